@@ -1,0 +1,240 @@
+import type { RefusalCode } from "../refusals/index.ts";
+import type { firmRoles, operatorRoles } from "./roles.ts";
+
+type FirmRole = (typeof firmRoles)[number];
+type OperatorRole = (typeof operatorRoles)[number];
+
+/**
+ * Who asks about a thing of one firm: nobody known; one of the firm's people, by role, or its key
+ * with the scope `graphql`; a partner (has booked from it, is granted an event and invited to an
+ * offer) and an outsider (has no dealings with it), both with every role in their own firms; one of
+ * the operator's three administrators.
+ */
+export type Asker = "stranger" | FirmRole | "key" | "partner" | "outsider" | OperatorRole;
+
+/** Shown the thing; let in, but shown nothing of it; the act is done; or the code of the refusal. */
+export type Answer = "seen" | "unseen" | "done" | RefusalCode;
+
+export type Row = Readonly<Record<Asker, Answer>>;
+
+interface Columns {
+  readonly stranger?: Answer;
+  readonly member?: Partial<Record<FirmRole, Answer>>;
+  readonly key?: Answer;
+  readonly partner?: Answer;
+  readonly outsider?: Answer;
+  readonly operator?: Partial<Record<OperatorRole, Answer>>;
+}
+
+function each<Name extends string>(answer: Answer, ...names: Name[]): Record<Name, Answer> {
+  return Object.fromEntries(names.map((name) => [name, answer])) as Record<Name, Answer>;
+}
+
+const members = (answer: Answer): Record<FirmRole, Answer> =>
+  each(answer, "administrator", "planner", "engineer", "quality", "service", "viewer");
+const operators = (answer: Answer): Record<OperatorRole, Answer> =>
+  each(answer, "system", "security", "audit");
+
+const no = "NOT_PERMITTED";
+
+/** Whoever a row does not name may not; a stranger is asked to sign in. */
+function row({ member, operator, ...others }: Columns): Row {
+  return {
+    stranger: "NOT_SIGNED_IN",
+    ...members(no),
+    key: no,
+    partner: no,
+    outsider: no,
+    ...operators(no),
+    ...others,
+    ...member,
+    ...operator,
+  };
+}
+
+const same = (answer: Answer) => ({ key: answer, partner: answer, outsider: answer });
+const apart = (answer: Answer) => ({ partner: answer, outsider: answer });
+
+/** The same for everyone, with an account or without. */
+const open = (answer: Answer): Row =>
+  row({
+    stranger: answer,
+    member: members(answer),
+    ...same(answer),
+    operator: operators(answer),
+  });
+
+/** What each of the firm's people and keys may see, and no other firm. */
+const house = row({ member: members("seen"), key: "seen", ...apart("unseen") });
+/** The same, of a kind that the operator's house has too. */
+const anyHouse: Row = { ...house, ...operators("unseen") };
+/** For those who manage the firm's machines. */
+const editors = (answer: Answer) => each(answer, "administrator", "planner", "engineer");
+const planners = (answer: Answer) => each(answer, "administrator", "planner");
+const administrator = (answer: Answer) => each(answer, "administrator");
+const sharers = (answer: Answer) => each(answer, "administrator", "quality");
+
+/** An act on one's own account: the same for each person, and nothing that a key can do. */
+const ownAccount = (answer: Answer): Row =>
+  row({
+    member: members(answer),
+    key: "SESSION_NEEDED",
+    ...apart(answer),
+    operator: operators(answer),
+  });
+
+/** The same about second factors, which the viewer alone of these has. */
+const ofViewer = (answer: Answer, others: Answer): Row => ({
+  ...ownAccount(others),
+  viewer: answer,
+});
+
+/** Each field of Query: who is shown the firm's thing. */
+export const queryAccess = {
+  accountSecurity: ofViewer("seen", "unseen"),
+  apiKeys: row({ member: administrator("seen"), ...apart("unseen") }),
+  // Names no firm's entry: how far each reaches.
+  auditChains: row({ operator: { audit: "seen" } }),
+  auditEntries: row({
+    member: administrator("seen"),
+    ...apart("unseen"),
+    operator: { audit: "unseen" },
+  }),
+  // Of the asker's own house alone.
+  auditIntegrity: row({
+    member: administrator("seen"),
+    ...apart("seen"),
+    operator: { audit: "seen" },
+  }),
+  bookings: { ...house, partner: "seen" },
+  captures: house,
+  // All firms but one's own: those that something can be shared with.
+  firms: row({
+    member: members("unseen"),
+    key: "unseen",
+    ...apart("seen"),
+    operator: operators("seen"),
+  }),
+  grants: { ...anyHouse, partner: "seen" },
+  health: row({ operator: { system: "seen" } }),
+  invitation: open("seen"),
+  invitations: row({
+    member: administrator("seen"),
+    ...apart("unseen"),
+    operator: { security: "unseen" },
+  }),
+  market: { ...house, partner: "seen" },
+  materials: open("seen"),
+  offers: house,
+  operatingRules: open("seen"),
+  passport: open("seen"),
+  people: anyHouse,
+  processes: open("seen"),
+  proofStep: ofViewer("seen", "unseen"),
+  products: house,
+  resources: house,
+  // One's own alone: the session asked about is the administrator's.
+  sessions: row({
+    member: { ...members("unseen"), administrator: "seen" },
+    key: "SESSION_NEEDED",
+    ...apart("unseen"),
+    operator: operators("unseen"),
+  }),
+  sharedEvents: row({ member: members("unseen"), ...same("unseen"), partner: "seen" }),
+  sites: house,
+  tenants: row({ operator: operators("seen") }),
+  traceEvents: house,
+  viewer: { ...anyHouse, stranger: "unseen", key: "unseen" },
+} as const satisfies Record<string, Row>;
+
+/** Each type that `node(id:)` finds. */
+export const nodeAccess = {
+  ApiKey: { ...queryAccess.apiKeys, ...apart("unseen"), ...operators("unseen") },
+  AuditEntry: { ...queryAccess.auditEntries, ...operators("unseen") },
+  Booking: anyHouse,
+  Capture: anyHouse,
+  Firm: row({ member: members("seen"), ...same("seen"), operator: operators("seen") }),
+  Grant: anyHouse,
+  Invitation: { ...queryAccess.invitations, ...operators("unseen") },
+  Member: anyHouse,
+  Offer: anyHouse,
+  Person: anyHouse,
+  Resource: anyHouse,
+  Session: queryAccess.sessions,
+  Site: anyHouse,
+  Tenant: queryAccess.tenants,
+  TraceEvent: anyHouse,
+} as const satisfies Record<string, Row>;
+
+/** Each field of Mutation: who may do it, where it is about something to the firm's own. */
+export const mutationAccess = {
+  apiKeyIssue: row({ member: administrator("done"), ...apart("done") }),
+  apiKeyRevoke: row({ member: administrator("done"), ...apart("API_KEY_NOT_FOUND") }),
+  bookingCancel: row({ member: planners("done"), ...apart("BOOKING_NOT_FOUND") }),
+  // The offer is for the partner: its own is refused to the firm, and hidden from the outsider.
+  bookingRequest: row({
+    member: planners("OWN_OFFER"),
+    partner: "done",
+    outsider: "OFFER_NOT_FOUND",
+  }),
+  firmAdmit: row({ operator: { system: "done" } }),
+  firmResume: row({ operator: { security: "done" } }),
+  firmSuspend: row({ operator: { security: "done" } }),
+  grantGive: row({ member: sharers("done"), ...apart("GRANT_RESOURCE_NOT_FOUND") }),
+  grantRevoke: row({ member: sharers("done"), ...apart("GRANT_NOT_FOUND") }),
+  invitationAccept: open("done"),
+  invitationIssue: row({
+    member: administrator("done"),
+    ...apart("done"),
+    operator: { security: "ROLE_NOT_OF_HOUSE" },
+  }),
+  invitationWithdraw: row({
+    member: administrator("done"),
+    ...apart("INVITATION_NOT_FOUND"),
+    operator: { security: "INVITATION_NOT_FOUND" },
+  }),
+  memberChangeRoles: row({ member: administrator("done"), ...apart("MEMBER_NOT_FOUND") }),
+  memberResetFactors: row({
+    member: administrator("done"),
+    ...apart("MEMBER_NOT_FOUND"),
+    operator: { security: "MEMBER_NOT_FOUND" },
+  }),
+  memberSignOut: row({
+    member: administrator("done"),
+    ...apart("MEMBER_NOT_FOUND"),
+    operator: { security: "MEMBER_NOT_FOUND" },
+  }),
+  offerPublish: row({ member: planners("done"), ...apart("RESOURCE_NOT_FOUND") }),
+  offerWithdraw: row({ member: planners("done"), ...apart("OFFER_NOT_FOUND") }),
+  passkeyConfirm: ofViewer("done", "TICKET_INVALID"),
+  passkeyOffer: ownAccount("done"),
+  passkeyRemove: ofViewer("done", "PASSKEY_NOT_FOUND"),
+  passkeyRename: ofViewer("done", "PASSKEY_NOT_FOUND"),
+  productDescribe: row({ member: each("done", "engineer", "quality"), ...apart("done") }),
+  recoveryCodesRenew: ofViewer("done", "SECOND_FACTOR_ABSENT"),
+  resourceAdd: row({ member: editors("done"), ...apart("SITE_NOT_FOUND") }),
+  rulesAccept: row({ member: administrator("done"), ...apart("done") }),
+  rulesPublish: row({ operator: { security: "done" } }),
+  sessionContinue: open("done"),
+  sessionEnd: open("done"),
+  sessionProve: ofViewer("done", "PASSWORD_WRONG"),
+  // The session is the administrator's: nobody ends another's.
+  sessionRevoke: row({
+    member: { ...members("SESSION_NOT_FOUND"), administrator: "done" },
+    key: "SESSION_NOT_FOUND",
+    ...apart("SESSION_NOT_FOUND"),
+    operator: operators("SESSION_NOT_FOUND"),
+  }),
+  sessionStart: open("done"),
+  sessionSwitch: row({
+    member: members("done"),
+    key: "SESSION_NEEDED",
+    ...apart("FIRM_NOT_FOUND"),
+    operator: operators("FIRM_NOT_FOUND"),
+  }),
+  siteAdd: row({ member: editors("done"), ...apart("done") }),
+  totpConfirm: ofViewer("done", "TICKET_INVALID"),
+  totpOffer: ownAccount("done"),
+  totpRemove: ofViewer("done", "SECOND_FACTOR_ABSENT"),
+  welcomeFinish: ownAccount("done"),
+} as const satisfies Record<string, Row>;

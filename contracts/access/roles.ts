@@ -1,0 +1,92 @@
+import type { Action } from "./actions.ts";
+
+/** What a person does with his own account. */
+const self = ["tenancy.read-self", "tenancy.session", "tenancy.secure-self"] as const;
+
+const everyone: readonly Action[] = [
+  "tenancy.read",
+  ...self,
+  "capability.read",
+  "capacity.read",
+  "trace.read",
+];
+
+/** What each role in a firm may do, and each of the operator's three administrators (三员). */
+export const actionsOfRole = {
+  administrator: [
+    ...everyone,
+    "tenancy.invite",
+    "tenancy.change-roles",
+    "tenancy.secure-members",
+    "tenancy.issue-key",
+    "tenancy.revoke-key",
+    "tenancy.read-audit",
+    "tenancy.export-audit",
+    "tenancy.grant",
+    "tenancy.accept-rules",
+    "capability.edit",
+    "capacity.publish",
+    "capacity.book",
+  ],
+  planner: [...everyone, "capability.edit", "capacity.publish", "capacity.book"],
+  engineer: [...everyone, "capability.edit", "trace.describe"],
+  quality: [...everyone, "trace.capture", "trace.describe", "tenancy.grant"],
+  service: [...everyone, "trace.capture"],
+  viewer: everyone,
+  system: [
+    "tenancy.read",
+    ...self,
+    "platform.read-tenants",
+    "platform.read-health",
+    "platform.admit",
+  ],
+  security: [
+    "tenancy.read",
+    ...self,
+    "tenancy.invite",
+    "tenancy.secure-members",
+    "platform.read-tenants",
+    "platform.suspend",
+    "platform.publish-rules",
+  ],
+  audit: [
+    "tenancy.read",
+    ...self,
+    "tenancy.read-audit",
+    "tenancy.export-audit",
+    "platform.read-tenants",
+    "platform.read-audits",
+  ],
+} as const satisfies Record<string, readonly Action[]>;
+
+export type Role = keyof typeof actionsOfRole;
+
+export const firmRoles = [
+  "administrator",
+  "planner",
+  "engineer",
+  "quality",
+  "service",
+  "viewer",
+] as const satisfies readonly Role[];
+export const operatorRoles = ["system", "security", "audit"] as const satisfies readonly Role[];
+
+/** What the scopes of an API key allow. */
+export const actionsOfScope = {
+  "epcis.capture": ["trace.capture"],
+  "epcis.query": ["trace.read"],
+  graphql: everyone,
+  "audit.export": ["tenancy.export-audit"],
+} as const satisfies Record<string, readonly Action[]>;
+
+export type KeyScope = keyof typeof actionsOfScope;
+
+/** All that a set of roles may do together. */
+export function actionsOfRoles(roles: readonly Role[]): ReadonlySet<Action> {
+  return new Set(roles.flatMap((role): readonly Action[] => actionsOfRole[role]));
+}
+
+/** All that a set of key scopes may do together. */
+export function actionsOfScopes(scopes: readonly KeyScope[]): ReadonlySet<Action> {
+  return new Set(scopes.flatMap((scope): readonly Action[] => actionsOfScope[scope]));
+}

@@ -1,0 +1,92 @@
+/** Lists by pages: each has a type `XConnection` of edges, nodes and pageInfo, and an `XEdge`. */
+export const pagedLists = [
+  "ApiKey",
+  "AuditChain",
+  "AuditEntry",
+  "Booking",
+  "Capture",
+  "Firm",
+  "Grant",
+  "Invitation",
+  "Market",
+  "Member",
+  "Offer",
+  "Product",
+  "Resource",
+  "SharedEvent",
+  "Tenant",
+  "TraceEvent",
+] as const;
+
+/**
+ * The fields of every other type. Each is shown to whoever is shown the thing that it belongs to: a
+ * field that needs another answer has no place here, but a row of its own.
+ */
+export const fieldsShownWithTheirType = {
+  AccountSecurity: "passkeys proofFresh recoveryCodesLeft required totpSince",
+  AdmittedFirm: "invitation link tenant",
+  ApiKey: "createdAt expiresAt id lastUsedAt name revokedAt scopes",
+  AuditChain: `checkedAt checkedPosition entries finding findingPosition firm link sealedAt
+    sealedPosition`,
+  AuditEntry: `action at details fromAddress id position principal requestId subject subjectName
+    who`,
+  AuditFinding: "byte column entry kind position",
+  AuditIntegrity: "finding keptDays link logIndex position sealedAt sealedPosition waiting",
+  Booking: `bookedAt cancelledAt cancelledFree freeCancellationUntil hours id note offerId provider
+    requester resourceName rulesVersion side status total vatIncluded window`,
+  Capture: "audience eventCount id media startedAt",
+  Certificate: "number standard validUntil",
+  Done: "ok",
+  Enrolment: "recoveryCodes started",
+  Envelope: "x y z",
+  EventCode: "code role",
+  Firm: "city id identity name",
+  Grant: `fields givenAt grantee id mine owner purpose resourceId resourceType revokedAt
+    validUntil`,
+  Invitation: "acceptedAt email expiresAt id roles withdrawnAt",
+  IssuedApiKey: "key token",
+  IssuedInvitation: "invitation link",
+  MarketOffer: `certificates city distanceKm envelope firm freeCancellationHours freeHours
+    freeWindows id matches materials own pricePerHour process reasons resourceKind resourceName
+    terms toleranceMm vatIncluded window`,
+  MatchReason: "aspect met offered wanted",
+  Material: "code name",
+  Member: "id joinedAt person roles",
+  Money: "currency minor",
+  Offer: `firm freeHours freeWindows hours id pricePerHour process publishedAt resource status
+    terms vatIncluded visibility window`,
+  OpenInvitation: "email firm knownPerson mustAcceptRules roles rules",
+  OperatingRules: "effectiveFrom freeCancellationHours text version",
+  PageInfo: "endCursor hasNextPage hasPreviousPage startCursor",
+  Passkey: "addedAt id lastUsedAt name",
+  PasskeyOffer: "options ticket",
+  Passport: "code describedBy description events logKey owner parts plainCode title truncated",
+  PassportEvent: `bizStep codes disclosure disposition eventTime eventTimeZoneOffset eventType
+    firm id place proof`,
+  PassportPart: "code from name parentCode plainCode relation until",
+  Person: "email id name",
+  PlatformHealth: `activeSessions checkpointAt databaseVersion deadLetters logSize outboxWaiting
+    programs tenants`,
+  Process: "code group name",
+  Product: "code describedAt description name",
+  ProgramHealth: "healthy instance memoryMb name seenAt",
+  RecoveryCodes: "codes",
+  Refusal: "code field message values",
+  RefusalValue: "name value",
+  Resource: "certificates envelope id kind materials name processes site toleranceMm",
+  SecondStep: "passkeyOptions ticket ways",
+  Session: "current id seenAt startedAt userAgent",
+  SharedEvent: "bizStep body eventTime eventType grant owner withheld",
+  SignInStep: "secondStep viewer",
+  Site: "city gln id latitude longitude name timeZone",
+  StartedSession: "viewer",
+  Tenant: `admittedAt city id identity name rulesVersion status suspendedAt suspensionReason
+    uscc`,
+  TotpOffer: "secret ticket uri",
+  TraceEvent: `audience bizLocation bizStep body codes disposition eventId eventTime
+    eventTimeZoneOffset eventType id logIndex readPoint recordTime recorded`,
+  Viewer: `actions firm firms locale mustEnrol operator person roles rulesAccepted secured sessionId
+    welcomed`,
+  Window: "from until",
+  Words: "en zh",
+} as const satisfies Record<string, string>;

@@ -1,0 +1,40 @@
+export { canonicalBytes, canonicalText } from "./canonical.ts";
+export type { Withheld } from "./check-subjects.ts";
+export { type Commitment, commit } from "./commitment.ts";
+export { type Disclosure, disclose, disclosureFormat, type Shows } from "./disclosure.ts";
+export {
+  checkEnvelope,
+  type Envelope,
+  type EnvelopeOf,
+  type ShownFields,
+  suite,
+} from "./envelope.ts";
+export type { Json, JsonObject } from "./json.ts";
+export {
+  type EventType,
+  eventTypes,
+  isEventType,
+  type Published,
+  subjectsOf,
+} from "./published.ts";
+export type {
+  BookingCancelledV1,
+  BookingRequestedV1,
+  OfferPublishedV1,
+  OfferWithdrawnV1,
+} from "./shapes/capacity.ts";
+export type {
+  AuditSealedV1,
+  FirmAdmittedV1,
+  FirmResumedV1,
+  FirmSuspendedV1,
+  GrantGivenV1,
+  GrantRevokedV1,
+  KeyIssuedV1,
+  KeyRevokedV1,
+  RulesAcceptedV1,
+} from "./shapes/tenancy.ts";
+export type { EventCapturedV1, ProductDescribedV1 } from "./shapes/trace.ts";
+export type { ActorShape, MoneyShape, WindowShape } from "./shapes/words.ts";
+export { strictJson } from "./strict-json.ts";
+export { type DisclosedEvent, verifyDisclosure } from "./verify-disclosure.ts";

@@ -1,0 +1,125 @@
+import { identityOf } from "../../identifiers/codes/index.ts";
+import { byUtf8 } from "../proof/bytes.ts";
+import { Rejected } from "../proof/rejected.ts";
+import { isArray, isObject, type Json, type JsonObject } from "./json.ts";
+import type {
+  BookingCancelledV1,
+  BookingRequestedV1,
+  OfferPublishedV1,
+  OfferWithdrawnV1,
+} from "./shapes/capacity.ts";
+import type {
+  AuditSealedV1,
+  FirmAdmittedV1,
+  FirmResumedV1,
+  FirmSuspendedV1,
+  GrantGivenV1,
+  GrantRevokedV1,
+  KeyIssuedV1,
+  KeyRevokedV1,
+  RulesAcceptedV1,
+} from "./shapes/tenancy.ts";
+import type { EventCapturedV1, ProductDescribedV1 } from "./shapes/trace.ts";
+
+/** Every event that the platform publishes, and its body. A published shape is never edited. */
+export interface Published {
+  "tenancy.firm-admitted.v1": FirmAdmittedV1;
+  "tenancy.firm-suspended.v1": FirmSuspendedV1;
+  "tenancy.firm-resumed.v1": FirmResumedV1;
+  "tenancy.rules-accepted.v1": RulesAcceptedV1;
+  "tenancy.audit-sealed.v1": AuditSealedV1;
+  "tenancy.key-issued.v1": KeyIssuedV1;
+  "tenancy.key-revoked.v1": KeyRevokedV1;
+  "tenancy.grant-given.v1": GrantGivenV1;
+  "tenancy.grant-revoked.v1": GrantRevokedV1;
+  "capacity.offer-published.v1": OfferPublishedV1;
+  "capacity.offer-withdrawn.v1": OfferWithdrawnV1;
+  "capacity.booking-requested.v1": BookingRequestedV1;
+  "capacity.booking-cancelled.v1": BookingCancelledV1;
+  "trace.event-captured.v1": EventCapturedV1;
+  "trace.product-described.v1": ProductDescribedV1;
+}
+
+export type EventType = keyof Published;
+
+/** How the subjects of one type follow from its body. Final once published, like the shape. */
+interface SubjectRule {
+  /** Members of the body that name subjects; no other member is looked at. */
+  readonly members: readonly string[];
+  /** The codes that the value of one of these members names. */
+  readonly codesIn: (value: Json) => readonly Json[];
+  /** From a code as written to its canonical identity. */
+  readonly identity: (code: string) => string;
+}
+
+/** Own shapes hold canonical identities already. */
+function named(...members: readonly string[]): SubjectRule {
+  return { members, codesIn: (value) => [value], identity: (code) => code };
+}
+
+const epcLists = ["epcList", "childEPCs", "inputEPCList", "outputEPCList"];
+const quantityLists = [
+  "quantityList",
+  "childQuantityList",
+  "inputQuantityList",
+  "outputQuantityList",
+];
+
+const captured: SubjectRule = {
+  members: ["parentID", ...epcLists, ...quantityLists],
+  // A parent is one text, a list has EPCs, a quantity list has objects with a class.
+  codesIn: (value) => (isArray(value) ? value : [value]).map((code) => classOf(code)),
+  identity: identityOf,
+};
+
+function classOf(code: Json): Json {
+  return isObject(code) ? (code["epcClass"] ?? null) : code;
+}
+
+const rules: { readonly [Type in EventType]: SubjectRule } = {
+  "tenancy.firm-admitted.v1": named("firm"),
+  "tenancy.firm-suspended.v1": named("firm"),
+  "tenancy.firm-resumed.v1": named("firm"),
+  "tenancy.rules-accepted.v1": named("firm"),
+  "tenancy.audit-sealed.v1": named("firm"),
+  "tenancy.key-issued.v1": named("firm"),
+  "tenancy.key-revoked.v1": named("firm"),
+  "tenancy.grant-given.v1": named("firm", "grantee"),
+  "tenancy.grant-revoked.v1": named("firm", "grantee"),
+  "capacity.offer-published.v1": named("provider"),
+  "capacity.offer-withdrawn.v1": named("provider"),
+  "capacity.booking-requested.v1": named("provider", "requester"),
+  "capacity.booking-cancelled.v1": named("provider", "requester"),
+  "trace.event-captured.v1": captured,
+  "trace.product-described.v1": named("product"),
+};
+
+export const eventTypes: readonly EventType[] = Object.keys(rules) as EventType[];
+
+export function isEventType(type: string): type is EventType {
+  return Object.hasOwn(rules, type);
+}
+
+/** The members of a body of this type from which its subjects follow. */
+export function subjectMembers(type: EventType): readonly string[] {
+  return rules[type].members;
+}
+
+/**
+ * The canonical identities that an event is about, unique and in UTF-8 order: a pure function of
+ * type and body, which verifiers compute again. Throws `EVENT_MALFORMED` where a code is no text,
+ * and what `identityOf` throws where it is no code.
+ */
+export function subjectsOf(type: EventType, body: JsonObject): string[] {
+  const rule = rules[type];
+  const found = new Set<string>();
+  for (const member of rule.members) {
+    const value = Object.hasOwn(body, member) ? body[member] : undefined;
+    if (value === undefined) continue;
+    for (const code of rule.codesIn(value)) {
+      if (typeof code !== "string") throw new Rejected("EVENT_MALFORMED", { field: member });
+      found.add(rule.identity(code));
+    }
+  }
+  return [...found].sort(byUtf8);
+}

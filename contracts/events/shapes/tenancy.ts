@@ -1,0 +1,76 @@
+import type { ActorShape, IdentityText, InstantText, UuidText } from "./words.ts";
+
+export type FirmAdmittedV1 = {
+  readonly firm: IdentityText;
+  readonly tenantId: UuidText;
+  readonly uscc: string;
+  readonly rulesVersion: number;
+  readonly by: ActorShape;
+};
+
+export type FirmSuspendedV1 = {
+  readonly firm: IdentityText;
+  readonly tenantId: UuidText;
+  readonly reason: string;
+  readonly by: ActorShape;
+};
+
+export type FirmResumedV1 = {
+  readonly firm: IdentityText;
+  readonly tenantId: UuidText;
+  readonly by: ActorShape;
+};
+
+export type RulesAcceptedV1 = {
+  readonly firm: IdentityText;
+  readonly rulesVersion: number;
+  /** SHA-256 of the accepted text, hex: what was agreed to, without the text itself. */
+  readonly rulesDigest: string;
+  readonly by: ActorShape;
+};
+
+/** The head of a firm's audit chain, in the ledger from here on. */
+export type AuditSealedV1 = {
+  readonly firm: IdentityText;
+  /** Counts the firm's seals from 1, so that a missing one shows. */
+  readonly number: number;
+  readonly position: number;
+  /** The link at this position, hex (contracts/audit). */
+  readonly link: string;
+};
+
+export type KeyIssuedV1 = {
+  readonly firm: IdentityText;
+  readonly keyId: UuidText;
+  readonly scopes: readonly string[];
+  readonly expiresAt: InstantText;
+  readonly by: ActorShape;
+};
+
+export type KeyRevokedV1 = {
+  readonly firm: IdentityText;
+  readonly keyId: UuidText;
+  readonly by: ActorShape;
+};
+
+export type GrantGivenV1 = {
+  readonly grantId: UuidText;
+  readonly firm: IdentityText;
+  readonly grantee: IdentityText;
+  readonly resource: { readonly kind: string; readonly id: string };
+  readonly relation: string;
+  readonly purpose: string;
+  readonly fields: readonly string[];
+  readonly validity: { readonly from: InstantText; readonly until: InstantText | null };
+  /** SHA-256 of the policy in force, hex. */
+  readonly policyHash: string;
+  readonly by: ActorShape;
+};
+
+export type GrantRevokedV1 = {
+  readonly grantId: UuidText;
+  readonly firm: IdentityText;
+  readonly grantee: IdentityText;
+  readonly revokedAt: InstantText;
+  readonly by: ActorShape;
+};

@@ -1,0 +1,33 @@
+import { auditPaths } from "./audit.ts";
+import { epcisPaths } from "./epcis.ts";
+import type { Paths } from "./form.ts";
+import { healthPaths } from "./health.ts";
+import { logPaths } from "./log.ts";
+import { resolverPaths } from "./resolver.ts";
+import { schemas, securitySchemes } from "./words.ts";
+
+const programs = {
+  api: {
+    title: "Lianzao 联造: events, record and log",
+    description:
+      "What programs of firms send and read over REST. GraphQL at /graphql has its own schema.",
+    paths: { ...epcisPaths, ...auditPaths, ...logPaths, ...healthPaths },
+  },
+  resolver: {
+    title: "Lianzao 联造: identifier resolution",
+    description: "Where a code on a product leads. Open to all.",
+    paths: { ...resolverPaths, ...healthPaths },
+  },
+} as const satisfies Record<string, { title: string; description: string; paths: Paths }>;
+
+/** The OpenAPI 3.1 document of one program, which is reached at `url`. */
+export function openApiOf(program: keyof typeof programs, url: string) {
+  const { title, description, paths } = programs[program];
+  return {
+    openapi: "3.1.1",
+    info: { title, description, version: "1" },
+    servers: [{ url }],
+    paths: paths as Paths,
+    components: { schemas, securitySchemes },
+  };
+}

@@ -1,0 +1,135 @@
+import { primaryKeys } from "../../identifiers/codes/index.ts";
+import {
+  type Answer,
+  answer,
+  brokenAnswers,
+  type Operation,
+  type Parameter,
+  type Paths,
+  rateHeaders,
+  refused,
+  type Schema,
+  tooManyHeaders,
+} from "./form.ts";
+
+const tags = ["resolver"];
+const text: Schema = { type: "string" };
+
+/** A refusal for programs, and a page for those who ask for one. */
+const refusedAsPage = (description: string): Answer => ({
+  ...refused(description),
+  content: { ...refused(description).content, "text/html": { schema: text } },
+});
+
+const linkHeader: Readonly<Record<string, Schema>> = {
+  Link: { description: 'Where the linkset is, with rel="linkset".', schema: text },
+};
+
+const path = (name: string, schema: Schema, description: string): Parameter => ({
+  name,
+  in: "path",
+  required: true,
+  schema,
+  description,
+});
+
+const keyParts = [
+  path("ai", { enum: [...primaryKeys] }, "The application identifier of a primary key."),
+  path("key", { type: "string", minLength: 1 }, "Its value, with its check digit."),
+];
+const qualifierParts = [
+  path("qualifier", { enum: ["10", "21", "22"] }, "What narrows it down."),
+  path("value", { type: "string", minLength: 1 }, "The lot, serial number or variant."),
+];
+
+const asked: Parameter[] = [
+  {
+    name: "linkType",
+    in: "query",
+    description: "A link type of the GS1 Web Vocabulary, or `linkset` for all links.",
+    schema: text,
+    example: "linkset",
+  },
+];
+
+const linksets = ["application/linkset+json", "application/json", "application/ld+json"];
+
+function resolving(operationId: string, parameters: readonly Parameter[]): Operation {
+  return {
+    operationId,
+    summary: "Leads to what is known of a code, or lists its links.",
+    description: "GS1-Conformant Resolver 1.2.0. A linkset also comes by its media type in Accept.",
+    tags,
+    parameters: [...parameters, ...asked],
+    responses: {
+      "200": {
+        description: "The linkset.",
+        headers: { ...linkHeader, ...rateHeaders },
+        content: {
+          ...Object.fromEntries(
+            linksets.map((media) => [media, { schema: { $ref: "#/components/schemas/Linkset" } }]),
+          ),
+          "text/html": { schema: text },
+        },
+      },
+      "307": {
+        description: "Where the link leads.",
+        headers: { ...linkHeader, ...rateHeaders, Location: { required: true, schema: text } },
+      },
+      "400": refusedAsPage("This is no code; `at` says from where on."),
+      "404": refusedAsPage("Nothing public is known of it, or it has no such link."),
+      "429": { ...refusedAsPage("Too many requests."), headers: tooManyHeaders },
+      "500": brokenAnswers["500"],
+      "503": { ...refusedAsPage("The registry is away."), headers: brokenAnswers["503"].headers },
+    },
+  };
+}
+
+function preflight(operationId: string, parameters: readonly Parameter[]): Operation {
+  return {
+    operationId,
+    summary: "What may be asked of a code, and where its linkset is.",
+    tags,
+    parameters,
+    responses: {
+      "204": {
+        description: "Anyone may ask.",
+        headers: { ...linkHeader, Allow: { schema: text } },
+      },
+      "429": { ...refused("Too many requests."), headers: tooManyHeaders },
+      ...brokenAnswers,
+    },
+  };
+}
+
+const file = (operationId: string, summary: string, media: string, schema: Schema): Operation => ({
+  operationId,
+  summary,
+  tags,
+  responses: { "200": answer(summary, media, schema) },
+});
+
+/** GS1 Digital Link resolution. */
+export const resolverPaths: Paths = {
+  "/": { get: file("welcome", "What this resolver is for, as a page.", "text/html", text) },
+  "/.well-known/gs1resolver": {
+    get: file("resolverDescription", "What this resolver can do.", "application/json", {
+      type: "object",
+      required: ["resolverRoot", "supportedPrimaryKeys"],
+    }),
+  },
+  "/linkset-context": {
+    get: file("linksetContext", "Reads a linkset as JSON-LD.", "application/ld+json", {
+      type: "object",
+      required: ["@context"],
+    }),
+  },
+  "/{ai}/{key}": {
+    get: resolving("resolve", keyParts),
+    options: preflight("askAbout", keyParts),
+  },
+  "/{ai}/{key}/{qualifier}/{value}": {
+    get: resolving("resolveQualified", [...keyParts, ...qualifierParts]),
+    options: preflight("askAboutQualified", [...keyParts, ...qualifierParts]),
+  },
+};

@@ -1,0 +1,67 @@
+/** Refusals of the capacity rules. */
+export const capacityRefusals = {
+  OFFER_NOT_FOUND: { zh: "没有找到该产能发布。", en: "This offer was not found." },
+  OFFER_WITHDRAWN: { zh: "该产能发布已撤回。", en: "This offer has been withdrawn." },
+  OWN_OFFER: {
+    zh: "不能预订本企业发布的产能。",
+    en: "A firm cannot book its own offer.",
+  },
+  PROCESS_NOT_OF_RESOURCE: {
+    zh: "该资源不具备此工艺。",
+    en: "This resource cannot do this process.",
+  },
+  PRICE_OUT_OF_RANGE: {
+    zh: "每小时价格应在 0 到 {most} 元之间，精确到分。",
+    en: "A price per hour is between 0 and {most}, in whole cents.",
+  },
+  CURRENCY_UNKNOWN: {
+    zh: "不支持该币种，可用：{known}。",
+    en: "This currency is not supported; use one of {known}.",
+  },
+  FIRMS_MISSING: {
+    zh: "请至少选择一家可见的企业。",
+    en: "Please choose at least one firm that may see it.",
+  },
+  WINDOW_NOT_WHOLE_MINUTES: {
+    zh: "时间应精确到整分钟。",
+    en: "A window begins and ends at a whole minute.",
+  },
+  WINDOW_PAST: { zh: "该时间已经过去。", en: "This time is over." },
+  WINDOW_TOO_LONG: {
+    zh: "时间段最长 {days} 天。",
+    en: "A window may last at most {days} days.",
+  },
+  WINDOW_TOO_FAR: {
+    zh: "时间最远到 {years} 年之内。",
+    en: "A window must end within {years} years.",
+  },
+  WINDOW_OUTSIDE_OFFER: {
+    zh: "所选时间超出发布的时间段（{from} 至 {until}）。",
+    en: "This is outside the window of the offer ({from} to {until}).",
+  },
+  CAPACITY_TAKEN: {
+    zh: "所选时间已被预订。此产能还有 {freeHours} 小时空闲。",
+    en: "This time is already booked. {freeHours} h of this offer are still free.",
+  },
+  BOOKING_NOT_FOUND: { zh: "没有找到该预订。", en: "This booking was not found." },
+  BOOKING_CANCELLED: {
+    zh: "该预订已经取消。",
+    en: "This booking has been cancelled already.",
+  },
+  BOOKING_OVER: {
+    zh: "该预订的时间已经结束，不能再取消。",
+    en: "The time of this booking is over; it can no longer be cancelled.",
+  },
+  HOURS_OUT_OF_RANGE: {
+    zh: "小时数应大于 0，且不超过 {most}。",
+    en: "Hours must be above 0 and at most {most}.",
+  },
+  DISTANCE_OUT_OF_RANGE: {
+    zh: "距离应大于 0，且不超过 {mostKm} km。",
+    en: "A distance must be above 0 and at most {mostKm} km.",
+  },
+  SITE_MISSING: {
+    zh: "请选择从哪个厂区计算距离。",
+    en: "Please choose the site from which to measure the distance.",
+  },
+} as const;

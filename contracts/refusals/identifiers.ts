@@ -1,0 +1,64 @@
+/**
+ * Refusals of the code grammars, why a text is no code (`CODE_...`, those of identifiers/codes), and
+ * of the resolver, why a code leads nowhere.
+ */
+export const identifierRefusals = {
+  CODE_UNREADABLE: {
+    zh: "无法识别该标识，请输入 GS1 标识、统一社会信用代码或网址。",
+    en: "This is no code that we can read: enter a GS1 code, a unified social credit code or a URI.",
+  },
+  CODE_TOO_LONG: { zh: "标识过长。", en: "This code is too long." },
+  CODE_KEY_UNKNOWN: {
+    zh: "标识开头不是可用的 GS1 主键。",
+    en: "The code does not begin with a GS1 primary key.",
+  },
+  CODE_QUALIFIER: {
+    zh: "该位置不能使用此限定项（{ai}）。",
+    en: "This qualifier ({ai}) is not allowed at this place.",
+  },
+  CODE_QUALIFIER_MISSING: {
+    zh: "标识缺少必需的限定项（{ai}）。",
+    en: "The code lacks a qualifier that it needs ({ai}).",
+  },
+  CODE_ATTRIBUTE: {
+    zh: "查询部分中的数据项（{ai}）为空或应写在路径中。",
+    en: "The element ({ai}) in the query is empty or belongs in the path.",
+  },
+  CODE_LENGTH: { zh: "标识的长度不正确。", en: "The code has the wrong length." },
+  CODE_CHARACTER: {
+    zh: "标识中含有不允许的字符。",
+    en: "The code contains a character that is not allowed.",
+  },
+  CODE_PERCENT: {
+    zh: "标识中的百分号转义不完整。",
+    en: "A percent escape in the code is incomplete.",
+  },
+  CODE_CHECK_DIGIT: {
+    zh: "校验码不正确，请核对输入。",
+    en: "The check digit is wrong; please check what was entered.",
+  },
+  CODE_COMPANY_PREFIX: {
+    zh: "厂商识别代码不正确。",
+    en: "The GS1 company prefix is not valid.",
+  },
+  CODE_VALUE: {
+    zh: "标识中的数值不符合其规则。",
+    en: "A value in the code breaks the rule of its element.",
+  },
+  CODE_PATTERN: {
+    zh: "该 EPC 模式不能代表一类物品。",
+    en: "This EPC pattern does not stand for one class of things.",
+  },
+  IDENTIFIER_NOT_FOUND: {
+    zh: "该标识格式正确，但没有登记公开信息，请与铭牌核对。",
+    en: "This code is well formed, but nothing public is registered under it. Please compare it with the nameplate.",
+  },
+  LINK_TYPE_NOT_FOUND: {
+    zh: "该标识没有此类型的链接（{linkType}）。",
+    en: "This code has no link of this type ({linkType}).",
+  },
+  REGISTRY_AWAY: {
+    zh: "标识登记库暂时无法访问，请稍后再试。",
+    en: "The registry cannot be reached just now; please try again in a moment.",
+  },
+} as const;

@@ -1,0 +1,35 @@
+import { capabilityRefusals } from "./capability.ts";
+import { capacityRefusals } from "./capacity.ts";
+import { identifierRefusals } from "./identifiers.ts";
+import { platformRefusals } from "./platform.ts";
+import { tenancyRefusals } from "./tenancy.ts";
+import { traceRefusals } from "./trace.ts";
+
+/** A sentence in both languages; `{name}` is replaced by the refusal's value of that name. */
+export interface Sentence {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Every refusal code with its sentence. A code is a promise to clients and is never renamed. */
+export const refusals = {
+  ...platformRefusals,
+  ...tenancyRefusals,
+  ...identifierRefusals,
+  ...capabilityRefusals,
+  ...capacityRefusals,
+  ...traceRefusals,
+} as const satisfies Record<string, Sentence>;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** The sentence of a refusal in the reader's language, with its values filled in. */
+export function sentenceOf(
+  code: RefusalCode,
+  locale: keyof Sentence,
+  values: Readonly<Record<string, string | number | boolean>> = {},
+): string {
+  return refusals[code][locale].replace(/\{(\w+)\}/g, (_whole, name: string) =>
+    String(values[name] ?? ""),
+  );
+}

@@ -1,0 +1,185 @@
+/** Refusals of the tenancy rules. */
+export const tenancyRefusals = {
+  TEXT_LENGTH: {
+    zh: "请填写 1 到 {most} 个字符。",
+    en: "Please enter 1 to {most} characters.",
+  },
+  EMAIL_INVALID: { zh: "邮箱地址格式不正确。", en: "This is not an email address." },
+  SIGN_IN_FAILED: {
+    zh: "邮箱或密码不正确。",
+    en: "The email or the password is not right.",
+  },
+  SIGN_IN_PAUSED: {
+    zh: "失败次数过多，请在 {minutes} 分钟后再试。",
+    en: "Too many failed attempts; please try again in {minutes} min.",
+  },
+  SESSION_EXPIRED: {
+    zh: "登录已结束，请重新登录。",
+    en: "Your session has ended; please sign in again.",
+  },
+  SESSION_NOT_FOUND: { zh: "没有找到该会话。", en: "This session was not found." },
+  SESSION_NEEDED: {
+    zh: "此操作只能由本人登录后进行，不能使用接口密钥。",
+    en: "Only a person who is signed in can do this, not an API key.",
+  },
+  TICKET_INVALID: {
+    zh: "这一步已超时或无效，请重新开始。",
+    en: "This step has run out or is not valid; please begin again.",
+  },
+  SECOND_FACTOR_FAILED: {
+    zh: "验证未通过：验证码可能有误、已使用或已过期。",
+    en: "This did not verify: the code may be wrong, used already or out of date.",
+  },
+  SECOND_FACTOR_ABSENT: {
+    zh: "尚未设置该第二重验证。",
+    en: "This second factor is not set up.",
+  },
+  CODE_WRONG: {
+    zh: "验证码不正确，请输入验证器当前显示的 6 位数字。",
+    en: "This code is not right; please enter the 6 digits that the app shows now.",
+  },
+  PASSKEY_REFUSED: {
+    zh: "该通行密钥未能通过验证，或已经添加过。",
+    en: "This passkey did not verify, or has been added already.",
+  },
+  PASSKEY_NOT_FOUND: { zh: "没有找到该通行密钥。", en: "This passkey was not found." },
+  PASSKEYS_TOO_MANY: {
+    zh: "最多可添加 {most} 个通行密钥。",
+    en: "One person can have at most {most} passkeys.",
+  },
+  PROOF_NEEDED: {
+    zh: "请先再次验证身份。",
+    en: "Please confirm first that it is you.",
+  },
+  LAST_FACTOR: {
+    zh: "您的角色必须保留至少一种第二重验证；请先添加另一种。",
+    en: "Your role needs a second factor; please add another one first.",
+  },
+  PASSWORD_WRONG: { zh: "密码不正确。", en: "The password is not right." },
+  MEMBER_IS_SELF: {
+    zh: "不能重置自己的第二重验证，请在账户安全页面更换。",
+    en: "Your own second factor cannot be reset here; change it on your account page.",
+  },
+  MEMBER_OF_OTHER_FIRMS: {
+    zh: "该成员还属于其他企业，不能由一家企业重置；请本人使用恢复码登录后更换。",
+    en: "This member belongs to other firms too, so one firm cannot reset it; they can sign in with a recovery code.",
+  },
+  PASSWORD_TOO_SHORT: {
+    zh: "密码至少需要 {least} 个字符。",
+    en: "A password has at least {least} characters.",
+  },
+  PASSWORD_TOO_LONG: {
+    zh: "密码最多 {most} 个字符。",
+    en: "A password has at most {most} characters.",
+  },
+  PASSWORD_IS_EMAIL: {
+    zh: "密码不能与邮箱相同。",
+    en: "The password must not be the email address.",
+  },
+  PASSWORD_NOT_PRESENT: {
+    zh: "该邮箱已有联造账号，请输入该账号的现有密码。",
+    en: "This email already has a Lianzao account; please enter its present password.",
+  },
+  ROLES_MISSING: { zh: "请至少选择一个角色。", en: "Please choose at least one role." },
+  ROLE_NOT_OF_HOUSE: {
+    zh: "该角色（{role}）不属于本单位。",
+    en: "This role ({role}) does not exist in this house.",
+  },
+  ROLES_INCOMPATIBLE: {
+    zh: "系统、安全、审计三个管理员角色不能由同一人兼任。",
+    en: "One person cannot be system, security and audit administrator at once.",
+  },
+  LAST_ADMINISTRATOR: {
+    zh: "企业必须保留至少一名管理员。",
+    en: "A firm must keep at least one administrator.",
+  },
+  MEMBER_ALREADY: {
+    zh: "此人已经是本企业成员。",
+    en: "This person already belongs to the firm.",
+  },
+  MEMBER_NOT_FOUND: { zh: "没有找到该成员。", en: "This member was not found." },
+  INVITATION_NOT_FOUND: {
+    zh: "邀请无效：可能已使用、撤回或过期。",
+    en: "This invitation is not valid: it may have been used, withdrawn or have expired.",
+  },
+  API_KEY_NOT_FOUND: { zh: "没有找到该接口密钥。", en: "This API key was not found." },
+  API_KEY_EXPIRED: {
+    zh: "接口密钥已过期或已吊销。",
+    en: "This API key has expired or was revoked.",
+  },
+  API_KEY_SCOPES_MISSING: {
+    zh: "请至少选择一个用途范围。",
+    en: "Please choose at least one scope.",
+  },
+  API_KEY_VALIDITY: {
+    zh: "有效期必须在未来，且不超过 {days} 天。",
+    en: "A key must expire in the future, within {days} days.",
+  },
+  FIRM_NOT_FOUND: { zh: "没有找到该企业。", en: "This firm was not found." },
+  FIRM_SUSPENDED: {
+    zh: "该企业已被平台暂停使用。",
+    en: "This firm has been suspended by the platform.",
+  },
+  FIRM_SUSPENDED_ALREADY: {
+    zh: "该企业已处于暂停状态。",
+    en: "This firm is suspended already.",
+  },
+  FIRM_NOT_SUSPENDED: { zh: "该企业未被暂停。", en: "This firm is not suspended." },
+  USCC_INVALID: {
+    zh: "统一社会信用代码不正确，请核对全部 18 位。",
+    en: "This unified social credit code is not right; please check all 18 characters.",
+  },
+  USCC_TAKEN: {
+    zh: "该统一社会信用代码的企业已经入驻。",
+    en: "A firm with this unified social credit code has been admitted already.",
+  },
+  GLN_INVALID: {
+    zh: "GLN 不正确，请核对全部 13 位。",
+    en: "This GLN is not right; please check all 13 digits.",
+  },
+  GLN_TAKEN: {
+    zh: "该 GLN 已属于另一家企业。",
+    en: "This GLN belongs to another firm already.",
+  },
+  RULES_NOT_ACCEPTED: {
+    zh: "请先由企业管理员接受运行规则（第 {version} 版）。",
+    en: "An administrator of the firm must first accept the operating rules (version {version}).",
+  },
+  RULES_NOT_FOUND: {
+    zh: "没有找到该版本的运行规则。",
+    en: "This version of the operating rules was not found.",
+  },
+  RULES_OUTDATED: {
+    zh: "该版本已失效，现行版本为第 {version} 版。",
+    en: "This version is no longer in force; the present one is version {version}.",
+  },
+  RULES_BEGIN_PAST: {
+    zh: "生效时间不能早于现在。",
+    en: "Rules cannot take effect in the past.",
+  },
+  RULES_BEGIN_ORDER: {
+    zh: "生效时间不能早于上一版本（{effectiveFrom}）。",
+    en: "Rules cannot take effect before the version that precedes them ({effectiveFrom}).",
+  },
+  RULES_HOURS: {
+    zh: "免费取消时限应为 0 到 {most} 的整数小时。",
+    en: "Free cancellation is a whole number of hours from 0 to {most}.",
+  },
+  GRANT_NOT_FOUND: { zh: "没有找到该授权。", en: "This grant was not found." },
+  GRANT_RESOURCE_NOT_FOUND: {
+    zh: "没有找到要共享的内容。",
+    en: "What is to be shared was not found.",
+  },
+  GRANT_TO_SELF: {
+    zh: "不能授权给本企业。",
+    en: "A firm cannot grant to itself.",
+  },
+  GRANT_VALIDITY: {
+    zh: "授权的截止时间必须在未来。",
+    en: "A grant must end in the future.",
+  },
+  GRANT_FIELD: {
+    zh: "字段名不正确（{name}）。",
+    en: "This is not the name of a field ({name}).",
+  },
+} as const;

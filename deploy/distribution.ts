@@ -1,0 +1,72 @@
+/**
+ * Every table with its kind and the column it is distributed by on a cluster. A table that stands
+ * here under no kind fails the catalogue test; on a cluster it would refuse inserts.
+ *
+ * tenant: one firm's own rows; every key begins with tenant_id.
+ * platform: people, rules and leases, which are no firm's own; a reference table on a cluster.
+ * projection: what others may see, built from events, with published columns only.
+ * log: the ledger's own tables, over all firms.
+ */
+export type TableKind = "tenant" | "platform" | "projection" | "log";
+
+export interface Distribution {
+  readonly kind: TableKind;
+  readonly key: string | "reference";
+}
+
+const tenant: Distribution = { kind: "tenant", key: "tenant_id" };
+const log: Distribution = { kind: "log", key: "reference" };
+const platform: Distribution = { kind: "platform", key: "reference" };
+const registry: Distribution = { kind: "projection", key: "code" };
+
+export const distribution: Readonly<Record<string, Distribution>> = {
+  api_keys: tenant,
+  audit_chain: tenant,
+  audit_entries: tenant,
+  audit_heads: tenant,
+  audit_seals: tenant,
+  audit_waiting: tenant,
+  capacity_bookings: tenant,
+  capacity_bookings_made: tenant,
+  capacity_cancellations: tenant,
+  capacity_offers: tenant,
+  capacity_taken: tenant,
+  certificates: tenant,
+  circles: tenant,
+  dead_letters: tenant,
+  grants: tenant,
+  idempotency_keys: tenant,
+  identifier_descriptions: registry,
+  identifier_records: registry,
+  invitations: tenant,
+  leases: platform,
+  memberships: tenant,
+  operating_rules: platform,
+  log_checkpoints: log,
+  log_entries: log,
+  log_waiting: log,
+  logs: log,
+  market_offers: { kind: "projection", key: "process" },
+  market_taken: { kind: "projection", key: "tenant_id" },
+  outbox: tenant,
+  outbox_heads: tenant,
+  passkeys: platform,
+  people: platform,
+  programs: platform,
+  recovery_codes: platform,
+  rules_acceptances: tenant,
+  resources: tenant,
+  sessions: tenant,
+  sign_in_attempts: platform,
+  published_codes: { kind: "projection", key: "code" },
+  published_events: { kind: "projection", key: "event_id" },
+  published_products: { kind: "projection", key: "product" },
+  sites: tenant,
+  subscriber_positions: tenant,
+  tenants: platform,
+  totp_factors: platform,
+  trace_captures: tenant,
+  trace_event_codes: tenant,
+  trace_events: tenant,
+  trace_products: tenant,
+};

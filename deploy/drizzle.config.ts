@@ -1,0 +1,11 @@
+import { defineConfig } from "drizzle-kit";
+
+export default defineConfig({
+  dialect: "postgresql",
+  schema: [
+    "./services/*/schema.ts",
+    "./services/*/schema/*.ts",
+    "./identifiers/resolver/schema.ts",
+  ],
+  out: "./deploy/migrations",
+});

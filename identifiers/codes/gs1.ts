@@ -1,0 +1,89 @@
+import {
+  CodeError,
+  type CodeForm,
+  type ElementValue,
+  type Granularity,
+  type Gs1Code,
+  identityFrom,
+} from "./code.ts";
+import { type Element, elements } from "./elements.ts";
+import { percentEncoded } from "./percent.ts";
+import { checkedValue, hasOptionalPart } from "./values.ts";
+
+/** An application identifier and its decoded value, each with its place in the text. */
+export interface Written {
+  readonly ai: string;
+  readonly aiAt: number;
+  readonly value: string;
+  readonly valueAt: number;
+}
+
+/**
+ * The code of a primary key and the qualifiers after it, in the order written. Throws CodeError when
+ * a value breaks its element's rules or a qualifier does not belong to the key at its place.
+ */
+export function gs1Code(key: Written, qualifiers: readonly Written[], form: CodeForm): Gs1Code {
+  const primary = elements.get(key.ai);
+  if (primary?.qualifiers === undefined) {
+    throw new CodeError("CODE_KEY_UNKNOWN", key.aiAt, key.ai);
+  }
+  const keyValue = readElement(primary, key);
+  checkSequence(primary.qualifiers, qualifiers);
+  if (primary.needs !== undefined && !qualifiers.some(({ ai }) => ai === primary.needs)) {
+    throw new CodeError("CODE_QUALIFIER_MISSING", key.valueAt, primary.needs);
+  }
+
+  const read = qualifiers.map((written) => readElement(knownElement(written), written));
+  // EPC Tag Data Standard, SGLN: an extension of 0 stands for a GLN without extension.
+  const kept = read.filter(({ ai, value }) => ai !== "254" || value !== "0");
+
+  const path = [keyValue, ...kept].map(({ ai, value }) => `${ai}/${percentEncoded(value)}`);
+  return {
+    ok: true,
+    scheme: "gs1",
+    identity: identityFrom("gs1", path.join("/")),
+    key: keyValue,
+    qualifiers: kept,
+    granularity: granularityOf(primary, keyValue.value, kept),
+    form,
+  };
+}
+
+function readElement(element: Element, written: Written): ElementValue {
+  const value = checkedValue(element, written.value, written.valueAt);
+  return { ai: element.ai, name: element.name, value };
+}
+
+function knownElement({ ai, aiAt }: Written): Element {
+  const element = elements.get(ai);
+  if (element === undefined) throw new CodeError("CODE_QUALIFIER", aiAt, ai);
+  return element;
+}
+
+function checkSequence(sequences: readonly (readonly string[])[], written: readonly Written[]) {
+  const fitting = sequences.map((sequence) => lengthInOrder(sequence, written));
+  const stray = written[Math.max(0, ...fitting)];
+  if (stray !== undefined) throw new CodeError("CODE_QUALIFIER", stray.aiAt, stray.ai);
+}
+
+/** How many of the qualifiers, from the first on, follow the order of the sequence. */
+function lengthInOrder(sequence: readonly string[], written: readonly Written[]): number {
+  let next = 0;
+  for (const [count, { ai }] of written.entries()) {
+    const place = sequence.indexOf(ai, next);
+    if (place < 0) return count;
+    next = place + 1;
+  }
+  return written.length;
+}
+
+function granularityOf(
+  primary: Element,
+  value: string,
+  qualifiers: readonly ElementValue[],
+): Granularity {
+  if (hasOptionalPart(primary, value)) return "instance";
+  // The last qualifier that narrows decides: a serial within a lot names one thing.
+  const narrowed = qualifiers.map(({ ai }) => elements.get(ai)?.names);
+  return narrowed.findLast((names) => names !== undefined) ?? primary.names ?? "class";
+}

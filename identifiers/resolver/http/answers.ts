@@ -1,0 +1,119 @@
+import { sentenceOf } from "../../../contracts/refusals/index.ts";
+import type { Refusal } from "../../../services/kernel/refusal.ts";
+import { type HttpRequest, refusalBody } from "../../../services/platform/http.ts";
+import { digitalLinkPathOf, type Gs1Code, parseCode, plainCodeOf } from "../../codes/index.ts";
+import { addressOf } from "../links.ts";
+import type { Finding } from "../registry.ts";
+import type { ChosenLink } from "../rules.ts";
+import { CodeRefusal, type Medium, mediumOf } from "./asked.ts";
+import { contextPath } from "./description.ts";
+import { linksetContext, linksetOf, type Places } from "./linkset.ts";
+import { linksetPage, messagePage } from "./page.ts";
+import { words } from "./words.ts";
+
+const freshSeconds = 5;
+const unknownSeconds = 1;
+/** Whether a text is a code does not change. */
+const malformedSeconds = 300;
+
+/** The linkset can be found from every answer about a known code (§ 2.10), OPTIONS too. */
+export function linksetLink(code: Gs1Code, { resolverUrl }: Places): string {
+  const address = `${resolverUrl}${digitalLinkPathOf(code.identity) ?? ""}?linkType=linkset`;
+  return `<${address}>; rel="linkset"; type="application/linkset+json"`;
+}
+
+function contextLink({ resolverUrl }: Places): string {
+  const relation = "http://www.w3.org/ns/json-ld#context";
+  return `<${resolverUrl}${contextPath}>; rel="${relation}"; type="application/ld+json"`;
+}
+
+/** How old the answer is, and for how long it may be kept. */
+function dated(http: HttpRequest, { ageMs, stale }: Finding): void {
+  http.header("age", String(Math.floor(ageMs / 1_000)));
+  http.header("cache-control", stale ? "no-cache" : `public, max-age=${freshSeconds}`);
+  // RFC 7234 § 5.5.1; RFC 9111 made it obsolete, and no other header says it to a person.
+  if (stale) http.header("warning", '110 - "Response is Stale"');
+}
+
+/** What is not ASCII cannot stand in a header; it comes only from clients that sent it raw. */
+const headerSafe = (text: string) => text.replace(/[^\x21-\x7e]+/g, encodeURIComponent);
+
+/** Leads to the link, with the whole query string of the request (§ 2.12). */
+export function redirection(
+  http: HttpRequest,
+  { code, link }: ChosenLink,
+  query: string,
+  places: Places,
+  finding: Finding,
+): Response {
+  dated(http, finding);
+  const address = addressOf(link, code, places.publicUrl);
+  const mark = address.includes("?") ? "&" : "?";
+  return http.redirect(headerSafe(query === "" ? address : address + mark + query), 307);
+}
+
+/** The linkset in the wanted medium. */
+export function linksetAnswer(
+  http: HttpRequest,
+  finding: Finding,
+  medium: Medium,
+  places: Places,
+): Response | Promise<Response> {
+  dated(http, finding);
+  const tongue = http.get("locale");
+  const linkset = linksetOf(finding.records, tongue, places);
+  const linked = { ...linksetContext, ...linkset };
+  if (medium === "text/html") return http.html(linksetPage(tongue, linkset, linked, places));
+  http.header("link", contextLink(places), { append: true });
+  const body = JSON.stringify(medium === "application/ld+json" ? linked : linkset);
+  return http.body(body, 200, { "content-type": medium });
+}
+
+type Trouble = "malformed" | "unknown" | "noLink" | "away" | "tooMany";
+
+function troubleOf(refusal: Refusal): Trouble {
+  if (refusal instanceof CodeRefusal) return "malformed";
+  if (refusal.code === "LINK_TYPE_NOT_FOUND") return "noLink";
+  if (refusal.code === "RATE_LIMITED") return "tooMany";
+  return refusal.code === "REGISTRY_AWAY" ? "away" : "unknown";
+}
+
+const troubles = {
+  malformed: { status: 400, keep: `public, max-age=${malformedSeconds}` },
+  unknown: { status: 404, keep: `public, max-age=${unknownSeconds}` },
+  noLink: { status: 404, keep: `public, max-age=${unknownSeconds}` },
+  away: { status: 503, keep: "no-store" },
+  tooMany: { status: 429, keep: "no-store" },
+} as const;
+
+/** A well-formed code as it stands in print under a barcode. */
+function asPrinted(path: string): string {
+  const reading = parseCode(path);
+  return reading.ok ? plainCodeOf(reading.identity) : path;
+}
+
+/** Says why there is no link: as a page for readers, as JSON for programs. */
+export function refusalAnswer(
+  http: HttpRequest,
+  refusal: Refusal,
+  asked: string,
+  places: Places,
+): Response | Promise<Response> {
+  const tongue = http.get("locale");
+  const trouble = troubleOf(refusal);
+  const { status, keep } = troubles[trouble];
+  http.header("cache-control", keep);
+  if (trouble === "away") http.header("retry-after", "2");
+  if (mediumOf(http.req.header("accept")) === "text/html") {
+    const sentence = sentenceOf(refusal.code, tongue, refusal.values);
+    const message = {
+      heading: words[tongue][trouble],
+      sentence,
+      asked: trouble === "malformed" ? asked : asPrinted(asked),
+    };
+    return http.html(messagePage(tongue, message, places), status);
+  }
+  const { error } = refusalBody(refusal, tongue);
+  const at = refusal instanceof CodeRefusal ? { at: refusal.at } : {};
+  return http.json({ error: { ...error, ...at } }, status);
+}

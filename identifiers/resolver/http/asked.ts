@@ -1,0 +1,105 @@
+import { Refusal } from "../../../services/kernel/refusal.ts";
+import { type CodeFault, type Gs1Code, parseCode } from "../../codes/index.ts";
+import { linkTypeOf } from "../links.ts";
+
+/** The address asked for, as sent: escapes in a code are part of it. */
+export interface Target {
+  readonly path: string;
+  /** Without the question mark; empty when there is none. */
+  readonly query: string;
+}
+
+export function targetOf(url: string): Target {
+  const [, path = "/", query = ""] = /^[a-z]+:\/\/[^/?#]*([^?#]*)(?:\?([^#]*))?/i.exec(url) ?? [];
+  return { path, query };
+}
+
+/** Whether a path is meant as a GS1 Digital Link: it begins with an application identifier. */
+export function looksLikeCode(path: string): boolean {
+  return /^\/[0-9]{2,4}(?:\/|$)/.test(path);
+}
+
+/** The text is no code: says why, and at which character of the path. */
+export class CodeRefusal extends Refusal {
+  /** Counts from the path's first slash. */
+  readonly at: number;
+
+  constructor({ code, ai, at }: CodeFault) {
+    super(code, ai === undefined ? {} : { ai }, "code");
+    this.at = at;
+  }
+}
+
+const canonicalScheme = "gs1:";
+
+/**
+ * The code of a Digital Link on this resolver. The key stands at the path's beginning; one slash at
+ * the end is tolerated. Throws CodeRefusal.
+ */
+export function codeOf({ path, query }: Target): Gs1Code {
+  const reading = parseCode(canonicalScheme + path.slice(1).replace(/\/$/, ""));
+  if (!reading.ok) {
+    const at = Math.max(0, reading.fault.at - canonicalScheme.length + 1);
+    throw new CodeRefusal({ ...reading.fault, at });
+  }
+  // Once more with the query, in which a serial number would narrow the code unseen.
+  const whole = parseCode(`${path}?${query}`);
+  if (!whole.ok) throw new CodeRefusal(whole.fault);
+  if (whole.scheme !== "gs1") throw new CodeRefusal({ code: "CODE_UNREADABLE", at: 0 });
+  return whole;
+}
+
+/** Media types in which a linkset is given, in the order in which they are preferred. */
+const linksetMedia = [
+  "application/linkset+json",
+  "application/json",
+  "application/ld+json",
+] as const;
+const page = "text/html";
+const offered: readonly string[] = [...linksetMedia, page];
+
+export type Medium = (typeof linksetMedia)[number] | typeof page;
+
+/**
+ * The media type that an Accept header (RFC 9110 § 12.5.1) asks for by name. Undefined when it names
+ * none of ours: `*` alone asks for nothing in particular.
+ */
+export function mediumOf(accept: string | undefined): Medium | undefined {
+  const named = (accept ?? "").split(",").flatMap((range) => {
+    const [media = "", ...parameters] = range.split(";").map((part) => part.trim().toLowerCase());
+    const weight = parameters.find((parameter) => parameter.startsWith("q="));
+    const quality = weight === undefined ? 1 : Number(weight.slice(2));
+    return offered.includes(media) && quality > 0 ? [{ media: media as Medium, quality }] : [];
+  });
+  return named.toSorted((one, other) => other.quality - one.quality)[0]?.media;
+}
+
+const longestShown = 100;
+
+/** What is wanted of a code: to be led to a link of a type, or the list of its links. */
+export type Wish =
+  | { readonly kind: "link"; readonly type: string }
+  | { readonly kind: "linkset"; readonly medium: Medium };
+
+/**
+ * What is wanted (GS1-Conformant Resolver 1.2.0 § 2.10): the linkset by `linkType=linkset` (`all` is
+ * its former name) or by an Accept header that prefers one of its media types, else a link. Throws
+ * `LINK_TYPE_NOT_FOUND` for link types of other vocabularies.
+ */
+export function wishOf(query: string, accept: string | undefined): Wish {
+  const medium = mediumOf(accept);
+  const asked = new URLSearchParams(query).get("linkType") ?? "gs1:defaultLink";
+  if (asked === "linkset" || asked === "all") {
+    return { kind: "linkset", medium: medium ?? "application/linkset+json" };
+  }
+  if (medium !== undefined && medium !== page) return { kind: "linkset", medium };
+  const type = linkTypeOf(asked);
+  if (type === undefined) {
+    throw new Refusal(
+      "LINK_TYPE_NOT_FOUND",
+      { linkType: asked.slice(0, longestShown) },
+      "linkType",
+    );
+  }
+  return { kind: "link", type };
+}

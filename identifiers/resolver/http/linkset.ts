@@ -1,0 +1,116 @@
+import { digitalLinkOf, plainCodeOf } from "../../codes/index.ts";
+import { addressOf, type RegisteredLink, relationOf, type Tongue, type Words } from "../links.ts";
+import { gs1CodeOf, type RegistryRecord } from "../rules.ts";
+
+/** Where the resolver and the platform are reached. */
+export interface Places {
+  readonly resolverUrl: string;
+  readonly publicUrl: string;
+}
+
+export interface LinksetLink {
+  readonly href: string;
+  readonly title: string;
+  readonly type?: string;
+  readonly hreflang?: readonly string[];
+}
+
+/** The links of one code: under each relation's address a list of links (RFC 9264 § 4.2). */
+interface LinkContext {
+  readonly anchor: string;
+  readonly itemDescription: string;
+  readonly [relation: string]: string | readonly LinksetLink[];
+}
+
+export interface Linkset {
+  readonly linkset: readonly LinkContext[];
+}
+
+const elementWords: Readonly<Record<string, Words>> = {
+  "10": { zh: "批次", en: "lot" },
+  "21": { zh: "序列号", en: "serial number" },
+  "22": { zh: "变体", en: "variant" },
+  "8011": { zh: "序列号", en: "serial number" },
+};
+
+/**
+ * What a code names, in words: the nearest description at its level or above, and the qualifiers that
+ * narrow it down. A class is told with its description, a code that nobody described by itself.
+ */
+export function itemDescriptionOf(
+  record: RegistryRecord,
+  above: readonly RegistryRecord[],
+  tongue: Tongue,
+): string {
+  const told = [record, ...above].find(({ description }) => description !== undefined);
+  if (told?.description === undefined) return plainCodeOf(record.code);
+  const { name, description } = told.description;
+  if (told === record) {
+    const more = description[tongue];
+    const colon = tongue === "zh" ? "：" : ": ";
+    return more === "" ? name[tongue] : name[tongue] + colon + more;
+  }
+  const comma = tongue === "zh" ? "，" : ", ";
+  const narrower = gs1CodeOf(record.code)?.qualifiers ?? [];
+  return [
+    name[tongue],
+    ...narrower.map(({ ai, name: short, value }) => {
+      return `${elementWords[ai]?.[tongue] ?? short} ${value}`;
+    }),
+  ].join(comma);
+}
+
+function contextOf(
+  record: RegistryRecord,
+  above: readonly RegistryRecord[],
+  tongue: Tongue,
+  { resolverUrl, publicUrl }: Places,
+): LinkContext {
+  const shown = (link: RegisteredLink) => ({
+    href: addressOf(link, record.code, publicUrl),
+    title: link.title[tongue],
+  });
+  // The default link has no other attributes (GS1-Conformant Resolver 1.2.0), its twin below has.
+  const defaults = record.links.filter(({ isDefault }) => isDefault).slice(0, 1);
+  const relations = new Map<string, LinksetLink[]>();
+  for (const link of defaults) relations.set(relationOf("gs1:defaultLink"), [shown(link)]);
+  for (const link of record.links) {
+    const entry = { ...shown(link), type: link.media, hreflang: link.languages };
+    const relation = relationOf(link.type);
+    relations.set(relation, [...(relations.get(relation) ?? []), entry]);
+  }
+  return {
+    anchor: digitalLinkOf(record.code, resolverUrl) ?? record.code,
+    itemDescription: itemDescriptionOf(record, above, tongue),
+    ...Object.fromEntries(relations),
+  };
+}
+
+/**
+ * The linkset of a code (RFC 9264 § 4.2, GS1's schema): all links of each level, from the primary
+ * key down to the code. `records` go the other way.
+ */
+export function linksetOf(
+  records: readonly RegistryRecord[],
+  tongue: Tongue,
+  places: Places,
+): Linkset {
+  const contexts = records.map((record, level) =>
+    contextOf(record, records.slice(level + 1), tongue, places),
+  );
+  return { linkset: contexts.toReversed() };
+}
+
+/** Reads a linkset as JSON-LD: which of its names are addresses, and which vocabulary each is of. */
+export const linksetContext = {
+  "@context": {
+    "@vocab": "http://www.iana.org/assignments/relation/",
+    linkset: "@graph",
+    anchor: "@id",
+    href: "@id",
+    title: "http://purl.org/dc/terms/title",
+    hreflang: { "@id": "http://purl.org/dc/terms/language", "@container": "@set" },
+    type: "http://purl.org/dc/terms/format",
+    itemDescription: "http://www.w3.org/2000/01/rdf-schema#comment",
+  },
+} as const;

@@ -1,0 +1,2 @@
+export { resolverApp } from "./http/app.ts";
+export { registrySubscriber } from "./subscriber.ts";

@@ -1,0 +1,35 @@
+/** What was read, and when by `performance.now()`. */
+export interface Remembered<Value> {
+  readonly value: Value;
+  readonly readAt: number;
+}
+
+/** The values that were used last, at most `room` of them. */
+export class Recent<Value> {
+  private readonly room: number;
+  private readonly entries = new Map<string, Remembered<Value>>();
+
+  constructor(room: number) {
+    this.room = room;
+  }
+
+  get(key: string): Remembered<Value> | undefined {
+    const entry = this.entries.get(key);
+    if (entry === undefined) return undefined;
+    // A Map keeps the order of insertion: the one used last goes to the end.
+    this.entries.delete(key);
+    this.entries.set(key, entry);
+    return entry;
+  }
+
+  set(key: string, entry: Remembered<Value>): void {
+    this.entries.delete(key);
+    this.entries.set(key, entry);
+    const [oldest] = this.entries.keys();
+    if (this.entries.size > this.room && oldest !== undefined) this.entries.delete(oldest);
+  }
+
+  delete(key: string): void {
+    this.entries.delete(key);
+  }
+}

@@ -1,0 +1,51 @@
+import { openApiOf } from "../../contracts/openapi/index.ts";
+import { mountLog } from "../ledger/index.ts";
+import { Faults } from "../platform/faults.ts";
+import type { DocumentsByHash } from "../platform/graphql/persisted.ts";
+import {
+  type HttpRequest,
+  openShell,
+  requireRate,
+  type Shell,
+  type ShellParts,
+} from "../platform/http.ts";
+import type { Log } from "../platform/log.ts";
+import { RateGate, type Rates } from "../platform/rates.ts";
+import { mountAudit } from "../tenancy/index.ts";
+import { mountEpcis } from "../trace/index.ts";
+import { schema } from "./assembly.ts";
+import { actorOf, callerOf, countedAs, refuseForgery } from "./caller.ts";
+import type { ApiParts } from "./context.ts";
+import { mountGraphql } from "./graphql.ts";
+import { mountPages } from "./pages.ts";
+
+export interface AppParts extends ApiParts, Omit<ShellParts, "ownUrl" | "faults" | "description"> {
+  readonly log: Log;
+  readonly documents: DocumentsByHash;
+  readonly development: boolean;
+  /** Where the built web lies; null where only the interfaces are served. */
+  readonly webFolder: string | null;
+  readonly rates: Rates;
+}
+
+/** The api program's HTTP face, without a socket: tests call `app.request()`. */
+export function apiApp(parts: AppParts): Shell {
+  const { database } = parts;
+  const faults = new Faults(parts.log, parts.ready);
+  const description = openApiOf("api", parts.publicUrl);
+  const app = openShell({ ...parts, faults, description, ownUrl: parts.publicUrl });
+  const gate = new RateGate(parts.rates);
+  mountGraphql(app, { ...parts, schema, gate, faults });
+  const actorBehind = async (http: HttpRequest, body: Uint8Array) => {
+    const caller = await callerOf(http, body, parts);
+    const isRead = http.req.method === "GET";
+    requireRate(http, gate, isRead ? "events" : "capture", countedAs(caller));
+    if (!isRead && caller.token !== null) refuseForgery(http, caller);
+    return actorOf(caller);
+  };
+  mountEpcis(app, { database, seal: parts.seal, actorOf: actorBehind });
+  mountAudit(app, { database, actorOf: actorBehind });
+  mountLog(app, database, parts.blobs);
+  if (parts.webFolder !== null) mountPages(app, parts.webFolder);
+  return app;
+}

@@ -1,0 +1,9 @@
+import { builder } from "../platform/graphql/builder.ts";
+import "../platform/graphql/nodes.ts";
+import "../tenancy/index.ts";
+import "../capability/index.ts";
+import "../capacity/index.ts";
+import "../trace/index.ts";
+
+/** The whole GraphQL schema; each module has registered its part at import. */
+export const schema = builder.toSchema();

@@ -1,0 +1,90 @@
+import { createHmac, randomUUID } from "node:crypto";
+import { getCookie } from "hono/cookie";
+import { Refusal } from "../kernel/refusal.ts";
+import type { Database } from "../platform/database.ts";
+import { addressOf, type HttpRequest } from "../platform/http.ts";
+import type { Proofs } from "../platform/proofs.ts";
+import { type Counted, strangerAt } from "../platform/rates.ts";
+import type { Actor, RequestFacts } from "../platform/tenancy.ts";
+import { authenticate } from "../tenancy/index.ts";
+
+export const sessionCookie = "lz_session";
+const keyForm = /^[\x21-\x7e]{1,200}$/;
+
+/** What the request itself says: who may be behind it, from where, under which idempotency key. */
+export interface Caller {
+  /** Null for a stranger. */
+  readonly actor: Actor | null;
+  /** Why the token that was sent opens nothing. */
+  readonly refused: Refusal | null;
+  readonly facts: RequestFacts;
+  readonly token: string | null;
+  readonly byCookie: boolean;
+}
+
+function factsOf(http: HttpRequest, body: string | Uint8Array, macKey: Uint8Array): RequestFacts {
+  const key = http.req.header("idempotency-key");
+  if (key !== undefined && !keyForm.test(key)) {
+    throw new Refusal("INPUT_INVALID", {}, "Idempotency-Key");
+  }
+  const bodyMac = () => createHmac("sha256", macKey).update(body).digest();
+  return {
+    id: http.get("requestId") ?? randomUUID(),
+    address: addressOf(http),
+    idempotency: key === undefined ? null : { key, bodyMac: bodyMac() },
+  };
+}
+
+/** A bearer token (API key) or the session cookie. */
+function tokenOf(http: HttpRequest): { token: string | null; byCookie: boolean } {
+  const bearer = /^Bearer\s+(\S+)$/i.exec(http.req.header("authorization") ?? "")?.[1];
+  const key = bearer ?? http.req.header("x-api-key");
+  if (key !== undefined) return { token: key, byCookie: false };
+  return { token: getCookie(http, sessionCookie) ?? null, byCookie: true };
+}
+
+/** What it takes to know a caller. */
+export interface CallerParts {
+  readonly database: Database;
+  readonly macKey: Uint8Array;
+  readonly proofs: Proofs;
+}
+
+/** Finds out who asks. A token that opens nothing makes a stranger, with the reason kept. */
+export async function callerOf(
+  http: HttpRequest,
+  body: string | Uint8Array,
+  { database, macKey, proofs }: CallerParts,
+): Promise<Caller> {
+  const facts = factsOf(http, body, macKey);
+  const { token, byCookie } = tokenOf(http);
+  const stranger = { actor: null, refused: null, facts, token, byCookie };
+  if (token === null) return stranger;
+  try {
+    return { ...stranger, actor: await authenticate(database, token, facts, proofs) };
+  } catch (fault) {
+    if (fault instanceof Refusal) return { ...stranger, refused: fault };
+    throw fault;
+  }
+}
+
+/** Against whose rate a request counts. */
+export function countedAs({ actor, facts }: Caller): Counted {
+  return actor === null ? strangerAt(facts.address) : { kind: "firm", name: actor.tenantId };
+}
+
+/** The actor; throws why there is none: the session's own reason, or `NOT_SIGNED_IN`. */
+export function actorOf({ actor, refused }: Caller): Actor {
+  if (actor === null) throw refused ?? new Refusal("NOT_SIGNED_IN");
+  return actor;
+}
+
+/**
+ * A page of another site can send our cookie along, but not this header: acts that rest on the
+ * cookie need it (C24).
+ */
+export function refuseForgery(http: HttpRequest, caller: Caller): void {
+  if (caller.byCookie && http.req.header("x-lianzao") !== "1") {
+    throw new Refusal("REQUEST_FORGED");
+  }
+}

@@ -1,0 +1,51 @@
+import { deleteCookie, setCookie } from "hono/cookie";
+import type { Blobs } from "../platform/blobs.ts";
+import type { Database } from "../platform/database.ts";
+import { asAnyone } from "../platform/doors.ts";
+import type { Context } from "../platform/graphql/context.ts";
+import type { CursorSeal } from "../platform/graphql/cursors.ts";
+import type { HttpRequest } from "../platform/http.ts";
+import type { Proofs } from "../platform/proofs.ts";
+import { asOperator, asTenant, readAs } from "../platform/tenancy.ts";
+import { actorOf, type Caller, sessionCookie } from "./caller.ts";
+
+/** What the api program holds for all requests. */
+export interface ApiParts {
+  readonly database: Database;
+  readonly operatorDatabase: Database;
+  readonly blobs: Blobs;
+  readonly seal: CursorSeal;
+  readonly macKey: Uint8Array;
+  readonly proofs: Proofs;
+  /** Where people reach the platform, without a slash at its end. */
+  readonly publicUrl: string;
+  /** Cookies are marked Secure where the platform is reached by https. */
+  readonly secureCookies: boolean;
+}
+
+/** The doors that a request's resolvers may open. */
+export function contextOf(http: HttpRequest, caller: Caller, parts: ApiParts): Context {
+  const { database, operatorDatabase, blobs, seal, proofs, secureCookies, publicUrl } = parts;
+  const cookie = { path: "/", httpOnly: true, sameSite: "Lax", secure: secureCookies } as const;
+  return {
+    locale: http.get("locale"),
+    request: caller.facts,
+    database,
+    blobs,
+    seal,
+    proofs,
+    caller: caller.actor,
+    publicUrl,
+    sessionToken: caller.byCookie ? caller.token : null,
+    userAgent: (http.req.header("user-agent") ?? "").slice(0, 300),
+    actor: () => actorOf(caller),
+    inTenant: (action, work) => asTenant(database, actorOf(caller), action, work),
+    asking: (action, question) => readAs(database, actorOf(caller), action, question),
+    asOperator: (action, work) => asOperator(operatorDatabase, actorOf(caller), action, work),
+    inPublic: (work) => asAnyone(database, work),
+    setSession: (token, maxAge = 0) => {
+      if (token === null) deleteCookie(http, sessionCookie, cookie);
+      else setCookie(http, sessionCookie, token, { ...cookie, maxAge });
+    },
+  };
+}

@@ -1,0 +1,183 @@
+import type { ExecutionResult, GraphQLSchema } from "graphql";
+import { createYoga, type Plugin } from "graphql-yoga";
+import type { MiddlewareHandler } from "hono";
+import { compress } from "hono/compress";
+import { type RefusalCode, refusals, sentenceOf } from "../../contracts/refusals/index.ts";
+import { Refusal } from "../kernel/refusal.ts";
+import type { Faults } from "../platform/faults.ts";
+import type { Context } from "../platform/graphql/context.ts";
+import { visibleFault } from "../platform/graphql/faults.ts";
+import { atInputFields } from "../platform/graphql/input-faults.ts";
+import { requireBounded, storableTexts } from "../platform/graphql/limits.ts";
+import { type DocumentsByHash, persistedDocuments } from "../platform/graphql/persisted.ts";
+import {
+  bodyWithin,
+  type HttpRequest,
+  requireRate,
+  type Shell,
+  statusOf,
+} from "../platform/http.ts";
+import type { RateGate } from "../platform/rates.ts";
+import { utf8 } from "../platform/text.ts";
+import { type Asked, askedIn } from "./asked.ts";
+import { actorOf, callerOf, countedAs, refuseForgery } from "./caller.ts";
+import { type ApiParts, contextOf } from "./context.ts";
+
+export interface GraphqlParts extends ApiParts {
+  readonly schema: GraphQLSchema;
+  readonly documents: DocumentsByHash;
+  /** Documents of anyone's are answered, and GraphiQL is there. */
+  readonly development: boolean;
+  readonly faults: Faults;
+  readonly gate: RateGate;
+}
+
+const bodyLimitBytes = 100_000;
+
+/** Yoga's part of the house rules: texts that can be kept, and faults masked where they arise. */
+function houseRules(faults: Faults): Plugin<Context> {
+  return {
+    onValidate: ({ addValidationRule }) => {
+      addValidationRule(storableTexts);
+    },
+    onExecute: ({ args }) => ({
+      onExecuteDone: ({ result, setResult }) => {
+        const executed = { ...args, variables: args.variableValues ?? {} };
+        const told = atInputFields(result as ExecutionResult, executed);
+        setResult(masked(told, args.contextValue, faults));
+      },
+    }),
+  };
+}
+
+/** Yoga, for whatever is not one of the web's own documents. */
+function yogaFor(parts: GraphqlParts) {
+  return createYoga<{ context: Context }>({
+    schema: parts.schema,
+    graphqlEndpoint: "/graphql",
+    // Resolvers find the doors where they find them in a persisted document: on the context itself.
+    context: ({ context }) => context,
+    plugins: [houseRules(parts.faults)],
+    landingPage: false,
+    graphiql: false,
+    batching: false,
+    multipart: false,
+    logging: false,
+    maskedErrors: false,
+  });
+}
+
+/**
+ * A key with the scope `graphql` may ask what it likes within the limits; a browser only what the
+ * web was built with (C23). Of the scopes only this one lets a key read its firm.
+ */
+function mayAskAnything({ caller }: Context, development: boolean): boolean {
+  if (development || caller === null) return development;
+  return caller.principal.startsWith("key:") && caller.may.has("tenancy.read");
+}
+
+/** What goes out: its errors say by their codes what they are. */
+interface Answer {
+  readonly data?: unknown;
+  readonly errors?: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[];
+}
+
+/** A part of an answer may be lacking for its own reasons; without the database nothing is whole. */
+function statusOfAnswer({ errors = [] }: Answer) {
+  const isAway = errors.some(({ extensions }) => extensions?.["code"] === "UNAVAILABLE");
+  return isAway ? statusOf("UNAVAILABLE") : 200;
+}
+
+function masked(result: ExecutionResult, context: Context, faults: Faults): ExecutionResult {
+  const errors = result.errors?.map((fault) => visibleFault(fault, context, faults));
+  return errors === undefined ? result : { ...result, errors };
+}
+
+/** Faults of the document itself get our code and sentence, whatever the library calls them. */
+function withCodes(result: ExecutionResult, locale: "zh" | "en"): Answer {
+  const errors = result.errors?.map((error) => {
+    const told = error.extensions?.["code"];
+    const isOurs = typeof told === "string" && Object.hasOwn(refusals, told);
+    if (isOurs) return error;
+    const code = "DOCUMENT_INVALID";
+    const message = sentenceOf(code, locale);
+    return { ...error, message, extensions: { code, reason: error.message } };
+  });
+  return errors === undefined ? result : { ...result, errors };
+}
+
+/**
+ * Compression for those who accept it. For all others the middleware would still take the answer
+ * through a stream, which costs as much as its resolvers.
+ */
+function compressed(): MiddlewareHandler {
+  const compressing = compress();
+  return async (http, next) => {
+    if (/gzip|deflate|\*/i.test(http.req.header("accept-encoding") ?? "")) {
+      return compressing(http, next);
+    }
+    await next();
+    http.res.headers.append("vary", "Accept-Encoding");
+  };
+}
+
+/** Mounts `POST /graphql`; in development also GraphiQL, from our own files. */
+export function mountGraphql(app: Shell, parts: GraphqlParts): void {
+  const { schema, documents, development, faults, gate } = parts;
+  const persisted = persistedDocuments(schema, documents);
+  const yoga = yogaFor(parts);
+
+  const answer = async (
+    asked: Asked,
+    text: string,
+    context: Context,
+    http: HttpRequest,
+  ): Promise<Answer> => {
+    const { query, hash, variables } = asked;
+    if (hash !== undefined && persisted.has(hash)) {
+      return masked(await persisted.run(hash, variables, context), context, faults);
+    }
+    if (query === undefined || !mayAskAnything(context, development)) {
+      throw new Refusal("DOCUMENT_UNKNOWN");
+    }
+    requireBounded(schema, query);
+    const headers = { "content-type": "application/json", accept: "application/json" };
+    const response = await yoga.fetch(
+      new Request(http.req.url, { method: "POST", headers, body: text }),
+      { context },
+    );
+    return withCodes((await response.json()) as ExecutionResult, context.locale);
+  };
+
+  app.use("/graphql", compressed());
+  app.post("/graphql", async (http) => {
+    try {
+      const text = utf8(await bodyWithin(http, bodyLimitBytes));
+      const caller = await callerOf(http, text, parts);
+      refuseForgery(http, caller);
+      // A key that opens nothing is no stranger: it is told why.
+      if (!caller.byCookie) actorOf(caller);
+      const asked = askedIn(text);
+      requireRate(http, gate, persisted.classOf(asked.hash), countedAs(caller));
+      const told = await answer(asked, text, contextOf(http, caller, parts), http);
+      return http.json(told, statusOfAnswer(told));
+    } catch (fault) {
+      const reader = { locale: http.get("locale"), request: { id: http.get("requestId") } };
+      const error = visibleFault(fault, reader, faults);
+      const status = statusOf(error.extensions["code"] as RefusalCode);
+      return http.json({ errors: [error.toJSON()] }, status);
+    }
+  });
+
+  if (development) mountGraphiql(app);
+}
+
+function mountGraphiql(app: Shell): void {
+  app.get("/graphql", async (http) => {
+    const { renderGraphiQL } = await import("@graphql-yoga/render-graphiql");
+    // GraphiQL is one page with its script inside; the platform's own pages have none.
+    http.header("content-security-policy", "default-src 'self' 'unsafe-inline' data: blob:");
+    const page = renderGraphiQL({ endpoint: "/graphql", headers: '{"x-lianzao":"1"}' });
+    return http.html(typeof page === "string" ? page : String(page));
+  });
+}

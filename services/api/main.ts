@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { diskBlobs } from "../platform/blobs.ts";
+import { openDatabase } from "../platform/database.ts";
+import { cursorSeal } from "../platform/graphql/cursors.ts";
+import { beat } from "../platform/heartbeat.ts";
+import { keptSecret } from "../platform/keys.ts";
+import { placeInCheckout } from "../platform/places.ts";
+import { listen, runProgram } from "../platform/program.ts";
+import { openProofs } from "../platform/proofs.ts";
+import { ratesTimes } from "../platform/rates.ts";
+import { apiApp } from "./app.ts";
+
+await runProgram("api", async ({ config, log, metrics }) => {
+  const database = openDatabase(config.databaseUrl, "lianzao_app", 20);
+  const operatorDatabase = openDatabase(config.databaseUrl, "lianzao_operator", 3);
+  const secret = keptSecret(config.secretKeyFile);
+  const documents = placeInCheckout("web/graphql/generated/persisted-documents.json");
+  const app = apiApp({
+    log,
+    metrics,
+    database,
+    operatorDatabase,
+    seal: cursorSeal(secret),
+    macKey: secret,
+    proofs: openProofs(secret, config.publicUrl, config.secondFactor === "required"),
+    blobs: diskBlobs(config.blobDir),
+    publicUrl: config.publicUrl,
+    secureCookies: config.publicUrl.startsWith("https:"),
+    development: config.development,
+    documents: JSON.parse(readFileSync(documents, "utf8")),
+    webFolder: placeInCheckout("dist/web"),
+    rates: ratesTimes(config.rateFactor),
+    ready: async () => {
+      await database.ask("select 1");
+    },
+  });
+  const server = await listen(app.fetch, config.port);
+  const stopBeat = beat(operatorDatabase, "api", log);
+  log.info({ port: server.port }, "api is ready");
+  return async () => {
+    await Promise.all([server.close(), stopBeat()]);
+    await Promise.all([database.close(), operatorDatabase.close()]);
+  };
+});

@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { compress } from "hono/compress";
+import type { Shell } from "../platform/http.ts";
+
+/** Paths of the workbench and the console are all one page, which finds its own way. */
+const notPages = /^\/(graphql|epcis|log|healthz|readyz|metrics|assets)(\/|$)/;
+
+/** Serves the built web: assets for ever, pages always asked for anew. */
+export function mountPages(app: Shell, webFolder: string): void {
+  const page = (name: string) => readFileSync(join(webFolder, name), "utf8");
+  const passport = page("passport.html");
+  const workbench = page("index.html");
+
+  app.use("/assets/*", compress());
+  app.get(
+    "/assets/*",
+    serveStatic({
+      root: webFolder,
+      onFound: (_path, http) => {
+        http.header("cache-control", "public, max-age=31536000, immutable");
+      },
+    }),
+  );
+  app.get("/t", (http) => http.html(passport, 200, { "cache-control": "no-cache" }));
+  app.get("/t/*", (http) => http.html(passport, 200, { "cache-control": "no-cache" }));
+  app.get("*", async (http, next) => {
+    if (notPages.test(http.req.path)) return next();
+    return http.html(workbench, 200, { "cache-control": "no-cache" });
+  });
+}

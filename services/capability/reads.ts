@@ -1,0 +1,106 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { TenantId } from "../kernel/brand.ts";
+import type { Question, TenantScope } from "../platform/tenancy.ts";
+import {
+  type ResourceParts,
+  type ResourceRow,
+  resourceColumns,
+  type SiteRow,
+  siteColumns,
+  siteJoin,
+  wholeResource,
+} from "./rows.ts";
+import { certificates, type ResourceId, resources, type SiteId, sites } from "./schema.ts";
+
+/** A firm with more places than this shows its first. */
+const mostSites = 500;
+
+/** One of the firm's own sites; null when it has none such. */
+export async function siteById(scope: TenantScope, id: SiteId): Promise<SiteRow | null> {
+  const [row] = await scope.db
+    .select()
+    .from(sites)
+    .where(and(eq(sites.tenantId, scope.house), eq(sites.id, id)));
+  return row === undefined ? null : siteOfTable(row);
+}
+
+function siteOfTable(row: typeof sites.$inferSelect): SiteRow {
+  const { nameZh, nameEn, cityZh, cityEn, addedAt: _addedAt, ...rest } = row;
+  return { ...rest, name: { zh: nameZh, en: nameEn }, city: { zh: cityZh, en: cityEn } };
+}
+
+/** One of the firm's own resources with its site and certificates; null when it has none such. */
+export async function resourceById(
+  scope: TenantScope,
+  id: ResourceId,
+): Promise<ResourceRow | null> {
+  const [row] = await scope.db
+    .select({ resource: resources, site: sites })
+    .from(resources)
+    .innerJoin(sites, and(eq(sites.tenantId, resources.tenantId), eq(sites.id, resources.siteId)))
+    .where(and(eq(resources.tenantId, scope.house), eq(resources.id, id)));
+  if (row === undefined) return null;
+  const held = await scope.db
+    .select()
+    .from(certificates)
+    .where(and(eq(certificates.tenantId, scope.house), eq(certificates.resourceId, id)))
+    .orderBy(asc(certificates.validUntil), asc(certificates.id));
+  const { resource, site } = row;
+  return {
+    tenantId: resource.tenantId,
+    id: resource.id,
+    name: { zh: resource.nameZh, en: resource.nameEn },
+    kind: resource.kind,
+    processes: resource.processes,
+    materials: resource.materials,
+    envelopeNm: { x: resource.envelopeXNm, y: resource.envelopeYNm, z: resource.envelopeZNm },
+    toleranceNm: resource.toleranceNm,
+    site: siteOfTable(site),
+    certificates: held.map(({ standard, number, validUntil }) => ({
+      standard,
+      number,
+      validUntil,
+    })),
+  };
+}
+
+/** The firm's sites in the order in which they were added. */
+export function sitesQuestion(house: TenantId): Question {
+  return {
+    text: `select ${siteColumns} from sites s where s.tenant_id = $1
+      order by s.id limit ${mostSites}`,
+    values: [house],
+  };
+}
+
+export function siteQuestion(house: TenantId, id: string): Question {
+  return {
+    text: `select ${siteColumns} from sites s where s.tenant_id = $1 and s.id = $2`,
+    values: [house, id],
+  };
+}
+
+const selectResources = (parts: ResourceParts) =>
+  `select ${resourceColumns(parts)} from resources r ${siteJoin(parts)} where r.tenant_id = $1`;
+
+export interface ResourcePage {
+  readonly limit: number;
+  readonly after: string | null;
+}
+
+/** A page of the firm's resources after an id, in the order in which they were added. */
+export function resourcesQuestion(
+  house: TenantId,
+  { limit, after }: ResourcePage,
+  parts: ResourceParts,
+): Question {
+  const rest = after === null ? "" : "and r.id > $3";
+  return {
+    text: `${selectResources(parts)} ${rest} order by r.id limit $2`,
+    values: after === null ? [house, limit] : [house, limit, after],
+  };
+}
+
+export function resourceQuestion(house: TenantId, id: string): Question {
+  return { text: `${selectResources(wholeResource)} and r.id = $2`, values: [house, id] };
+}

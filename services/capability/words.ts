@@ -1,0 +1,5 @@
+/** A name in both languages of the platform. */
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}

@@ -1,0 +1,165 @@
+import type { TenantId } from "../../kernel/brand.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import { hoursText, lengthMs } from "../../kernel/window.ts";
+import {
+  builder,
+  MoneyRef,
+  WindowInput,
+  WindowRef,
+  WordsRef,
+} from "../../platform/graphql/builder.ts";
+import { connectionOf, connectionType, pageOf } from "../../platform/graphql/connections.ts";
+import type { Context } from "../../platform/graphql/context.ts";
+import { enumOf } from "../../platform/graphql/enums.ts";
+import { globalId, readIdOf } from "../../platform/graphql/ids.ts";
+import { idOf, NodeRef, registerNode } from "../../platform/graphql/nodes.ts";
+import { retrying } from "../../platform/retrying.ts";
+import { FirmRef } from "../../tenancy/index.ts";
+import type { BookingId, OfferId, Side } from "../schema.ts";
+import { cancelBooking, requestBooking } from "./commands.ts";
+import {
+  type BookingColumns,
+  type BookingRow,
+  bookingQuestion,
+  bookingRow,
+  bookingsQuestion,
+} from "./lists.ts";
+
+const BookingSideRef = builder.enumType("BookingSide", {
+  values: {
+    PROVIDED: { value: "provider", description: "Bookings on the firm's own offers." },
+    MADE: { value: "requester", description: "Bookings that the firm has made." },
+  } satisfies Record<string, { value: Side; description: string }>,
+});
+
+const BookingStatusRef = enumOf("BookingStatus", ["booked", "cancelled"]);
+
+const BookingRef = builder.objectRef<BookingRow>("Booking").implement({
+  description: "Capacity that one firm has set aside for another.",
+  interfaces: [NodeRef],
+  fields: (t) => ({
+    id: t.id({ resolve: idOf("Booking") }),
+    side: t.field({ type: BookingSideRef, resolve: ({ side }) => side }),
+    provider: t.field({ type: FirmRef, resolve: ({ provider }) => provider }),
+    requester: t.field({ type: FirmRef, resolve: ({ requester }) => requester }),
+    resourceName: t.field({ type: WordsRef, resolve: ({ resourceName }) => resourceName }),
+    window: t.field({ type: WindowRef, resolve: ({ window }) => window }),
+    hours: t.field({ type: "Decimal", resolve: ({ window }) => hoursText(lengthMs(window)) }),
+    total: t.field({ type: MoneyRef, resolve: ({ total }) => total }),
+    vatIncluded: t.exposeBoolean("vatIncluded"),
+    status: t.field({
+      type: BookingStatusRef,
+      resolve: ({ cancelledAt }) => (cancelledAt === null ? "booked" : "cancelled"),
+    }),
+    note: t.exposeString("note"),
+    bookedAt: t.field({ type: "DateTime", resolve: ({ bookedAt }) => bookedAt }),
+    freeCancellationUntil: t.field({
+      type: "DateTime",
+      description: "Until then cancelling costs nothing, by the rules it was booked under.",
+      resolve: ({ freeCancellationUntil }) => freeCancellationUntil,
+    }),
+    cancelledAt: t.field({
+      type: "DateTime",
+      nullable: true,
+      resolve: ({ cancelledAt }) => cancelledAt,
+    }),
+    cancelledFree: t.boolean({ nullable: true, resolve: ({ cancelledFree }) => cancelledFree }),
+    rulesVersion: t.exposeInt("rulesVersion"),
+    offerId: t.id({
+      resolve: ({ provider, offerId }) => globalId("Offer", provider.tenantId, offerId),
+    }),
+  }),
+});
+
+async function bookingNode(
+  context: Context,
+  house: string,
+  id: string,
+): Promise<BookingRow | null> {
+  const { tenantId } = context.actor();
+  if (house !== tenantId) return null;
+  const question = bookingQuestion(tenantId, id);
+  const [row] = await context.asking<BookingColumns>("capacity.read", question);
+  return row === undefined ? null : bookingRow(row);
+}
+
+registerNode("Booking", bookingNode);
+
+/** A booking as it stands after an act; bookings are never taken away. */
+async function bookingAfter(context: Context, id: BookingId): Promise<BookingRow> {
+  const booking = await bookingNode(context, context.actor().tenantId, id);
+  if (booking === null) throw new Error(`booking ${id} is not there after an act on it`);
+  return booking;
+}
+
+builder.queryField("bookings", (t) =>
+  t.field({
+    type: connectionType("Booking", BookingRef),
+    description: "Bookings on the firm's own offers (PROVIDED) or made by the firm (MADE).",
+    args: {
+      side: t.arg({ type: BookingSideRef, required: true }),
+      first: t.arg.int(),
+      after: t.arg.string(),
+    },
+    resolve: async (_root, { side, ...args }, context) => {
+      const { tenantId } = context.actor();
+      const page = await pageOf(context, "bookings", args, side);
+      const [bookedAt, id] = page.after ?? [];
+      const question = bookingsQuestion(tenantId, side, {
+        limit: page.first + 1,
+        after: bookedAt && id ? { bookedAt, id } : null,
+      });
+      const rows = await context.asking<BookingColumns>("capacity.read", question);
+      return connectionOf(page, rows.map(bookingRow), (row) => [
+        row.bookedAt.toISOString(),
+        row.id,
+      ]);
+    },
+  }),
+);
+
+const BookingRequestInput = builder.inputType("BookingRequestInput", {
+  fields: (t) => ({
+    offer: t.id({ required: true }),
+    window: t.field({ type: WindowInput, required: true }),
+    note: t.string(),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  bookingRequest: t.field({
+    type: BookingRef,
+    description: "Books part of a published offer.",
+    errors: {},
+    args: { input: t.arg({ type: BookingRequestInput, required: true }) },
+    resolve: async (_root, { input: { offer, window, note } }, context) => {
+      const asked = readIdOf("Offer", offer, "offer");
+      const ask = {
+        provider: asked.tenantId as TenantId,
+        offerId: asked.id as OfferId,
+        window,
+        note: note ?? "",
+      };
+      const id = await retrying(context.request, () =>
+        context.inTenant("capacity.book", (scope) => requestBooking(scope, ask)),
+      );
+      return bookingAfter(context, id);
+    },
+  }),
+  bookingCancel: t.field({
+    type: BookingRef,
+    description: "Ends a booking from either side and frees its time.",
+    errors: {},
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_root, args, context) => {
+      const asked = readIdOf("Booking", args.id, "id");
+      const id = await retrying(context.request, () =>
+        context.inTenant("capacity.book", (scope) => {
+          if (asked.tenantId !== scope.house) throw new Refusal("BOOKING_NOT_FOUND", {}, "id");
+          return cancelBooking(scope, asked.id as BookingId);
+        }),
+      );
+      return bookingAfter(context, id);
+    },
+  }),
+}));

@@ -1,0 +1,162 @@
+import { and, eq, gt, lt, ne } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { ResourceId, Words } from "../../capability/index.ts";
+import type { TenantId } from "../../kernel/brand.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import type { Window } from "../../kernel/window.ts";
+import { tenants } from "../../platform/schema.ts";
+import type { TenantScope } from "../../platform/tenancy.ts";
+import {
+  type BookingId,
+  capacityBookings,
+  capacityBookingsMade,
+  capacityCancellations,
+  capacityOffers,
+  capacityTaken,
+  marketOffers,
+  type OfferId,
+} from "../schema.ts";
+import type { Parties } from "./events.ts";
+import type { HeldOffer, StandingBooking } from "./rules.ts";
+
+const provider = alias(tenants, "provider");
+const requester = alias(tenants, "requester");
+
+/** An offer that the actor can see on the market, and the identities of the two firms. */
+export interface OfferOnMarket {
+  readonly resourceName: Words;
+  readonly parties: Parties;
+}
+
+/** Throws `OFFER_NOT_FOUND` alike for what is hidden, absent, or of a suspended firm. */
+export async function offerOnMarket(
+  scope: TenantScope,
+  providerId: TenantId,
+  id: OfferId,
+): Promise<OfferOnMarket> {
+  const [row] = await scope.db
+    .select({
+      zh: marketOffers.resourceNameZh,
+      en: marketOffers.resourceNameEn,
+      providerIdentity: provider.identity,
+      requesterIdentity: requester.identity,
+    })
+    .from(marketOffers)
+    .innerJoin(
+      provider,
+      and(eq(provider.id, marketOffers.tenantId), ne(provider.status, "suspended")),
+    )
+    .innerJoin(requester, eq(requester.id, scope.house))
+    .where(and(eq(marketOffers.tenantId, providerId), eq(marketOffers.id, id)));
+  if (row === undefined) throw new Refusal("OFFER_NOT_FOUND", {}, "offer");
+  return {
+    resourceName: { zh: row.zh, en: row.en },
+    parties: { provider: row.providerIdentity, requester: row.requesterIdentity },
+  };
+}
+
+/**
+ * The provider's own row of an offer, locked against withdrawal until the booking is made. Shared,
+ * so that bookings of one offer do not wait for each other here.
+ */
+export async function holdOffer(host: TenantScope, id: OfferId): Promise<HeldOffer> {
+  const [row] = await host.db
+    .select()
+    .from(capacityOffers)
+    .where(and(eq(capacityOffers.tenantId, host.house), eq(capacityOffers.id, id)))
+    .for("share");
+  if (row === undefined) throw new Refusal("OFFER_NOT_FOUND", {}, "offer");
+  return {
+    id: row.id,
+    resourceId: row.resourceId,
+    process: row.process,
+    window: { from: row.fromAt, until: row.untilAt },
+    pricePerHour: { minor: row.pricePerHourMinor, currency: row.currency },
+    vatIncluded: row.vatIncluded,
+    status: row.status,
+  };
+}
+
+/** Time of a resource that is no longer free and touches the window, of whichever offer. */
+export async function timeTaken(
+  host: TenantScope,
+  resourceId: ResourceId,
+  window: Window,
+): Promise<Window[]> {
+  return host.db
+    .select({ from: capacityTaken.fromAt, until: capacityTaken.untilAt })
+    .from(capacityTaken)
+    .where(
+      and(
+        eq(capacityTaken.tenantId, host.house),
+        eq(capacityTaken.resourceId, resourceId),
+        gt(capacityTaken.untilAt, window.from),
+        lt(capacityTaken.fromAt, window.until),
+      ),
+    );
+}
+
+/** A booking that one of its two firms wants to end. */
+export interface BookingToCancel extends StandingBooking {
+  readonly id: BookingId;
+  readonly offerId: OfferId;
+  /** The other firm. */
+  readonly other: TenantId;
+}
+
+const cancellation = (house: TenantId, id: BookingId) =>
+  and(eq(capacityCancellations.tenantId, house), eq(capacityCancellations.id, id));
+
+/** A booking on one of the firm's own offers. */
+export async function providedBooking(
+  { db, house }: TenantScope,
+  id: BookingId,
+): Promise<BookingToCancel | null> {
+  const [row] = await db
+    .select({ booking: capacityBookings, cancelled: capacityCancellations.id })
+    .from(capacityBookings)
+    .leftJoin(capacityCancellations, cancellation(house, id))
+    .where(and(eq(capacityBookings.tenantId, house), eq(capacityBookings.id, id)));
+  return row === undefined ? null : toCancel(row.booking, row.booking.requester, row.cancelled);
+}
+
+/** A booking that the firm has made. */
+export async function madeBooking(
+  { db, house }: TenantScope,
+  id: BookingId,
+): Promise<BookingToCancel | null> {
+  const [row] = await db
+    .select({ booking: capacityBookingsMade, cancelled: capacityCancellations.id })
+    .from(capacityBookingsMade)
+    .leftJoin(capacityCancellations, cancellation(house, id))
+    .where(and(eq(capacityBookingsMade.tenantId, house), eq(capacityBookingsMade.id, id)));
+  return row === undefined ? null : toCancel(row.booking, row.booking.provider, row.cancelled);
+}
+
+type Agreed = Omit<typeof capacityBookings.$inferSelect, "requester">;
+
+function toCancel(booking: Agreed, other: TenantId, cancelled: BookingId | null): BookingToCancel {
+  return {
+    id: booking.id,
+    offerId: booking.offerId,
+    other,
+    window: { from: booking.fromAt, until: booking.untilAt },
+    freeCancellationUntil: booking.freeCancellationUntil,
+    cancelled: cancelled !== null,
+  };
+}
+
+/** The identities of two firms as provider and requester. */
+export async function partiesOf(
+  { db }: TenantScope,
+  providerId: TenantId,
+  requesterId: TenantId,
+): Promise<Parties> {
+  const [row] = await db
+    .select({ provider: provider.identity, requester: requester.identity })
+    .from(provider)
+    .innerJoin(requester, eq(requester.id, requesterId))
+    .where(eq(provider.id, providerId));
+  if (row === undefined) throw new Error("a booking's firm is not there");
+  return row;
+}

@@ -1,0 +1,145 @@
+import type { ResourceId, Words } from "../../capability/index.ts";
+import type { TenantId } from "../../kernel/brand.ts";
+import { type Money, priceOfTime } from "../../kernel/money.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import { hoursText, lengthMs, overlaps, type Window, within } from "../../kernel/window.ts";
+import { optionalWording } from "../../kernel/wording.ts";
+import type { BookingId, OfferId, OfferStatus, Side } from "../schema.ts";
+import { bookableParts, capacityWindow, totalMs } from "../windows.ts";
+
+/** An offer as its provider holds it while a booking is decided. */
+export interface HeldOffer {
+  readonly id: OfferId;
+  readonly resourceId: ResourceId;
+  readonly process: string;
+  readonly window: Window;
+  readonly pricePerHour: Money;
+  readonly vatIncluded: boolean;
+  readonly status: OfferStatus;
+}
+
+/** What a firm asks of an offer. */
+export interface BookingAsk {
+  readonly provider: TenantId;
+  readonly offerId: OfferId;
+  readonly window: Window;
+  readonly note: string;
+}
+
+/** The operating rules that a booking is made under. */
+export interface BookingRules {
+  readonly version: number;
+  readonly parameters: { readonly freeCancellationHours: number };
+}
+
+/** What both sides have agreed. Rules that change later do not touch it. */
+export interface AgreedBooking {
+  readonly id: BookingId;
+  readonly requester: TenantId;
+  readonly offerId: OfferId;
+  readonly resourceId: ResourceId;
+  readonly resourceName: Words;
+  readonly process: string;
+  readonly window: Window;
+  readonly total: Money;
+  readonly vatIncluded: boolean;
+  readonly note: string;
+  readonly bookedAt: Date;
+  readonly freeCancellationUntil: Date;
+  readonly rulesVersion: number;
+}
+
+/** Who asks, when, under which rules, and as what the booking will be known. */
+export interface BookingCircumstances {
+  readonly id: BookingId;
+  readonly requester: TenantId;
+  readonly resourceName: Words;
+  readonly rules: BookingRules;
+  readonly now: Date;
+}
+
+const longestNote = 500;
+const shownParts = 20;
+const hourMs = 3_600_000;
+
+/** A firm does not book from itself: it would pay itself, and look busier than it is. */
+export function checkNotOwn(provider: TenantId, requester: TenantId): void {
+  if (provider === requester) throw new Refusal("OWN_OFFER", {}, "offer");
+}
+
+function checkWindow(offer: HeldOffer, asked: Window, now: Date): Window {
+  const window = capacityWindow(asked, now);
+  if (window.from < now) throw new Refusal("WINDOW_PAST", {}, "window");
+  if (!within(window, offer.window)) {
+    const [from, until] = [offer.window.from.toISOString(), offer.window.until.toISOString()];
+    throw new Refusal("WINDOW_OUTSIDE_OFFER", { from, until }, "window");
+  }
+  return window;
+}
+
+/** Refuses with what is still free: `free` as ISO 8601 intervals, separated by blanks. */
+function checkFree(offer: HeldOffer, taken: readonly Window[], asked: Window, now: Date): void {
+  if (!taken.some((part) => overlaps(part, asked))) return;
+  const parts = bookableParts(offer.window, taken, now);
+  const free = parts
+    .slice(0, shownParts)
+    .map(({ from, until }) => `${from.toISOString()}/${until.toISOString()}`)
+    .join(" ");
+  throw new Refusal("CAPACITY_TAKEN", { free, freeHours: hoursText(totalMs(parts)) }, "window");
+}
+
+/**
+ * Decides a booking of part of an offer. `taken` is all time of the offer's resource that is no
+ * longer free, through whichever offer it was booked.
+ */
+export function decideBooking(
+  offer: HeldOffer,
+  taken: readonly Window[],
+  ask: BookingAsk,
+  { id, requester, resourceName, rules, now }: BookingCircumstances,
+): AgreedBooking {
+  if (offer.status === "withdrawn") throw new Refusal("OFFER_WITHDRAWN", {}, "offer");
+  const window = checkWindow(offer, ask.window, now);
+  checkFree(offer, taken, window, now);
+  const freeMs = rules.parameters.freeCancellationHours * hourMs;
+  return {
+    id,
+    requester,
+    resourceName,
+    offerId: offer.id,
+    resourceId: offer.resourceId,
+    process: offer.process,
+    window,
+    total: priceOfTime(offer.pricePerHour, lengthMs(window)),
+    vatIncluded: offer.vatIncluded,
+    note: optionalWording(ask.note, longestNote, "note"),
+    bookedAt: now,
+    freeCancellationUntil: new Date(window.from.getTime() - freeMs),
+    rulesVersion: rules.version,
+  };
+}
+
+/** That a booking ends before its time. */
+export interface Cancellation {
+  readonly cancelledBy: Side;
+  /** Whether it was in time to cost nothing, by the rules that the booking was made under. */
+  readonly free: boolean;
+}
+
+/** What a cancellation is decided on. */
+export interface StandingBooking {
+  readonly window: Window;
+  readonly freeCancellationUntil: Date;
+  readonly cancelled: boolean;
+}
+
+/** Either side may cancel until the booked time is over; after the free time it says so. */
+export function decideCancellation(
+  { window, freeCancellationUntil, cancelled }: StandingBooking,
+  cancelledBy: Side,
+  now: Date,
+): Cancellation {
+  if (cancelled) throw new Refusal("BOOKING_CANCELLED", {}, "id");
+  if (window.until <= now) throw new Refusal("BOOKING_OVER", {}, "id");
+  return { cancelledBy, free: now <= freeCancellationUntil };
+}

@@ -1,0 +1,93 @@
+import { and, eq } from "drizzle-orm";
+import type { TenantId } from "../../kernel/brand.ts";
+import type { TenantScope } from "../../platform/tenancy.ts";
+import {
+  type BookingId,
+  capacityBookings,
+  capacityBookingsMade,
+  capacityCancellations,
+  capacityTaken,
+} from "../schema.ts";
+import type { AgreedBooking, Cancellation } from "./rules.ts";
+
+/**
+ * Sets the time of a booking aside; false when another holds part of it. The exclusion constraint
+ * decides. A rival that is still being written is waited for; `do nothing` rather than an error
+ * keeps the transaction alive to say what is free, and spares the deadlocks in which two plain
+ * inserts wait for each other.
+ */
+export async function takeTime(host: TenantScope, booking: AgreedBooking): Promise<boolean> {
+  const taken = await host.db
+    .insert(capacityTaken)
+    .values({
+      tenantId: host.house,
+      id: booking.id,
+      requester: booking.requester,
+      resourceId: booking.resourceId,
+      fromAt: booking.window.from,
+      untilAt: booking.window.until,
+    })
+    .onConflictDoNothing()
+    .returning({ id: capacityTaken.id });
+  return taken.length === 1;
+}
+
+function agreedColumns(booking: AgreedBooking) {
+  const { window, total, resourceName, requester: _requester, ...rest } = booking;
+  return {
+    ...rest,
+    resourceNameZh: resourceName.zh,
+    resourceNameEn: resourceName.en,
+    fromAt: window.from,
+    untilAt: window.until,
+    totalMinor: total.minor,
+    currency: total.currency,
+  };
+}
+
+/** The booking in the provider's house. */
+export async function insertBooking(host: TenantScope, booking: AgreedBooking): Promise<void> {
+  const { requester } = booking;
+  await host.db
+    .insert(capacityBookings)
+    .values({ tenantId: host.house, requester, ...agreedColumns(booking) });
+}
+
+/** The requester's own copy of it. */
+export async function insertBookingMade(
+  scope: TenantScope,
+  provider: TenantId,
+  booking: AgreedBooking,
+): Promise<void> {
+  await scope.db
+    .insert(capacityBookingsMade)
+    .values({ tenantId: scope.house, provider, ...agreedColumns(booking) });
+}
+
+/** Marks a booking cancelled in one house; false when it was cancelled there in the meantime. */
+export async function insertCancellation(
+  scope: TenantScope,
+  id: BookingId,
+  { cancelledBy, free }: Cancellation,
+): Promise<boolean> {
+  const inserted = await scope.db
+    .insert(capacityCancellations)
+    .values({
+      tenantId: scope.house,
+      id,
+      requester: scope.actor.tenantId,
+      cancelledBy,
+      free,
+      at: scope.now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: capacityCancellations.id });
+  return inserted.length === 1;
+}
+
+/** Gives the time of a booking back. */
+export async function freeTime(host: TenantScope, id: BookingId): Promise<void> {
+  await host.db
+    .delete(capacityTaken)
+    .where(and(eq(capacityTaken.tenantId, host.house), eq(capacityTaken.id, id)));
+}

@@ -1,0 +1,175 @@
+import {
+  CertificateRef,
+  EnvelopeInput,
+  EnvelopeRef,
+  MaterialRef,
+  materialSeen,
+  mmText,
+  ProcessRef,
+  processSeen,
+  ResourceKindRef,
+  type SiteId,
+} from "../../capability/index.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import {
+  builder,
+  MoneyRef,
+  WindowInput,
+  WindowRef,
+  WordsRef,
+} from "../../platform/graphql/builder.ts";
+import { connectionOf, connectionType, pageOf } from "../../platform/graphql/connections.ts";
+import type { Context } from "../../platform/graphql/context.ts";
+import { enumOf } from "../../platform/graphql/enums.ts";
+import { globalId, readIdOf } from "../../platform/graphql/ids.ts";
+import { nodesAskFor } from "../../platform/graphql/selection.ts";
+import { FirmRef, rulesInForce } from "../../tenancy/index.ts";
+import { totalHours } from "../windows.ts";
+import { distanceKm, type Place } from "./place.ts";
+import { type MarketColumns, type MarketRow, marketQuestion, marketRow } from "./reads.ts";
+import { type MatchReason, reasonsOf } from "./reasons.ts";
+import { aspects, searchedFree, type Wants } from "./rules.ts";
+import { placeOfSite, wantsOf } from "./wants.ts";
+
+/** An offer in the answer to a search. */
+interface Found {
+  readonly offer: MarketRow;
+  readonly wants: Wants;
+  readonly now: Date;
+  readonly own: boolean;
+  readonly freeCancellationHours: number;
+}
+
+const everything = { window: null } as const;
+const freeOf = ({ offer, wants, now }: Found) =>
+  searchedFree(offer.free, { ...wants, ...everything }, now);
+
+const MatchReasonRef = builder.objectRef<MatchReason>("MatchReason").implement({
+  description: "One aspect of a match: what was wanted, what is offered, and whether it is enough.",
+  fields: (t) => ({
+    aspect: t.field({ type: enumOf("MatchAspect", aspects), resolve: ({ aspect }) => aspect }),
+    met: t.exposeBoolean("met"),
+    wanted: t.exposeString("wanted"),
+    offered: t.exposeString("offered"),
+  }),
+});
+
+const MarketOfferRef = builder.objectRef<Found>("MarketOffer").implement({
+  description: "An offer as other firms may see it, with the reasons for which it matches.",
+  fields: (t) => ({
+    id: t.id({ resolve: ({ offer: { tenantId, id } }) => globalId("Offer", tenantId, id) }),
+    firm: t.field({ type: FirmRef, resolve: ({ offer }) => offer.firm }),
+    resourceName: t.field({ type: WordsRef, resolve: ({ offer }) => offer.resourceName }),
+    resourceKind: t.field({ type: ResourceKindRef, resolve: ({ offer }) => offer.resourceKind }),
+    city: t.field({ type: WordsRef, resolve: ({ offer }) => offer.city }),
+    process: t.field({ type: ProcessRef, resolve: ({ offer }) => processSeen(offer.process) }),
+    materials: t.field({
+      type: [MaterialRef],
+      resolve: ({ offer }) => offer.materials.map(materialSeen),
+    }),
+    envelope: t.field({ type: EnvelopeRef, resolve: ({ offer }) => offer.envelopeNm }),
+    toleranceMm: t.field({ type: "Decimal", resolve: ({ offer }) => mmText(offer.toleranceNm) }),
+    certificates: t.field({
+      type: [CertificateRef],
+      resolve: ({ offer }) =>
+        offer.certificates.map(({ standard, number, validUntil }) => ({
+          standard,
+          number,
+          validUntil: new Date(validUntil),
+        })),
+    }),
+    window: t.field({ type: WindowRef, resolve: ({ offer }) => offer.window }),
+    freeWindows: t.field({ type: [WindowRef], resolve: freeOf }),
+    freeHours: t.field({ type: "Decimal", resolve: (found) => totalHours(freeOf(found)) }),
+    pricePerHour: t.field({ type: MoneyRef, resolve: ({ offer }) => offer.pricePerHour }),
+    vatIncluded: t.boolean({ resolve: ({ offer }) => offer.vatIncluded }),
+    distanceKm: t.float({
+      nullable: true,
+      description: "From the site that was asked about, to a tenth.",
+      resolve: ({ offer, wants: { near } }) =>
+        near === null ? null : Math.round(distanceKm(offer.place, near.place) * 10) / 10,
+    }),
+    own: t.exposeBoolean("own"),
+    terms: t.string({ resolve: ({ offer }) => offer.terms }),
+    reasons: t.field({
+      type: [MatchReasonRef],
+      resolve: ({ offer, wants, now }, _args, { locale }) => reasonsOf(wants, offer, locale, now),
+    }),
+    matches: t.boolean({ resolve: ({ offer }) => offer.unmet === 0 }),
+    freeCancellationHours: t.exposeInt("freeCancellationHours"),
+  }),
+});
+
+const MarketWantsInput = builder.inputType("MarketWants", {
+  description:
+    "What is wanted. With nearMisses, offers that fail exactly one aspect follow the matches.",
+  fields: (t) => ({
+    process: t.string(),
+    material: t.string(),
+    envelope: t.field({ type: EnvelopeInput }),
+    toleranceMm: t.field({ type: "Decimal" }),
+    certificate: t.string(),
+    window: t.field({ type: WindowInput }),
+    hours: t.field({ type: "Decimal" }),
+    maxPricePerHourMinor: t.string(),
+    fromSite: t.id(),
+    withinKm: t.float(),
+    text: t.string(),
+    nearMisses: t.boolean(),
+  }),
+});
+
+async function placeAsked(
+  context: Context,
+  fromSite: string | null | undefined,
+): Promise<Place | null> {
+  if (!fromSite) return null;
+  const { tenantId, id } = readIdOf("Site", fromSite, "fromSite");
+  return context.inTenant("capacity.read", (scope) => {
+    if (tenantId !== scope.house) throw new Refusal("SITE_NOT_FOUND", {}, "fromSite");
+    return placeOfSite(scope, id as SiteId);
+  });
+}
+
+/** The rules in force are asked for only where they are shown. */
+async function freeHoursInForce(context: Context, asked: boolean): Promise<number> {
+  if (!asked) return 0;
+  const { parameters } = await context.inPublic((scope) => rulesInForce(scope, scope.now));
+  return parameters.freeCancellationHours;
+}
+
+builder.queryField("market", (t) =>
+  t.field({
+    type: connectionType("Market", MarketOfferRef),
+    description: "Published capacity of all firms that the viewer may see.",
+    args: {
+      first: t.arg.int(),
+      after: t.arg.string(),
+      wants: t.arg({ type: MarketWantsInput, required: true }),
+    },
+    resolve: async (_root, { wants: ask, ...args }, context, info) => {
+      const { tenantId } = context.actor();
+      const page = await pageOf(context, "market", args, ask);
+      const wants = wantsOf(ask, await placeAsked(context, ask.fromSite));
+      const [unmet, from, id] = page.after ?? [];
+      const now = new Date();
+      const question = marketQuestion(wants, now, {
+        limit: page.first + 1,
+        after: unmet && from && id ? { unmet: Number(unmet), from, id } : null,
+      });
+      const [rows, freeCancellationHours] = await Promise.all([
+        context.asking<MarketColumns>("capacity.read", question),
+        freeHoursInForce(context, nodesAskFor(info, "freeCancellationHours")),
+      ]);
+      const found = rows.map(marketRow).map((offer): Found => {
+        const own = offer.tenantId === tenantId;
+        return { offer, wants, now, own, freeCancellationHours };
+      });
+      return connectionOf(page, found, ({ offer }) => [
+        String(offer.unmet),
+        offer.window.from.toISOString(),
+        offer.id,
+      ]);
+    },
+  }),
+);

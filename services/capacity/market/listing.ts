@@ -1,0 +1,79 @@
+import type { Envelope, OfferPublishedV1 } from "../../../contracts/events/index.ts";
+import {
+  materialOf,
+  nmOf,
+  processOf,
+  type ResourceId,
+  type ResourceKind,
+} from "../../capability/index.ts";
+import type { TenantId } from "../../kernel/brand.ts";
+import type { MarketCertificate, marketOffers, OfferId } from "../schema.ts";
+import { placeOf } from "./place.ts";
+import { sidesOf } from "./rules.ts";
+import { searchTextOf, standardKeyOf } from "./wording.ts";
+
+function certificatesOf({ certificates }: OfferPublishedV1["resource"]): MarketCertificate[] {
+  return certificates.map(({ standard, number, validUntil }) => ({
+    standard,
+    number,
+    validUntil: Date.parse(validUntil),
+    key: standardKeyOf(standard),
+  }));
+}
+
+/** What a planner may type to find the offer: names of firm, place, process and materials. */
+function findableBy({ process, resource }: OfferPublishedV1, firm: readonly string[]): string {
+  const vocabulary = [processOf(process), ...resource.materials.map(materialOf)];
+  const named = vocabulary.flatMap((each) => (each ? [each.name.zh, each.name.en] : []));
+  const standards = resource.certificates.map(({ standard }) => standard);
+  const { name, city } = resource;
+  return searchTextOf([...firm, name.zh, name.en, city.zh, city.en, ...named, ...standards]);
+}
+
+/** The market's row of a `capacity.offer-published.v1`, all of it still free. */
+export function marketRowOf(
+  tenantId: TenantId,
+  envelope: Pick<Envelope, "body" | "recordTime">,
+  firmNames: readonly string[],
+): typeof marketOffers.$inferInsert {
+  const body = envelope.body as OfferPublishedV1;
+  const { resource, window } = body;
+  const { x, y, z } = resource.envelopeMm;
+  const box = { x: nmOf(x), y: nmOf(y), z: nmOf(z) };
+  const [short, middle, long] = sidesOf(box);
+  const place = placeOf(Number(resource.latitude), Number(resource.longitude));
+  return {
+    process: body.process,
+    tenantId,
+    id: body.offerId as OfferId,
+    resourceId: body.resourceId as ResourceId,
+    resourceNameZh: resource.name.zh,
+    resourceNameEn: resource.name.en,
+    resourceKind: resource.kind as ResourceKind,
+    cityZh: resource.city.zh,
+    cityEn: resource.city.en,
+    placeX: place.x,
+    placeY: place.y,
+    placeZ: place.z,
+    materials: [...resource.materials],
+    envelopeXNm: box.x,
+    envelopeYNm: box.y,
+    envelopeZNm: box.z,
+    shortSideNm: short,
+    middleSideNm: middle,
+    longSideNm: long,
+    toleranceNm: nmOf(resource.toleranceMm),
+    certificates: certificatesOf(resource),
+    fromAt: new Date(window.from),
+    untilAt: new Date(window.until),
+    free: `{[${window.from},${window.until})}`,
+    pricePerHourMinor: BigInt(body.pricePerHour.minor),
+    currency: body.pricePerHour.currency,
+    vatIncluded: body.vatIncluded,
+    terms: body.terms,
+    searchText: findableBy(body, firmNames),
+    visibility: body.visibility,
+    sharedWith: body.sharedWith.map((firm) => firm as TenantId),
+    publishedAt: new Date(envelope.recordTime),
+  };
+}

@@ -1,0 +1,130 @@
+import {
+  type EnvelopeNm,
+  materialOf,
+  mmText,
+  processOf,
+  type Words,
+} from "../../capability/index.ts";
+import { hoursText } from "../../kernel/window.ts";
+import type { Locale } from "../../platform/graphql/context.ts";
+import type { MarketCertificate } from "../schema.ts";
+import { totalHours } from "../windows.ts";
+import { distanceKm } from "./place.ts";
+import type { MarketRow } from "./reads.ts";
+import {
+  type Aspect,
+  aspectsOf,
+  isOfStandard,
+  searchedFree,
+  type Wants,
+  wantedCurrency,
+} from "./rules.ts";
+
+/** One aspect of a match in words: what was wanted, what is offered, whether that is enough. */
+export interface MatchReason {
+  readonly aspect: Aspect;
+  readonly met: boolean;
+  readonly wanted: string;
+  readonly offered: string;
+}
+
+type Phrase = (wants: Wants, offer: MarketRow, locale: Locale, now: Date) => string;
+
+const words = {
+  zh: {
+    none: "无",
+    until: (date: string) => `有效期至 ${date}`,
+    hours: (hours: string) => `${hours} 小时`,
+    free: (hours: string) => `空闲 ${hours} 小时`,
+    anyTime: "有空闲时间",
+    perHour: (price: string) => `${price}/小时`,
+    vatIncluded: "含税",
+    vatExcluded: "不含税",
+    separator: "、",
+    comma: "，",
+  },
+  en: {
+    none: "none",
+    until: (date: string) => `valid until ${date}`,
+    hours: (hours: string) => `${hours} h`,
+    free: (hours: string) => `${hours} h free`,
+    anyTime: "some free time",
+    perHour: (price: string) => `${price}/h`,
+    vatIncluded: "VAT included",
+    vatExcluded: "VAT not included",
+    separator: ", ",
+    comma: ", ",
+  },
+} as const;
+
+const nameIn = (words: Words | undefined, code: string, locale: Locale) => words?.[locale] ?? code;
+const processName = (code: string, locale: Locale) => nameIn(processOf(code)?.name, code, locale);
+const materialName = (code: string, locale: Locale) => nameIn(materialOf(code)?.name, code, locale);
+const boxText = ({ x, y, z }: EnvelopeNm) => `${[x, y, z].map(mmText).join(" × ")} mm`;
+const kmText = (km: number) => `${km.toFixed(1)} km`;
+
+/** Minor units as a decimal with its currency; all currencies of offers have two decimals. */
+function moneyText(minor: bigint, currency: string): string {
+  const cents = (minor % 100n).toString().padStart(2, "0");
+  return `${minor / 100n}.${cents} ${currency}`;
+}
+
+/** Certificates of the wanted standard, or all of them where none is of it. */
+function certificatesText(held: readonly MarketCertificate[], key: string, locale: Locale): string {
+  const fitting = held.filter((each) => isOfStandard(each.key, key));
+  const shown = fitting.length > 0 ? fitting : held;
+  if (shown.length === 0) return words[locale].none;
+  return shown
+    .map(({ standard, validUntil }) => {
+      const date = new Date(validUntil).toISOString().slice(0, 10);
+      return `${standard} (${words[locale].until(date)})`;
+    })
+    .join(words[locale].separator);
+}
+
+const wanted: { readonly [Each in Aspect]: Phrase } = {
+  process: ({ process }, _offer, locale) => processName(process ?? "", locale),
+  material: ({ material }, _offer, locale) => materialName(material ?? "", locale),
+  envelope: ({ envelopeNm }) => (envelopeNm === null ? "" : boxText(envelopeNm)),
+  tolerance: ({ toleranceNm }) => `≤ ${mmText(toleranceNm ?? 0)} mm`,
+  certificate: ({ certificate }) => certificate?.name ?? "",
+  window: ({ hoursMs }, _offer, locale) =>
+    hoursMs === null ? words[locale].anyTime : words[locale].hours(hoursText(hoursMs)),
+  price: ({ maxPricePerHourMinor }, _offer, locale) =>
+    `≤ ${words[locale].perHour(moneyText(maxPricePerHourMinor ?? 0n, wantedCurrency))}`,
+  distance: ({ near }) => `≤ ${kmText(near?.withinKm ?? 0)}`,
+};
+
+const offered: { readonly [Each in Aspect]: Phrase } = {
+  process: (_wants, { process }, locale) => processName(process, locale),
+  material: (_wants, { materials }, locale) =>
+    materials.map((code) => materialName(code, locale)).join(words[locale].separator) ||
+    words[locale].none,
+  envelope: (_wants, { envelopeNm }) => boxText(envelopeNm),
+  tolerance: (_wants, { toleranceNm }) => `${mmText(toleranceNm)} mm`,
+  certificate: ({ certificate }, { certificates }, locale) =>
+    certificatesText(certificates, certificate?.key ?? "", locale),
+  window: (wants, { free }, locale, now) =>
+    words[locale].free(totalHours(searchedFree(free, wants, now))),
+  price: (_wants, { pricePerHour: { minor, currency }, vatIncluded }, locale) => {
+    const { perHour, comma, ...vat } = words[locale];
+    const included = vatIncluded ? vat.vatIncluded : vat.vatExcluded;
+    return `${perHour(moneyText(minor, currency))}${comma}${included}`;
+  },
+  distance: ({ near }, { place }) => (near === null ? "" : kmText(distanceKm(place, near.place))),
+};
+
+/** Why an offer matches or nearly does: every wanted aspect, in the reader's language. */
+export function reasonsOf(
+  wants: Wants,
+  offer: MarketRow,
+  locale: Locale,
+  now: Date,
+): MatchReason[] {
+  return aspectsOf(offer, wants, now).map(({ aspect, met }) => ({
+    aspect,
+    met,
+    wanted: wanted[aspect](wants, offer, locale, now),
+    offered: offered[aspect](wants, offer, locale, now),
+  }));
+}

@@ -1,0 +1,160 @@
+import type { EnvelopeNm } from "../../capability/index.ts";
+import type { Money } from "../../kernel/money.ts";
+import type { Window } from "../../kernel/window.ts";
+import type { MarketCertificate } from "../schema.ts";
+import { firstBookable, totalMs } from "../windows.ts";
+import { chordSquared, chordSquaredOf, type Place } from "./place.ts";
+
+/** The aspects in which an offer can fit, in the order in which they are told. */
+export const aspects = [
+  "process",
+  "material",
+  "envelope",
+  "tolerance",
+  "certificate",
+  "window",
+  "price",
+  "distance",
+] as const;
+export type Aspect = (typeof aspects)[number];
+
+/** What is wanted; null: no matter. */
+export interface Wants {
+  readonly process: string | null;
+  readonly material: string | null;
+  readonly envelopeNm: EnvelopeNm | null;
+  readonly toleranceNm: number | null;
+  readonly certificate: { readonly key: string; readonly name: string } | null;
+  readonly window: Window | null;
+  readonly hoursMs: number | null;
+  /** Minor units of `wantedCurrency`. */
+  readonly maxPricePerHourMinor: bigint | null;
+  /** Where the distance is measured from, and how far is near enough. */
+  readonly near: { readonly place: Place; readonly withinKm: number | null } | null;
+  readonly words: readonly string[];
+  readonly nearMisses: boolean;
+}
+
+/** What the market knows of an offer, as far as it can fit or not. */
+export interface Offered {
+  readonly process: string;
+  readonly materials: readonly string[];
+  readonly envelopeNm: EnvelopeNm;
+  readonly toleranceNm: number;
+  readonly certificates: readonly MarketCertificate[];
+  readonly window: Window;
+  /** What is not booked of the window. */
+  readonly free: readonly Window[];
+  readonly pricePerHour: Money;
+  readonly place: Place;
+  readonly searchText: string;
+}
+
+export interface AspectMatch {
+  readonly aspect: Aspect;
+  readonly met: boolean;
+}
+
+export const wantedCurrency = "CNY";
+const minuteMs = 60_000;
+
+/** The sides of a box from the shortest: a part may be turned to fit. */
+export function sidesOf({ x, y, z }: EnvelopeNm): readonly [number, number, number] {
+  const [short = 0, middle = 0, long = 0] = [x, y, z].sort((a, b) => a - b);
+  return [short, middle, long];
+}
+
+function fitsInto(part: EnvelopeNm, box: EnvelopeNm): boolean {
+  const sides = sidesOf(box);
+  return sidesOf(part).every((side, at) => side <= (sides[at] ?? 0));
+}
+
+/** `iso9001` is met by `iso9001` and by any edition of it, such as `iso9001:2015`. */
+export function isOfStandard(key: string, wanted: string): boolean {
+  return key === wanted || key.startsWith(`${wanted}:`);
+}
+
+/** When the work would be done at the latest: a certificate must be valid until then. */
+export function executionEnd(offered: Window, wanted: Window | null): Date {
+  return wanted !== null && wanted.until < offered.until ? wanted.until : offered.until;
+}
+
+/** The part of time in which a booking may lie: not past, and within what is wanted. */
+export function searchedWindow(wants: Wants, now: Date): { from: Date; until: Date | null } {
+  const first = firstBookable(now);
+  const { window } = wants;
+  if (window === null) return { from: first, until: null };
+  return { from: window.from > first ? window.from : first, until: window.until };
+}
+
+/** The free time of an offer in which a booking may lie. */
+export function searchedFree(free: readonly Window[], wants: Wants, now: Date): Window[] {
+  const { from, until } = searchedWindow(wants, now);
+  return free
+    .map((part) => ({
+      from: part.from > from ? part.from : from,
+      until: until !== null && until < part.until ? until : part.until,
+    }))
+    .filter((part) => part.from < part.until);
+}
+
+/** Least free time that is enough; null when time does not matter. */
+export function neededMs({ window, hoursMs }: Wants): number | null {
+  return window === null && hoursMs === null ? null : (hoursMs ?? minuteMs);
+}
+
+type Judge = (offered: Offered, wants: Wants, now: Date) => boolean | null;
+
+const given = <Wanted>(wanted: Wanted | null, judge: (wanted: Wanted) => boolean) =>
+  wanted === null ? null : judge(wanted);
+
+function isCertified({ certificates, window }: Offered, key: string, wanted: Window | null) {
+  const end = executionEnd(window, wanted).getTime();
+  return certificates.some((each) => isOfStandard(each.key, key) && each.validUntil >= end);
+}
+
+/** Whether an offer meets each aspect; null where nothing is wanted. */
+const judges: { readonly [Each in Aspect]: Judge } = {
+  process: (offered, wants) => given(wants.process, (code) => offered.process === code),
+  material: ({ materials }, wants) => given(wants.material, (code) => materials.includes(code)),
+  envelope: (offered, wants) =>
+    given(wants.envelopeNm, (part) => fitsInto(part, offered.envelopeNm)),
+  tolerance: (offered, wants) => given(wants.toleranceNm, (nm) => offered.toleranceNm <= nm),
+  certificate: (offered, wants) =>
+    given(wants.certificate, ({ key }) => isCertified(offered, key, wants.window)),
+  window: ({ free }, wants, now) =>
+    given(neededMs(wants), (needed) => totalMs(searchedFree(free, wants, now)) >= needed),
+  price: ({ pricePerHour }, wants) =>
+    given(
+      wants.maxPricePerHourMinor,
+      (most) => pricePerHour.currency === wantedCurrency && pricePerHour.minor <= most,
+    ),
+  distance: ({ place }, { near }) =>
+    given(near?.withinKm ?? null, (km) => near !== null && isNear(place, near.place, km)),
+};
+
+const isNear = (one: Place, other: Place, km: number) =>
+  chordSquared(one, other) <= chordSquaredOf(km);
+
+/** Each wanted aspect and whether the offer meets it. */
+export function aspectsOf(offered: Offered, wants: Wants, now: Date): AspectMatch[] {
+  return aspects.flatMap((aspect) => {
+    const met = judges[aspect](offered, wants, now);
+    return met === null ? [] : [{ aspect, met }];
+  });
+}
+
+/** Whether an offer is to be had at all: some of it can still be booked, and it has the words. */
+export function isListed({ free, searchText }: Offered, { words }: Wants, now: Date): boolean {
+  const first = firstBookable(now);
+  return (
+    free.some(({ until }) => until > first) && words.every((word) => searchText.includes(word))
+  );
+}
+
+/** Whether an offer is shown: it meets all, or with near misses all but one. */
+export function isFound(offered: Offered, wants: Wants, now: Date): boolean {
+  if (!isListed(offered, wants, now)) return false;
+  const unmet = aspectsOf(offered, wants, now).filter(({ met }) => !met).length;
+  return unmet <= (wants.nearMisses ? 1 : 0);
+}

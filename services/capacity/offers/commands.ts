@@ -1,0 +1,57 @@
+import { resourceById } from "../../capability/index.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import { firmIdentity, firmsById } from "../../platform/firms.ts";
+import { newId } from "../../platform/ids.ts";
+import { once } from "../../platform/once.ts";
+import type { TenantScope } from "../../platform/tenancy.ts";
+import { assertRulesAccepted } from "../../tenancy/index.ts";
+import type { OfferId } from "../schema.ts";
+import { offerPublished, offerWithdrawn } from "./events.ts";
+import { offerToWithdraw } from "./reads.ts";
+import { checkWithdrawal, decideOffer, type OfferDraft } from "./rules.ts";
+import { insertOffer, markWithdrawn } from "./writes.ts";
+
+/**
+ * Puts time of one of the firm's own resources on the market; gives the offer's id. It shows there
+ * as soon as the event has been heard.
+ */
+export async function publishOffer(scope: TenantScope, draft: OfferDraft): Promise<OfferId> {
+  const { id } = await once(scope, "offerPublish", () => publish(scope, draft));
+  scope.about(`offer:${id}`);
+  return id as OfferId;
+}
+
+async function publish(scope: TenantScope, draft: OfferDraft): Promise<OfferId> {
+  await assertRulesAccepted(scope);
+  const resource = await resourceById(scope, draft.resourceId);
+  if (resource === null) throw new Refusal("RESOURCE_NOT_FOUND", {}, "resource");
+  const known = await firmsById(scope, draft.firms);
+  const provider = await firmIdentity(scope);
+
+  const offer = decideOffer(draft, resource.processes, scope.house, scope.now);
+  if (!offer.firms.every((firm) => known.has(firm))) {
+    throw new Refusal("FIRM_NOT_FOUND", {}, "firms");
+  }
+
+  const id = newId<OfferId>();
+  await insertOffer(scope, id, offer);
+  await scope.emit(offerPublished(id, provider, offer, resource, scope.actor));
+  return id;
+}
+
+/** Takes an offer off the market. What is booked of it stays booked. */
+export async function withdrawOffer(scope: TenantScope, id: OfferId): Promise<OfferId> {
+  const done = await once(scope, "offerWithdraw", async () => {
+    const offer = await offerToWithdraw(scope, id);
+    if (offer === null) throw new Refusal("OFFER_NOT_FOUND", {}, "id");
+    const provider = await firmIdentity(scope);
+
+    checkWithdrawal(offer.status);
+
+    await markWithdrawn(scope, id);
+    await scope.emit(offerWithdrawn(id, provider, scope.actor));
+    return id;
+  });
+  scope.about(`offer:${done.id}`);
+  return done.id as OfferId;
+}

@@ -1,0 +1,62 @@
+import type {
+  OfferPublishedV1,
+  OfferWithdrawnV1,
+} from "../../../contracts/events/shapes/capacity.ts";
+import { mmText, type ResourceRow } from "../../capability/index.ts";
+import { hoursText, lengthMs } from "../../kernel/window.ts";
+import type { EventDraft } from "../../platform/outbox.ts";
+import type { Actor } from "../../platform/tenancy.ts";
+import type { OfferId } from "../schema.ts";
+import { by, decimalText, windowShape } from "../shapes.ts";
+import type { DecidedOffer } from "./rules.ts";
+
+function offered({ name, kind, site, ...resource }: ResourceRow): OfferPublishedV1["resource"] {
+  const { envelopeNm, toleranceNm, materials, certificates } = resource;
+  return {
+    name: { zh: name.zh, en: name.en },
+    kind,
+    materials,
+    envelopeMm: { x: mmText(envelopeNm.x), y: mmText(envelopeNm.y), z: mmText(envelopeNm.z) },
+    toleranceMm: mmText(toleranceNm),
+    certificates: certificates.map(({ standard, number, validUntil }) => ({
+      standard,
+      number,
+      validUntil: validUntil.toISOString(),
+    })),
+    city: { zh: site.city.zh, en: site.city.en },
+    latitude: decimalText(site.latitude),
+    longitude: decimalText(site.longitude),
+  };
+}
+
+/** All that the market may know of an offer: its projection is built from this alone. */
+export function offerPublished(
+  offerId: OfferId,
+  provider: string,
+  offer: DecidedOffer,
+  resource: ResourceRow,
+  actor: Actor,
+): EventDraft {
+  const { minor, currency } = offer.pricePerHour;
+  const body: OfferPublishedV1 = {
+    offerId,
+    provider,
+    resourceId: offer.resourceId,
+    process: offer.process,
+    window: windowShape(offer.window),
+    hours: hoursText(lengthMs(offer.window)),
+    pricePerHour: { minor: minor.toString(), currency },
+    vatIncluded: offer.vatIncluded,
+    terms: offer.terms,
+    visibility: offer.visibility,
+    sharedWith: offer.firms,
+    resource: offered(resource),
+    by: by(actor),
+  };
+  return { type: "capacity.offer-published.v1", body };
+}
+
+export function offerWithdrawn(offerId: OfferId, provider: string, actor: Actor): EventDraft {
+  const body: OfferWithdrawnV1 = { offerId, provider, by: by(actor) };
+  return { type: "capacity.offer-withdrawn.v1", body };
+}

@@ -1,0 +1,168 @@
+import {
+  ProcessRef,
+  processSeen,
+  type ResourceId,
+  ResourceRef,
+  resourcePartsAsked,
+} from "../../capability/index.ts";
+import type { TenantId } from "../../kernel/brand.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import { hoursText, lengthMs, type Window } from "../../kernel/window.ts";
+import { builder, MoneyRef, WindowInput, WindowRef } from "../../platform/graphql/builder.ts";
+import { connectionOf, connectionType, pageOf } from "../../platform/graphql/connections.ts";
+import type { Context } from "../../platform/graphql/context.ts";
+import { enumOf } from "../../platform/graphql/enums.ts";
+import { readIdOf } from "../../platform/graphql/ids.ts";
+import { idOf, NodeRef, registerNode } from "../../platform/graphql/nodes.ts";
+import { nodesAskFor } from "../../platform/graphql/selection.ts";
+import { retrying } from "../../platform/retrying.ts";
+import { FirmRef } from "../../tenancy/index.ts";
+import { type OfferId, offerStatuses, visibilities } from "../schema.ts";
+import { bookableParts, totalHours } from "../windows.ts";
+import { publishOffer, withdrawOffer } from "./commands.ts";
+import {
+  type OfferColumns,
+  type OfferRow,
+  offerQuestion,
+  offerRow,
+  offersQuestion,
+} from "./reads.ts";
+import type { OfferDraft } from "./rules.ts";
+
+const VisibilityRef = enumOf("Visibility", visibilities);
+const OfferStatusRef = enumOf("OfferStatus", offerStatuses);
+
+/** Nothing of a withdrawn offer can be booked. */
+function freeOf({ status, window, taken }: OfferRow): Window[] {
+  return status === "withdrawn" ? [] : bookableParts(window, taken, new Date());
+}
+
+const OfferRef = builder.objectRef<OfferRow>("Offer").implement({
+  description: "Capacity that the firm has put on the market.",
+  interfaces: [NodeRef],
+  fields: (t) => ({
+    id: t.id({ resolve: idOf("Offer") }),
+    firm: t.field({ type: FirmRef, resolve: ({ firm }) => firm }),
+    resource: t.field({ type: ResourceRef, resolve: ({ resource }) => resource }),
+    process: t.field({ type: ProcessRef, resolve: ({ process }) => processSeen(process) }),
+    window: t.field({ type: WindowRef, resolve: ({ window }) => window }),
+    hours: t.field({ type: "Decimal", resolve: ({ window }) => hoursText(lengthMs(window)) }),
+    freeHours: t.field({
+      type: "Decimal",
+      description: "Hours that can still be booked.",
+      resolve: (offer) => totalHours(freeOf(offer)),
+    }),
+    freeWindows: t.field({ type: [WindowRef], resolve: freeOf }),
+    pricePerHour: t.field({ type: MoneyRef, resolve: ({ pricePerHour }) => pricePerHour }),
+    vatIncluded: t.exposeBoolean("vatIncluded"),
+    visibility: t.field({ type: VisibilityRef, resolve: ({ visibility }) => visibility }),
+    status: t.field({ type: OfferStatusRef, resolve: ({ status }) => status }),
+    publishedAt: t.field({ type: "DateTime", resolve: ({ publishedAt }) => publishedAt }),
+    terms: t.exposeString("terms"),
+  }),
+});
+
+async function offerNode(context: Context, house: string, id: string): Promise<OfferRow | null> {
+  const { tenantId } = context.actor();
+  if (house !== tenantId) return null;
+  const [row] = await context.asking<OfferColumns>("capacity.read", offerQuestion(tenantId, id));
+  return row === undefined ? null : offerRow(row);
+}
+
+registerNode("Offer", offerNode);
+
+/** Its own offer as it stands after an act; offers are never taken away. */
+async function offerAfter(context: Context, id: OfferId): Promise<OfferRow> {
+  const offer = await offerNode(context, context.actor().tenantId, id);
+  if (offer === null) throw new Error(`offer ${id} is not there after an act on it`);
+  return offer;
+}
+
+builder.queryField("offers", (t) =>
+  t.field({
+    type: connectionType("Offer", OfferRef),
+    description: "The firm's own offers, newest first.",
+    args: { first: t.arg.int(), after: t.arg.string(), status: t.arg({ type: OfferStatusRef }) },
+    resolve: async (_root, { status, ...args }, context, info) => {
+      const { tenantId } = context.actor();
+      const page = await pageOf(context, "offers", args, status ?? null);
+      const [publishedAt, id] = page.after ?? [];
+      const asked = {
+        limit: page.first + 1,
+        after: publishedAt && id ? { publishedAt, id } : null,
+        status: status ?? null,
+      };
+      const question = offersQuestion(tenantId, asked, {
+        firm: nodesAskFor(info, "firm"),
+        taken: nodesAskFor(info, "freeHours") || nodesAskFor(info, "freeWindows"),
+        resource: resourcePartsAsked((...path) => nodesAskFor(info, "resource", ...path)),
+      });
+      const rows = await context.asking<OfferColumns>("capacity.read", question);
+      return connectionOf(page, rows.map(offerRow), (row) => [
+        row.publishedAt.toISOString(),
+        row.id,
+      ]);
+    },
+  }),
+);
+
+const OfferPublishInput = builder.inputType("OfferPublishInput", {
+  fields: (t) => ({
+    resource: t.id({ required: true }),
+    process: t.string({ required: true }),
+    window: t.field({ type: WindowInput, required: true }),
+    pricePerHourMinor: t.string({ required: true }),
+    currency: t.string({ required: true }),
+    vatIncluded: t.boolean({ required: true }),
+    visibility: t.field({ type: VisibilityRef, required: true }),
+    firms: t.idList(),
+    terms: t.string(),
+  }),
+});
+
+function minorOf(text: string): bigint {
+  if (!/^\d{1,15}$/.test(text)) throw new Refusal("INPUT_INVALID", {}, "pricePerHourMinor");
+  return BigInt(text);
+}
+
+function toDraft(input: typeof OfferPublishInput.$inferInput): OfferDraft {
+  const { resource, pricePerHourMinor, currency, firms, terms, ...rest } = input;
+  return {
+    ...rest,
+    resourceId: readIdOf("Resource", resource, "resource").id as ResourceId,
+    pricePerHour: { minor: minorOf(pricePerHourMinor), currency },
+    firms: (firms ?? []).map((firm) => readIdOf("Firm", firm, "firms").id as TenantId),
+    terms: terms ?? "",
+  };
+}
+
+builder.mutationFields((t) => ({
+  offerPublish: t.field({
+    type: OfferRef,
+    errors: {},
+    args: { input: t.arg({ type: OfferPublishInput, required: true }) },
+    resolve: async (_root, { input }, context) => {
+      const draft = toDraft(input);
+      const id = await retrying(context.request, () =>
+        context.inTenant("capacity.publish", (scope) => publishOffer(scope, draft)),
+      );
+      return offerAfter(context, id);
+    },
+  }),
+  offerWithdraw: t.field({
+    type: OfferRef,
+    description: "Takes an offer off the market. What is booked of it stays booked.",
+    errors: {},
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_root, args, context) => {
+      const asked = readIdOf("Offer", args.id, "id");
+      const id = await retrying(context.request, () =>
+        context.inTenant("capacity.publish", (scope) => {
+          if (asked.tenantId !== scope.house) throw new Refusal("OFFER_NOT_FOUND", {}, "id");
+          return withdrawOffer(scope, asked.id as OfferId);
+        }),
+      );
+      return offerAfter(context, id);
+    },
+  }),
+}));

@@ -1,0 +1,152 @@
+import { and, eq } from "drizzle-orm";
+import {
+  type ResourceColumns,
+  type ResourceParts,
+  type ResourceRow,
+  resourceColumns,
+  resourceRow,
+  siteJoin,
+  wholeResource,
+} from "../../capability/index.ts";
+import type { TenantId } from "../../kernel/brand.ts";
+import type { Money } from "../../kernel/money.ts";
+import type { Window } from "../../kernel/window.ts";
+import type { Question, TenantScope } from "../../platform/tenancy.ts";
+import type { FirmSeen } from "../../tenancy/index.ts";
+import { type FirmColumns, firmColumns, firmSeen } from "../firms.ts";
+import { capacityOffers, type OfferId, type OfferStatus, type Visibility } from "../schema.ts";
+
+/** One of the firm's own offers, as it is shown; whole only where all of its parts were fetched. */
+export interface OfferRow {
+  readonly tenantId: TenantId;
+  readonly id: OfferId;
+  readonly firm: FirmSeen;
+  readonly resource: ResourceRow;
+  readonly process: string;
+  readonly window: Window;
+  /** Time of its resource that is taken within its window. */
+  readonly taken: readonly Window[];
+  readonly pricePerHour: Money;
+  readonly vatIncluded: boolean;
+  readonly visibility: Visibility;
+  readonly status: OfferStatus;
+  readonly publishedAt: Date;
+  readonly terms: string;
+}
+
+/** What a question about offers fetches besides the offers themselves. */
+export interface OfferParts {
+  readonly firm: boolean;
+  readonly taken: boolean;
+  readonly resource: ResourceParts;
+}
+
+export interface OfferPage {
+  readonly limit: number;
+  readonly after: { readonly publishedAt: string; readonly id: string } | null;
+  readonly status: OfferStatus | null;
+}
+
+const takenColumn = `(select json_agg(json_build_array(extract(epoch from t.from_at) * 1000,
+    extract(epoch from t.until_at) * 1000))
+  from capacity_taken t where t.tenant_id = o.tenant_id and t.resource_id = o.resource_id
+    and t.until_at > o.from_at and t.from_at < o.until_at) as taken`;
+
+function selectOffers({ firm, taken, resource }: OfferParts): string {
+  const columns = [
+    `o.tenant_id, o.id, o.process, o.from_at, o.until_at, o.price_per_hour_minor, o.currency,
+     o.vat_included, o.visibility, o.status, o.published_at, o.terms`,
+    resourceColumns(resource),
+    firm ? firmColumns("f", "firm") : [],
+    taken ? takenColumn : [],
+  ];
+  return `select ${columns.flat().join(", ")} from capacity_offers o
+    join resources r on r.tenant_id = o.tenant_id and r.id = o.resource_id
+    ${siteJoin(resource)}
+    ${firm ? "join tenants f on f.id = o.tenant_id" : ""}
+    where o.tenant_id = $1`;
+}
+
+/** A page of the firm's own offers, newest first, in one question. */
+export function offersQuestion(
+  house: TenantId,
+  { limit, after, status }: OfferPage,
+  parts: OfferParts,
+): Question {
+  const values: (string | number)[] = [house, limit];
+  const given = (value: string) => `$${values.push(value)}`;
+  const ofStatus = status === null ? "" : `and o.status = ${given(status)}`;
+  const rest =
+    after === null
+      ? ""
+      : `and (o.published_at, o.id) < (${given(after.publishedAt)}::timestamptz,
+          ${given(after.id)}::uuid)`;
+  return {
+    text: `${selectOffers(parts)} ${ofStatus} ${rest}
+      order by o.published_at desc, o.id desc limit $2`,
+    values,
+  };
+}
+
+const wholeOffer: OfferParts = { firm: true, taken: true, resource: wholeResource };
+
+export function offerQuestion(house: TenantId, id: string): Question {
+  return {
+    text: `${selectOffers(wholeOffer)} and o.id = $2`,
+    values: [house, id],
+  };
+}
+
+export interface OfferColumns extends ResourceColumns, FirmColumns<"firm"> {
+  readonly tenant_id: TenantId;
+  readonly id: OfferId;
+  readonly process: string;
+  readonly from_at: Date;
+  readonly until_at: Date;
+  readonly price_per_hour_minor: string;
+  readonly currency: string;
+  readonly vat_included: boolean;
+  readonly visibility: Visibility;
+  readonly status: OfferStatus;
+  readonly published_at: Date;
+  readonly terms: string;
+  readonly taken?: readonly (readonly [number, number])[] | null;
+}
+
+export function offerRow(row: OfferColumns): OfferRow {
+  return {
+    tenantId: row.tenant_id,
+    id: row.id,
+    firm: firmSeen("firm", row),
+    resource: resourceRow(row.tenant_id, row),
+    process: row.process,
+    window: { from: row.from_at, until: row.until_at },
+    taken: windowsOf(row.taken),
+    pricePerHour: { minor: BigInt(row.price_per_hour_minor), currency: row.currency },
+    vatIncluded: row.vat_included,
+    visibility: row.visibility,
+    status: row.status,
+    publishedAt: row.published_at,
+    terms: row.terms,
+  };
+}
+
+/** Windows that SQL gave as pairs of Unix milliseconds; null where there are none. */
+export function windowsOf(pairs: readonly (readonly [number, number])[] | null | undefined) {
+  return (pairs ?? []).map(
+    ([from, until]): Window => ({ from: new Date(from), until: new Date(until) }),
+  );
+}
+
+/** The state of one of the firm's own offers, locked so that no booking slips in between. */
+export async function offerToWithdraw(
+  scope: TenantScope,
+  id: OfferId,
+): Promise<{ readonly status: OfferStatus } | null> {
+  const [row] = await scope.db
+    .select({ status: capacityOffers.status })
+    .from(capacityOffers)
+    .where(and(eq(capacityOffers.tenantId, scope.house), eq(capacityOffers.id, id)))
+    .for("no key update");
+  return row ?? null;
+}

@@ -1,0 +1,79 @@
+import type { ResourceId } from "../../capability/index.ts";
+import type { TenantId } from "../../kernel/brand.ts";
+import type { Money } from "../../kernel/money.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import type { Window } from "../../kernel/window.ts";
+import { optionalWording } from "../../kernel/wording.ts";
+import type { OfferStatus, Visibility } from "../schema.ts";
+import { capacityWindow } from "../windows.ts";
+
+/** What a firm says of capacity that it puts on the market. */
+export interface OfferDraft {
+  readonly resourceId: ResourceId;
+  /** One of those that the resource can do. */
+  readonly process: string;
+  readonly window: Window;
+  readonly pricePerHour: Money;
+  readonly vatIncluded: boolean;
+  readonly visibility: Visibility;
+  /** Who may see an offer that is not for the whole market. */
+  readonly firms: readonly TenantId[];
+  readonly terms: string;
+}
+
+/** An offer as it may be kept. */
+export interface DecidedOffer extends OfferDraft {
+  readonly status: "published";
+}
+
+/** The currencies in which prices may be given; all have two decimals. */
+export const currencies: readonly string[] = ["CNY", "EUR", "HKD", "USD"];
+const highestMinor = 100_000_000n;
+const longestTerms = 2_000;
+const mostFirms = 100;
+
+function checkPrice({ minor, currency }: Money): void {
+  if (!currencies.includes(currency)) {
+    throw new Refusal("CURRENCY_UNKNOWN", { known: currencies.join(", ") }, "currency");
+  }
+  if (minor < 0n || minor > highestMinor) {
+    const most = String(highestMinor / 100n);
+    throw new Refusal("PRICE_OUT_OF_RANGE", { most }, "pricePerHourMinor");
+  }
+}
+
+/** An offer to the whole market names no firms; any other names at least one besides its own. */
+function seenBy({ visibility, firms }: OfferDraft, provider: TenantId): TenantId[] {
+  if (visibility === "market") return [];
+  const others = [...new Set(firms)].filter((firm) => firm !== provider);
+  if (others.length === 0) throw new Refusal("FIRMS_MISSING", {}, "firms");
+  if (others.length > mostFirms) throw new Refusal("TOO_MANY", { most: mostFirms }, "firms");
+  return others;
+}
+
+/**
+ * An offer as it may be published: for a process that the resource can do, in a window that is not
+ * over, at a price that makes sense. Time of one resource may be offered in more than one way: it
+ * is sold once all the same.
+ */
+export function decideOffer(
+  draft: OfferDraft,
+  processes: readonly string[],
+  provider: TenantId,
+  now: Date,
+): DecidedOffer {
+  const window = capacityWindow(draft.window, now);
+  if (window.until <= now) throw new Refusal("WINDOW_PAST", {}, "window");
+  if (!processes.includes(draft.process)) {
+    throw new Refusal("PROCESS_NOT_OF_RESOURCE", {}, "process");
+  }
+  checkPrice(draft.pricePerHour);
+  const firms = seenBy(draft, provider);
+  const terms = optionalWording(draft.terms, longestTerms, "terms");
+  return { ...draft, window, firms, terms, status: "published" };
+}
+
+/** Refuses to withdraw what is withdrawn already. Bookings stay: they are agreements. */
+export function checkWithdrawal(status: OfferStatus): void {
+  if (status === "withdrawn") throw new Refusal("OFFER_WITHDRAWN");
+}

@@ -1,0 +1,30 @@
+import { and, eq } from "drizzle-orm";
+import type { TenantScope } from "../../platform/tenancy.ts";
+import { capacityOffers, type OfferId } from "../schema.ts";
+import type { DecidedOffer } from "./rules.ts";
+
+export async function insertOffer(
+  scope: TenantScope,
+  id: OfferId,
+  offer: DecidedOffer,
+): Promise<void> {
+  const { window, pricePerHour, firms, ...rest } = offer;
+  await scope.db.insert(capacityOffers).values({
+    ...rest,
+    tenantId: scope.house,
+    id,
+    fromAt: window.from,
+    untilAt: window.until,
+    pricePerHourMinor: pricePerHour.minor,
+    currency: pricePerHour.currency,
+    sharedWith: [...firms],
+    publishedAt: scope.now,
+  });
+}
+
+export async function markWithdrawn(scope: TenantScope, id: OfferId): Promise<void> {
+  await scope.db
+    .update(capacityOffers)
+    .set({ status: "withdrawn", withdrawnAt: scope.now })
+    .where(and(eq(capacityOffers.tenantId, scope.house), eq(capacityOffers.id, id)));
+}

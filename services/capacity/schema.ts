@@ -1,0 +1,219 @@
+import {
+  bigint,
+  boolean,
+  customType,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { ResourceId, ResourceKind } from "../capability/index.ts";
+import type { Brand, TenantId } from "../kernel/brand.ts";
+import { instant, tenantId } from "../platform/columns.ts";
+
+export type OfferId = Brand<string, "OfferId">;
+export type BookingId = Brand<string, "BookingId">;
+
+export const visibilities = ["market", "firms"] as const;
+export type Visibility = (typeof visibilities)[number];
+export const offerStatuses = ["published", "withdrawn"] as const;
+export type OfferStatus = (typeof offerStatuses)[number];
+export type Side = "provider" | "requester";
+
+/** Free windows of an offer, as PostgreSQL prints them. */
+const tstzmultirange = customType<{ data: string }>({ dataType: () => "tstzmultirange" });
+
+/** Capacity of a resource put on the market. `visibility` firms: only those in `shared_with`. */
+export const capacityOffers = pgTable(
+  "capacity_offers",
+  {
+    tenantId: tenantId(),
+    id: uuid("id").$type<OfferId>().notNull(),
+    resourceId: uuid("resource_id").$type<ResourceId>().notNull(),
+    process: text("process").notNull(),
+    fromAt: instant("from_at").notNull(),
+    untilAt: instant("until_at").notNull(),
+    pricePerHourMinor: bigint("price_per_hour_minor", { mode: "bigint" }).notNull(),
+    currency: text("currency").notNull(),
+    vatIncluded: boolean("vat_included").notNull(),
+    visibility: text("visibility").$type<Visibility>().notNull(),
+    sharedWith: uuid("shared_with").$type<TenantId>().array().notNull(),
+    terms: text("terms").notNull(),
+    status: text("status").$type<OfferStatus>().notNull(),
+    publishedAt: instant("published_at").notNull(),
+    withdrawnAt: instant("withdrawn_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    index("capacity_offers_newest").on(table.tenantId, table.publishedAt, table.id),
+    index("capacity_offers_status").on(table.tenantId, table.status, table.publishedAt, table.id),
+  ],
+);
+
+/**
+ * Time of a resource that is no longer free: what visitors may count, so without names or prices.
+ * An exclusion constraint keeps it from being given twice, whichever offer it was booked through.
+ */
+export const capacityTaken = pgTable(
+  "capacity_taken",
+  {
+    tenantId: tenantId(),
+    /** The booking that took it. */
+    id: uuid("id").$type<BookingId>().notNull(),
+    requester: uuid("requester").$type<TenantId>().notNull(),
+    resourceId: uuid("resource_id").$type<ResourceId>().notNull(),
+    fromAt: instant("from_at").notNull(),
+    untilAt: instant("until_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    // With the beginning, so that it answers alone: else the planner takes the constraint's index,
+    // which leads through all that a resource was ever booked for.
+    index("capacity_taken_resource").on(
+      table.tenantId,
+      table.resourceId,
+      table.untilAt,
+      table.fromAt,
+    ),
+  ],
+);
+
+/** What both sides keep of a booking. Never changed; that it was cancelled is a row of its own. */
+const agreed = {
+  id: uuid("id").$type<BookingId>().notNull(),
+  offerId: uuid("offer_id").$type<OfferId>().notNull(),
+  resourceId: uuid("resource_id").$type<ResourceId>().notNull(),
+  resourceNameZh: text("resource_name_zh").notNull(),
+  resourceNameEn: text("resource_name_en").notNull(),
+  process: text("process").notNull(),
+  fromAt: instant("from_at").notNull(),
+  untilAt: instant("until_at").notNull(),
+  totalMinor: bigint("total_minor", { mode: "bigint" }).notNull(),
+  currency: text("currency").notNull(),
+  vatIncluded: boolean("vat_included").notNull(),
+  note: text("note").notNull(),
+  bookedAt: instant("booked_at").notNull(),
+  freeCancellationUntil: instant("free_cancellation_until").notNull(),
+  rulesVersion: integer("rules_version").notNull(),
+};
+
+/** Bookings on a firm's own offers: the truth, in the provider's house. */
+export const capacityBookings = pgTable(
+  "capacity_bookings",
+  { tenantId: tenantId(), requester: uuid("requester").$type<TenantId>().notNull(), ...agreed },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    foreignKey({
+      name: "capacity_bookings_offer",
+      columns: [table.tenantId, table.offerId],
+      foreignColumns: [capacityOffers.tenantId, capacityOffers.id],
+    }),
+    index("capacity_bookings_newest").on(table.tenantId, table.bookedAt, table.id),
+  ],
+);
+
+/** Bookings that a firm has made: its own copy, in the requester's house. */
+export const capacityBookingsMade = pgTable(
+  "capacity_bookings_made",
+  { tenantId: tenantId(), provider: uuid("provider").$type<TenantId>().notNull(), ...agreed },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    index("capacity_bookings_made_newest").on(table.tenantId, table.bookedAt, table.id),
+  ],
+);
+
+/** That a booking was cancelled: one row in each of the two houses. Its id is the booking's. */
+export const capacityCancellations = pgTable(
+  "capacity_cancellations",
+  {
+    tenantId: tenantId(),
+    id: uuid("id").$type<BookingId>().notNull(),
+    /** The firm that cancelled. */
+    requester: uuid("requester").$type<TenantId>().notNull(),
+    cancelledBy: text("cancelled_by").$type<Side>().notNull(),
+    free: boolean("free").notNull(),
+    at: instant("at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);
+
+/** A certificate as the market keeps it; `key` is its standard in the form that search compares. */
+export interface MarketCertificate {
+  readonly standard: string;
+  readonly number: string;
+  /** Unix milliseconds. */
+  readonly validUntil: number;
+  readonly key: string;
+}
+
+/**
+ * What other firms may see of an offer: a projection of published events, with published fields
+ * only. Lengths are whole nanometres, the sides of the envelope also in order of size; the place
+ * is a point on the unit sphere, so that nearness needs no trigonometry in SQL.
+ */
+export const marketOffers = pgTable(
+  "market_offers",
+  {
+    process: text("process").notNull(),
+    tenantId: tenantId(),
+    id: uuid("id").$type<OfferId>().notNull(),
+    resourceId: uuid("resource_id").$type<ResourceId>().notNull(),
+    resourceNameZh: text("resource_name_zh").notNull(),
+    resourceNameEn: text("resource_name_en").notNull(),
+    resourceKind: text("resource_kind").$type<ResourceKind>().notNull(),
+    cityZh: text("city_zh").notNull(),
+    cityEn: text("city_en").notNull(),
+    placeX: doublePrecision("place_x").notNull(),
+    placeY: doublePrecision("place_y").notNull(),
+    placeZ: doublePrecision("place_z").notNull(),
+    materials: text("materials").array().notNull(),
+    envelopeXNm: bigint("envelope_x_nm", { mode: "number" }).notNull(),
+    envelopeYNm: bigint("envelope_y_nm", { mode: "number" }).notNull(),
+    envelopeZNm: bigint("envelope_z_nm", { mode: "number" }).notNull(),
+    shortSideNm: bigint("short_side_nm", { mode: "number" }).notNull(),
+    middleSideNm: bigint("middle_side_nm", { mode: "number" }).notNull(),
+    longSideNm: bigint("long_side_nm", { mode: "number" }).notNull(),
+    toleranceNm: bigint("tolerance_nm", { mode: "number" }).notNull(),
+    certificates: jsonb("certificates").$type<readonly MarketCertificate[]>().notNull(),
+    fromAt: instant("from_at").notNull(),
+    untilAt: instant("until_at").notNull(),
+    free: tstzmultirange("free").notNull(),
+    pricePerHourMinor: bigint("price_per_hour_minor", { mode: "bigint" }).notNull(),
+    currency: text("currency").notNull(),
+    vatIncluded: boolean("vat_included").notNull(),
+    terms: text("terms").notNull(),
+    searchText: text("search_text").notNull(),
+    visibility: text("visibility").$type<Visibility>().notNull(),
+    sharedWith: uuid("shared_with").$type<TenantId>().array().notNull(),
+    publishedAt: instant("published_at").notNull(),
+    withdrawnAt: instant("withdrawn_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.process, table.tenantId, table.id] }),
+    index("market_offers_offer").on(table.tenantId, table.id),
+    index("market_offers_resource").on(table.tenantId, table.resourceId),
+    index("market_offers_process").on(table.process, table.fromAt, table.id),
+    index("market_offers_soonest").on(table.fromAt, table.id),
+  ],
+);
+
+/** What the market's free windows are less: bookings that stand, by resource, without a name. */
+export const marketTaken = pgTable(
+  "market_taken",
+  {
+    tenantId: tenantId(),
+    bookingId: uuid("booking_id").$type<BookingId>().notNull(),
+    resourceId: uuid("resource_id").$type<ResourceId>().notNull(),
+    fromAt: instant("from_at").notNull(),
+    untilAt: instant("until_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.bookingId] }),
+    index("market_taken_resource").on(table.tenantId, table.resourceId, table.untilAt),
+  ],
+);

@@ -1,0 +1,132 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type {
+  BookingCancelledV1,
+  BookingRequestedV1,
+  OfferWithdrawnV1,
+} from "../../contracts/events/shapes/capacity.ts";
+import type { ResourceId } from "../capability/index.ts";
+import type { TenantId } from "../kernel/brand.ts";
+import type { ProgramScope } from "../platform/doors.ts";
+import type { RecordedEvent, Subscriber } from "../platform/relay.ts";
+import { tenants } from "../platform/schema.ts";
+import { marketRowOf } from "./market/listing.ts";
+import { type BookingId, marketOffers, marketTaken, type OfferId } from "./schema.ts";
+
+const types = {
+  published: "capacity.offer-published.v1",
+  withdrawn: "capacity.offer-withdrawn.v1",
+  requested: "capacity.booking-requested.v1",
+  cancelled: "capacity.booking-cancelled.v1",
+} as const;
+
+type Hear = (scope: ProgramScope, event: RecordedEvent) => Promise<ResourceId | null>;
+
+const bodyOf = <Shape>(event: RecordedEvent) => event.envelope.body as unknown as Shape;
+
+/** What each event does to the market; gives the resource whose free time may have changed. */
+const acts: Readonly<Record<string, Hear>> = {
+  [types.published]: listOffer,
+  [types.withdrawn]: delistOffer,
+  [types.requested]: takeTime,
+  [types.cancelled]: giveBackTime,
+};
+
+/** Keeps the market: published offers with what is free of them, from the events alone. */
+export const marketSubscriber: Subscriber = {
+  name: "market",
+  hears: Object.values(types),
+  hear: async (scope, events) => {
+    const changed = new Map<TenantId, Set<ResourceId>>();
+    for (const event of events) {
+      const resource = await acts[event.type]?.(scope, event);
+      if (!resource) continue;
+      const resources = changed.get(event.tenantId) ?? new Set();
+      changed.set(event.tenantId, resources.add(resource));
+    }
+    for (const [tenantId, resources] of changed) await reckonFree(scope, tenantId, resources);
+  },
+};
+
+async function firmNames(scope: ProgramScope, id: TenantId): Promise<string[]> {
+  const rows = await scope.db
+    .select({ zh: tenants.nameZh, en: tenants.nameEn })
+    .from(tenants)
+    .where(eq(tenants.id, id));
+  return rows.flatMap(({ zh, en }) => [zh, en]);
+}
+
+async function listOffer(scope: ProgramScope, event: RecordedEvent): Promise<ResourceId> {
+  const row = marketRowOf(event.tenantId, event.envelope, await firmNames(scope, event.tenantId));
+  await scope.db.insert(marketOffers).values(row).onConflictDoNothing();
+  return row.resourceId;
+}
+
+const offerOf = (tenantId: TenantId, offerId: string) =>
+  and(eq(marketOffers.tenantId, tenantId), eq(marketOffers.id, offerId as OfferId));
+
+/** The row stays, unseen: an event of a booking made before may still come. */
+async function delistOffer(scope: ProgramScope, event: RecordedEvent): Promise<null> {
+  const { offerId } = bodyOf<OfferWithdrawnV1>(event);
+  await scope.db
+    .update(marketOffers)
+    .set({ withdrawnAt: new Date(event.envelope.recordTime) })
+    .where(offerOf(event.tenantId, offerId));
+  return null;
+}
+
+async function takeTime(scope: ProgramScope, event: RecordedEvent): Promise<ResourceId> {
+  const { bookingId, offerId, window } = bodyOf<BookingRequestedV1>(event);
+  const [offer] = await scope.db
+    .select({ resourceId: marketOffers.resourceId })
+    .from(marketOffers)
+    .where(offerOf(event.tenantId, offerId));
+  if (offer === undefined) throw new Error(`offer ${offerId} was booked and never published`);
+  await scope.db
+    .insert(marketTaken)
+    .values({
+      tenantId: event.tenantId,
+      bookingId: bookingId as BookingId,
+      resourceId: offer.resourceId,
+      fromAt: new Date(window.from),
+      untilAt: new Date(window.until),
+    })
+    .onConflictDoNothing();
+  return offer.resourceId;
+}
+
+async function giveBackTime(scope: ProgramScope, event: RecordedEvent): Promise<ResourceId | null> {
+  const { bookingId } = bodyOf<BookingCancelledV1>(event);
+  const [freed] = await scope.db
+    .delete(marketTaken)
+    .where(
+      and(
+        eq(marketTaken.tenantId, event.tenantId),
+        eq(marketTaken.bookingId, bookingId as BookingId),
+      ),
+    )
+    .returning({ resourceId: marketTaken.resourceId });
+  return freed?.resourceId ?? null;
+}
+
+/** What is free of every offer on these resources: its window less what is taken. */
+async function reckonFree(
+  scope: ProgramScope,
+  tenantId: TenantId,
+  resources: ReadonlySet<ResourceId>,
+): Promise<void> {
+  const taken = sql`(select range_agg(tstzrange(${marketTaken.fromAt}, ${marketTaken.untilAt}))
+    from ${marketTaken}
+    where ${marketTaken.tenantId} = ${marketOffers.tenantId}
+      and ${marketTaken.resourceId} = ${marketOffers.resourceId}
+      and ${marketTaken.untilAt} > ${marketOffers.fromAt}
+      and ${marketTaken.fromAt} < ${marketOffers.untilAt})`;
+  await scope.db
+    .update(marketOffers)
+    .set({
+      free: sql`tstzmultirange(tstzrange(${marketOffers.fromAt}, ${marketOffers.untilAt}))
+        - coalesce(${taken}, '{}'::tstzmultirange)`,
+    })
+    .where(
+      and(eq(marketOffers.tenantId, tenantId), inArray(marketOffers.resourceId, [...resources])),
+    );
+}

@@ -1,0 +1,49 @@
+import { Refusal } from "../kernel/refusal.ts";
+import { freeParts, hoursText, lengthMs, type Window, windowOf } from "../kernel/window.ts";
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+const longestDays = 366;
+const farthestYears = 5;
+
+/** The first whole minute that is not past: nothing before it can be booked. */
+export function firstBookable(now: Date): Date {
+  return new Date(Math.ceil(now.getTime() / minuteMs) * minuteMs);
+}
+
+/** What of a window can still be booked: neither taken nor past. */
+export function bookableParts(window: Window, taken: readonly Window[], now: Date): Window[] {
+  const from = firstBookable(now);
+  if (window.until <= from) return [];
+  return freeParts({ from: window.from > from ? window.from : from, until: window.until }, taken);
+}
+
+/** Length of all windows together in milliseconds. */
+export function totalMs(windows: readonly Window[]): number {
+  return windows.reduce((sum, window) => sum + lengthMs(window), 0);
+}
+
+/** Length of all windows together in hours, as decimal text. */
+export function totalHours(windows: readonly Window[]): string {
+  return hoursText(totalMs(windows));
+}
+
+const isWholeMinute = (time: Date) => time.getTime() % minuteMs === 0;
+
+/**
+ * A window that capacity can be offered or booked for: whole minutes, of a sensible length, and
+ * not in a year that no plan reaches.
+ */
+export function capacityWindow({ from, until }: Window, now: Date): Window {
+  const window = windowOf(from, until);
+  if (!isWholeMinute(from) || !isWholeMinute(until)) {
+    throw new Refusal("WINDOW_NOT_WHOLE_MINUTES", {}, "window");
+  }
+  if (lengthMs(window) > longestDays * dayMs) {
+    throw new Refusal("WINDOW_TOO_LONG", { days: longestDays }, "window");
+  }
+  if (until.getTime() - now.getTime() > farthestYears * longestDays * dayMs) {
+    throw new Refusal("WINDOW_TOO_FAR", { years: farthestYears }, "window");
+  }
+  return window;
+}

@@ -1,0 +1,13 @@
+/** An amount in integer minor units (fen, cents) of an ISO 4217 currency. */
+export interface Money {
+  readonly minor: bigint;
+  readonly currency: string;
+}
+
+const hourMs = 3_600_000n;
+
+/** Price of a stretch of time at a price per hour, rounded half up to the minor unit. */
+export function priceOfTime(perHour: Money, ms: number): Money {
+  const exact = perHour.minor * BigInt(ms);
+  return { minor: (exact + hourMs / 2n) / hourMs, currency: perHour.currency };
+}

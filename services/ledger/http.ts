@@ -1,0 +1,51 @@
+import { readTilePath, type Tile, tileAt } from "../../contracts/proof/index.ts";
+import { Refusal } from "../kernel/refusal.ts";
+import type { Blobs } from "../platform/blobs.ts";
+import type { Database } from "../platform/database.ts";
+import { asAnyone } from "../platform/doors.ts";
+import type { Shell } from "../platform/http.ts";
+import { entriesBetween, logIdentity, publishedHead } from "./reads.ts";
+import { tileBytes } from "./tiles.ts";
+
+function tileNamed(path: string): Tile {
+  try {
+    return readTilePath(path);
+  } catch {
+    throw new Refusal("NOT_FOUND");
+  }
+}
+
+/** Whether a log of `size` has (or had) this tile. */
+function isWithin(tile: Tile, size: number): boolean {
+  const whole = tileAt(tile.level, tile.index, size);
+  return whole !== undefined && tile.width <= whole.width;
+}
+
+/** C2SP tlog-tiles under /log: checkpoint, tiles, bundles, and the key by which heads are checked. */
+export function mountLog(app: Shell, database: Database, blobs: Blobs): void {
+  app.get("/log/checkpoint", async (http) => {
+    const head = await asAnyone(database, publishedHead);
+    if (!head?.note) throw new Refusal("NOT_FOUND");
+    http.header("cache-control", "no-store");
+    return http.text(head.note);
+  });
+
+  app.get("/log/key", async (http) => {
+    const log = await asAnyone(database, logIdentity);
+    if (log === null) throw new Refusal("NOT_FOUND");
+    return http.text(`${log.verifierKey}\n`);
+  });
+
+  app.get("/log/tile/*", async (http) => {
+    const tile = tileNamed(http.req.path.slice("/log/".length));
+    const bytes = await asAnyone(database, async (scope) => {
+      const head = await publishedHead(scope);
+      if (head === null || !isWithin(tile, head.size)) throw new Refusal("NOT_FOUND");
+      return tileBytes(tile, blobs, async (from, until) =>
+        (await entriesBetween(scope, from, until)).map((row) => row.entry),
+      );
+    });
+    http.header("cache-control", "public, max-age=31536000, immutable");
+    return http.body(new Uint8Array(bytes), 200, { "content-type": "application/octet-stream" });
+  });
+}

@@ -1,0 +1,108 @@
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt } from "drizzle-orm";
+import type { EventId } from "../kernel/brand.ts";
+import type { Transaction } from "../platform/tenancy.ts";
+import { logCheckpoints, logEntries, logs, logWaiting } from "./schema.ts";
+
+/** Anything with a transaction: the log is the same for everyone who reads it. */
+export interface Reader {
+  readonly db: Transaction;
+}
+
+/** Entries that have a place, counted from the log's end. */
+export async function logSize({ db }: Reader): Promise<number> {
+  const [last] = await db
+    .select({ logIndex: logEntries.logIndex })
+    .from(logEntries)
+    .orderBy(desc(logEntries.logIndex))
+    .limit(1);
+  return last === undefined ? 0 : last.logIndex + 1;
+}
+
+/** The newest head, signed or not. */
+export async function newestHead({ db }: Reader) {
+  const [head] = await db.select().from(logCheckpoints).orderBy(desc(logCheckpoints.size)).limit(1);
+  return head ?? null;
+}
+
+/** The newest head that was signed: the one that is published. */
+export async function publishedHead({ db }: Reader) {
+  const [head] = await db
+    .select()
+    .from(logCheckpoints)
+    .where(isNotNull(logCheckpoints.note))
+    .orderBy(desc(logCheckpoints.size))
+    .limit(1);
+  return head ?? null;
+}
+
+export async function unsignedHeads({ db }: Reader) {
+  return db
+    .select()
+    .from(logCheckpoints)
+    .where(isNull(logCheckpoints.note))
+    .orderBy(asc(logCheckpoints.size));
+}
+
+/** The entries at [from, until), in order. */
+export async function entriesBetween({ db }: Reader, from: number, until: number) {
+  return db
+    .select({ logIndex: logEntries.logIndex, entry: logEntries.entry })
+    .from(logEntries)
+    .where(and(gte(logEntries.logIndex, from), lt(logEntries.logIndex, until)))
+    .orderBy(asc(logEntries.logIndex));
+}
+
+export async function waitingCommitments({ db }: Reader, limit: number) {
+  return db
+    .select({ eventId: logWaiting.eventId, commitment: logWaiting.commitment })
+    .from(logWaiting)
+    .orderBy(asc(logWaiting.arrivedAt), asc(logWaiting.eventId))
+    .limit(limit);
+}
+
+/** Where events stand in the log; one that is not there yet is absent from the map. */
+export async function placesInLog(
+  { db }: Reader,
+  eventIds: readonly EventId[],
+): Promise<ReadonlyMap<EventId, number>> {
+  if (eventIds.length === 0) return new Map();
+  const rows = await db
+    .select({ eventId: logEntries.eventId, logIndex: logEntries.logIndex })
+    .from(logEntries)
+    .where(inArray(logEntries.eventId, [...eventIds]));
+  return new Map(rows.flatMap((row) => (row.eventId ? [[row.eventId, row.logIndex]] : [])));
+}
+
+/** The entries of events; one that has no place yet is absent from the map. */
+export async function entriesOfEvents(
+  { db }: Reader,
+  eventIds: readonly EventId[],
+): Promise<ReadonlyMap<EventId, Uint8Array>> {
+  if (eventIds.length === 0) return new Map();
+  const rows = await db
+    .select({ eventId: logEntries.eventId, entry: logEntries.entry })
+    .from(logEntries)
+    .where(inArray(logEntries.eventId, [...eventIds]));
+  return new Map(rows.flatMap(({ eventId, entry }) => (eventId ? [[eventId, entry]] : [])));
+}
+
+/** The log's name and key; null until the first sequencer has come. */
+export async function logIdentity({ db }: Reader) {
+  const [log] = await db.select().from(logs).limit(1);
+  return log ?? null;
+}
+
+/** Which of these events the log knows already, with a place or waiting for one. */
+export async function knownEvents({ db }: Reader, eventIds: readonly EventId[]) {
+  const placed = await placesInLog({ db }, eventIds);
+  const waiting = await db
+    .select({ eventId: logWaiting.eventId })
+    .from(logWaiting)
+    .where(inArray(logWaiting.eventId, [...eventIds]));
+  return new Set<EventId>([...placed.keys(), ...waiting.map((row) => row.eventId)]);
+}
+
+export async function headOfSize({ db }: Reader, size: number) {
+  const [head] = await db.select().from(logCheckpoints).where(eq(logCheckpoints.size, size));
+  return head ?? null;
+}

@@ -1,0 +1,143 @@
+import { existsSync, mkdirSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+
+/** The settings of a program, read once from the environment and frozen. */
+export interface Config {
+  readonly port: number;
+  readonly resolverPort: number;
+  readonly dataDir: string;
+  readonly databaseUrl: string;
+  readonly blobDir: string;
+  readonly publicUrl: string;
+  readonly resolverUrl: string;
+  readonly seed: "demo" | "none";
+  readonly secondFactor: "required" | "offered";
+  readonly logLevel: string;
+  readonly logOrigin: string;
+  readonly logKeyFile: string;
+  readonly secretKeyFile: string;
+  /** How many times the usual rates a firm or an address may ask. */
+  readonly rateFactor: number;
+  readonly development: boolean;
+}
+
+/** Every fault of the settings at once, so that one start is enough to mend them all. */
+export class ConfigFaults extends Error {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`settings are wrong:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
+    this.name = "ConfigFaults";
+    this.faults = faults;
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads one setting after another and remembers what was wrong with each. */
+class Reader {
+  readonly faults: string[] = [];
+  private readonly environment: Environment;
+
+  constructor(environment: Environment) {
+    this.environment = environment;
+  }
+
+  text(name: string, otherwise: string): string {
+    const value = this.environment[name];
+    return value === undefined || value === "" ? otherwise : value;
+  }
+
+  port(name: string, otherwise: number): number {
+    const value = this.text(name, String(otherwise));
+    const port = Number(value);
+    if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
+    this.faults.push(`${name} must be a port from 1 to 65535, not "${value}"`);
+    return otherwise;
+  }
+
+  factor(name: string, otherwise: number): number {
+    const value = this.text(name, String(otherwise));
+    const factor = Number(value);
+    if (factor >= 0.1 && factor <= 1_000) return factor;
+    this.faults.push(`${name} must be a number from 0.1 to 1000, not "${value}"`);
+    return otherwise;
+  }
+
+  oneOf<Choice extends string>(
+    name: string,
+    choices: readonly Choice[],
+    otherwise: Choice,
+  ): Choice {
+    const value = this.text(name, otherwise);
+    const choice = choices.find((each) => each === value);
+    if (choice !== undefined) return choice;
+    this.faults.push(`${name} must be one of ${choices.join(", ")}, not "${value}"`);
+    return otherwise;
+  }
+
+  url(name: string, otherwise: string | undefined, schemes: readonly string[]): string {
+    const value = this.text(name, otherwise ?? "");
+    if (value === "") {
+      this.faults.push(`${name} is not set`);
+      return "";
+    }
+    const scheme = URL.canParse(value) ? new URL(value).protocol.slice(0, -1) : "";
+    if (!schemes.includes(scheme)) {
+      this.faults.push(`${name} must be a URL that begins with ${schemes.join(":// or ")}://`);
+    }
+    return value.replace(/\/$/, "");
+  }
+}
+
+/** Reads and checks all settings; throws `ConfigFaults` with every fault listed. */
+export function readConfig(environment: Environment): Config {
+  const read = new Reader(environment);
+  const port = read.port("PORT", 8080);
+  const resolverPort = read.port("RESOLVER_PORT", 8081);
+  if (port === resolverPort) read.faults.push("PORT and RESOLVER_PORT must differ");
+  const dataDir = resolve(read.text("DATA_DIR", ".data"));
+  const publicUrl = read.url("PUBLIC_URL", `http://localhost:${port}`, ["http", "https"]);
+  const blobs = read.text("BLOB_URL", "");
+  if (blobs !== "" && !blobs.startsWith("file://")) {
+    read.faults.push("BLOB_URL must begin with file://");
+  }
+  const seed = read.oneOf("SEED", ["demo", "none"], "demo");
+  const config: Config = {
+    port,
+    resolverPort,
+    dataDir,
+    databaseUrl: read.url("DATABASE_URL", undefined, ["postgres", "postgresql"]),
+    blobDir: blobs === "" ? resolve(dataDir, "blobs") : decodeURIComponent(new URL(blobs).pathname),
+    publicUrl,
+    resolverUrl: read.url("RESOLVER_URL", `http://localhost:${resolverPort}`, ["http", "https"]),
+    seed,
+    // The demo's accounts are entered with the printed password alone.
+    secondFactor: read.oneOf(
+      "SECOND_FACTOR",
+      ["required", "offered"],
+      seed === "demo" ? "offered" : "required",
+    ),
+    logLevel: read.oneOf("LOG_LEVEL", ["debug", "info", "warn", "error", "silent"], "info"),
+    rateFactor: read.factor("RATE_FACTOR", 1),
+    logOrigin: read.text(
+      "LOG_ORIGIN",
+      URL.canParse(publicUrl) ? `${new URL(publicUrl).host}/log` : "",
+    ),
+    logKeyFile: resolve(read.text("LOG_KEY_FILE", resolve(dataDir, "log.key"))),
+    secretKeyFile: resolve(read.text("SECRET_KEY_FILE", resolve(dataDir, "secret.key"))),
+    development:
+      read.oneOf("NODE_ENV", ["development", "production", "test"], "production") !== "production",
+  };
+  if (existsSync(dataDir) && !statSync(dataDir).isDirectory()) {
+    read.faults.push(`DATA_DIR must be a folder, and ${dataDir} is a file`);
+  }
+  if (read.faults.length > 0) throw new ConfigFaults(read.faults);
+  mkdirSync(dataDir, { recursive: true });
+  return Object.freeze(config);
+}
+
+/** The settings of this program. Only here does the product read its environment. */
+export function configOfProcess(): Config {
+  return readConfig(process.env);
+}

@@ -1,0 +1,29 @@
+import { eq, inArray } from "drizzle-orm";
+import type { TenantId } from "../kernel/brand.ts";
+import { tenants } from "./schema.ts";
+import type { TenantScope, Transaction } from "./tenancy.ts";
+
+export type FirmRow = typeof tenants.$inferSelect;
+
+/** Firms by id; their names, cities and identities are for all members. */
+export async function firmsById(
+  { db }: { readonly db: Transaction },
+  ids: readonly TenantId[],
+): Promise<ReadonlyMap<TenantId, FirmRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(tenants)
+    .where(inArray(tenants.id, [...new Set(ids)]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The canonical identity of the firm whose house this is. */
+export async function firmIdentity(scope: TenantScope): Promise<string> {
+  const [row] = await scope.db
+    .select({ identity: tenants.identity })
+    .from(tenants)
+    .where(eq(tenants.id, scope.house));
+  if (row === undefined) throw new Error(`house ${scope.house} is not there`);
+  return row.identity;
+}

@@ -1,0 +1,34 @@
+import type { Action } from "../../../contracts/access/actions.ts";
+import type { Blobs } from "../blobs.ts";
+import type { Database } from "../database.ts";
+import type { PublicScope } from "../doors.ts";
+import type { Proofs } from "../proofs.ts";
+import type { Actor, OperatorScope, Question, RequestFacts, TenantScope } from "../tenancy.ts";
+import type { CursorSeal } from "./cursors.ts";
+
+export type Locale = "zh" | "en";
+
+/** What a resolver may do: open a door, and nothing else. */
+export interface Context {
+  readonly locale: Locale;
+  readonly request: RequestFacts;
+  readonly database: Database;
+  readonly blobs: Blobs;
+  readonly seal: CursorSeal;
+  readonly proofs: Proofs;
+  /** Null for a stranger. */
+  readonly caller: Actor | null;
+  /** The session cookie's token, for acts on the session itself. */
+  readonly sessionToken: string | null;
+  readonly userAgent: string;
+  /** Where people reach the platform, without a slash at its end: for links that are sent. */
+  readonly publicUrl: string;
+  /** The signed-in actor; throws `NOT_SIGNED_IN`, or why the session ended. */
+  actor(): Actor;
+  inTenant<T>(action: Action, work: (scope: TenantScope) => Promise<T>): Promise<T>;
+  asking<Row extends object>(action: Action, question: Question): Promise<Row[]>;
+  asOperator<T>(action: Action, work: (scope: OperatorScope) => Promise<T>): Promise<T>;
+  inPublic<T>(work: (scope: PublicScope) => Promise<T>): Promise<T>;
+  /** Sets or ends the session cookie of the answer. */
+  setSession(token: string | null, maxAgeSeconds?: number): void;
+}

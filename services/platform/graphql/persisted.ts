@@ -1,0 +1,72 @@
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+  getOperationAST,
+  Kind,
+  parse,
+  validate,
+} from "graphql";
+import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
+import type { RateClass } from "../rates.ts";
+import type { Context } from "./context.ts";
+import { atInputFields } from "./input-faults.ts";
+
+/** Documents by their SHA-256 hash, as the web was built with. */
+export type DocumentsByHash = Readonly<Record<string, string>>;
+
+/** The web's own documents, validated and compiled once, at the first use of each. */
+export interface PersistedDocuments {
+  has(hash: string): boolean;
+  /** Under which rate it is asked; `document` for all that is not one of these. */
+  classOf(hash: string | undefined): RateClass;
+  run(hash: string, variables: Record<string, unknown>, context: Context): Promise<ExecutionResult>;
+}
+
+interface Compiled extends CompiledQuery {
+  readonly document: DocumentNode;
+  readonly rateClass: RateClass;
+}
+
+/** A passport is opened by anyone, and counts apart from what firms ask. */
+function classOf(document: DocumentNode): RateClass {
+  const operation = getOperationAST(document);
+  if (operation?.operation === "mutation") return "mutation";
+  const roots = operation?.selectionSet.selections ?? [];
+  const isPassport = roots.some(
+    (each) => each.kind === Kind.FIELD && each.name.value === "passport",
+  );
+  return isPassport ? "passport" : "query";
+}
+
+function compiled(schema: GraphQLSchema, text: string): Compiled {
+  const document = parse(text);
+  const faults = validate(schema, document);
+  if (faults.length > 0) throw new Error(`a persisted document is not valid: ${faults[0]}`);
+  const query = compileQuery(schema, document);
+  if (!isCompiledQuery(query)) throw new Error("a persisted document does not compile");
+  return { ...query, document, rateClass: classOf(document) };
+}
+
+/** Throws at start when a document does not fit the schema, not when a user first needs it. */
+export function persistedDocuments(
+  schema: GraphQLSchema,
+  documents: DocumentsByHash,
+): PersistedDocuments {
+  const queries = new Map<string, Compiled>();
+  const queryOf = (hash: string) => {
+    const known = queries.get(hash) ?? compiled(schema, documents[hash] ?? "");
+    queries.set(hash, known);
+    return known;
+  };
+  return {
+    has: (hash) => Object.hasOwn(documents, hash),
+    classOf: (hash) =>
+      hash !== undefined && Object.hasOwn(documents, hash) ? queryOf(hash).rateClass : "document",
+    run: async (hash, variables, context) => {
+      const { query, document } = queryOf(hash);
+      const result = await query({}, context, variables);
+      return atInputFields(result, { schema, document, variables });
+    },
+  };
+}

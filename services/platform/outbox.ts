@@ -1,0 +1,111 @@
+import { randomBytes } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import {
+  canonicalBytes,
+  commit,
+  type Envelope,
+  type EventType,
+  type JsonObject,
+  subjectsOf,
+  suite,
+} from "../../contracts/events/index.ts";
+import type { EventId, TenantId } from "../kernel/brand.ts";
+import type { Transaction } from "./connections.ts";
+import { newId } from "./ids.ts";
+import { circles, outbox, tenants } from "./schema.ts";
+
+/** What a command says of a fact; the house adds who, when and the commitment. */
+export interface EventDraft {
+  /** `module.noun-past-verb.vN`. */
+  readonly type: EventType;
+  readonly body: JsonObject;
+  /** `public`, or the name of a circle of the house; absent: the house's own circle. */
+  readonly circle?: string;
+  /** When it happened, if that was not now. */
+  readonly eventTime?: Date;
+  /** 32 random bytes, where the body itself must be made under them. */
+  readonly secret?: Uint8Array;
+}
+
+export const laneCount = 64;
+
+/** The lane that stamps a firm's positions: the first bytes of its id's hash, modulo 64. */
+export function laneOf(tenant: TenantId): number {
+  let hash = 0x811c9dc5;
+  for (const char of tenant) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193) >>> 0;
+  return hash % laneCount;
+}
+
+/** Under which names events of a house go out: its canonical identity, and who may see them. */
+export interface Sender {
+  readonly owner: string;
+  readonly audience: string;
+}
+
+async function senderOf(tx: Transaction, house: TenantId, circle: string): Promise<Sender> {
+  const [row] = await tx
+    .select({ identity: tenants.identity, audience: circles.audience })
+    .from(tenants)
+    .leftJoin(circles, and(eq(circles.tenantId, tenants.id), eq(circles.name, circle)))
+    .where(eq(tenants.id, house));
+  if (row === undefined) throw new Error(`house ${house} is not there`);
+  if (circle === "public") return { owner: row.identity, audience: "public" };
+  if (row.audience === null) throw new Error(`house ${house} has no circle ${circle}`);
+  return { owner: row.identity, audience: Buffer.from(row.audience).toString("hex") };
+}
+
+/** Whose house it is, who writes there, and when. */
+export interface Writing {
+  readonly house: TenantId;
+  readonly requester: TenantId;
+  readonly now: Date;
+}
+
+/** The outbox row of an event: canonical bytes, a fresh secret unless given, the commitment. */
+export function eventRow(
+  { house, requester, now }: Writing,
+  { owner, audience }: Sender,
+  draft: EventDraft,
+) {
+  const id = newId<EventId>();
+  const envelope: Envelope = {
+    id,
+    type: draft.type,
+    owner,
+    signer: "platform",
+    subjects: subjectsOf(draft.type, draft.body),
+    audience,
+    eventTime: (draft.eventTime ?? now).toISOString(),
+    recordTime: now.toISOString(),
+    suite,
+    body: draft.body,
+  };
+  const secret = draft.secret ?? randomBytes(32);
+  return {
+    tenantId: house,
+    id,
+    requester,
+    lane: laneOf(house),
+    type: draft.type,
+    canonical: canonicalBytes(envelope),
+    secret,
+    commitment: commit(envelope, secret).commitment,
+    recordedAt: now,
+  };
+}
+
+/** Writes events of one circle of a house. */
+export async function writeEvents(
+  tx: Transaction,
+  writing: Writing,
+  drafts: readonly EventDraft[],
+): Promise<EventId[]> {
+  const circles = new Set(drafts.map((draft) => draft.circle ?? "house"));
+  const [circle] = circles;
+  if (circle === undefined) return [];
+  if (circles.size > 1) throw new Error("events written together are of one circle");
+  const sender = await senderOf(tx, writing.house, circle);
+  const rows = drafts.map((draft) => eventRow(writing, sender, draft));
+  await tx.insert(outbox).values(rows);
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,77 @@
+import type { AddressInfo } from "node:net";
+import { type ServerType, serve } from "@hono/node-server";
+import { type Config, ConfigFaults, configOfProcess } from "./config.ts";
+import { type Log, openLog } from "./log.ts";
+import { type Metrics, openMetrics } from "./metrics.ts";
+
+/** What a program is given at start. */
+export interface Program {
+  readonly config: Config;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+/** How a program stops: no new work, what is under way ends, connections close. */
+export type Stop = () => Promise<void>;
+
+/** A program at work. */
+export interface Running {
+  readonly stop: Stop;
+  /** Resolves when others may count on it; it can be stopped before. */
+  readonly ready: Promise<unknown>;
+}
+
+const patienceMs = 3_000;
+
+/**
+ * Runs a program: reads its settings (all faults are printed and the exit code is 78), starts it,
+ * and stops it on SIGTERM, SIGINT or when the supervisor that holds its IPC channel is gone.
+ */
+export async function runProgram(
+  name: string,
+  start: (program: Program) => Promise<Stop | Running>,
+): Promise<void> {
+  let config: Config;
+  try {
+    config = configOfProcess();
+  } catch (fault) {
+    if (!(fault instanceof ConfigFaults)) throw fault;
+    process.stderr.write(`${fault.message}\n`);
+    process.exit(78);
+  }
+  const log = openLog(name, config.logLevel);
+  const started = await start({ config, log, metrics: openMetrics(name) });
+  const { stop, ready } =
+    typeof started === "function" ? { stop: started, ready: Promise.resolve() } : started;
+  let stopping = false;
+  const end = async (why: string) => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ why }, "stopping");
+    setTimeout(() => process.exit(1), patienceMs).unref();
+    await stop();
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => end(signal));
+  process.once("disconnect", () => end("the supervisor is gone"));
+  await ready;
+  if (!stopping) process.send?.("ready");
+}
+
+/** Listens on `port` (0: any free one); the promise rejects when the port is taken. */
+export function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  port: number,
+): Promise<{ port: number; close: Stop }> {
+  return new Promise((resolve, reject) => {
+    const server: ServerType = serve({ fetch, port }, (address: AddressInfo) => {
+      const close = () =>
+        new Promise<void>((done) => {
+          server.close(() => done());
+          if ("closeAllConnections" in server) server.closeIdleConnections();
+        });
+      resolve({ port: address.port, close });
+    });
+    server.once("error", reject);
+  });
+}

@@ -1,0 +1,142 @@
+import type { GrantGivenV1, GrantRevokedV1 } from "../../../contracts/events/shapes/tenancy.ts";
+import type { TenantId } from "../../kernel/brand.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import { type FirmRow, firmsById } from "../../platform/firms.ts";
+import { newId } from "../../platform/ids.ts";
+import { once } from "../../platform/once.ts";
+import { type TenantScope, type Ticket, visiting } from "../../platform/tenancy.ts";
+import { type Grant, grantById, lockGrant } from "./reads.ts";
+import { resourceNamed } from "./resources.ts";
+import { decideGrant, type GrantTerms, granteeIdentity, isValid, policyHash } from "./rules.ts";
+import { insertGrant, setGrantRevoked } from "./writes.ts";
+
+/** What to share, with whom, for what, and how long. */
+export interface GrantAsk {
+  /** Relay id of the thing. */
+  readonly resource: string;
+  readonly granteeId: TenantId;
+  readonly purpose: string;
+  readonly fields: readonly string[];
+  readonly validUntil: Date | null;
+}
+
+function byOf({ actor }: TenantScope) {
+  if (actor.personId === null) throw new Refusal("SESSION_NEEDED");
+  return { person: actor.personId };
+}
+
+const ticketFor = (grantId: string): Ticket => ({ kind: "grant", ids: [grantId] });
+
+function firmIn(firms: ReadonlyMap<TenantId, FirmRow>, id: TenantId): FirmRow {
+  const firm = firms.get(id);
+  if (firm === undefined) throw new Error(`firm ${id} is not there`);
+  return firm;
+}
+
+interface Parties {
+  readonly owner: string;
+  readonly grantee: string;
+}
+
+async function tellGiven(scope: TenantScope, id: string, terms: GrantTerms, parties: Parties) {
+  const { resourceType: kind, resourceId, validFrom, validUntil } = terms;
+  const body: GrantGivenV1 = {
+    grantId: id,
+    firm: parties.owner,
+    grantee: parties.grantee,
+    resource: { kind, id: resourceId },
+    relation: terms.relation,
+    purpose: terms.purpose,
+    fields: terms.fields,
+    validity: { from: validFrom.toISOString(), until: validUntil?.toISOString() ?? null },
+    policyHash: policyHash(parties.owner, parties.grantee, terms).toString("hex"),
+    by: byOf(scope),
+  };
+  await scope.emit({ type: "tenancy.grant-given.v1", body });
+}
+
+async function grantOr(scope: TenantScope, id: string): Promise<Grant> {
+  const grant = await grantById(scope, id);
+  if (grant === null) throw new Refusal("GRANT_NOT_FOUND", {}, "id");
+  return grant;
+}
+
+/**
+ * Grants another firm to read one thing of the house: the truth is written here, the ticket in the
+ * grantee's house. Throws `GRANT_RESOURCE_NOT_FOUND`, `FIRM_NOT_FOUND` and what `decideGrant`
+ * throws.
+ */
+export async function giveGrant(scope: TenantScope, ask: GrantAsk): Promise<Grant> {
+  const { id } = await once(scope, "grantGive", async () => {
+    const named = await resourceNamed(scope, ask.resource);
+    const firms = await firmsById(scope, [scope.house, ask.granteeId]);
+    const owner = firmIn(firms, scope.house).identity;
+
+    const grantee = granteeIdentity(firms.get(ask.granteeId));
+    const terms = decideGrant(scope.house, { ...ask, ...named }, scope.now);
+
+    const grantId = newId<string>();
+    const hash = policyHash(owner, grantee, terms);
+    const written = { id: grantId, ownerId: scope.house, terms, policyHash: hash };
+    await insertGrant(scope, written);
+    await visiting(scope, ask.granteeId, ticketFor(grantId), (host) => insertGrant(host, written));
+
+    const { granteeId, fields } = terms;
+    scope.about(`grant:${grantId}`, { act: "give", granteeId, fields, ...named });
+    await tellGiven(scope, grantId, terms, { owner, grantee });
+    return grantId;
+  });
+  return grantOr(scope, id);
+}
+
+/** Ends a grant of the house's own at once, in both copies. Throws `GRANT_NOT_FOUND`. */
+export async function revokeGrant(scope: TenantScope, id: string): Promise<Grant> {
+  await once(scope, "grantRevoke", async () => {
+    const grant = await lockGrant(scope, id);
+    if (grant === null) throw new Refusal("GRANT_NOT_FOUND", {}, "id");
+    scope.about(`grant:${id}`, { act: "revoke" });
+    if (grant.revokedAt !== null) return id;
+    const firms = await firmsById(scope, [scope.house, grant.granteeId]);
+    const firm = firmIn(firms, scope.house).identity;
+    const grantee = firmIn(firms, grant.granteeId).identity;
+
+    await setGrantRevoked(scope, id);
+    await visiting(scope, grant.granteeId, ticketFor(id), (host) => setGrantRevoked(host, id));
+
+    const revokedAt = scope.now.toISOString();
+    const body: GrantRevokedV1 = { grantId: id, firm, grantee, revokedAt, by: byOf(scope) };
+    await scope.emit({ type: "tenancy.grant-revoked.v1", body });
+    return id;
+  });
+  return grantOr(scope, id);
+}
+
+/** Leave to visit the owner of something granted, and what of it may be read there. */
+export interface GrantTicket {
+  readonly grantId: string;
+  readonly owner: TenantId;
+  readonly resourceType: string;
+  readonly resourceId: string;
+  /** For `visiting`: the grant and the thing. */
+  readonly ticket: Ticket;
+  /** Top-level fields that may be shown; empty for all. */
+  readonly fields: readonly string[];
+}
+
+/**
+ * The ticket that a received grant gives now. The owner's copy decides, so a revoked grant is dead
+ * at once (C15). Throws `GRANT_NOT_FOUND` alike for absent, ended and revoked ones.
+ */
+export async function grantTicket(scope: TenantScope, grantId: string): Promise<GrantTicket> {
+  const refused = new Refusal("GRANT_NOT_FOUND", {}, "grant");
+  const copy = await grantById(scope, grantId);
+  if (copy === null || copy.granteeId !== scope.house) throw refused;
+  const truth = await visiting(scope, copy.ownerId, ticketFor(grantId), (host) =>
+    grantById(host, grantId),
+  );
+  const mine = truth !== null && truth.granteeId === scope.house;
+  if (!mine || !isValid(truth, scope.now)) throw refused;
+  const { ownerId: owner, resourceType, resourceId, fields } = truth;
+  const ticket: Ticket = { kind: "grant", ids: [grantId, resourceId] };
+  return { grantId, owner, resourceType, resourceId, ticket, fields };
+}

@@ -1,0 +1,26 @@
+import "./audit/graphql.ts";
+import "./firms/graphql.ts";
+import "./health/graphql.ts";
+import "./keys/graphql.ts";
+import "./people/invitations-graphql.ts";
+import "./people/members-graphql.ts";
+import "./second-factor/graphql.ts";
+import "./sessions/second-graphql.ts";
+
+export { AuditChainer } from "./audit/chain/chainer.ts";
+export { mountAudit } from "./audit/http.ts";
+export { admitFirm } from "./firms/commands.ts";
+export { FirmRef, firmSeen } from "./firms/firm-type.ts";
+export { foundPlatform } from "./firms/founding.ts";
+export type { FirmSeen } from "./firms/reads.ts";
+export { grantTicket } from "./grants/commands.ts";
+export { GrantRef, grantsSeen } from "./grants/graphql.ts";
+export { grantsReceived } from "./grants/reads.ts";
+export { registerGrantable } from "./grants/resources.ts";
+export { issueKey } from "./keys/commands.ts";
+export { assertRulesAccepted, rulesInForce } from "./operating-rules/reads.ts";
+export { issueInvitation } from "./people/invite.ts";
+export { acceptInvitation } from "./people/join.ts";
+export { authenticate } from "./sessions/authenticate.ts";
+export { endSession, startSession } from "./sessions/commands.ts";
+export { forgetAttempts } from "./sign-in/attempts.ts";

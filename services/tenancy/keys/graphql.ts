@@ -1,0 +1,94 @@
+import { builder } from "../../platform/graphql/builder.ts";
+import { connectionOf, connectionType, pageOf } from "../../platform/graphql/connections.ts";
+import { readIdOf } from "../../platform/graphql/ids.ts";
+import { idOf, NodeRef, registerNode } from "../../platform/graphql/nodes.ts";
+import { type IssuedKey, issueKey, revokeKey } from "./commands.ts";
+import { type ApiKey, keyPage } from "./reads.ts";
+
+const KeyScopeRef = builder.enumType("KeyScope", {
+  values: {
+    EPCIS_CAPTURE: { value: "epcis.capture" },
+    EPCIS_QUERY: { value: "epcis.query" },
+    GRAPHQL: { value: "graphql" },
+    AUDIT_EXPORT: { value: "audit.export" },
+  } as const,
+});
+
+const ApiKeyRef = builder.objectRef<ApiKey>("ApiKey").implement({
+  interfaces: [NodeRef],
+  fields: (t) => ({
+    id: t.id({ resolve: idOf("ApiKey") }),
+    name: t.exposeString("name"),
+    scopes: t.field({ type: [KeyScopeRef], resolve: ({ scopes }) => scopes }),
+    createdAt: t.field({ type: "DateTime", resolve: ({ createdAt }) => createdAt }),
+    expiresAt: t.field({ type: "DateTime", resolve: ({ expiresAt }) => expiresAt }),
+    lastUsedAt: t.field({
+      type: "DateTime",
+      nullable: true,
+      resolve: ({ lastUsedAt }) => lastUsedAt,
+    }),
+    revokedAt: t.field({
+      type: "DateTime",
+      nullable: true,
+      resolve: ({ revokedAt }) => revokedAt,
+    }),
+  }),
+});
+
+registerNode("ApiKey", async (context, house, id) => {
+  const { tenantId } = context.actor();
+  if (tenantId !== house) return null;
+  const question = keyPage(tenantId, { id, afterId: null }, 1);
+  const [row] = await context.asking<ApiKey>("tenancy.issue-key", question);
+  return row ?? null;
+});
+
+const IssuedApiKeyRef = builder.objectRef<IssuedKey>("IssuedApiKey").implement({
+  description: "The token is shown once, here: a repeated request gets none.",
+  fields: (t) => ({
+    key: t.field({ type: ApiKeyRef, resolve: ({ key }) => key }),
+    token: t.exposeString("token", { nullable: true }),
+  }),
+});
+
+builder.queryField("apiKeys", (t) =>
+  t.field({
+    type: connectionType("ApiKey", ApiKeyRef),
+    args: { first: t.arg.int(), after: t.arg.string() },
+    resolve: async (_root, args, context) => {
+      const { tenantId } = context.actor();
+      const page = await pageOf(context, "apiKeys", args);
+      const filter = { afterId: page.after?.[0] ?? null, id: null };
+      const question = keyPage(tenantId, filter, page.first);
+      const rows = await context.asking<ApiKey>("tenancy.issue-key", question);
+      return connectionOf(page, rows, ({ id }) => [id]);
+    },
+  }),
+);
+
+const ApiKeyIssueInput = builder.inputType("ApiKeyIssueInput", {
+  fields: (t) => ({
+    name: t.string({ required: true }),
+    scopes: t.field({ type: [KeyScopeRef], required: true }),
+    expiresAt: t.field({ type: "DateTime", required: true }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  apiKeyIssue: t.field({
+    type: IssuedApiKeyRef,
+    errors: {},
+    args: { input: t.arg({ type: ApiKeyIssueInput, required: true }) },
+    resolve: (_root, { input }, context) =>
+      context.inTenant("tenancy.issue-key", (scope) => issueKey(scope, input)),
+  }),
+  apiKeyRevoke: t.field({
+    type: ApiKeyRef,
+    errors: {},
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_root, { id }, context) =>
+      context.inTenant("tenancy.revoke-key", (scope) =>
+        revokeKey(scope, readIdOf("ApiKey", id, "id").id),
+      ),
+  }),
+}));

@@ -1,0 +1,38 @@
+import type { Role } from "../../../contracts/access/roles.ts";
+import type { PersonId } from "../../kernel/brand.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import { once } from "../../platform/once.ts";
+import type { TenantScope } from "../../platform/tenancy.ts";
+import { houseOf, lockAdministrators, type Membership, membershipOf } from "./reads.ts";
+import { checkAdministrators, decideRoles } from "./rules.ts";
+import { setRoles } from "./writes.ts";
+
+/**
+ * Gives a member other roles; they hold within two seconds. Throws `MEMBER_NOT_FOUND`,
+ * `LAST_ADMINISTRATOR`, and what `decideRoles` throws.
+ */
+export async function changeRoles(
+  scope: TenantScope,
+  personId: PersonId,
+  asked: readonly Role[],
+): Promise<Membership> {
+  await once(scope, "memberChangeRoles", async () => {
+    const { kind } = await houseOf(scope);
+    const administrators = await lockAdministrators(scope);
+    const member = await memberOr(scope, personId);
+
+    const roles = decideRoles(kind, asked);
+    checkAdministrators(administrators, personId, roles);
+
+    await setRoles(scope, personId, roles);
+    scope.about(`person:${personId}`, { from: member.roles, to: roles });
+    return personId;
+  });
+  return memberOr(scope, personId);
+}
+
+async function memberOr(scope: TenantScope, personId: PersonId): Promise<Membership> {
+  const member = await membershipOf(scope, personId);
+  if (member === null) throw new Refusal("MEMBER_NOT_FOUND", {}, "id");
+  return member;
+}

@@ -1,0 +1,88 @@
+import type { Role } from "../../../contracts/access/roles.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import { newId } from "../../platform/ids.ts";
+import { once } from "../../platform/once.ts";
+import type { TenantScope } from "../../platform/tenancy.ts";
+import { makeToken } from "../tokens.ts";
+import { houseOf, type Invitation, invitationById, isMember } from "./reads.ts";
+import { decideRoles, invitationEnd, isOpen, normalEmail } from "./rules.ts";
+import { insertInvitation, setWithdrawn, withdrawOpen } from "./writes.ts";
+
+/** Whom to invite, to do what. */
+export interface InvitationAsk {
+  readonly email: string;
+  readonly roles: readonly Role[];
+}
+
+/** The code is known only to the first answer; a repeated request gets null. */
+export interface IssuedInvitation {
+  readonly invitation: Invitation;
+  readonly code: string | null;
+}
+
+/** Writes an invitation into the scope's house and gives its code. */
+export async function writeInvitation(
+  scope: TenantScope,
+  email: string,
+  roles: Role[],
+): Promise<{ id: string; code: string }> {
+  const id = newId<string>();
+  const { token: code, hash: codeHash } = makeToken("invitation", scope.house);
+  await insertInvitation(scope, {
+    tenantId: scope.house,
+    id,
+    email,
+    roles,
+    codeHash,
+    issuedAt: scope.now,
+    expiresAt: invitationEnd(scope.now),
+    acceptedAt: null,
+    withdrawnAt: null,
+  });
+  return { id, code };
+}
+
+/**
+ * Invites someone into the house; an earlier open invitation of the same e-mail ends. Whether the
+ * e-mail is known elsewhere makes no difference. Throws `EMAIL_INVALID`, `MEMBER_ALREADY`, and what
+ * `decideRoles` throws.
+ */
+export async function issueInvitation(
+  scope: TenantScope,
+  ask: InvitationAsk,
+): Promise<IssuedInvitation> {
+  let code: string | null = null;
+  const { id } = await once(scope, "invitationIssue", async () => {
+    const email = normalEmail(ask.email);
+    const { kind } = await houseOf(scope);
+    const known = await isMember(scope, email);
+
+    const roles = decideRoles(kind, ask.roles);
+    if (known) throw new Refusal("MEMBER_ALREADY", {}, "email");
+
+    await withdrawOpen(scope, email);
+    const written = await writeInvitation(scope, email, roles);
+    code = written.code;
+    scope.about(`invitation:${written.id}`, { act: "issue", roles });
+    return written.id;
+  });
+  return { invitation: await invitationOr(scope, id), code };
+}
+
+async function invitationOr(scope: TenantScope, id: string): Promise<Invitation> {
+  const invitation = await invitationById(scope, id);
+  if (invitation === null) throw new Refusal("INVITATION_NOT_FOUND", {}, "id");
+  return invitation;
+}
+
+/** Takes an open invitation back. Throws `INVITATION_NOT_FOUND`, also for one that is used. */
+export async function withdrawInvitation(scope: TenantScope, id: string): Promise<Invitation> {
+  await once(scope, "invitationWithdraw", async () => {
+    const invitation = await invitationOr(scope, id);
+    if (!isOpen(invitation, scope.now)) throw new Refusal("INVITATION_NOT_FOUND", {}, "id");
+    await setWithdrawn(scope, id);
+    scope.about(`invitation:${id}`, { act: "withdraw" });
+    return id;
+  });
+  return invitationOr(scope, id);
+}

@@ -1,0 +1,83 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Role } from "../../../contracts/access/roles.ts";
+import type { PersonId } from "../../kernel/brand.ts";
+import type { TenantScope } from "../../platform/tenancy.ts";
+import { invitations, memberships, people } from "../schema/people.ts";
+import type { Membership, Person } from "./reads.ts";
+
+/** Writes a person who was not known; only in a scope that sees his e-mail. */
+export async function insertPerson({ db }: TenantScope, person: Person): Promise<void> {
+  await db.insert(people).values(person);
+}
+
+/** Adds the house to the firms of a person, and makes it the one he last used. */
+export async function addFirmOfPerson({ db, house }: TenantScope, person: Person): Promise<void> {
+  const tenantIds = [...new Set([...person.tenantIds, house])];
+  await db.update(people).set({ tenantIds, lastTenantId: house }).where(eq(people.id, person.id));
+}
+
+/** Remembers where the person went on last; only in a scope that sees him. */
+export async function rememberFirm({ db, house }: TenantScope, personId: PersonId): Promise<void> {
+  await db.update(people).set({ lastTenantId: house }).where(eq(people.id, personId));
+}
+
+export async function insertMembership({ db }: TenantScope, row: Membership): Promise<void> {
+  await db.insert(memberships).values(row);
+}
+
+export async function setRoles(
+  { db, house }: TenantScope,
+  personId: PersonId,
+  roles: Role[],
+): Promise<void> {
+  await db
+    .update(memberships)
+    .set({ roles })
+    .where(and(eq(memberships.tenantId, house), eq(memberships.personId, personId)));
+}
+
+export async function setWelcomed(
+  { db, house, now }: TenantScope,
+  personId: PersonId,
+): Promise<void> {
+  await db
+    .update(memberships)
+    .set({ welcomedAt: now })
+    .where(and(eq(memberships.tenantId, house), eq(memberships.personId, personId)));
+}
+
+export async function insertInvitation(
+  { db }: TenantScope,
+  row: typeof invitations.$inferInsert,
+): Promise<void> {
+  await db.insert(invitations).values(row);
+}
+
+/** Ends whatever is still open for an e-mail: one invitation at a time. */
+export async function withdrawOpen({ db, house, now }: TenantScope, email: string): Promise<void> {
+  await db
+    .update(invitations)
+    .set({ withdrawnAt: now })
+    .where(
+      and(
+        eq(invitations.tenantId, house),
+        eq(invitations.email, email),
+        isNull(invitations.acceptedAt),
+        isNull(invitations.withdrawnAt),
+      ),
+    );
+}
+
+export async function setWithdrawn({ db, house, now }: TenantScope, id: string): Promise<void> {
+  await db
+    .update(invitations)
+    .set({ withdrawnAt: now })
+    .where(and(eq(invitations.tenantId, house), eq(invitations.id, id)));
+}
+
+export async function setAccepted({ db, house, now }: TenantScope, id: string): Promise<void> {
+  await db
+    .update(invitations)
+    .set({ acceptedAt: now })
+    .where(and(eq(invitations.tenantId, house), eq(invitations.id, id)));
+}

@@ -1,0 +1,32 @@
+import { index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { TenantId } from "../../kernel/brand.ts";
+import { bytea, instant, tenantId } from "../../platform/columns.ts";
+
+/**
+ * Sharing. Each grant is written twice in one act, under one id: in the owner's house as the truth
+ * and in the grantee's as his ticket. `fields` empty: all fields.
+ */
+export const grants = pgTable(
+  "grants",
+  {
+    tenantId: tenantId(),
+    id: uuid("id").notNull(),
+    // The owner writes both copies, so he is the requester of the row policies.
+    ownerId: uuid("requester").$type<TenantId>().notNull(),
+    granteeId: uuid("grantee_tenant_id").$type<TenantId>().notNull(),
+    resourceType: text("resource_type").notNull(),
+    resourceId: uuid("resource_id").notNull(),
+    relation: text("relation").$type<"reader">().notNull(),
+    purpose: text("purpose").notNull(),
+    fields: text("fields").array().notNull(),
+    givenAt: instant("given_at").notNull(),
+    validFrom: instant("valid_from").notNull(),
+    validUntil: instant("valid_until"),
+    revokedAt: instant("revoked_at"),
+    policyHash: bytea("policy_hash").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    index("grants_resource").on(table.tenantId, table.resourceType, table.resourceId),
+  ],
+);

@@ -1,0 +1,168 @@
+import { sql } from "drizzle-orm";
+import type { KeyScope, Role } from "../../../contracts/access/roles.ts";
+import type { PersonId, TenantId } from "../../kernel/brand.ts";
+import type { Database } from "../../platform/database.ts";
+import type { Proofs } from "../../platform/proofs.ts";
+import { type Actor, asTenant, type RequestFacts, readInHouse } from "../../platform/tenancy.ts";
+import { actorOfKey, actorOfPerson } from "../actors.ts";
+import { decideKey, type KeyState } from "../keys/rules.ts";
+import type { Strength } from "../schema/sessions.ts";
+import { mustEnrol } from "../second-factor/rules.ts";
+import { type ReadToken, readToken } from "../tokens.ts";
+import { decideSession, type FirmStatus, isSeenLate, type SessionState } from "./rules.ts";
+
+type Found =
+  | { readonly kind: "session"; readonly state: SessionState; seenAt: Date | null }
+  | { readonly kind: "key"; readonly state: KeyState; seenAt: Date | null };
+
+interface Remembered {
+  readonly at: number;
+  readonly found: Promise<Found | null>;
+}
+
+// A revoked session, a suspended firm or a lost role is noticed everywhere within this time (C04
+// asks for 5 s), and the look-up is paid once for the many requests of one page.
+const rememberedMs = 2_000;
+const mostRemembered = 10_000;
+const memories = new WeakMap<Database, Map<string, Remembered>>();
+
+const sessionQuestion = `
+  select s.id, s.person_id, s.strength, s.seen_at, s.expires_at, s.revoked_at, m.roles, t.status
+  from sessions s
+  join tenants t on t.id = s.tenant_id
+  left join memberships m on m.tenant_id = s.tenant_id and m.person_id = s.person_id
+  where s.tenant_id = $1 and s.token_hash = decode($2, 'hex')`;
+
+const keyQuestion = `
+  select k.id, k.scopes, k.expires_at, k.revoked_at, k.last_used_at, t.status
+  from api_keys k join tenants t on t.id = k.tenant_id
+  where k.tenant_id = $1 and k.token_hash = decode($2, 'hex')`;
+
+interface SessionRow {
+  id: string;
+  person_id: PersonId;
+  strength: Strength;
+  seen_at: Date;
+  expires_at: Date;
+  revoked_at: Date | null;
+  roles: Role[] | null;
+  status: FirmStatus;
+}
+
+interface KeyRow {
+  id: string;
+  scopes: KeyScope[];
+  expires_at: Date;
+  revoked_at: Date | null;
+  last_used_at: Date | null;
+  status: FirmStatus;
+}
+
+async function findSession(database: Database, { tenantId, hash }: ReadToken) {
+  const question = { text: sessionQuestion, values: [tenantId, hash.toString("hex")] };
+  const [row] = await readInHouse<SessionRow>(database, tenantId, question);
+  if (row === undefined) return null;
+  const state: SessionState = {
+    id: row.id,
+    personId: row.person_id,
+    strength: row.strength,
+    seenAt: row.seen_at,
+    expiresAt: row.expires_at,
+    revokedAt: row.revoked_at,
+    roles: row.roles,
+    firmStatus: row.status,
+  };
+  return { kind: "session", state, seenAt: row.seen_at } satisfies Found;
+}
+
+async function findKey(database: Database, { tenantId, hash }: ReadToken) {
+  const question = { text: keyQuestion, values: [tenantId, hash.toString("hex")] };
+  const [row] = await readInHouse<KeyRow>(database, tenantId, question);
+  if (row === undefined) return null;
+  const state: KeyState = {
+    id: row.id,
+    scopes: row.scopes,
+    expiresAt: row.expires_at,
+    revokedAt: row.revoked_at,
+    lastUsedAt: row.last_used_at,
+    firmStatus: row.status,
+  };
+  return { kind: "key", state, seenAt: row.last_used_at } satisfies Found;
+}
+
+/** Makes room: what is too old to be used goes, and everything if that is not enough. */
+function tidy(memory: Map<string, Remembered>, now: number): void {
+  if (memory.size < mostRemembered) return;
+  for (const [hash, { at }] of memory) if (now - at >= rememberedMs) memory.delete(hash);
+  if (memory.size >= mostRemembered) memory.clear();
+}
+
+function find(database: Database, read: ReadToken, now: number): Promise<Found | null> {
+  const memory = memories.get(database) ?? new Map<string, Remembered>();
+  memories.set(database, memory);
+  const hash = read.hash.toString("base64");
+  const known = memory.get(hash);
+  if (known !== undefined && now - known.at < rememberedMs) return known.found;
+  tidy(memory, now);
+  const found = read.kind === "session" ? findSession(database, read) : findKey(database, read);
+  memory.set(hash, { at: now, found });
+  // What is not there, and what could not be asked, is not remembered.
+  const forget = () => memory.delete(hash);
+  found.then((row) => row ?? forget(), forget);
+  return found;
+}
+
+/** Writes down, at most once a minute, that a session or key is in use. */
+async function noteUse(database: Database, actor: Actor, found: Found, now: Date): Promise<void> {
+  if (!isSeenLate(found.seenAt, now)) return;
+  found.seenAt = now;
+  const { tenantId } = actor;
+  const { id } = found.state;
+  const at = now.toISOString();
+  const asSelf = { ...actor, may: new Set(["tenancy.read" as const]) };
+  await asTenant(database, asSelf, "tenancy.read", async ({ db }) => {
+    await (found.kind === "session"
+      ? db.execute(
+          sql`update sessions set seen_at = ${at} where tenant_id = ${tenantId} and id = ${id}`,
+        )
+      : db.execute(
+          sql`update api_keys set last_used_at = ${at} where tenant_id = ${tenantId} and id = ${id}`,
+        ));
+  });
+}
+
+function actorOfSession(
+  tenantId: TenantId,
+  state: SessionState,
+  required: boolean,
+  { now, request }: { readonly now: Date; readonly request: RequestFacts },
+): Actor {
+  const roles = decideSession(state, now);
+  const barred = mustEnrol(roles, state.strength, required);
+  return actorOfPerson({ tenantId, personId: state.personId, barred }, roles, request);
+}
+
+/**
+ * Who sends this token: a session's person or a key's firm, with what they may do now. Null for a
+ * token that is none of ours. Throws why a known one opens nothing: `SESSION_EXPIRED`,
+ * `API_KEY_EXPIRED`, `FIRM_SUSPENDED`.
+ */
+export async function authenticate(
+  database: Database,
+  token: string,
+  request: RequestFacts,
+  { required }: Pick<Proofs, "required">,
+): Promise<Actor | null> {
+  const read = readToken(token);
+  if (read === null || read.kind === "invitation") return null;
+  const now = new Date();
+  const found = await find(database, read, now.getTime());
+  if (found === null) return null;
+  const { tenantId } = read;
+  const actor =
+    found.kind === "session"
+      ? actorOfSession(tenantId, found.state, required, { now, request })
+      : actorOfKey(tenantId, found.state.id, decideKey(found.state, now), request);
+  await noteUse(database, actor, found, now);
+  return actor;
+}

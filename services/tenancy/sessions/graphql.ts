@@ -1,0 +1,255 @@
+import { actions } from "../../../contracts/access/actions.ts";
+import type { PersonId, TenantId } from "../../kernel/brand.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import { builder, DoneRef } from "../../platform/graphql/builder.ts";
+import type { Context } from "../../platform/graphql/context.ts";
+import { globalId, readIdOf } from "../../platform/graphql/ids.ts";
+import { idOf, NodeRef, registerNode } from "../../platform/graphql/nodes.ts";
+import type { TenantScope } from "../../platform/tenancy.ts";
+import { FirmRef, firmSeen } from "../firms/firm-type.ts";
+import { PersonRef, personSeen } from "../people/person-type.ts";
+import { RoleRef } from "../people/role-enum.ts";
+import type { SecondStep } from "../second-factor/second-step.ts";
+import { readToken } from "../tokens.ts";
+import {
+  endSession,
+  finishWelcome,
+  type Origin,
+  revokeSession,
+  type StartedSession,
+  startSession,
+  switchSession,
+} from "./commands.ts";
+import { liveSessions, type Session, sessionByHash } from "./reads.ts";
+import { sessionLongestMs } from "./rules.ts";
+import { type Viewer, viewerIn, viewerOf } from "./viewer.ts";
+
+const LocaleRef = builder.enumType("Locale", {
+  values: { ZH: { value: "zh" }, EN: { value: "en" } } as const,
+});
+
+const ViewerRef = builder.objectRef<Viewer>("Viewer").implement({
+  fields: (t) => ({
+    person: t.field({
+      type: PersonRef,
+      resolve: ({ actor, person }) => personSeen(actor.tenantId, person),
+    }),
+    firm: t.field({ type: FirmRef, resolve: ({ firm }) => firmSeen(firm) }),
+    roles: t.field({ type: [RoleRef], resolve: ({ person }) => [...person.roles] }),
+    actions: t.stringList({
+      resolve: ({ actor }) => Object.keys(actions).filter((each) => actor.may.has(each as never)),
+    }),
+    firms: t.field({ type: [FirmRef], resolve: ({ firms }) => firms.map(firmSeen) }),
+    sessionId: t.id({
+      resolve: ({ actor, sessionId }) => globalId("Session", actor.tenantId, sessionId),
+    }),
+    welcomed: t.boolean({ resolve: ({ person }) => person.welcomedAt !== null }),
+    rulesAccepted: t.exposeBoolean("rulesAccepted"),
+    secured: t.exposeBoolean("secured"),
+    mustEnrol: t.exposeBoolean("mustEnrol"),
+    operator: t.boolean({ resolve: ({ firm }) => firm.kind === "operator" }),
+    locale: t.field({ type: LocaleRef, resolve: ({ person }) => person.locale }),
+  }),
+});
+
+/** What a session that has begun answers. */
+export const StartedSessionRef = builder.objectRef<{ viewer: Viewer }>("StartedSession").implement({
+  fields: (t) => ({ viewer: t.field({ type: ViewerRef, resolve: ({ viewer }) => viewer }) }),
+});
+
+const FactorKindRef = builder.enumType("FactorKind", {
+  values: {
+    TOTP: { value: "totp" },
+    PASSKEY: { value: "passkey" },
+    RECOVERY: { value: "recovery" },
+  } as const,
+});
+
+export const SecondStepRef = builder.objectRef<SecondStep>("SecondStep").implement({
+  description: "What is asked besides the password; the ticket is brought back within 5 minutes.",
+  fields: (t) => ({
+    ticket: t.exposeString("ticket"),
+    ways: t.field({ type: [FactorKindRef], resolve: ({ ways }) => [...ways] }),
+    passkeyOptions: t.exposeString("passkeyOptions", {
+      nullable: true,
+      description: "WebAuthn's PublicKeyCredentialRequestOptionsJSON, as text.",
+    }),
+  }),
+});
+
+interface SignInStep {
+  readonly viewer: Viewer | null;
+  readonly secondStep: SecondStep | null;
+}
+
+/** What signing in by a password answers. */
+export const SignInStepRef = builder.objectRef<SignInStep>("SignInStep").implement({
+  description: "Either a session has begun, and this is its viewer; or a second factor is asked.",
+  fields: (t) => ({
+    viewer: t.field({ type: ViewerRef, nullable: true, resolve: ({ viewer }) => viewer }),
+    secondStep: t.field({
+      type: SecondStepRef,
+      nullable: true,
+      resolve: ({ secondStep }) => secondStep,
+    }),
+  }),
+});
+
+type SessionNode = Session & { readonly current: boolean };
+
+const SessionRef = builder.objectRef<SessionNode>("Session").implement({
+  interfaces: [NodeRef],
+  fields: (t) => ({
+    id: t.id({ resolve: idOf("Session") }),
+    startedAt: t.field({ type: "DateTime", resolve: ({ startedAt }) => startedAt }),
+    seenAt: t.field({ type: "DateTime", resolve: ({ seenAt }) => seenAt }),
+    userAgent: t.exposeString("userAgent"),
+    current: t.exposeBoolean("current"),
+  }),
+});
+
+export function originOf({ request, userAgent, proofs }: Context): Origin {
+  return { request, userAgent, proofs };
+}
+
+/** Goes on in a session that has begun: its cookie is set, and the browser's former one ends. */
+export async function goOnIn(context: Context, started: StartedSession) {
+  const { caller, sessionToken, database, proofs } = context;
+  if (caller !== null && sessionToken !== null) await endSession(database, caller, sessionToken);
+  context.setSession(started.token, sessionLongestMs / 1_000);
+  return { viewer: await viewerOf(database, started, proofs.required) };
+}
+
+/** Goes on in a session that has begun, or asks for the second step. */
+export async function goOn(
+  context: Context,
+  step: StartedSession | SecondStep,
+): Promise<SignInStep> {
+  if ("ticket" in step) return { viewer: null, secondStep: step };
+  return { ...(await goOnIn(context, step)), secondStep: null };
+}
+
+/** The session that this request came in; null for a key. */
+export async function currentSession(scope: TenantScope, { sessionToken }: Context) {
+  const read = sessionToken === null ? null : readToken(sessionToken);
+  return read === null ? null : sessionByHash(scope, read.hash);
+}
+
+async function strengthOf(context: Context) {
+  return context.inTenant("tenancy.read-self", async (scope) => {
+    return (await currentSession(scope, context))?.strength ?? "password";
+  });
+}
+
+function personIn(context: Context): PersonId {
+  const { personId } = context.actor();
+  if (personId === null) throw new Refusal("SESSION_NEEDED");
+  return personId;
+}
+
+async function ownSessions(context: Context): Promise<SessionNode[]> {
+  const personId = personIn(context);
+  return context.inTenant("tenancy.read-self", async (scope) => {
+    const current = await currentSession(scope, context);
+    const rows = await liveSessions(scope, personId);
+    return rows.map((row) => ({ ...row, current: row.id === current?.id }));
+  });
+}
+
+registerNode("Session", async (context, tenantId, id) => {
+  if (context.actor().tenantId !== tenantId) return null;
+  return (await ownSessions(context)).find((session) => session.id === id) ?? null;
+});
+
+builder.queryFields((t) => ({
+  viewer: t.field({
+    type: ViewerRef,
+    nullable: true,
+    description: "Who asks; null without a session.",
+    resolve: async (_root, _args, context) => {
+      if (context.caller === null || context.sessionToken === null) return null;
+      return context.inTenant("tenancy.read-self", async (scope) => {
+        const session = await currentSession(scope, context);
+        return session === null ? null : viewerIn(scope, session, context.proofs.required);
+      });
+    },
+  }),
+  sessions: t.field({
+    type: [SessionRef],
+    description: "The viewer's own sessions in this firm.",
+    resolve: (_root, _args, context) => ownSessions(context),
+  }),
+}));
+
+const SessionStartInput = builder.inputType("SessionStartInput", {
+  fields: (t) => ({
+    email: t.string({ required: true }),
+    password: t.string({ required: true }),
+    firm: t.id(),
+  }),
+});
+
+const firmIn = (id: string) => readIdOf("Firm", id, "firm").id as TenantId;
+
+builder.mutationFields((t) => ({
+  sessionStart: t.field({
+    type: SignInStepRef,
+    errors: {},
+    args: { input: t.arg({ type: SessionStartInput, required: true }) },
+    resolve: async (_root, { input }, context) => {
+      const firm = input.firm ? firmIn(input.firm) : null;
+      const ask = { email: input.email, password: input.password, firm };
+      return goOn(context, await startSession(context.database, ask, originOf(context)));
+    },
+  }),
+  sessionSwitch: t.field({
+    type: StartedSessionRef,
+    description: "Goes on in another firm of the same person.",
+    errors: {},
+    args: { firm: t.arg.id({ required: true }) },
+    resolve: async (_root, { firm }, context) => {
+      const { database } = context;
+      const actor = context.actor();
+      const strength = await strengthOf(context);
+      const from = { actor, strength };
+      const started = await switchSession(database, from, firmIn(firm), originOf(context));
+      return goOnIn(context, started);
+    },
+  }),
+  sessionEnd: t.field({
+    type: DoneRef,
+    errors: {},
+    resolve: async (_root, _args, context) => {
+      const { caller, sessionToken, database } = context;
+      if (caller !== null && sessionToken !== null) {
+        await endSession(database, caller, sessionToken);
+      }
+      context.setSession(null);
+      return { ok: true };
+    },
+  }),
+  sessionRevoke: t.field({
+    type: SessionRef,
+    errors: {},
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_root, { id }, context) => {
+      const named = readIdOf("Session", id, "id");
+      const current = await context.inTenant("tenancy.session", async (scope) => {
+        const session = await revokeSession(scope, named.id);
+        const own = await currentSession(scope, context);
+        return { ...session, current: session.id === own?.id };
+      });
+      if (current.current) context.setSession(null);
+      return current;
+    },
+  }),
+  welcomeFinish: t.field({
+    type: DoneRef,
+    description: "Remembers that the first steps were seen.",
+    errors: {},
+    resolve: async (_root, _args, context) => {
+      await context.inTenant("tenancy.session", finishWelcome);
+      return { ok: true };
+    },
+  }),
+}));

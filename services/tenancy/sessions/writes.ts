@@ -1,0 +1,72 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { PersonId } from "../../kernel/brand.ts";
+import { newId } from "../../platform/ids.ts";
+import type { TenantScope } from "../../platform/tenancy.ts";
+import { type Strength, sessions } from "../schema/sessions.ts";
+import { makeToken } from "../tokens.ts";
+import { sessionLongestMs } from "./rules.ts";
+
+/** A session that has begun; the token is known only now. */
+export interface BegunSession {
+  readonly id: string;
+  readonly token: string;
+}
+
+export async function insertSession(
+  { db, house, now }: TenantScope,
+  personId: PersonId,
+  { userAgent, strength }: { readonly userAgent: string; readonly strength: Strength },
+): Promise<BegunSession> {
+  const id = newId<string>();
+  const { token, hash } = makeToken("session", house);
+  await db.insert(sessions).values({
+    tenantId: house,
+    id,
+    personId,
+    tokenHash: hash,
+    startedAt: now,
+    seenAt: now,
+    expiresAt: new Date(now.getTime() + sessionLongestMs),
+    revokedAt: null,
+    strength,
+    provedAt: now,
+    userAgent,
+  });
+  return { id, token };
+}
+
+export async function setRevoked({ db, house, now }: TenantScope, id: string): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ revokedAt: now })
+    .where(and(eq(sessions.tenantId, house), eq(sessions.id, id)));
+}
+
+/** Remembers that the session's person has just proved himself again. */
+export async function setProved({ db, house, now }: TenantScope, id: string): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ provedAt: now })
+    .where(and(eq(sessions.tenantId, house), eq(sessions.id, id)));
+}
+
+/** Ends a person's sessions in this house; those that have seen a second factor only if `all`. */
+export async function revokeSessionsOf(
+  { db, house, now }: TenantScope,
+  personId: PersonId,
+  all: boolean,
+): Promise<number> {
+  const ended = await db
+    .update(sessions)
+    .set({ revokedAt: now })
+    .where(
+      and(
+        eq(sessions.tenantId, house),
+        eq(sessions.personId, personId),
+        isNull(sessions.revokedAt),
+        all ? undefined : eq(sessions.strength, "password"),
+      ),
+    )
+    .returning({ id: sessions.id });
+  return ended.length;
+}

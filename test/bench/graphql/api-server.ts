@@ -1,0 +1,34 @@
+import { randomBytes } from "node:crypto";
+import { apiApp } from "../../../services/api/app.ts";
+import { diskBlobs } from "../../../services/platform/blobs.ts";
+import { openDatabase } from "../../../services/platform/database.ts";
+import { cursorSeal } from "../../../services/platform/graphql/cursors.ts";
+import { openLog } from "../../../services/platform/log.ts";
+import { openMetrics } from "../../../services/platform/metrics.ts";
+import { listen } from "../../../services/platform/program.ts";
+import { passingProofs } from "../../../services/platform/proofs.ts";
+import { unboundedRates } from "../../stage/unbounded-rates.ts";
+import { document, documentHash } from "./documents.ts";
+
+// The api program's own app over its own listener, with one more persisted document.
+const databaseUrl = process.env["DATABASE_URL"] ?? "";
+const app = apiApp({
+  log: openLog("bench", "warn"),
+  metrics: openMetrics("api"),
+  database: openDatabase(databaseUrl, "lianzao_app", Number(process.env["CONNECTIONS"])),
+  operatorDatabase: openDatabase(databaseUrl, "lianzao_operator", 1),
+  seal: cursorSeal(randomBytes(32)),
+  macKey: randomBytes(32),
+  proofs: passingProofs(),
+  blobs: diskBlobs(process.env["BLOB_DIR"] ?? ""),
+  publicUrl: "http://localhost",
+  secureCookies: false,
+  development: false,
+  documents: { [documentHash]: document },
+  webFolder: null,
+  rates: unboundedRates,
+  ready: async () => undefined,
+});
+const { port } = await listen(app.fetch, 0);
+process.send?.({ port });
+process.once("disconnect", () => process.exit(0));

@@ -1,0 +1,123 @@
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { resolverApp } from "../../identifiers/resolver/index.ts";
+import { openLog } from "../../services/platform/log.ts";
+import { openMetrics } from "../../services/platform/metrics.ts";
+import { type RateClass, type Rates, usualRates } from "../../services/platform/rates.ts";
+import { StagedApi } from "../stage/api.ts";
+import { epcisDocument, inspection } from "../stage/epcis.ts";
+import { type StagedFirm, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
+
+let platform: StagedPlatform;
+let busy: StagedFirm;
+let quiet: StagedFirm;
+
+beforeAll(async () => {
+  platform = await stagePlatform();
+  busy = await platform.firm("busy");
+  quiet = await platform.firm("quiet");
+});
+
+afterAll(() => platform.close());
+
+const slow = { perSecond: 0.1, burst: 2 };
+const only = (rateClass: RateClass): Rates => ({
+  ...usualRates,
+  [rateClass]: { firm: slow, stranger: slow },
+});
+
+const texts = {
+  query: "{ viewer { roles } }",
+  mutation: "mutation { welcomeFinish { __typename } }",
+  passport: 'query { passport(code: "urn:epc:id:sgtin:4012345.012345.1") { code } }',
+};
+const hashOf = (text: string) => createHash("sha256").update(text).digest("hex");
+const documents = Object.fromEntries(Object.values(texts).map((text) => [hashOf(text), text]));
+
+/** Asks by hash, as the web does. */
+const asking = (text: string) => ({
+  method: "POST" as const,
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify({ extensions: { persistedQuery: { sha256Hash: hashOf(text) } } }),
+});
+
+const calls = {
+  query: { path: "/graphql", call: asking(texts.query) },
+  mutation: { path: "/graphql", call: asking(texts.mutation) },
+  passport: { path: "/graphql", call: asking(texts.passport) },
+  document: {
+    path: "/graphql",
+    call: { ...asking(""), body: JSON.stringify({ query: "{ firms { nodes { id } } }" }) },
+  },
+  events: { path: "/epcis/events", call: {} },
+  capture: {
+    path: "/epcis/capture",
+    call: {
+      method: "POST" as const,
+      headers: { "content-type": "application/ld+json" },
+      body: JSON.stringify(epcisDocument([inspection("R1")])),
+    },
+  },
+};
+
+describe("C25 whoever asks too often", () => {
+  it.each(Object.keys(calls) as (keyof typeof calls)[])(
+    "is told when to come again, and costs no other firm a %s",
+    async (rateClass) => {
+      const api = new StagedApi(platform, { rates: only(rateClass), documents });
+      const { path, call } = calls[rateClass];
+      const ask = (session: string) => api.call(path, { ...call, session });
+      const of = (firm: StagedFirm) => firm.administrator.token;
+      for (let turn = 0; turn < 2; turn += 1) {
+        const answer = await ask(of(busy));
+        expect(answer.status).not.toBe(429);
+        expect(answer.headers.get("ratelimit")).toBe(
+          `"${rateClass}";r=${1 - turn};t=${turn * 10 || 1}`,
+        );
+      }
+      const answer = await ask(of(busy));
+      expect(answer.status).toBe(429);
+      expect(answer.headers.get("retry-after")).toBe("10");
+      expect(answer.headers.get("ratelimit-policy")).toBe(`"${rateClass}";q=2;w=20`);
+      expect(answer.headers.get("ratelimit")).toBe(`"${rateClass}";r=0;t=10`);
+      const text = await answer.text();
+      expect(text).toContain('"RATE_LIMITED"');
+      expect(text).toContain("in 10 s.");
+      if (path === "/graphql") expect(JSON.parse(text).errors).toHaveLength(1);
+
+      expect((await ask(of(quiet))).status).not.toBe(429);
+      api.close();
+    },
+  );
+
+  it("is one address where no firm is known, whatever tokens it makes up", async () => {
+    const api = new StagedApi(platform, { rates: only("document") });
+    const ask = async (session: string) =>
+      (await api.ask("{ __typename }", {}, { session })).status;
+    expect([await ask("lzs_a"), await ask("lzs_b"), await ask("lzs_c")]).toEqual([200, 200, 429]);
+    expect(await ask(quiet.administrator.token)).toBe(200);
+    api.close();
+  });
+
+  it("is refused by the resolver, too, and only for codes", async () => {
+    const resolver = resolverApp({
+      log: openLog("test", "silent"),
+      metrics: openMetrics("resolver"),
+      database: platform.app,
+      publicUrl: "http://localhost:8080",
+      resolverUrl: "http://localhost:8081",
+      rates: only("resolve"),
+      ready: async () => undefined,
+    });
+    const statuses: number[] = [];
+    for (let turn = 0; turn < 3; turn += 1) {
+      statuses.push((await resolver.request("/01/04012345123456")).status);
+    }
+    expect(statuses[2]).toBe(429);
+    expect(statuses.slice(0, 2)).not.toContain(429);
+    const refused = await resolver.request("/01/04012345123456");
+    expect(refused.headers.get("retry-after")).toBe("10");
+    expect(await refused.text()).toContain("RATE_LIMITED");
+    expect((await resolver.request("/healthz")).status).toBe(200);
+  });
+});

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { firmRoles, operatorRoles } from "../../contracts/access/roles.ts";
+import { distribution } from "../../deploy/distribution.ts";
+import { foundPlatform } from "../../services/tenancy/index.ts";
+import { type Answer, StagedApi } from "../stage/api.ts";
+import {
+  freshUscc,
+  type SignedIn,
+  type StagedFirm,
+  type StagedPlatform,
+  stagePlatform,
+} from "../stage/platform.ts";
+
+let platform: StagedPlatform;
+let api: StagedApi;
+let foundry: StagedFirm;
+let operators: Record<(typeof operatorRoles)[number], SignedIn>;
+
+beforeAll(async () => {
+  platform = await stagePlatform();
+  api = new StagedApi(platform);
+  foundry = await platform.firm("foundry");
+  operators = {
+    system: await platform.operatorPerson("system"),
+    security: await platform.operatorPerson("security"),
+    audit: await platform.operatorPerson("audit"),
+  };
+});
+
+afterAll(async () => {
+  api.close();
+  await platform.close();
+});
+
+const healthDocument = `{ health { programs { name } outboxWaiting deadLetters logSize checkpointAt
+  databaseVersion tenants activeSessions } }`;
+const auditDocument = `query ($first: Int, $after: String, $action: String) {
+  auditEntries(first: $first, after: $after, action: $action) {
+    nodes { id action who subject details requestId } pageInfo { hasNextPage endCursor } } }`;
+
+describe("the platform", () => {
+  it("is founded once: a second founding changes nothing", async () => {
+    const house = await foundPlatform(platform.fresh.url, {
+      name: { zh: "别人", en: "Someone else" },
+      city: { zh: "南宁", en: "Nanning" },
+      uscc: freshUscc(),
+      operators: [],
+      rules: { text: { zh: "无", en: "None" }, freeCancellationHours: 0 },
+    });
+    expect(house).toBe(platform.house);
+  });
+
+  it("tells the system administrator how it stands, in counts", async () => {
+    const { data } = await api.ask(healthDocument, {}, { session: operators.system.token });
+    expect(data.health).toMatchObject({
+      deadLetters: 0,
+      logSize: "0",
+      checkpointAt: null,
+      tenants: 1,
+    });
+    expect(data.health.outboxWaiting).toBeGreaterThan(0);
+    expect(data.health.activeSessions).toBeGreaterThanOrEqual(4);
+    expect(data.health.databaseVersion).toMatch(/^\d+/);
+  });
+
+  it("C14 tells nobody else", async () => {
+    const others = [operators.security, operators.audit, foundry.administrator];
+    for (const { token: session } of others) {
+      const answer = await api.ask(healthDocument, {}, { session });
+      expect(answer.errors[0]?.extensions.code).toBe("NOT_PERMITTED");
+    }
+    const stranger = await api.ask(healthDocument);
+    expect(stranger.errors[0]?.extensions.code).toBe("NOT_SIGNED_IN");
+  });
+});
+
+describe("C14 the operator's database role", () => {
+  it("cannot read any table of a firm, whatever house it enters", async () => {
+    const firmTables = Object.entries(distribution)
+      .filter(([, { kind }]) => kind === "tenant")
+      .map(([name]) => name)
+      .filter(
+        (name) => !["circles", "idempotency_keys", "outbox_heads", "audit_heads"].includes(name),
+      );
+    expect(firmTables.length).toBeGreaterThan(10);
+    for (const name of firmTables) {
+      const reading = platform.operator.sql.begin(async (sql) => {
+        await sql`select set_tenant(${foundry.id}, ${foundry.id}, '{}'::uuid[])`;
+        return sql.unsafe(`select * from ${name}`);
+      });
+      await expect(reading, name).rejects.toThrow(/permission denied/);
+    }
+  });
+
+  it("may count sessions, waiting events and acceptances, but not whose or what they are", async () => {
+    const { sql } = platform.operator;
+    const [sessions] = await sql`select count(seen_at)::int as n from sessions`;
+    expect(sessions?.["n"]).toBeGreaterThan(0);
+    const hidden = [
+      "select tenant_id from sessions",
+      "select person_id from sessions",
+      "select token_hash from sessions",
+      "select canonical from outbox",
+      "select person_id from rules_acceptances",
+      "select fault from dead_letters",
+      "select * from people",
+      "select * from memberships",
+    ];
+    for (const text of hidden) await expect(sql.unsafe(text), text).rejects.toThrow(/permission/);
+  });
+
+  it("cannot change or delete what it has written on record", async () => {
+    for (const text of ["update audit_entries set action = ''", "delete from audit_entries"]) {
+      await expect(platform.operator.sql.unsafe(text)).rejects.toThrow(/permission denied/);
+    }
+  });
+});
+
+describe("C14 the app's database role", () => {
+  it("sees one person at most, and only whom it names", async () => {
+    const { sql } = platform.app;
+    expect(await sql`select * from people`).toHaveLength(0);
+    expect(await sql`select * from sign_in_attempts`).toHaveLength(0);
+    const named = await sql.begin(async (tx) => {
+      await tx`select set_person('', 'admin@foundry.example')`;
+      return tx`select email from people`;
+    });
+    expect(named.map((row) => row["email"])).toEqual(["admin@foundry.example"]);
+    await expect(sql`delete from people`).rejects.toThrow(/permission denied/);
+  });
+});
+
+describe("the record", () => {
+  it("is for the audit administrator and a firm's administrator, each in their own house", async () => {
+    const readers = [operators.audit, foundry.administrator];
+    for (const { token: session } of readers) {
+      const { data } = await api.ask(auditDocument, { first: 100 }, { session });
+      expect(data.auditEntries.nodes.length).toBeGreaterThan(0);
+    }
+    const own = await api.ask(auditDocument, {}, { session: foundry.administrator.token });
+    const actions = own.data.auditEntries.nodes.map((node: { action: string }) => node.action);
+    expect(actions.filter((action: string) => action.startsWith("platform."))).toEqual([]);
+    const planner = await platform.member(foundry, "planner", ["planner"]);
+    for (const { token: session } of [operators.system, operators.security, planner]) {
+      const answer = await api.ask(auditDocument, {}, { session });
+      expect(answer.errors[0]?.extensions.code).toBe("NOT_PERMITTED");
+    }
+  });
+
+  it("names who acted, pages from new to old, and can be narrowed to an act", async () => {
+    const session = operators.audit.token;
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const { data }: Answer = await api.ask(auditDocument, { first: 3, after }, { session });
+      seen.push(...data.auditEntries.nodes.map((node: { id: string }) => node.id));
+      after = data.auditEntries.pageInfo.hasNextPage ? data.auditEntries.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(new Set(seen).size).toBe(seen.length);
+    const narrowed = await api.ask(
+      auditDocument,
+      { first: 100, action: "platform.admit" },
+      { session },
+    );
+    const { nodes } = narrowed.data.auditEntries;
+    expect(nodes.map((node: { who: string }) => node.who)).toEqual(["system", "program:founding"]);
+    expect(nodes[0].details).toBe('{"act":"admit"}');
+    const all = await api.ask(auditDocument, { first: 100, action: "platform." }, { session });
+    expect(all.data.auditEntries.nodes).toEqual(nodes);
+  });
+});
+
+describe("the roles", () => {
+  it("C14 are disjoint in the two kinds of houses", () => {
+    expect(firmRoles.filter((role) => (operatorRoles as readonly string[]).includes(role))).toEqual(
+      [],
+    );
+  });
+});

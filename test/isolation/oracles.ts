@@ -1,0 +1,116 @@
+import type { Ask } from "./asks.ts";
+import { opened, openedCursor, settled } from "./plain-text.ts";
+import type { Answer } from "./platform-under-test.ts";
+import type { RivalRows } from "./rival-rows.ts";
+import { absentId, absentWord, canary, type World } from "./world.ts";
+
+/** The headers that say when or which request, and nothing of its answer. */
+const ofTheRequest = new Set(["x-request-id", "age", "date"]);
+
+/** The code of an event of which a grant has been revoked: names and notes there are without number. */
+const takenBack = /revoked-word-\d+/;
+
+/** A rule of isolation that an answer breaks, and how it shows. */
+export interface Breach {
+  readonly rule: "canary" | "hidden" | "two databases" | "rows" | "cursor" | "broken";
+  readonly shown: string;
+}
+
+function textOf({ status, headers, body }: Answer): string {
+  const told = Object.entries(headers)
+    .filter(([name]) => !ofTheRequest.has(name))
+    .map(([name, value]) => `${name}: ${value}`)
+    .sort();
+  return [status, ...told, body].join("\n");
+}
+
+function around(text: string, found: string): string {
+  const at = text.indexOf(found);
+  return `${found} in ...${text.slice(Math.max(0, at - 60), at + found.length + 60)}...`;
+}
+
+/** Where two texts part. */
+function difference(one: string, other: string): string {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  const from = Math.max(0, at - 80);
+  return `${one.slice(from, at + 120)}\n  but\n${other.slice(from, at + 120)}`;
+}
+
+/** What must hold of every answer to a firm that is not the rival. */
+export class Oracles {
+  private readonly world: World;
+  private readonly key: Uint8Array;
+  private readonly before: RivalRows;
+
+  /** `before`: the rival's rows as they were staged. */
+  constructor(world: World, before: RivalRows) {
+    this.world = world;
+    this.key = Buffer.from(world.sealKey, "base64");
+    this.before = before;
+  }
+
+  private plain(answer: Answer): string {
+    return settled(opened(textOf(answer), this.key), this.world.stagedAt);
+  }
+
+  /** No word and no id of the rival's private things, but what the asker said himself. */
+  canary({ sent }: Ask, answer: Answer): Breach[] {
+    const asked = opened(`${sent.path} ${sent.body ?? ""}`, this.key);
+    const forbidden = [canary, ...this.world.privateIds].filter((each) => !asked.includes(each));
+    const text = `${opened(textOf(answer), this.key)}\n${opened(answer.logged, this.key)}`;
+    const revoked = takenBack.test(asked) ? undefined : takenBack.exec(text)?.[0];
+    const found = forbidden.find((each) => text.includes(each)) ?? revoked;
+    return found === undefined ? [] : [{ rule: "canary", shown: around(text, found) }];
+  }
+
+  /** Every cursor is sealed. */
+  cursor(_ask: Ask, { body }: Answer): Breach[] {
+    const cursors = body.matchAll(/"(?:cursor|startCursor|endCursor)":"([^"]+)"/g);
+    const bare = [...cursors].find(([, each]) => openedCursor(each ?? "", this.key) === undefined);
+    return bare === undefined ? [] : [{ rule: "cursor", shown: `${bare[1]} is not sealed` }];
+  }
+
+  /** Nothing breaks, since what breaks may do so for what is hidden. */
+  broken(_ask: Ask, answer: Answer): Breach[] {
+    if (answer.status < 500 && !answer.body.includes('"code":"BROKEN"')) return [];
+    return [
+      { rule: "broken", shown: `${answer.body.slice(0, 300)} ${answer.logged.slice(0, 900)}` },
+    ];
+  }
+
+  /** What is hidden and what is absent get the same answer. */
+  hidden({ swaps }: Ask, answer: Answer, absent: Answer): Breach[] {
+    const blind = (one: Answer) => {
+      const texts = swaps.flatMap((pair) =>
+        pair.flatMap((each) => [each, encodeURIComponent(each), opened(each, this.key)]),
+      );
+      const named = [...texts, canary, absentWord, absentId].sort((a, b) => b.length - a.length);
+      return named.reduce((text, each) => text.replaceAll(each, "<asked>"), this.plain(one));
+    };
+    const [one, other] = [blind(answer), blind(absent)];
+    return one === other ? [] : [{ rule: "hidden", shown: difference(one, other) }];
+  }
+
+  /** The same from the database that lacks the rival's private things. */
+  twoDatabases({ place, sent }: Ask, answer: Answer, barer: Answer): Breach[] {
+    if (place.counts === true) return [];
+    const [one, other] = [this.plain(answer), this.plain(barer)];
+    return one === other
+      ? []
+      : [{ rule: "two databases", shown: `${difference(one, other)} (${sent.path})` }];
+  }
+
+  /** Whoever acts, the rival's own rows stay; without dealings, nobody leaves any there. */
+  rows({ asker }: Ask, { rows }: Answer): Breach[] {
+    if (rows === null) return [];
+    // Against the first, too: what a read has changed meanwhile shows at the next act.
+    const before = `${this.before.own} ${rows.before.visitors}`.split(" ");
+    const { own, visitors } = rows.after;
+    const after = asker.hasDealings ? own : `${own} ${visitors}`;
+    // How a firm stands is the operator's to say.
+    const isHis = (table: string) => asker.isOperator && table.startsWith("tenants=");
+    const changed = after.split(" ").filter((each) => !before.includes(each) && !isHis(each));
+    return changed.length === 0 ? [] : [{ rule: "rows", shown: changed.join(", ") }];
+  }
+}

@@ -1,0 +1,162 @@
+import { nodeAccess } from "../../contracts/access/fields.ts";
+import { schema } from "../../services/api/assembly.ts";
+import type { Shell } from "../../services/platform/http.ts";
+import { eventQueryParameters } from "../../services/trace/query.ts";
+import { wholeDocument } from "../stage/documents.ts";
+import { epcisDocument, inspection } from "../stage/epcis.ts";
+import { argumentsFor } from "./arguments.ts";
+import type { Place, Room, Sent } from "./asks.ts";
+import type { Values } from "./values.ts";
+
+function document(kind: "query" | "mutation", name: string, nodeType = ""): Place {
+  const root = kind === "query" ? schema.getQueryType() : schema.getMutationType();
+  const field = root?.getFields()[name];
+  if (field === undefined) throw new Error(`there is no ${kind} ${name}`);
+  const about = nodeType === "" ? name : nodeType;
+  return {
+    room: "graphql",
+    title: nodeType === "" ? `${kind} ${name}` : `node ${nodeType}`,
+    field: about,
+    acts: kind === "mutation",
+    counts: name === "health",
+    build: (values) => {
+      const variables = argumentsFor(field.args, values);
+      const query = wholeDocument(schema, kind, name, variables, nodeType);
+      return {
+        path: "/graphql",
+        method: "POST",
+        headers: {
+          "content-type": "application/json",
+          ...(kind === "mutation" ? { "idempotency-key": "the-same-for-all" } : {}),
+        },
+        body: JSON.stringify({ query, variables }),
+      };
+    },
+  };
+}
+
+/** Every field of Query and Mutation, and `node` for every type that it finds. */
+function graphqlPlaces(): Place[] {
+  const queries = Object.keys(schema.getQueryType()?.getFields() ?? {});
+  const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {});
+  return [
+    ...queries.filter((name) => name !== "node").map((name) => document("query", name)),
+    ...Object.keys(nodeAccess).map((type) => document("query", "node", type)),
+    ...mutations.map((name) => document("mutation", name)),
+  ];
+}
+
+/** How each part of a path is made; a route with any other stops the fuzzer. */
+const pathParts: Readonly<Record<string, (values: Values) => string>> = {
+  ":captureID": (values) => values.uuid("Capture"),
+  ":eventID": (values) => values.eventId(),
+};
+
+function pathOf(route: string, values: Values): string {
+  const parts = route.split("/").map((part) => {
+    if (!part.startsWith(":")) return part;
+    const build = pathParts[part];
+    if (build === undefined) throw new Error(`nothing can be put for ${part} of ${route}`);
+    return encodeURIComponent(build(values));
+  });
+  return parts.join("/");
+}
+
+const eventsRoute = "GET /epcis/events";
+
+/** How each parameter of an EPCIS query is made. */
+const parameters: Readonly<Record<string, (values: Values) => string>> = {
+  eventType: (values) => values.among(["ObjectEvent", "TransformationEvent"]),
+  EQ_bizStep: () => "inspecting",
+  MATCH_anyEPC: (values) => values.code(),
+  GE_eventTime: () => "2026-01-01T00:00:00Z",
+  LT_eventTime: () => "2027-01-01T00:00:00Z",
+  perPage: (values) => values.among(["1", "2", "100"]),
+  nextPageToken: (values) => values.cursor(eventsRoute),
+};
+
+const firstPage = "/epcis/events?perPage=1";
+
+function epcisQuery(values: Values): string {
+  // A cursor is good for the query that it came from alone.
+  if (values.chance() < 0.3) return `?perPage=1&nextPageToken=${values.cursor(eventsRoute)}`;
+  const query = new URLSearchParams();
+  for (const name of eventQueryParameters) {
+    const build = parameters[name];
+    if (build === undefined) throw new Error(`nothing can be put for the parameter ${name}`);
+    const value = build(values);
+    if (values.chance() < 0.35) query.set(name, value);
+  }
+  return query.size === 0 ? "" : `?${query}`;
+}
+
+function capture(values: Values): Sent {
+  const event = inspection("F1", { epcList: [values.code()], eventID: values.eventId() });
+  const circle = values.among(["house", "public", values.text("circle")]);
+  return {
+    path: "/epcis/capture",
+    method: "POST",
+    headers: {
+      "content-type": "application/ld+json",
+      "lianzao-audience": circle,
+      "idempotency-key": "the-same-for-all",
+    },
+    body: JSON.stringify(epcisDocument([event])),
+  };
+}
+
+const tile = (values: Values) =>
+  values.among(["tile/0/000.p/1", "tile/entries/000.p/1", "tile/0/001"]);
+
+/** What is behind these says nothing of any firm, and differs between two processes. */
+const ofTheProgram = new Set(["/metrics", "/graphql"]);
+
+function routeOf(room: Room, method: string, route: string): Place {
+  const build = (values: Values): Sent => {
+    if (method === "POST" && route === "/epcis/capture") return capture(values);
+    if (method !== "GET") throw new Error(`nothing is known of ${method} ${route}`);
+    const path = pathOf(route, values).replace("tile/*", tile(values));
+    if (path.includes("*")) throw new Error(`nothing can be put for the rest of ${route}`);
+    const query = route === "/epcis/events" ? epcisQuery(values) : "";
+    return { path: path + query, method, headers: {}, body: null };
+  };
+  const title = `${method} ${route}`;
+  const place = { room, title, field: title, acts: method !== "GET", build };
+  if (route !== "/epcis/events") return place;
+  return { ...place, firstPage: { path: firstPage, method, headers: {}, body: null } };
+}
+
+/** Every route of the api program that is not GraphQL's. */
+function routePlaces(app: Shell): Place[] {
+  const routes = new Map<string, Place>();
+  for (const { method, path } of app.routes) {
+    if (method === "ALL" || ofTheProgram.has(path)) continue;
+    const room = path.startsWith("/epcis") ? "epcis" : "log";
+    routes.set(`${method} ${path}`, routeOf(room, method, path));
+  }
+  return [...routes.values()];
+}
+
+const links = ["", "?linkType=linkset", "?linkType=all", "?linkType=gs1:pip", "?linkType=gs1:epil"];
+const media = ["application/json", "text/html", "application/linkset+json"];
+
+/** Every route of the resolver; of its codes, each kind of answer. */
+function resolverPlaces(resolver: Shell): Place[] {
+  const routes = resolver.routes.filter(
+    ({ method, path }) => method !== "ALL" && !ofTheProgram.has(path),
+  );
+  return routes.map(({ method, path }) => {
+    const build = (values: Values): Sent => {
+      const asked = path === "*" || path === "/*" ? values.path() : pathOf(path, values);
+      const headers = { accept: values.among(media) };
+      return { path: asked + values.among(links), method, headers, body: null };
+    };
+    const title = `resolver ${method} ${path}`;
+    return { room: "resolver", title, field: title, acts: false, build };
+  });
+}
+
+/** All that can be asked of the two programs, read from themselves. */
+export function placesOf(api: Shell, resolver: Shell): Place[] {
+  return [...graphqlPlaces(), ...routePlaces(api), ...resolverPlaces(resolver)];
+}

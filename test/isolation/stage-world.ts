@@ -1,0 +1,179 @@
+import { randomBytes } from "node:crypto";
+import postgres from "postgres";
+import { firmRoles, operatorRoles } from "../../contracts/access/roles.ts";
+import { registrySubscriber } from "../../identifiers/resolver/index.ts";
+import { marketSubscriber } from "../../services/capacity/index.ts";
+import { openLog } from "../../services/platform/log.ts";
+import { Relay } from "../../services/platform/relay.ts";
+import { passportSubscriber } from "../../services/trace/index.ts";
+import { type Asking, StagedApi } from "../stage/api.ts";
+import { nodeAsks } from "../stage/field-asks.ts";
+import {
+  type Hands,
+  StagedHouse,
+  type StagedThings,
+  stageHands,
+  stageThings,
+} from "../stage/house.ts";
+import { StagedPlatform, stagePlatform } from "../stage/platform.ts";
+import { cloneTemplate, type FreshDatabase } from "../stage/server.ts";
+import { StagedWorker } from "../stage/worker.ts";
+import { type Asker, absentId, canary, type Things, type World } from "./world.ts";
+
+/** A world and the databases that it stands on. */
+export interface StagedWorld {
+  readonly world: World;
+  readonly fuller: FreshDatabase;
+  readonly barer: FreshDatabase;
+  close(): Promise<void>;
+}
+
+async function thingsOf(house: StagedHouse, things: StagedThings): Promise<Things> {
+  const ids: Record<string, string> = {};
+  for (const [type, ask] of Object.entries(nodeAsks)) ids[type] = await ask(things, house);
+  return {
+    ids,
+    code: things.event.code,
+    eventId: things.event.eventId,
+    email: things.invitation.email,
+    word: house.canary,
+    invitation: things.invitation.code,
+  };
+}
+
+const revocations = {
+  ApiKey: "apiKeyRevoke",
+  Booking: "bookingCancel",
+  Grant: "grantRevoke",
+  Invitation: "invitationWithdraw",
+  Offer: "offerWithdraw",
+  Session: "sessionRevoke",
+} as const;
+
+/** Everything that can be taken back is, by the firm's own administrator. */
+async function revoke(api: StagedApi, asking: Asking, { ids }: Things): Promise<void> {
+  for (const [type, mutation] of Object.entries(revocations)) {
+    const text = `mutation($id: ID!) { it: ${mutation}(id: $id) { __typename } }`;
+    const { data, errors } = await api.ask(text, { id: ids[type] }, asking);
+    if (!data || data.it.__typename === "Refusal") {
+      throw new Error(`${mutation} of the stage is refused: ${JSON.stringify([data, errors])}`);
+    }
+  }
+}
+
+async function askersOf(platform: StagedPlatform, own: Hands, house: StagedHouse) {
+  const askers: Asker[] = [];
+  const add = (name: string, asking: Asking, is: Partial<Asker> = {}) =>
+    askers.push({ name, asking, hasDealings: false, isOperator: false, ...is });
+  const hand = (name: string, { token }: { token: string }, is: Partial<Asker> = {}) =>
+    add(name, { session: token }, is);
+  const partner = { hasDealings: true };
+  hand("everything", own.hand, partner);
+  hand("outsider", (await stageHands(platform, "outsider")).hand);
+  for (const role of firmRoles) {
+    hand(role, await platform.member(own.firm, role, [role]), partner);
+  }
+  for (const scope of ["graphql", "epcis.query", "epcis.capture"] as const) {
+    add(`key for ${scope}`, { key: (await house.key([scope])).token }, partner);
+  }
+  add("stranger", {});
+  for (const role of operatorRoles) {
+    hand(role, await platform.operatorPerson(role), { isOperator: true });
+  }
+  const suspended = await stageHands(platform, "suspended");
+  await platform.suspend(suspended.firm.id);
+  hand("suspended", suspended.hand);
+  return askers;
+}
+
+/** Every UUID in a firm's rows but those of firms, which are no secret among them. */
+async function idsOfRival(url: string, rivalId: string): Promise<ReadonlySet<string>> {
+  const owner = postgres(url, { max: 1, onnotice: () => undefined });
+  const tables = await owner<{ name: string }[]>`
+    select table_name as name from information_schema.columns
+    where table_schema = 'public' and column_name = 'tenant_id'`;
+  const questions = tables.map(
+    ({ name }) => `select t::text as row from ${name} t where tenant_id = '${rivalId}'`,
+  );
+  const rows = await owner.unsafe<{ row: string }[]>(questions.join(" union all "));
+  const firms = await owner<{ id: string }[]>`select id from tenants`;
+  await owner.end();
+  const form = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+  const ids = new Set(rows.flatMap(({ row }) => row.match(form) ?? []));
+  for (const { id } of firms) ids.delete(id);
+  return ids;
+}
+
+/** What only the fuller database has: things that the rival shares with a third firm at most. */
+async function stagePrivate(platform: StagedPlatform, rival: Hands, third: Hands) {
+  const house = new StagedHouse(platform, rival, third, canary);
+  const things = await stageThings(house, { publishes: false });
+  const heard = [marketSubscriber, passportSubscriber, registrySubscriber];
+  const relay = new Relay(platform.worker, heard, "test", openLog("test", "error"));
+  while ((await relay.round()) > 0);
+  await relay.stop();
+  return thingsOf(house, things);
+}
+
+/** What a firm shares with its partner, and what it has shared and taken back. */
+async function stageDealings(platform: StagedPlatform, api: StagedApi, from: Hands, to: Hands) {
+  const kept = new StagedHouse(platform, from, to, "shared-word");
+  const shared = await thingsOf(kept, await stageThings(kept));
+  const ended = new StagedHouse(platform, from, to, "revoked-word");
+  const revoked = await thingsOf(ended, await stageThings(ended));
+  await revoke(api, { session: from.firm.administrator.token }, revoked);
+  return { shared, revoked };
+}
+
+/** Stages both databases: all that they have in common, a copy, and the rest in one of them. */
+export async function stageWorld(): Promise<StagedWorld> {
+  const platform = await stagePlatform();
+  const api = new StagedApi(platform);
+  const rival = await stageHands(platform, "rival");
+  const own = await stageHands(platform, "own");
+  const third = await stageHands(platform, "third");
+  const house = new StagedHouse(platform, own, rival, "own-word");
+  const mine = await thingsOf(house, await stageThings(house));
+  const dealings = await stageDealings(platform, api, rival, own);
+  const askers = await askersOf(platform, own, house);
+  const worker = await StagedWorker.open(platform, api.folder);
+  await worker.settle();
+  await worker.close();
+  await platform.disconnect();
+
+  const barer = await cloneTemplate(platform.fresh.name);
+  const reopened = new StagedPlatform(platform.fresh, platform.house);
+  const hidden = await stagePrivate(reopened, rival, third);
+  await reopened.disconnect();
+
+  const common = await idsOfRival(barer.url, rival.firm.id);
+  const all = await idsOfRival(platform.fresh.url, rival.firm.id);
+  const world: World = {
+    fuller: platform.fresh.url,
+    barer: barer.url,
+    sealKey: randomBytes(32).toString("base64"),
+    macKey: randomBytes(32).toString("base64"),
+    blobs: api.folder,
+    stagedAt: Date.now(),
+    rivalId: rival.firm.id,
+    ownId: own.firm.id,
+    rival: {
+      name: "rival",
+      asking: { session: rival.hand.token },
+      hasDealings: true,
+      isOperator: false,
+    },
+    askers,
+    things: {
+      own: mine,
+      private: hidden,
+      ...dealings,
+    },
+    privateIds: [...all].filter((id) => !common.has(id) && id !== absentId),
+  };
+  const drop = async () => {
+    api.close();
+    await Promise.all([platform.fresh.drop(), barer.drop()]);
+  };
+  return { world, fuller: platform.fresh, barer, close: drop };
+}

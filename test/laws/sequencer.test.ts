@@ -1,0 +1,191 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import {
+  consistencyFromTiles,
+  leafHash,
+  openCheckpoint,
+  readEntry,
+  readNoteKey,
+  rootOf,
+  verifyConsistency,
+} from "../../contracts/proof/index.ts";
+import { openSequencer } from "../../services/ledger/index.ts";
+import { readConfig } from "../../services/platform/config.ts";
+import { type Database, openDatabase } from "../../services/platform/database.ts";
+import { newId } from "../../services/platform/ids.ts";
+import { openLog } from "../../services/platform/log.ts";
+import { type FreshDatabase, freshDatabase } from "../stage/database.ts";
+
+const log = openLog("test", "silent");
+const folder = mkdtempSync(join(tmpdir(), "lianzao-log-"));
+let fresh: FreshDatabase;
+let database: Database;
+let owner: postgres.Sql;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  database = openDatabase(fresh.url, "lianzao_worker", 4);
+  owner = postgres(fresh.url, { max: 2, onnotice: () => undefined });
+});
+
+afterAll(async () => {
+  await database.close();
+  await owner.end();
+  await fresh.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function sequencer(holder: string) {
+  const config = readConfig({ DATABASE_URL: fresh.url, DATA_DIR: folder });
+  return openSequencer({ database, config, holder, log });
+}
+
+/** Puts commitments before the log, as its subscriber does. */
+async function queue(count: number): Promise<string[]> {
+  const ids = Array.from({ length: count }, () => newId<string>());
+  const rows = ids.map((id) => ({
+    event_id: id,
+    commitment: randomBytes(32),
+    arrived_at: new Date(),
+  }));
+  await database.sql`insert into log_waiting ${database.sql(rows)}`;
+  return ids;
+}
+
+async function heads() {
+  return owner<{ size: string; previous_size: string; root: Buffer; note: string }[]>`
+    select * from log_checkpoints order by size`;
+}
+
+async function leaves(): Promise<Uint8Array[]> {
+  const rows = await owner<{ log_index: string; entry: Buffer }[]>`
+    select log_index, entry from log_entries order by log_index`;
+  expect(rows.map((row) => Number(row.log_index))).toEqual(rows.map((_row, at) => at));
+  return rows.map((row) => leafHash(row.entry));
+}
+
+/** Everything that must hold of the log whatever has happened. */
+async function auditLog(): Promise<void> {
+  const all = await leaves();
+  const [log] = await owner<{ verifier_key: string }[]>`select verifier_key from logs`;
+  const key = readNoteKey(log?.verifier_key ?? "");
+  let previous = 0;
+  for (const head of await heads()) {
+    const size = Number(head.size);
+    expect(Number(head.previous_size)).toBe(previous);
+    expect(Buffer.from(rootOf(all.slice(0, size)))).toEqual(head.root);
+    const signed = openCheckpoint(head.note, key);
+    expect(signed.size).toBe(size);
+    expect(Buffer.from(signed.root)).toEqual(head.root);
+    const [last] = await owner<{ entry: Buffer }[]>`
+      select entry from log_entries where log_index = ${size - 1}`;
+    expect(readEntry(last?.entry ?? Buffer.alloc(0))).toMatchObject({
+      kind: "map",
+      size: size - 1,
+    });
+    previous = size;
+  }
+}
+
+it("seals what waits, each commitment once, under signed heads that extend one another", async () => {
+  const one = await sequencer("one");
+  const ids: string[] = [];
+  for (const count of [1, 300, 7]) {
+    ids.push(...(await queue(count)));
+    expect(await one.round()).toBe(count + 1);
+  }
+  expect(await one.round()).toBe(0);
+  await one.stop();
+  const placed = await owner`select event_id from log_entries where event_id is not null`;
+  expect(placed.map((row) => row["event_id"]).sort()).toEqual([...ids].sort());
+  await auditLog();
+});
+
+it("two sequencers never publish two heads, and both bring the log forward", async () => {
+  const [one, two] = [await sequencer("first"), await sequencer("second")];
+  const before = (await leaves()).length;
+  for (let turn = 0; turn < 10; turn += 1) {
+    await queue(5);
+    await Promise.all([one.round(), two.round()]);
+  }
+  await Promise.all([one.stop(), two.stop()]);
+  const last = await sequencer("third");
+  while ((await last.round()) > 0);
+  await last.stop();
+  const [waiting] = await owner`select count(*)::int as n from log_waiting`;
+  expect(waiting?.["n"]).toBe(0);
+  expect((await leaves()).length).toBeGreaterThanOrEqual(before + 51);
+  await auditLog();
+});
+
+it("seals what an interrupted round has placed, before anything new", async () => {
+  const [{ n: size = 0 } = {}] = await owner<{ n: number }[]>`
+    select count(*)::int as n from log_entries`;
+  // Killed after the places were given: the head and its signature are missing.
+  await queue(4);
+  const one = await sequencer("killed");
+  await one.round();
+  await one.stop();
+  await owner`delete from log_checkpoints where size > ${size}`;
+  await rm(join(folder, "blobs/log"), { recursive: true });
+  await queue(2);
+  const two = await sequencer("heir");
+  expect(await two.round()).toBe(5);
+  expect(await two.round()).toBe(3);
+  await two.stop();
+  await auditLog();
+});
+
+it("publishes tiles from which any log client computes the same heads", async () => {
+  const { tileBytes } = await import("../../services/ledger/tiles.ts");
+  const { diskBlobs } = await import("../../services/platform/blobs.ts");
+  const blobs = diskBlobs(join(folder, "blobs"));
+  const entries = async (from: number, until: number) =>
+    (
+      await owner<{ entry: Buffer }[]>`select entry from log_entries
+        where log_index >= ${from} and log_index < ${until} order by log_index`
+    ).map((row) => row.entry);
+  const all = await heads();
+  const newest = all.at(-1);
+  const size = Number(newest?.size);
+  for (const head of all.slice(0, -1)) {
+    const proof = await consistencyFromTiles(Number(head.size), size, (tile) =>
+      tileBytes(tile, blobs, entries),
+    );
+    const holds = verifyConsistency(
+      Number(head.size),
+      size,
+      head.root,
+      newest?.root ?? Buffer.alloc(0),
+      proof,
+    );
+    expect(holds).toBe(true);
+  }
+});
+
+it("refuses to go on from a database that does not know the published head", async () => {
+  const one = await sequencer("before");
+  await queue(1);
+  await one.round();
+  await one.stop();
+  // An older copy of the database is put back; the copy of the head beside the tiles is newer.
+  const newest = (await heads()).at(-1);
+  await owner`delete from log_checkpoints where size = ${newest?.size ?? 0}`;
+  await expect(sequencer("after")).rejects.toThrow("does not hold");
+});
+
+it("refuses a key that is not the log's", async () => {
+  const config = readConfig({
+    DATABASE_URL: fresh.url,
+    DATA_DIR: folder,
+    LOG_KEY_FILE: join(folder, "another.key"),
+  });
+  await expect(openSequencer({ database, config, holder: "x", log })).rejects.toThrow(
+    "is not the key of the log",
+  );
+});

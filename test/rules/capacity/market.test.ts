@@ -1,0 +1,196 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { nmOf } from "../../../services/capability/index.ts";
+import {
+  chordSquared,
+  chordSquaredOf,
+  distanceKm,
+  placeOf,
+} from "../../../services/capacity/market/place.ts";
+import type { MarketRow } from "../../../services/capacity/market/reads.ts";
+import { reasonsOf } from "../../../services/capacity/market/reasons.ts";
+import {
+  aspectsOf,
+  isFound,
+  type Offered,
+  type Wants,
+} from "../../../services/capacity/market/rules.ts";
+import { type MarketAsk, wantsOf } from "../../../services/capacity/market/wants.ts";
+import { searchTextOf } from "../../../services/capacity/market/wording.ts";
+import { refusal } from "../refused.ts";
+
+const now = new Date("2026-03-01T08:00:00.000Z");
+const day = (date: number, hour = 0) => new Date(Date.UTC(2026, 2, date, hour));
+const liuzhou = placeOf(24.326, 109.428);
+const nanning = placeOf(22.817, 108.366);
+
+const grinder: Offered = {
+  process: "grinding.gear",
+  materials: ["steel.18crnimo7-6", "steel.42crmo4"],
+  envelopeNm: { x: nmOf("1250"), y: nmOf("1000"), z: nmOf("600") },
+  toleranceNm: nmOf("0.005"),
+  certificates: [
+    {
+      standard: "ISO 9001:2015",
+      number: "QC-1",
+      validUntil: day(7).getTime(),
+      key: "iso9001:2015",
+    },
+  ],
+  window: { from: day(3), until: day(8) },
+  free: [
+    { from: day(3), until: day(4) },
+    { from: day(5), until: day(8) },
+  ],
+  pricePerHour: { minor: 46_000n, currency: "CNY" },
+  place: liuzhou,
+  searchText: searchTextOf(["柳州齿轮厂", "Liuzhou Gear Shop", "成形磨齿机 YK73125"]),
+};
+
+const wants = (ask: MarketAsk = {}): Wants => wantsOf(ask, nanning);
+const finds = (ask: MarketAsk, offered = grinder) => isFound(offered, wants(ask), now);
+
+describe("a match", () => {
+  it.each<[string, MarketAsk, boolean]>([
+    ["the process", { process: "grinding.gear" }, true],
+    ["not another process", { process: "hobbing" }, false],
+    ["one of the materials", { material: "steel.42crmo4" }, true],
+    ["not a material that is not worked", { material: "iron.qt400-18" }, false],
+    ["a part that fits when it is turned", { envelope: { x: "600", y: "1250", z: "1000" } }, true],
+    ["not a part one micrometre too long", { envelope: { x: "1250.001", y: "1", z: "1" } }, false],
+    [
+      "not a cube too thick for the shortest side",
+      { envelope: { x: "601", y: "601", z: "601" } },
+      false,
+    ],
+    ["not a plate that fits one side only", { envelope: { x: "1001", y: "1001", z: "1" } }, false],
+    ["the very tolerance", { toleranceMm: "0.005" }, true],
+    ["not a finer one", { toleranceMm: "0.004999" }, false],
+    [
+      "the standard without its edition",
+      { certificate: "iso 9001", window: { from: day(5), until: day(7) } },
+      true,
+    ],
+    ["not a certificate that ends before the work", { certificate: "ISO 9001" }, false],
+    [
+      "not a standard that only begins alike",
+      { certificate: "ISO 900", window: { from: day(5), until: day(6) } },
+      false,
+    ],
+    ["the highest price", { maxPricePerHourMinor: "46000" }, true],
+    ["not one fen less", { maxPricePerHourMinor: "45999" }, false],
+    ["within the distance", { withinKm: 205 }, true],
+    ["not beyond it", { withinKm: 195 }, false],
+    ["free time in the window", { window: { from: day(4), until: day(6) } }, true],
+    ["not a window that is booked", { window: { from: day(4), until: day(5) } }, false],
+    ["hours over several free parts", { hours: "96" }, true],
+    ["not more hours than are free", { hours: "96.02" }, false],
+    ["hours in the window only", { hours: "25", window: { from: day(4), until: day(6) } }, false],
+    ["two Chinese characters of a name", { text: "磨齿" }, true],
+    ["letters in any case and width", { text: "ｙｋ73125 柳州" }, true],
+    ["not where one word is missing", { text: "磨齿 南宁" }, false],
+  ])("is %s", (_what, ask, found) => {
+    expect(finds(ask)).toBe(found);
+  });
+
+  it("is no offer that is sold out or past, whatever is wanted", () => {
+    expect(finds({ nearMisses: true }, { ...grinder, free: [] })).toBe(false);
+    expect(isFound(grinder, wants({ nearMisses: true }), day(8))).toBe(false);
+  });
+
+  it("compares prices in one currency only", () => {
+    const dollars = { ...grinder, pricePerHour: { minor: 1n, currency: "USD" } };
+    expect(finds({ maxPricePerHourMinor: "46000" }, dollars)).toBe(false);
+  });
+
+  it("judges only what is wanted", () => {
+    expect(aspectsOf(grinder, wants(), now)).toEqual([]);
+  });
+});
+
+describe("a near miss", () => {
+  it("fails exactly one aspect", () => {
+    const ask: MarketAsk = { process: "hobbing", toleranceMm: "0.01", nearMisses: true };
+    expect(finds(ask)).toBe(true);
+    expect(finds({ ...ask, nearMisses: false })).toBe(false);
+    expect(finds({ ...ask, material: "iron.ht250" })).toBe(false);
+  });
+
+  it("says in both languages what was wanted and what is offered", () => {
+    const row = { ...grinder, vatIncluded: false } as MarketRow;
+    const ask = wants({ toleranceMm: "0.002", maxPricePerHourMinor: "50000", hours: "8" });
+    expect(reasonsOf(ask, row, "en", now)).toEqual([
+      { aspect: "tolerance", met: false, wanted: "≤ 0.002 mm", offered: "0.005 mm" },
+      { aspect: "window", met: true, wanted: "8 h", offered: "96 h free" },
+      {
+        aspect: "price",
+        met: true,
+        wanted: "≤ 500.00 CNY/h",
+        offered: "460.00 CNY/h, VAT not included",
+      },
+    ]);
+    expect(
+      reasonsOf(wants({ certificate: "IATF 16949", process: "hobbing" }), row, "zh", now),
+    ).toEqual([
+      { aspect: "process", met: false, wanted: "滚齿", offered: "磨齿" },
+      {
+        aspect: "certificate",
+        met: false,
+        wanted: "IATF 16949",
+        offered: "ISO 9001:2015 (有效期至 2026-03-07)",
+      },
+    ]);
+  });
+});
+
+describe("what is asked of the market", () => {
+  it.each<[string, MarketAsk, string, string]>([
+    ["a process that is not", { process: "alchemy" }, "PROCESS_UNKNOWN", "process"],
+    ["a material that is not", { material: "mithril" }, "MATERIAL_UNKNOWN", "material"],
+    ["a flat part", { envelope: { x: "1", y: "0", z: "1" } }, "LENGTH_OUT_OF_RANGE", "envelope.y"],
+    ["no hours", { hours: "0" }, "HOURS_OUT_OF_RANGE", "hours"],
+    ["hours without end", { hours: "9000" }, "HOURS_OUT_OF_RANGE", "hours"],
+    ["a price in words", { maxPricePerHourMinor: "-1" }, "INPUT_INVALID", "maxPricePerHourMinor"],
+    ["around the world and on", { withinKm: 20_041 }, "DISTANCE_OUT_OF_RANGE", "withinKm"],
+    ["no distance", { withinKm: 0 }, "DISTANCE_OUT_OF_RANGE", "withinKm"],
+    ["a window backwards", { window: { from: day(2), until: day(1) } }, "WINDOW_EMPTY", "window"],
+    ["a book", { text: "x".repeat(201) }, "TEXT_TOO_LONG", "text"],
+  ])("is refused: %s", (_what, ask, code, field) => {
+    expect(refusal(() => wants(ask))).toMatchObject({ code, field });
+  });
+
+  it("is refused a distance from nowhere", () => {
+    expect(refusal(() => wantsOf({ withinKm: 10 }, null)).code).toBe("SITE_MISSING");
+  });
+});
+
+describe("distance", () => {
+  it("is that of the haversine, to a metre", () => {
+    const coordinate = fc.tuple(
+      fc.double({ min: -90, max: 90, noNaN: true }),
+      fc.double({ min: -180, max: 180, noNaN: true }),
+    );
+    const half = (angle: number) => Math.sin(angle / 2) ** 2;
+    const haversineKm = ([lat1, lon1]: number[], [lat2, lon2]: number[]) => {
+      const [a = 0, b = 0, c = 0, d = 0] = [lat1, lon1, lat2, lon2].map(
+        (degrees) => ((degrees ?? 0) * Math.PI) / 180,
+      );
+      const h = half(c - a) + Math.cos(a) * Math.cos(c) * half(d - b);
+      return 2 * 6371.0088 * Math.asin(Math.min(1, Math.sqrt(h)));
+    };
+    fc.assert(
+      fc.property(coordinate, coordinate, (one, other) => {
+        const km = distanceKm(placeOf(...one), placeOf(...other));
+        // Near the antipodes both lose digits, as every formula over the sine does.
+        expect(Math.abs(km - haversineKm(one, other))).toBeLessThan(km > 19_900 ? 1 : 0.001);
+      }),
+    );
+    expect(distanceKm(liuzhou, nanning)).toBeCloseTo(199.4, 0);
+  });
+
+  it("judged by the chord agrees with the distance shown", () => {
+    const km = distanceKm(liuzhou, nanning);
+    expect(chordSquared(liuzhou, nanning) <= chordSquaredOf(km + 1e-6)).toBe(true);
+    expect(chordSquared(liuzhou, nanning) <= chordSquaredOf(km - 1e-6)).toBe(false);
+  });
+});

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { ConfigFaults, readConfig } from "../../../services/platform/config.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "lianzao-config-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const sound = { DATA_DIR: folder, DATABASE_URL: "postgres://me:secret@127.0.0.1:5432/lianzao" };
+
+function faultsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfig({ ...sound, ...environment });
+  } catch (fault) {
+    if (fault instanceof ConfigFaults) return fault.faults;
+    throw fault;
+  }
+  return [];
+}
+
+describe("the settings", () => {
+  it("have sensible values when nothing but the database is set", () => {
+    expect(readConfig(sound)).toMatchObject({
+      port: 8080,
+      resolverPort: 8081,
+      publicUrl: "http://localhost:8080",
+      seed: "demo",
+      logOrigin: "localhost:8080/log",
+    });
+  });
+
+  it("cannot be changed once they are read", () => {
+    const config = readConfig(sound) as { port: number };
+    expect(() => {
+      config.port = 1;
+    }).toThrow(TypeError);
+  });
+
+  it("stop the start with every fault listed, each naming its setting", () => {
+    const faults = faultsOf({
+      PORT: "eighty",
+      RESOLVER_PORT: "70000",
+      SEED: "some",
+      PUBLIC_URL: "lianzao.example",
+      LOG_LEVEL: "loud",
+      RATE_FACTOR: "fast",
+      BLOB_URL: "ftp://blobs",
+      DATABASE_URL: "mysql://localhost/x",
+    });
+    const named = faults.map((fault) => fault.split(" ")[0]);
+    expect(named.sort()).toEqual([
+      "BLOB_URL",
+      "DATABASE_URL",
+      "LOG_LEVEL",
+      "PORT",
+      "PUBLIC_URL",
+      "RATE_FACTOR",
+      "RESOLVER_PORT",
+      "SEED",
+    ]);
+  });
+
+  it("refuse two programs on one port, and name both settings", () => {
+    expect(faultsOf({ PORT: "9000", RESOLVER_PORT: "9000" })).toEqual([
+      "PORT and RESOLVER_PORT must differ",
+    ]);
+  });
+
+  it("say which setting is missing", () => {
+    expect(faultsOf({ DATABASE_URL: "" })).toEqual(["DATABASE_URL is not set"]);
+  });
+});

@@ -1,0 +1,141 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  actionsOfRole,
+  actionsOfRoles,
+  firmRoles,
+  operatorRoles,
+  type Role,
+} from "../../../contracts/access/roles.ts";
+import {
+  checkAdministrators,
+  checkPassword,
+  decideRoles,
+  invitationEnd,
+  isOpen,
+  normalEmail,
+} from "../../../services/tenancy/people/rules.ts";
+
+const now = new Date("2026-03-01T08:00:00.000Z");
+const refusal = (code: string) => expect.objectContaining({ code });
+
+describe("an e-mail", () => {
+  it("is one, however it is written", () => {
+    expect(normalEmail("  Wei.Zhiqiang@Foundry.EXAMPLE ")).toBe("wei.zhiqiang@foundry.example");
+  });
+
+  it.each(["", "wei", "wei@", "@foundry.example", "wei@foundry", "a b@c.example", "a@b@c.example"])(
+    "is not: %j",
+    (text) => {
+      expect(() => normalEmail(text)).toThrow(refusal("EMAIL_INVALID"));
+    },
+  );
+});
+
+describe("a new password", () => {
+  it("may be any sentence of 12 characters or more, in any script", () => {
+    expect(() => checkPassword("四月的风吹过柳州的江面上", "a@b.example")).not.toThrow();
+    expect(() => checkPassword("correct horse", "a@b.example")).not.toThrow();
+  });
+
+  it("is refused when short, endless or the e-mail itself", () => {
+    expect(() => checkPassword("eleven char", "a@b.example")).toThrow(
+      refusal("PASSWORD_TOO_SHORT"),
+    );
+    expect(() => checkPassword("x".repeat(257), "a@b.example")).toThrow(
+      refusal("PASSWORD_TOO_LONG"),
+    );
+    const email = "quality@foundry.example";
+    expect(() => checkPassword("Quality@Foundry.example", email)).toThrow(
+      refusal("PASSWORD_IS_EMAIL"),
+    );
+  });
+});
+
+describe("roles", () => {
+  it("of a firm may be several, each once, and none of the operator's", () => {
+    expect(decideRoles("firm", ["planner", "administrator", "planner"])).toEqual([
+      "administrator",
+      "planner",
+    ]);
+    expect(() => decideRoles("firm", ["planner", "system"])).toThrow(refusal("ROLE_NOT_OF_HOUSE"));
+    expect(() => decideRoles("firm", [])).toThrow(refusal("ROLES_MISSING"));
+  });
+
+  it("C14 of the operator are one to a person, and none of a firm's", () => {
+    for (const role of operatorRoles) expect(decideRoles("operator", [role])).toEqual([role]);
+    expect(() => decideRoles("operator", ["system", "audit"])).toThrow(
+      refusal("ROLES_INCOMPATIBLE"),
+    );
+    expect(() => decideRoles("operator", ["administrator"])).toThrow(refusal("ROLE_NOT_OF_HOUSE"));
+  });
+
+  it("C14 system, security and audit share no act but reading their own house and their own account", () => {
+    const own = ["tenancy.read", "tenancy.read-self", "tenancy.session", "tenancy.secure-self"];
+    const shared = [...own, "platform.read-tenants"];
+    for (const one of operatorRoles) {
+      for (const other of operatorRoles) {
+        if (one === other) continue;
+        const both = actionsOfRole[one].filter((action) =>
+          (actionsOfRole[other] as readonly string[]).includes(action),
+        );
+        expect(both.filter((action) => !shared.includes(action))).toEqual([]);
+      }
+    }
+  });
+
+  it("C14 none of the operator's roles may read or change what is a firm's", () => {
+    const operator = actionsOfRoles(operatorRoles);
+    const ofFirms = [...operator].filter((action) => /^(capability|capacity|trace)\./.test(action));
+    expect(ofFirms).toEqual([]);
+    const firm = actionsOfRoles(firmRoles);
+    expect([...firm].filter((action) => action.startsWith("platform."))).toEqual([]);
+  });
+});
+
+describe("a firm's administrators", () => {
+  it("can lose any but the last", () => {
+    expect(() => checkAdministrators(["a", "b"], "a", ["viewer"])).not.toThrow();
+    expect(() => checkAdministrators(["a"], "a", ["viewer"])).toThrow(
+      refusal("LAST_ADMINISTRATOR"),
+    );
+    expect(() => checkAdministrators(["a"], "a", ["administrator"])).not.toThrow();
+    expect(() => checkAdministrators(["a"], "b", ["viewer"])).not.toThrow();
+  });
+
+  it("are never none after any row of allowed changes", () => {
+    const change = fc.tuple(
+      fc.constantFrom("a", "b", "c"),
+      fc.constantFrom<Role[]>(["administrator"], ["viewer"], ["planner"]),
+    );
+    fc.assert(
+      fc.property(fc.array(change), (changes) => {
+        const roles = new Map<string, readonly Role[]>([["a", ["administrator"]]]);
+        const administrators = () =>
+          [...roles].filter(([, has]) => has.includes("administrator")).map(([who]) => who);
+        for (const [who, next] of changes) {
+          try {
+            checkAdministrators(administrators(), who, next);
+            roles.set(who, next);
+          } catch {
+            // Refused: nothing changes.
+          }
+        }
+        return administrators().length > 0;
+      }),
+    );
+  });
+});
+
+describe("an invitation", () => {
+  const fresh = { expiresAt: invitationEnd(now), acceptedAt: null, withdrawnAt: null };
+
+  it("is open for seven days, until it is accepted or withdrawn", () => {
+    expect(isOpen(fresh, now)).toBe(true);
+    expect(isOpen(fresh, new Date(fresh.expiresAt.getTime() - 1))).toBe(true);
+    expect(isOpen(fresh, fresh.expiresAt)).toBe(false);
+    expect(isOpen({ ...fresh, acceptedAt: now }, now)).toBe(false);
+    expect(isOpen({ ...fresh, withdrawnAt: now }, now)).toBe(false);
+    expect(fresh.expiresAt.getTime() - now.getTime()).toBe(7 * 86_400_000);
+  });
+});

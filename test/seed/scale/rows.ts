@@ -1,0 +1,172 @@
+import type { ResourceRow, SiteRow } from "../../../services/capability/rows.ts";
+import {
+  type DescribedResource,
+  describeResource,
+  describeSite,
+} from "../../../services/capability/rules.ts";
+import type {
+  certificates,
+  ResourceId,
+  resources,
+  SiteId,
+  sites,
+} from "../../../services/capability/schema.ts";
+import { marketRowOf } from "../../../services/capacity/market/listing.ts";
+import { offerPublished } from "../../../services/capacity/offers/events.ts";
+import { type DecidedOffer, decideOffer } from "../../../services/capacity/offers/rules.ts";
+import type { capacityOffers, marketOffers, OfferId } from "../../../services/capacity/schema.ts";
+import type { TenantId } from "../../../services/kernel/brand.ts";
+import { eventRow, type Sender } from "../../../services/platform/outbox.ts";
+import type { auditEntries, outbox } from "../../../services/platform/schema.ts";
+import type { Actor } from "../../../services/platform/tenancy.ts";
+import { type Dice, idAt } from "./dice.ts";
+import type { PlannedMachine, PlannedWorks } from "./works.ts";
+
+/** A firm that has been admitted, and who plans in it. */
+export interface SeededFirm {
+  readonly tenantId: TenantId;
+  /** In both languages. */
+  readonly names: readonly string[];
+  readonly sender: Sender;
+  readonly planner: Actor;
+}
+
+/** All rows of one firm's works, as the commands would write them and the market hear of them. */
+export interface WorksRows {
+  readonly sites: (typeof sites.$inferInsert)[];
+  readonly resources: (typeof resources.$inferInsert)[];
+  readonly certificates: (typeof certificates.$inferInsert)[];
+  readonly offers: (typeof capacityOffers.$inferInsert)[];
+  readonly events: (typeof outbox.$inferInsert)[];
+  readonly market: (typeof marketOffers.$inferInsert)[];
+  readonly audit: (typeof auditEntries.$inferInsert)[];
+}
+
+/** Writes down what a planner does, one act after the other, a millisecond each. */
+class Writer {
+  readonly rows: WorksRows = {
+    sites: [],
+    resources: [],
+    certificates: [],
+    offers: [],
+    events: [],
+    market: [],
+    audit: [],
+  };
+  private readonly firm: SeededFirm;
+  private readonly roll: Dice;
+  private clock: number;
+
+  constructor(firm: SeededFirm, roll: Dice, now: Date) {
+    this.firm = firm;
+    this.roll = roll;
+    this.clock = now.getTime();
+  }
+
+  private next(): Date {
+    this.clock += 1;
+    return new Date(this.clock);
+  }
+
+  private audit(at: Date, action: string, subject: string): void {
+    const { tenantId, planner } = this.firm;
+    this.rows.audit.push({
+      tenantId,
+      id: idAt(at, this.roll),
+      requester: tenantId,
+      at,
+      principal: planner.principal,
+      action,
+      subject,
+      details: {},
+      requestId: planner.request.id,
+      address: planner.request.address,
+    });
+  }
+
+  site(draft: PlannedWorks["site"]): SiteRow {
+    const { tenantId } = this.firm;
+    const [at, site] = [this.next(), describeSite(draft)];
+    const id = idAt<SiteId>(at, this.roll);
+    const { name, city, ...rest } = site;
+    const words = { nameZh: name.zh, nameEn: name.en, cityZh: city.zh, cityEn: city.en };
+    this.rows.sites.push({ tenantId, id, ...words, ...rest, addedAt: at });
+    this.audit(at, "capability.edit", `site:${id}`);
+    return { tenantId, id, ...site };
+  }
+
+  machine({ resource, offers }: PlannedMachine, site: SiteRow): void {
+    const at = this.next();
+    const described = describeResource({ ...resource, siteId: site.id }, at);
+    const id = idAt<ResourceId>(at, this.roll);
+    const whole: ResourceRow = {
+      ...described,
+      tenantId: this.firm.tenantId,
+      id,
+      kind: resource.kind,
+      site,
+    };
+    this.resource(whole, described, at);
+    for (const draft of offers) {
+      const now = this.next();
+      const { processes } = described;
+      const decided = decideOffer({ ...draft, resourceId: id }, processes, whole.tenantId, now);
+      this.offer(decided, whole, now);
+    }
+  }
+
+  private resource(whole: ResourceRow, described: DescribedResource, addedAt: Date): void {
+    const { tenantId, id, kind, site, name, processes, materials, envelopeNm, toleranceNm } = whole;
+    this.rows.resources.push({
+      tenantId,
+      id,
+      siteId: site.id,
+      kind,
+      nameZh: name.zh,
+      nameEn: name.en,
+      processes: [...processes],
+      materials: [...materials],
+      envelopeXNm: envelopeNm.x,
+      envelopeYNm: envelopeNm.y,
+      envelopeZNm: envelopeNm.z,
+      toleranceNm,
+      addedAt,
+    });
+    for (const certificate of described.certificates) {
+      const certificateId = idAt<string>(addedAt, this.roll);
+      this.rows.certificates.push({ tenantId, resourceId: id, id: certificateId, ...certificate });
+    }
+    this.audit(addedAt, "capability.edit", `resource:${id}`);
+  }
+
+  private offer(offer: DecidedOffer, resource: ResourceRow, now: Date): void {
+    const { tenantId, names, sender, planner } = this.firm;
+    const id = idAt<OfferId>(now, this.roll);
+    const { window, pricePerHour, firms, ...rest } = offer;
+    this.rows.offers.push({
+      ...rest,
+      tenantId,
+      id,
+      fromAt: window.from,
+      untilAt: window.until,
+      pricePerHourMinor: pricePerHour.minor,
+      currency: pricePerHour.currency,
+      sharedWith: [...firms],
+      publishedAt: now,
+    });
+    const draft = offerPublished(id, sender.owner, offer, resource, planner);
+    const writing = { house: tenantId, requester: tenantId, now };
+    this.rows.events.push(eventRow(writing, sender, draft));
+    const recorded = { body: draft.body, recordTime: now.toISOString() };
+    this.rows.market.push(marketRowOf(tenantId, recorded, names));
+    this.audit(now, "capacity.publish", `offer:${id}`);
+  }
+}
+
+/** The rows of a firm's works; its acts begin at `now`. */
+export function rowsOf(firm: SeededFirm, works: PlannedWorks, now: Date): WorksRows {
+  const writer = new Writer(firm, works.roll, now);
+  const site = writer.site(works.site);
+  for (const machine of works.machines) writer.machine(machine, site);
+  return writer.rows;
+}

@@ -1,0 +1,114 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type AppParts, apiApp } from "../../services/api/app.ts";
+import { diskBlobs } from "../../services/platform/blobs.ts";
+import { cursorSeal } from "../../services/platform/graphql/cursors.ts";
+import type { Shell } from "../../services/platform/http.ts";
+import { openLog } from "../../services/platform/log.ts";
+import { openMetrics } from "../../services/platform/metrics.ts";
+import { origin, type StagedPlatform } from "./platform.ts";
+import { unboundedRates } from "./unbounded-rates.ts";
+
+/** What a GraphQL answer holds; `data` is as the document asked. */
+export interface Answer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of its document
+  readonly data: any;
+  readonly errors: readonly { message: string; extensions: { code: string; field?: string } }[];
+  /** The session that the answer sets; empty when it ends it; null when it leaves it. */
+  readonly session: string | null;
+  /** Under which the audit knows it. */
+  readonly requestId: string;
+}
+
+/** How a request shows who asks, and what else it says. */
+export interface Asking {
+  readonly session?: string;
+  readonly key?: string;
+  readonly idempotencyKey?: string;
+  readonly language?: "zh-CN" | "en";
+}
+
+/** A request to another surface than GraphQL. */
+export interface Call extends Asking {
+  readonly method?: "GET" | "POST" | "PUT" | "DELETE";
+  /** Sent as it is. */
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+function headersOf({ session, key, idempotencyKey, language = "en" }: Asking) {
+  const headers: Record<string, string> = { "accept-language": language, "x-lianzao": "1" };
+  if (session !== undefined) headers["cookie"] = `lz_session=${session}`;
+  if (key !== undefined) headers["authorization"] = `Bearer ${key}`;
+  if (idempotencyKey !== undefined) headers["idempotency-key"] = idempotencyKey;
+  return headers;
+}
+
+/** The api program without a socket, on a staged platform. */
+export class StagedApi {
+  readonly app: Shell;
+  /** Where its blobs lie: a worker of the same platform writes there. */
+  readonly folder = mkdtempSync(join(tmpdir(), "lianzao-blobs-"));
+
+  /** `changes` to what tests usually need, such as a production's own documents. */
+  constructor(platform: StagedPlatform, changes: Partial<AppParts> = {}) {
+    this.app = apiApp({
+      log: openLog("test", process.env["TEST_LOG"] ?? "silent"),
+      metrics: openMetrics("api"),
+      database: platform.app,
+      operatorDatabase: platform.operator,
+      seal: cursorSeal(randomBytes(32)),
+      macKey: randomBytes(32),
+      proofs: origin.proofs,
+      publicUrl: "https://lianzao.example",
+      secureCookies: true,
+      blobs: diskBlobs(this.folder),
+      development: true,
+      documents: {},
+      webFolder: null,
+      rates: unboundedRates,
+      ready: async () => undefined,
+      ...changes,
+    });
+  }
+
+  close(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Any request, with what this platform's own pages and programs send along. */
+  async call(path: string, { method = "GET", body, headers, ...asking }: Call = {}) {
+    return this.app.request(path, {
+      method,
+      headers: { ...headersOf(asking), ...headers },
+      ...(body === undefined ? {} : { body }),
+    });
+  }
+
+  /** Captures EPCIS; `document` is sent as JSON unless it is text or bytes already. */
+  async capture(document: unknown, call: Call = {}) {
+    const sent = typeof document === "string" || document instanceof Uint8Array;
+    const body = sent ? (document as string) : JSON.stringify(document);
+    const headers = { "content-type": "application/ld+json", ...call.headers };
+    return this.call("/epcis/capture", { ...call, method: "POST", body, headers });
+  }
+
+  /** Sends a document. */
+  async ask(
+    query: string,
+    variables: Record<string, unknown> = {},
+    asking: Asking = {},
+  ): Promise<Answer> {
+    const headers = { "content-type": "application/json", ...headersOf(asking) };
+    const body = JSON.stringify({ query, variables });
+    const response = await this.app.request("/graphql", { method: "POST", headers, body });
+    const { data = null, errors = [] } = (await response.json()) as Partial<Answer>;
+    const cookie = response.headers.get("set-cookie");
+    const set = cookie === null ? null : (/^lz_session=([^;]*)/.exec(cookie)?.[1] ?? null);
+    const requestId = response.headers.get("x-request-id") ?? "";
+    return { status: response.status, data, errors, session: set, requestId };
+  }
+}

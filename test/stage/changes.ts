@@ -1,0 +1,58 @@
+import type postgres from "postgres";
+
+/** A row that a transaction has written. */
+export interface Written {
+  readonly table: string;
+  /** Of the transaction that wrote it. */
+  readonly xact: string;
+  /** The request of an audit row; null for other rows. */
+  readonly requestId: string | null;
+}
+
+// Failed sign-ins are counted whatever becomes of the request.
+const countedApart = new Set(["sign_in_attempts"]);
+
+/** What transactions leave behind in a whole database, seen as its owner. */
+export class Changes {
+  private readonly owner: postgres.Sql;
+  private tables: readonly string[] = [];
+
+  constructor(owner: postgres.Sql) {
+    this.owner = owner;
+  }
+
+  private async allTables(): Promise<readonly string[]> {
+    if (this.tables.length > 0) return this.tables;
+    const rows = await this.owner<{ name: string }[]>`
+      select tablename as name from pg_tables where schemaname = 'public' order by 1`;
+    this.tables = rows.map(({ name }) => name).filter((name) => !countedApart.has(name));
+    return this.tables;
+  }
+
+  /** A mark in time: later transactions have higher numbers. */
+  async mark(): Promise<bigint> {
+    const [row] = await this.owner<{ xact: string }[]>`select pg_current_xact_id()::text as xact`;
+    return BigInt(row?.xact ?? 0);
+  }
+
+  /** Every row that was written since the mark and stands. */
+  async since(mark: bigint): Promise<readonly Written[]> {
+    const questions = (await this.allTables()).map((table) => {
+      const request = table === "audit_entries" ? "request_id" : "null";
+      return `select '${table}' as table, xmin::text as xact, ${request}::text as "requestId"
+        from ${table} where xmin::text::bigint >= ${mark}`;
+    });
+    return this.owner.unsafe<Written[]>(questions.join(" union all "));
+  }
+
+  /** How many rows each table has. */
+  async counts(): Promise<Readonly<Record<string, number>>> {
+    const questions = (await this.allTables()).map(
+      (table) => `select '${table}' as table, count(*)::int as rows from ${table}`,
+    );
+    const rows = await this.owner.unsafe<{ table: string; rows: number }[]>(
+      questions.join(" union all "),
+    );
+    return Object.fromEntries(rows.map(({ table, rows: count }) => [table, count]));
+  }
+}

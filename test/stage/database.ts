@@ -1,0 +1,1 @@
+export { cloneTemplate as freshDatabase, type FreshDatabase } from "./server.ts";

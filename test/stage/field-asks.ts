@@ -1,0 +1,216 @@
+import type {
+  Asker,
+  mutationAccess,
+  nodeAccess,
+  queryAccess,
+} from "../../contracts/access/fields.ts";
+import { globalId } from "../../services/platform/graphql/ids.ts";
+import type { StagedHouse, StagedThings } from "./house.ts";
+import { midnight, minutesFrom } from "./market.ts";
+import { freshUscc, password } from "./platform.ts";
+import { factorsOf } from "./second-factor.ts";
+
+/** A request about something of a house: its arguments, and what shows that it was seen. */
+export interface Asked {
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** Stands in the answer of whoever is shown the thing. */
+  readonly mark?: string;
+}
+
+/** What is asked of a house: `asker` only where his side decides what there is to ask. */
+type Ask = (house: StagedHouse, things: StagedThings, asker: Asker) => Asked | Promise<Asked>;
+
+const dayMs = 86_400_000;
+const inDays = (days: number) => new Date(Date.now() + days * dayMs).toISOString();
+const words = (text: string) => ({ zh: text, en: text });
+const list = (mark: (things: StagedThings, house: StagedHouse) => string): Ask => {
+  return (house, things) => ({ variables: {}, mark: mark(things, house) });
+};
+
+/** One valid request for each field of Query. */
+export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
+  accountSecurity: async (house) => ({ variables: {}, mark: (await factorsOf(house)).passkey }),
+  apiKeys: list(({ key }) => key.id),
+  auditEntries: async (house) => ({ variables: { first: 5 }, mark: await house.auditEntry() }),
+  auditChains: ({ hands }, { firm }) => ({ variables: { search: hands.firm.name }, mark: firm }),
+  auditIntegrity: list(() => "keptDays"),
+  bookings: (house, _things, asker) => ({
+    variables: { side: asker === "partner" ? "MADE" : "PROVIDED" },
+    mark: house.canary,
+  }),
+  captures: list(({ event }) => event.capture),
+  firms: ({ hands }, { firm }) => ({ variables: { search: hands.firm.name }, mark: firm }),
+  grants: list((_things, { canary }) => canary),
+  health: list(() => "databaseVersion"),
+  invitation: async (house) => {
+    const { code, email } = await house.invitation();
+    return { variables: { code }, mark: email };
+  },
+  invitations: async (house) => ({ variables: {}, mark: (await house.invitation()).id }),
+  market: (_house, { offer }) => ({ variables: { wants: {} }, mark: offer }),
+  materials: list(() => "steel.42crmo4"),
+  offers: list(({ offer }) => offer),
+  operatingRules: list(() => "freeCancellationHours"),
+  passport: (_house, { published }) => ({
+    variables: { code: published.code },
+    mark: "disclosure",
+  }),
+  people: list(({ member }) => member),
+  processes: list(() => "grinding.gear"),
+  proofStep: async (house) => ({ variables: {}, mark: (await factorsOf(house)).credential }),
+  products: list(({ product }) => product),
+  resources: list(({ resource }) => resource),
+  sessions: async (house) => ({ variables: {}, mark: await house.session() }),
+  sharedEvents: list((_things, { canary }) => `${canary}-`),
+  sites: list(({ site }) => site),
+  tenants: ({ hands }, { tenant }) => ({ variables: { search: hands.firm.name }, mark: tenant }),
+  traceEvents: list(({ event }) => event.id),
+  viewer: list(({ firm }) => firm),
+};
+
+type NodeAsk = (things: StagedThings, house: StagedHouse) => string | Promise<string>;
+
+/** The id of one node of each type. */
+export const nodeAsks: Readonly<Record<keyof typeof nodeAccess, NodeAsk>> = {
+  ApiKey: ({ key }) => key.id,
+  AuditEntry: (_things, house) => house.auditEntry(),
+  Booking: ({ booking }) => booking,
+  Capture: ({ event }) => event.capture,
+  Firm: ({ firm }) => firm,
+  Grant: ({ grant }) => grant,
+  Invitation: ({ invitation }) => invitation.id,
+  Member: ({ member }) => member,
+  Offer: ({ offer }) => offer,
+  Person: ({ person }) => person,
+  Resource: ({ resource }) => resource,
+  Session: (_things, house) => house.session(),
+  Site: ({ site }) => site,
+  Tenant: ({ tenant }) => tenant,
+  TraceEvent: ({ event }) => event.id,
+};
+
+let counted = 0;
+const fresh = (what: string) => {
+  counted += 1;
+  return `${what}-${counted}`;
+};
+
+async function spareFirm({ platform }: StagedHouse, suspended: boolean): Promise<string> {
+  const { id } = await platform.admit(fresh("spare"));
+  if (suspended) await platform.suspend(id);
+  return globalId("Tenant", id, id);
+}
+
+const about = (id: string): Asked => ({ variables: { id } });
+const input = (values: Readonly<Record<string, unknown>>): Asked => ({
+  variables: { input: values },
+});
+
+/** One valid request for each field of Mutation, each time about something new. */
+export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = {
+  apiKeyIssue: () => input({ name: fresh("key"), scopes: ["GRAPHQL"], expiresAt: inDays(30) }),
+  apiKeyRevoke: async (house) => about((await house.key()).id),
+  bookingCancel: async (house) => about(await house.booking()),
+  bookingRequest: async (house) => {
+    const window = minutesFrom(midnight(3), 120, 60);
+    return input({ offer: await house.offer(), window, note: "" });
+  },
+  firmAdmit: () => {
+    const name = fresh("admitted");
+    const administratorEmail = `admin@${name}.example`;
+    return input({ name: words(name), city: words("柳州"), uscc: freshUscc(), administratorEmail });
+  },
+  firmResume: async (house) => about(await spareFirm(house, true)),
+  firmSuspend: async (house) => input({ id: await spareFirm(house, false), reason: "欠费" }),
+  grantGive: ({ partner, platform }, { event }, asker) => {
+    // The partner and the operator, too, name a firm that is not their own.
+    const grantee = asker === "partner" ? platform.house : partner.firm.id;
+    const to = globalId("Firm", grantee, grantee);
+    return input({ resource: event.id, grantee: to, purpose: "audit", fields: ["epcList"] });
+  },
+  grantRevoke: async (house) => about(await house.grant()),
+  invitationAccept: async (house) => {
+    const { code } = await house.invitation();
+    return input({ code, name: "新人", password });
+  },
+  invitationIssue: () => input({ email: `${fresh("new")}@firm.example`, roles: ["VIEWER"] }),
+  invitationWithdraw: async (house) => about((await house.invitation()).id),
+  memberChangeRoles: (_house, { member }) => input({ id: member, roles: ["SERVICE"] }),
+  memberResetFactors: (_house, { member }) => about(member),
+  memberSignOut: (_house, { member }) => about(member),
+  offerPublish: (_house, { resource }) =>
+    input({
+      resource,
+      process: "grinding.gear",
+      window: minutesFrom(midnight(5), 0, 600),
+      pricePerHourMinor: "46000",
+      currency: "CNY",
+      vatIncluded: true,
+      visibility: "MARKET",
+    }),
+  offerWithdraw: async (house) => about(await house.offer()),
+  passkeyConfirm: async (house) => {
+    const { passkeyTicket, answer } = await factorsOf(house);
+    return input({ ticket: passkeyTicket, answer, name: "手机" });
+  },
+  passkeyOffer: () => ({ variables: {} }),
+  passkeyRemove: async (house) => about((await factorsOf(house)).passkey),
+  passkeyRename: async (house) => {
+    return input({ id: (await factorsOf(house)).passkey, name: "手机" });
+  },
+  productDescribe: () =>
+    input({
+      code: `urn:epc:id:sgtin:4012345.022222.${fresh("P")}`,
+      name: words("齿轮"),
+      description: words("齿轮"),
+    }),
+  recoveryCodesRenew: async (house) => {
+    await factorsOf(house);
+    return { variables: {} };
+  },
+  resourceAdd: (_house, { site }) =>
+    input({
+      site,
+      name: words("磨床"),
+      kind: "MACHINE",
+      processes: ["grinding.gear"],
+      materials: ["steel.42crmo4"],
+      envelope: { x: "10", y: "10", z: "10" },
+      toleranceMm: "0.01",
+      certificates: [],
+    }),
+  rulesAccept: () => ({ variables: { version: 1 } }),
+  // Far enough ahead that the first version stays in force while the tests run.
+  rulesPublish: () =>
+    input({ text: words("规则"), freeCancellationHours: 12, effectiveFrom: inDays(300 + counted) }),
+  sessionContinue: async (house) => {
+    const { ticket, recoveryCode } = await factorsOf(house);
+    return input({ ticket, recoveryCode });
+  },
+  sessionEnd: () => ({ variables: {} }),
+  sessionProve: async (house) => {
+    const { proofTicket, recoveryCode } = await factorsOf(house);
+    return input({ ticket: proofTicket, recoveryCode });
+  },
+  sessionRevoke: async (house) => about(await house.session()),
+  sessionStart: ({ hands }) => input({ email: hands.firm.administrator.email, password }),
+  sessionSwitch: (_house, { firm }) => ({ variables: { firm } }),
+  siteAdd: () =>
+    input({
+      name: words("厂区"),
+      city: words("柳州"),
+      latitude: 24.3,
+      longitude: 109.4,
+      timeZone: "Asia/Shanghai",
+    }),
+  totpConfirm: async (house) => {
+    const { totpTicket, code } = await factorsOf(house);
+    return input({ ticket: totpTicket, code });
+  },
+  totpOffer: () => ({ variables: {} }),
+  totpRemove: async (house) => {
+    await factorsOf(house);
+    return { variables: {} };
+  },
+  welcomeFinish: () => ({ variables: {} }),
+};

@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { registrySubscriber } from "../../identifiers/resolver/index.ts";
+import { marketSubscriber } from "../../services/capacity/index.ts";
+import { ledgerSubscriber, openSequencer } from "../../services/ledger/index.ts";
+import { diskBlobs } from "../../services/platform/blobs.ts";
+import { readConfig } from "../../services/platform/config.ts";
+import { openLog } from "../../services/platform/log.ts";
+import { Relay } from "../../services/platform/relay.ts";
+import { AuditChainer } from "../../services/tenancy/index.ts";
+import { passportSubscriber } from "../../services/trace/index.ts";
+import type { StagedPlatform } from "./platform.ts";
+
+/** The worker program without its loops: a test says when it works. */
+export class StagedWorker {
+  private readonly relay: Relay;
+  private readonly sequencer: Awaited<ReturnType<typeof openSequencer>>;
+  private readonly chainer: AuditChainer;
+  private readonly folder: string;
+
+  private constructor(
+    relay: Relay,
+    sequencer: StagedWorker["sequencer"],
+    chainer: AuditChainer,
+    folder: string,
+  ) {
+    this.relay = relay;
+    this.sequencer = sequencer;
+    this.chainer = chainer;
+    this.folder = folder;
+  }
+
+  /** `blobs` is the folder of the api that serves the log. */
+  static async open(
+    { fresh, worker }: StagedPlatform,
+    blobs: string,
+    log = openLog("test", process.env["TEST_LOG"] ?? "error"),
+  ): Promise<StagedWorker> {
+    const folder = mkdtempSync(join(tmpdir(), "lianzao-worker-"));
+    const config = readConfig({
+      DATABASE_URL: fresh.url,
+      DATA_DIR: folder,
+      BLOB_URL: `file://${blobs}`,
+      PUBLIC_URL: "https://lianzao.example",
+    });
+    const subscribers = [
+      ledgerSubscriber,
+      passportSubscriber,
+      marketSubscriber,
+      registrySubscriber,
+    ];
+    const relay = new Relay(worker, subscribers, "test", log);
+    const sequencer = await openSequencer({ database: worker, config, holder: "test", log });
+    const chainer = new AuditChainer({
+      database: worker,
+      blobs: diskBlobs(config.blobDir),
+      holder: "test",
+      log,
+    });
+    return new StagedWorker(relay, sequencer, chainer, folder);
+  }
+
+  /** Lets everyone hear what has happened, and seals it: what takes the worker a moment. */
+  async settle(): Promise<void> {
+    while ((await this.chainer.round()) > 0);
+    while ((await this.relay.round()) > 0);
+    while ((await this.sequencer.round()) > 0);
+  }
+
+  /** Gives its leases back, as at its end. */
+  async pause(): Promise<void> {
+    await Promise.all([this.relay.stop(), this.sequencer.stop(), this.chainer.stop()]);
+  }
+
+  async close(): Promise<void> {
+    await this.pause();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

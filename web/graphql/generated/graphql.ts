@@ -1,0 +1,918 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export type ApiKeyIssueInput = {
+  expiresAt: string;
+  name: string;
+  scopes: Array<KeyScope>;
+};
+
+export type AuditFindingKind =
+  | 'COPY_CHANGED'
+  | 'ENTRY_CHANGED'
+  | 'ENTRY_INSERTED'
+  | 'ENTRY_REMOVED'
+  | 'ORDER_CHANGED'
+  | 'POSITION_MISSING'
+  | 'SEAL_CHANGED'
+  | 'SEAL_REMOVED';
+
+export type BookingRequestInput = {
+  note?: string | null | undefined;
+  offer: string;
+  window: WindowInput;
+};
+
+export type BookingSide =
+  /** Bookings that the firm has made. */
+  | 'MADE'
+  /** Bookings on the firm's own offers. */
+  | 'PROVIDED';
+
+export type BookingStatus =
+  | 'BOOKED'
+  | 'CANCELLED';
+
+export type CertificateInput = {
+  number: string;
+  standard: string;
+  validUntil: string;
+};
+
+export type EnvelopeInput = {
+  x: string;
+  y: string;
+  z: string;
+};
+
+export type FactorKind =
+  | 'PASSKEY'
+  | 'RECOVERY'
+  | 'TOTP';
+
+export type FirmAdmitInput = {
+  administratorEmail: string;
+  city: WordsInput;
+  gln?: string | null | undefined;
+  name: WordsInput;
+  uscc: string;
+};
+
+export type FirmSuspendInput = {
+  id: string;
+  reason: string;
+};
+
+export type GrantGiveInput = {
+  fields: Array<string>;
+  grantee: string;
+  purpose: string;
+  resource: string;
+  validUntil?: string | null | undefined;
+};
+
+export type InvitationAcceptInput = {
+  acceptRulesVersion?: number | null | undefined;
+  code: string;
+  name?: string | null | undefined;
+  password: string;
+};
+
+export type InvitationIssueInput = {
+  email: string;
+  roles: Array<Role>;
+};
+
+export type KeyScope =
+  | 'AUDIT_EXPORT'
+  | 'EPCIS_CAPTURE'
+  | 'EPCIS_QUERY'
+  | 'GRAPHQL';
+
+export type Locale =
+  | 'EN'
+  | 'ZH';
+
+/** What is wanted. With nearMisses, offers that fail exactly one aspect follow the matches. */
+export type MarketWants = {
+  certificate?: string | null | undefined;
+  envelope?: EnvelopeInput | null | undefined;
+  fromSite?: string | null | undefined;
+  hours?: string | null | undefined;
+  material?: string | null | undefined;
+  maxPricePerHourMinor?: string | null | undefined;
+  nearMisses?: boolean | null | undefined;
+  process?: string | null | undefined;
+  text?: string | null | undefined;
+  toleranceMm?: string | null | undefined;
+  window?: WindowInput | null | undefined;
+  withinKm?: number | null | undefined;
+};
+
+export type MatchAspect =
+  | 'CERTIFICATE'
+  | 'DISTANCE'
+  | 'ENVELOPE'
+  | 'MATERIAL'
+  | 'PRICE'
+  | 'PROCESS'
+  | 'TOLERANCE'
+  | 'WINDOW';
+
+export type MemberChangeRolesInput = {
+  id: string;
+  roles: Array<Role>;
+};
+
+export type OfferPublishInput = {
+  currency: string;
+  firms?: Array<string> | null | undefined;
+  pricePerHourMinor: string;
+  process: string;
+  resource: string;
+  terms?: string | null | undefined;
+  vatIncluded: boolean;
+  visibility: Visibility;
+  window: WindowInput;
+};
+
+export type OfferStatus =
+  | 'PUBLISHED'
+  | 'WITHDRAWN';
+
+export type PasskeyConfirmInput = {
+  /** WebAuthn's RegistrationResponseJSON, as text. */
+  answer: string;
+  name: string;
+  ticket: string;
+};
+
+export type PasskeyRenameInput = {
+  id: string;
+  name: string;
+};
+
+export type ResourceAddInput = {
+  certificates: Array<CertificateInput>;
+  envelope: EnvelopeInput;
+  kind: ResourceKind;
+  materials: Array<string>;
+  name: WordsInput;
+  processes: Array<string>;
+  site: string;
+  toleranceMm: string;
+};
+
+export type ResourceKind =
+  | 'LAB'
+  | 'LINE'
+  | 'MACHINE'
+  | 'RIG'
+  | 'TEAM';
+
+export type Role =
+  | 'ADMINISTRATOR'
+  | 'AUDIT'
+  | 'ENGINEER'
+  | 'PLANNER'
+  | 'QUALITY'
+  | 'SECURITY'
+  | 'SERVICE'
+  | 'SYSTEM'
+  | 'VIEWER';
+
+export type RulesPublishInput = {
+  effectiveFrom: string;
+  freeCancellationHours: number;
+  text: WordsInput;
+};
+
+/** The ticket of the first step, and one of the three ways. */
+export type SessionContinueInput = {
+  code?: string | null | undefined;
+  /** WebAuthn's AuthenticationResponseJSON, as text. */
+  passkey?: string | null | undefined;
+  recoveryCode?: string | null | undefined;
+  ticket: string;
+};
+
+/** The password of one who has no second factor; else a ticket and one of the ways. */
+export type SessionProveInput = {
+  code?: string | null | undefined;
+  /** WebAuthn's AuthenticationResponseJSON, as text. */
+  passkey?: string | null | undefined;
+  password?: string | null | undefined;
+  recoveryCode?: string | null | undefined;
+  ticket?: string | null | undefined;
+};
+
+export type SessionStartInput = {
+  email: string;
+  firm?: string | null | undefined;
+  password: string;
+};
+
+export type SiteAddInput = {
+  city: WordsInput;
+  gln?: string | null | undefined;
+  latitude: number;
+  longitude: number;
+  name: WordsInput;
+  timeZone: string;
+};
+
+export type TenantStatus =
+  | 'ACTIVE'
+  | 'ADMITTED'
+  | 'SUSPENDED';
+
+export type TotpConfirmInput = {
+  code: string;
+  ticket: string;
+};
+
+export type Visibility =
+  | 'FIRMS'
+  | 'MARKET';
+
+export type WindowInput = {
+  from: string;
+  until: string;
+};
+
+export type WordsInput = {
+  en: string;
+  zh: string;
+};
+
+export type AuditEntriesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  action?: string | null | undefined;
+  search?: string | null | undefined;
+  who?: string | null | undefined;
+  subject?: string | null | undefined;
+  address?: string | null | undefined;
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+}>;
+
+
+export type AuditEntriesQuery = { __typename: 'Query', auditEntries: { __typename: 'AuditEntryConnection', nodes: Array<{ __typename: 'AuditEntry', id: string, at: string, action: string, who: string, principal: string, subject: string | null, subjectName: string | null, fromAddress: string | null, requestId: string | null, details: string | null, position: number | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type AuditIntegrityQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AuditIntegrityQuery = { __typename: 'Query', auditIntegrity: { __typename: 'AuditIntegrity', position: number, waiting: number, sealedPosition: number | null, sealedAt: string | null, logIndex: number | null, keptDays: number, finding: { __typename: 'AuditFinding', kind: AuditFindingKind, position: number | null, column: string | null, byte: number | null } | null } };
+
+export type AuditChainsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type AuditChainsQuery = { __typename: 'Query', auditChains: { __typename: 'AuditChainConnection', nodes: Array<{ __typename: 'AuditChain', entries: number, link: string, sealedPosition: number, sealedAt: string | null, checkedPosition: number, checkedAt: string | null, finding: AuditFindingKind | null, findingPosition: number | null, firm: { __typename: 'Firm', id: string, name: { __typename: 'Words', zh: string, en: string } } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type SitePartsFragment = { __typename: 'Site', id: string, gln: string | null, latitude: number, longitude: number, timeZone: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } };
+
+export type ProcessPartsFragment = { __typename: 'Process', code: string, name: { __typename: 'Words', zh: string, en: string }, group: { __typename: 'Words', zh: string, en: string } };
+
+export type MaterialPartsFragment = { __typename: 'Material', code: string, name: { __typename: 'Words', zh: string, en: string } };
+
+export type CertificatePartsFragment = { __typename: 'Certificate', standard: string, number: string, validUntil: string };
+
+export type ResourcePartsFragment = { __typename: 'Resource', id: string, kind: ResourceKind, toleranceMm: string, name: { __typename: 'Words', zh: string, en: string }, site: { __typename: 'Site', id: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, processes: Array<{ __typename: 'Process', code: string, name: { __typename: 'Words', zh: string, en: string }, group: { __typename: 'Words', zh: string, en: string } }>, materials: Array<{ __typename: 'Material', code: string, name: { __typename: 'Words', zh: string, en: string } }>, envelope: { __typename: 'Envelope', x: string, y: string, z: string }, certificates: Array<{ __typename: 'Certificate', standard: string, number: string, validUntil: string }> };
+
+export type VocabularyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type VocabularyQuery = { __typename: 'Query', processes: Array<{ __typename: 'Process', code: string, name: { __typename: 'Words', zh: string, en: string }, group: { __typename: 'Words', zh: string, en: string } }>, materials: Array<{ __typename: 'Material', code: string, name: { __typename: 'Words', zh: string, en: string } }> };
+
+export type SitesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SitesQuery = { __typename: 'Query', sites: Array<{ __typename: 'Site', id: string, gln: string | null, latitude: number, longitude: number, timeZone: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }> };
+
+export type ResourcesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ResourcesQuery = { __typename: 'Query', resources: { __typename: 'ResourceConnection', nodes: Array<{ __typename: 'Resource', id: string, kind: ResourceKind, toleranceMm: string, name: { __typename: 'Words', zh: string, en: string }, site: { __typename: 'Site', id: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, processes: Array<{ __typename: 'Process', code: string, name: { __typename: 'Words', zh: string, en: string }, group: { __typename: 'Words', zh: string, en: string } }>, materials: Array<{ __typename: 'Material', code: string, name: { __typename: 'Words', zh: string, en: string } }>, envelope: { __typename: 'Envelope', x: string, y: string, z: string }, certificates: Array<{ __typename: 'Certificate', standard: string, number: string, validUntil: string }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type SiteAddMutationVariables = Exact<{
+  input: SiteAddInput;
+}>;
+
+
+export type SiteAddMutation = { __typename: 'Mutation', siteAdd:
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+    | { __typename: 'Site', id: string, gln: string | null, latitude: number, longitude: number, timeZone: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }
+   };
+
+export type ResourceAddMutationVariables = Exact<{
+  input: ResourceAddInput;
+}>;
+
+
+export type ResourceAddMutation = { __typename: 'Mutation', resourceAdd:
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+    | { __typename: 'Resource', id: string, kind: ResourceKind, toleranceMm: string, name: { __typename: 'Words', zh: string, en: string }, site: { __typename: 'Site', id: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, processes: Array<{ __typename: 'Process', code: string, name: { __typename: 'Words', zh: string, en: string }, group: { __typename: 'Words', zh: string, en: string } }>, materials: Array<{ __typename: 'Material', code: string, name: { __typename: 'Words', zh: string, en: string } }>, envelope: { __typename: 'Envelope', x: string, y: string, z: string }, certificates: Array<{ __typename: 'Certificate', standard: string, number: string, validUntil: string }> }
+   };
+
+export type WindowPartsFragment = { __typename: 'Window', from: string, until: string };
+
+export type MoneyPartsFragment = { __typename: 'Money', minor: string, currency: string };
+
+export type OfferPartsFragment = { __typename: 'Offer', id: string, hours: string, freeHours: string, vatIncluded: boolean, visibility: Visibility, status: OfferStatus, publishedAt: string, terms: string, resource: { __typename: 'Resource', id: string, kind: ResourceKind, name: { __typename: 'Words', zh: string, en: string }, site: { __typename: 'Site', id: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } }, process: { __typename: 'Process', code: string, name: { __typename: 'Words', zh: string, en: string }, group: { __typename: 'Words', zh: string, en: string } }, window: { __typename: 'Window', from: string, until: string }, freeWindows: Array<{ __typename: 'Window', from: string, until: string }>, pricePerHour: { __typename: 'Money', minor: string, currency: string } };
+
+export type MarketOfferPartsFragment = { __typename: 'MarketOffer', id: string, resourceKind: ResourceKind, toleranceMm: string, freeHours: string, vatIncluded: boolean, distanceKm: number | null, own: boolean, terms: string, matches: boolean, freeCancellationHours: number, firm: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, resourceName: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, process: { __typename: 'Process', code: string, name: { __typename: 'Words', zh: string, en: string }, group: { __typename: 'Words', zh: string, en: string } }, materials: Array<{ __typename: 'Material', code: string, name: { __typename: 'Words', zh: string, en: string } }>, envelope: { __typename: 'Envelope', x: string, y: string, z: string }, certificates: Array<{ __typename: 'Certificate', standard: string, number: string, validUntil: string }>, window: { __typename: 'Window', from: string, until: string }, freeWindows: Array<{ __typename: 'Window', from: string, until: string }>, pricePerHour: { __typename: 'Money', minor: string, currency: string }, reasons: Array<{ __typename: 'MatchReason', aspect: MatchAspect, met: boolean, wanted: string, offered: string }> };
+
+export type BookingPartsFragment = { __typename: 'Booking', id: string, side: BookingSide, hours: string, vatIncluded: boolean, status: BookingStatus, note: string, bookedAt: string, freeCancellationUntil: string, cancelledAt: string | null, cancelledFree: boolean | null, rulesVersion: number, offerId: string, provider: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, requester: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, resourceName: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string }, total: { __typename: 'Money', minor: string, currency: string } };
+
+export type MarketQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  wants: MarketWants;
+}>;
+
+
+export type MarketQuery = { __typename: 'Query', market: { __typename: 'MarketConnection', nodes: Array<{ __typename: 'MarketOffer', id: string, resourceKind: ResourceKind, toleranceMm: string, freeHours: string, vatIncluded: boolean, distanceKm: number | null, own: boolean, terms: string, matches: boolean, freeCancellationHours: number, firm: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, resourceName: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, process: { __typename: 'Process', code: string, name: { __typename: 'Words', zh: string, en: string }, group: { __typename: 'Words', zh: string, en: string } }, materials: Array<{ __typename: 'Material', code: string, name: { __typename: 'Words', zh: string, en: string } }>, envelope: { __typename: 'Envelope', x: string, y: string, z: string }, certificates: Array<{ __typename: 'Certificate', standard: string, number: string, validUntil: string }>, window: { __typename: 'Window', from: string, until: string }, freeWindows: Array<{ __typename: 'Window', from: string, until: string }>, pricePerHour: { __typename: 'Money', minor: string, currency: string }, reasons: Array<{ __typename: 'MatchReason', aspect: MatchAspect, met: boolean, wanted: string, offered: string }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type OffersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  status?: OfferStatus | null | undefined;
+}>;
+
+
+export type OffersQuery = { __typename: 'Query', offers: { __typename: 'OfferConnection', nodes: Array<{ __typename: 'Offer', id: string, hours: string, freeHours: string, vatIncluded: boolean, visibility: Visibility, status: OfferStatus, publishedAt: string, terms: string, resource: { __typename: 'Resource', id: string, kind: ResourceKind, name: { __typename: 'Words', zh: string, en: string }, site: { __typename: 'Site', id: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } }, process: { __typename: 'Process', code: string, name: { __typename: 'Words', zh: string, en: string }, group: { __typename: 'Words', zh: string, en: string } }, window: { __typename: 'Window', from: string, until: string }, freeWindows: Array<{ __typename: 'Window', from: string, until: string }>, pricePerHour: { __typename: 'Money', minor: string, currency: string } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type BookingsQueryVariables = Exact<{
+  side: BookingSide;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BookingsQuery = { __typename: 'Query', bookings: { __typename: 'BookingConnection', nodes: Array<{ __typename: 'Booking', id: string, side: BookingSide, hours: string, vatIncluded: boolean, status: BookingStatus, note: string, bookedAt: string, freeCancellationUntil: string, cancelledAt: string | null, cancelledFree: boolean | null, rulesVersion: number, offerId: string, provider: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, requester: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, resourceName: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string }, total: { __typename: 'Money', minor: string, currency: string } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type OfferPublishMutationVariables = Exact<{
+  input: OfferPublishInput;
+}>;
+
+
+export type OfferPublishMutation = { __typename: 'Mutation', offerPublish:
+    | { __typename: 'Offer', id: string, hours: string, freeHours: string, vatIncluded: boolean, visibility: Visibility, status: OfferStatus, publishedAt: string, terms: string, resource: { __typename: 'Resource', id: string, kind: ResourceKind, name: { __typename: 'Words', zh: string, en: string }, site: { __typename: 'Site', id: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } }, process: { __typename: 'Process', code: string, name: { __typename: 'Words', zh: string, en: string }, group: { __typename: 'Words', zh: string, en: string } }, window: { __typename: 'Window', from: string, until: string }, freeWindows: Array<{ __typename: 'Window', from: string, until: string }>, pricePerHour: { __typename: 'Money', minor: string, currency: string } }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type OfferWithdrawMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OfferWithdrawMutation = { __typename: 'Mutation', offerWithdraw:
+    | { __typename: 'Offer', id: string, hours: string, freeHours: string, vatIncluded: boolean, visibility: Visibility, status: OfferStatus, publishedAt: string, terms: string, resource: { __typename: 'Resource', id: string, kind: ResourceKind, name: { __typename: 'Words', zh: string, en: string }, site: { __typename: 'Site', id: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } }, process: { __typename: 'Process', code: string, name: { __typename: 'Words', zh: string, en: string }, group: { __typename: 'Words', zh: string, en: string } }, window: { __typename: 'Window', from: string, until: string }, freeWindows: Array<{ __typename: 'Window', from: string, until: string }>, pricePerHour: { __typename: 'Money', minor: string, currency: string } }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type BookingRequestMutationVariables = Exact<{
+  input: BookingRequestInput;
+}>;
+
+
+export type BookingRequestMutation = { __typename: 'Mutation', bookingRequest:
+    | { __typename: 'Booking', id: string, side: BookingSide, hours: string, vatIncluded: boolean, status: BookingStatus, note: string, bookedAt: string, freeCancellationUntil: string, cancelledAt: string | null, cancelledFree: boolean | null, rulesVersion: number, offerId: string, provider: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, requester: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, resourceName: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string }, total: { __typename: 'Money', minor: string, currency: string } }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type BookingCancelMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BookingCancelMutation = { __typename: 'Mutation', bookingCancel:
+    | { __typename: 'Booking', id: string, side: BookingSide, hours: string, vatIncluded: boolean, status: BookingStatus, note: string, bookedAt: string, freeCancellationUntil: string, cancelledAt: string | null, cancelledFree: boolean | null, rulesVersion: number, offerId: string, provider: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, requester: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, resourceName: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string }, total: { __typename: 'Money', minor: string, currency: string } }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type TenantPartsFragment = { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } };
+
+export type TenantsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  status?: TenantStatus | null | undefined;
+}>;
+
+
+export type TenantsQuery = { __typename: 'Query', tenants: { __typename: 'TenantConnection', nodes: Array<{ __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type HealthQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HealthQuery = { __typename: 'Query', health: { __typename: 'PlatformHealth', outboxWaiting: number, deadLetters: number, logSize: string, checkpointAt: string | null, databaseVersion: string, tenants: number, activeSessions: number, programs: Array<{ __typename: 'ProgramHealth', name: string, instance: string, seenAt: string, healthy: boolean, memoryMb: number }> } };
+
+export type FirmAdmitMutationVariables = Exact<{
+  input: FirmAdmitInput;
+}>;
+
+
+export type FirmAdmitMutation = { __typename: 'Mutation', firmAdmit:
+    | { __typename: 'AdmittedFirm', invitation: string | null, link: string | null, tenant: { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type FirmSuspendMutationVariables = Exact<{
+  input: FirmSuspendInput;
+}>;
+
+
+export type FirmSuspendMutation = { __typename: 'Mutation', firmSuspend:
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+    | { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }
+   };
+
+export type FirmResumeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FirmResumeMutation = { __typename: 'Mutation', firmResume:
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+    | { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }
+   };
+
+export type GrantPartsFragment = { __typename: 'Grant', id: string, resourceType: string, resourceId: string, purpose: string, fields: Array<string>, validUntil: string | null, revokedAt: string | null, givenAt: string, mine: boolean, owner: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, grantee: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } };
+
+export type GrantsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type GrantsQuery = { __typename: 'Query', grants: { __typename: 'GrantConnection', nodes: Array<{ __typename: 'Grant', id: string, resourceType: string, resourceId: string, purpose: string, fields: Array<string>, validUntil: string | null, revokedAt: string | null, givenAt: string, mine: boolean, owner: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, grantee: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type GrantGiveMutationVariables = Exact<{
+  input: GrantGiveInput;
+}>;
+
+
+export type GrantGiveMutation = { __typename: 'Mutation', grantGive:
+    | { __typename: 'Grant', id: string, resourceType: string, resourceId: string, purpose: string, fields: Array<string>, validUntil: string | null, revokedAt: string | null, givenAt: string, mine: boolean, owner: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, grantee: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type GrantRevokeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type GrantRevokeMutation = { __typename: 'Mutation', grantRevoke:
+    | { __typename: 'Grant', id: string, resourceType: string, resourceId: string, purpose: string, fields: Array<string>, validUntil: string | null, revokedAt: string | null, givenAt: string, mine: boolean, owner: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, grantee: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type FirmsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type FirmsQuery = { __typename: 'Query', firms: { __typename: 'FirmConnection', nodes: Array<{ __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type SharedEventsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SharedEventsQuery = { __typename: 'Query', sharedEvents: { __typename: 'SharedEventConnection', nodes: Array<{ __typename: 'SharedEvent', eventTime: string, eventType: string, bizStep: string | null, body: string, withheld: Array<string>, grant: { __typename: 'Grant', id: string, resourceType: string, resourceId: string, purpose: string, fields: Array<string>, validUntil: string | null, revokedAt: string | null, givenAt: string, mine: boolean, owner: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, grantee: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } }, owner: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type ApiKeyPartsFragment = { __typename: 'ApiKey', id: string, name: string, scopes: Array<KeyScope>, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null };
+
+export type ApiKeysQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ApiKeysQuery = { __typename: 'Query', apiKeys: { __typename: 'ApiKeyConnection', nodes: Array<{ __typename: 'ApiKey', id: string, name: string, scopes: Array<KeyScope>, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type ApiKeyIssueMutationVariables = Exact<{
+  input: ApiKeyIssueInput;
+}>;
+
+
+export type ApiKeyIssueMutation = { __typename: 'Mutation', apiKeyIssue:
+    | { __typename: 'IssuedApiKey', token: string | null, key: { __typename: 'ApiKey', id: string, name: string, scopes: Array<KeyScope>, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null } }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type ApiKeyRevokeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ApiKeyRevokeMutation = { __typename: 'Mutation', apiKeyRevoke:
+    | { __typename: 'ApiKey', id: string, name: string, scopes: Array<KeyScope>, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OverviewQuery = { __typename: 'Query', offers: { __typename: 'OfferConnection', nodes: Array<{ __typename: 'Offer', id: string, freeHours: string }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } }, provided: { __typename: 'BookingConnection', nodes: Array<{ __typename: 'Booking', id: string, side: BookingSide, hours: string, status: BookingStatus, provider: { __typename: 'Firm', id: string, name: { __typename: 'Words', zh: string, en: string } }, requester: { __typename: 'Firm', id: string, name: { __typename: 'Words', zh: string, en: string } }, resourceName: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } }, made: { __typename: 'BookingConnection', nodes: Array<{ __typename: 'Booking', id: string, side: BookingSide, hours: string, status: BookingStatus, provider: { __typename: 'Firm', id: string, name: { __typename: 'Words', zh: string, en: string } }, requester: { __typename: 'Firm', id: string, name: { __typename: 'Words', zh: string, en: string } }, resourceName: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } }, traceEvents: { __typename: 'TraceEventConnection', nodes: Array<{ __typename: 'TraceEvent', id: string, eventType: string, bizStep: string | null, eventTime: string, codes: Array<{ __typename: 'EventCode', code: string, role: string }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type ComingBookingPartsFragment = { __typename: 'Booking', id: string, side: BookingSide, hours: string, status: BookingStatus, provider: { __typename: 'Firm', id: string, name: { __typename: 'Words', zh: string, en: string } }, requester: { __typename: 'Firm', id: string, name: { __typename: 'Words', zh: string, en: string } }, resourceName: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string } };
+
+export type InvitationQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type InvitationQuery = { __typename: 'Query', invitation: { __typename: 'OpenInvitation', email: string, roles: Array<Role>, knownPerson: boolean, mustAcceptRules: boolean, firm: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, rules: { __typename: 'OperatingRules', version: number, effectiveFrom: string, freeCancellationHours: number, text: { __typename: 'Words', zh: string, en: string } } } | null };
+
+export type InvitationAcceptMutationVariables = Exact<{
+  input: InvitationAcceptInput;
+}>;
+
+
+export type InvitationAcceptMutation = { __typename: 'Mutation', invitationAccept:
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+    | { __typename: 'SignInStep', viewer: { __typename: 'Viewer', roles: Array<Role>, actions: Array<string>, sessionId: string, welcomed: boolean, rulesAccepted: boolean, secured: boolean, mustEnrol: boolean, operator: boolean, locale: Locale, person: { __typename: 'Person', id: string, name: string, email: string }, firm: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, firms: Array<{ __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }> } | null, secondStep: { __typename: 'SecondStep', ticket: string, ways: Array<FactorKind>, passkeyOptions: string | null } | null }
+   };
+
+export type InvitationPartsFragment = { __typename: 'Invitation', id: string, email: string, roles: Array<Role>, expiresAt: string, acceptedAt: string | null, withdrawnAt: string | null };
+
+export type MemberPartsFragment = { __typename: 'Member', id: string, roles: Array<Role>, joinedAt: string, person: { __typename: 'Person', id: string, name: string, email: string } };
+
+export type PeopleQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PeopleQuery = { __typename: 'Query', people: { __typename: 'MemberConnection', nodes: Array<{ __typename: 'Member', id: string, roles: Array<Role>, joinedAt: string, person: { __typename: 'Person', id: string, name: string, email: string } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type InvitationsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type InvitationsQuery = { __typename: 'Query', invitations: { __typename: 'InvitationConnection', nodes: Array<{ __typename: 'Invitation', id: string, email: string, roles: Array<Role>, expiresAt: string, acceptedAt: string | null, withdrawnAt: string | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type InvitationIssueMutationVariables = Exact<{
+  input: InvitationIssueInput;
+}>;
+
+
+export type InvitationIssueMutation = { __typename: 'Mutation', invitationIssue:
+    | { __typename: 'IssuedInvitation', link: string | null, invitation: { __typename: 'Invitation', id: string, email: string, roles: Array<Role>, expiresAt: string, acceptedAt: string | null, withdrawnAt: string | null } }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type InvitationWithdrawMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InvitationWithdrawMutation = { __typename: 'Mutation', invitationWithdraw:
+    | { __typename: 'Invitation', id: string, email: string, roles: Array<Role>, expiresAt: string, acceptedAt: string | null, withdrawnAt: string | null }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type MemberChangeRolesMutationVariables = Exact<{
+  input: MemberChangeRolesInput;
+}>;
+
+
+export type MemberChangeRolesMutation = { __typename: 'Mutation', memberChangeRoles:
+    | { __typename: 'Member', id: string, roles: Array<Role>, joinedAt: string, person: { __typename: 'Person', id: string, name: string, email: string } }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type PagePartsFragment = { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null };
+
+export type MemberSignOutMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MemberSignOutMutation = { __typename: 'Mutation', memberSignOut:
+    | { __typename: 'Done', ok: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type MemberResetFactorsMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MemberResetFactorsMutation = { __typename: 'Mutation', memberResetFactors:
+    | { __typename: 'Done', ok: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type RulesPartsFragment = { __typename: 'OperatingRules', version: number, effectiveFrom: string, freeCancellationHours: number, text: { __typename: 'Words', zh: string, en: string } };
+
+export type OperatingRulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OperatingRulesQuery = { __typename: 'Query', operatingRules: { __typename: 'OperatingRules', version: number, effectiveFrom: string, freeCancellationHours: number, text: { __typename: 'Words', zh: string, en: string } } };
+
+export type RulesAcceptMutationVariables = Exact<{
+  version: number;
+}>;
+
+
+export type RulesAcceptMutation = { __typename: 'Mutation', rulesAccept:
+    | { __typename: 'OperatingRules', version: number, effectiveFrom: string, freeCancellationHours: number, text: { __typename: 'Words', zh: string, en: string } }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type RulesPublishMutationVariables = Exact<{
+  input: RulesPublishInput;
+}>;
+
+
+export type RulesPublishMutation = { __typename: 'Mutation', rulesPublish:
+    | { __typename: 'OperatingRules', version: number, effectiveFrom: string, freeCancellationHours: number, text: { __typename: 'Words', zh: string, en: string } }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type SecondStepPartsFragment = { __typename: 'SecondStep', ticket: string, ways: Array<FactorKind>, passkeyOptions: string | null };
+
+export type AccountSecurityQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountSecurityQuery = { __typename: 'Query', accountSecurity: { __typename: 'AccountSecurity', totpSince: string | null, recoveryCodesLeft: number, required: boolean, proofFresh: boolean, passkeys: Array<{ __typename: 'Passkey', id: string, name: string, addedAt: string, lastUsedAt: string }> } };
+
+export type ProofStepQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProofStepQuery = { __typename: 'Query', proofStep: { __typename: 'SecondStep', ticket: string, ways: Array<FactorKind>, passkeyOptions: string | null } | null };
+
+export type SessionContinueMutationVariables = Exact<{
+  input: SessionContinueInput;
+}>;
+
+
+export type SessionContinueMutation = { __typename: 'Mutation', sessionContinue:
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+    | { __typename: 'StartedSession', viewer: { __typename: 'Viewer', roles: Array<Role>, actions: Array<string>, sessionId: string, welcomed: boolean, rulesAccepted: boolean, secured: boolean, mustEnrol: boolean, operator: boolean, locale: Locale, person: { __typename: 'Person', id: string, name: string, email: string }, firm: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, firms: Array<{ __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }> } }
+   };
+
+export type SessionProveMutationVariables = Exact<{
+  input: SessionProveInput;
+}>;
+
+
+export type SessionProveMutation = { __typename: 'Mutation', sessionProve:
+    | { __typename: 'Done', ok: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type TotpOfferMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TotpOfferMutation = { __typename: 'Mutation', totpOffer:
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+    | { __typename: 'TotpOffer', ticket: string, secret: string, uri: string }
+   };
+
+export type TotpConfirmMutationVariables = Exact<{
+  input: TotpConfirmInput;
+}>;
+
+
+export type TotpConfirmMutation = { __typename: 'Mutation', totpConfirm:
+    | { __typename: 'Enrolment', recoveryCodes: Array<string> | null, started: { __typename: 'StartedSession', viewer: { __typename: 'Viewer', roles: Array<Role>, actions: Array<string>, sessionId: string, welcomed: boolean, rulesAccepted: boolean, secured: boolean, mustEnrol: boolean, operator: boolean, locale: Locale, person: { __typename: 'Person', id: string, name: string, email: string }, firm: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, firms: Array<{ __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }> } } }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type TotpRemoveMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TotpRemoveMutation = { __typename: 'Mutation', totpRemove:
+    | { __typename: 'Done', ok: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type PasskeyOfferMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PasskeyOfferMutation = { __typename: 'Mutation', passkeyOffer:
+    | { __typename: 'PasskeyOffer', ticket: string, options: string }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type PasskeyConfirmMutationVariables = Exact<{
+  input: PasskeyConfirmInput;
+}>;
+
+
+export type PasskeyConfirmMutation = { __typename: 'Mutation', passkeyConfirm:
+    | { __typename: 'Enrolment', recoveryCodes: Array<string> | null, started: { __typename: 'StartedSession', viewer: { __typename: 'Viewer', roles: Array<Role>, actions: Array<string>, sessionId: string, welcomed: boolean, rulesAccepted: boolean, secured: boolean, mustEnrol: boolean, operator: boolean, locale: Locale, person: { __typename: 'Person', id: string, name: string, email: string }, firm: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, firms: Array<{ __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }> } } }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type PasskeyRenameMutationVariables = Exact<{
+  input: PasskeyRenameInput;
+}>;
+
+
+export type PasskeyRenameMutation = { __typename: 'Mutation', passkeyRename:
+    | { __typename: 'Done', ok: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type PasskeyRemoveMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PasskeyRemoveMutation = { __typename: 'Mutation', passkeyRemove:
+    | { __typename: 'Done', ok: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type RecoveryCodesRenewMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RecoveryCodesRenewMutation = { __typename: 'Mutation', recoveryCodesRenew:
+    | { __typename: 'RecoveryCodes', codes: Array<string> | null }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type ViewerPartsFragment = { __typename: 'Viewer', roles: Array<Role>, actions: Array<string>, sessionId: string, welcomed: boolean, rulesAccepted: boolean, secured: boolean, mustEnrol: boolean, operator: boolean, locale: Locale, person: { __typename: 'Person', id: string, name: string, email: string }, firm: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, firms: Array<{ __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }> };
+
+export type FirmPartsFragment = { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } };
+
+export type RefusalPartsFragment = { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', roles: Array<Role>, actions: Array<string>, sessionId: string, welcomed: boolean, rulesAccepted: boolean, secured: boolean, mustEnrol: boolean, operator: boolean, locale: Locale, person: { __typename: 'Person', id: string, name: string, email: string }, firm: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, firms: Array<{ __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }> } | null };
+
+export type SessionStartMutationVariables = Exact<{
+  input: SessionStartInput;
+}>;
+
+
+export type SessionStartMutation = { __typename: 'Mutation', sessionStart:
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+    | { __typename: 'SignInStep', viewer: { __typename: 'Viewer', roles: Array<Role>, actions: Array<string>, sessionId: string, welcomed: boolean, rulesAccepted: boolean, secured: boolean, mustEnrol: boolean, operator: boolean, locale: Locale, person: { __typename: 'Person', id: string, name: string, email: string }, firm: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, firms: Array<{ __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }> } | null, secondStep: { __typename: 'SecondStep', ticket: string, ways: Array<FactorKind>, passkeyOptions: string | null } | null }
+   };
+
+export type SessionSwitchMutationVariables = Exact<{
+  firm: string;
+}>;
+
+
+export type SessionSwitchMutation = { __typename: 'Mutation', sessionSwitch:
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+    | { __typename: 'StartedSession', viewer: { __typename: 'Viewer', roles: Array<Role>, actions: Array<string>, sessionId: string, welcomed: boolean, rulesAccepted: boolean, secured: boolean, mustEnrol: boolean, operator: boolean, locale: Locale, person: { __typename: 'Person', id: string, name: string, email: string }, firm: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, firms: Array<{ __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }> } }
+   };
+
+export type SessionEndMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SessionEndMutation = { __typename: 'Mutation', sessionEnd:
+    | { __typename: 'Done', ok: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SessionsQuery = { __typename: 'Query', sessions: Array<{ __typename: 'Session', id: string, startedAt: string, seenAt: string, userAgent: string, current: boolean }> };
+
+export type SessionRevokeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SessionRevokeMutation = { __typename: 'Mutation', sessionRevoke:
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+    | { __typename: 'Session', id: string }
+   };
+
+export type WelcomeFinishMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WelcomeFinishMutation = { __typename: 'Mutation', welcomeFinish:
+    | { __typename: 'Done', ok: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type TraceEventsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  code?: string | null | undefined;
+  bizStep?: string | null | undefined;
+}>;
+
+
+export type TraceEventsQuery = { __typename: 'Query', traceEvents: { __typename: 'TraceEventConnection', nodes: Array<{ __typename: 'TraceEvent', id: string, eventId: string | null, eventType: string, bizStep: string | null, disposition: string | null, eventTime: string, eventTimeZoneOffset: string, recordTime: string, readPoint: string | null, bizLocation: string | null, audience: string, body: string, recorded: boolean, logIndex: string | null, codes: Array<{ __typename: 'EventCode', code: string, role: string }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type PassportQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type PassportQuery = { __typename: 'Query', passport: { __typename: 'Passport', code: string, plainCode: string, truncated: boolean, logKey: string, title: { __typename: 'Words', zh: string, en: string }, owner: { __typename: 'Words', zh: string, en: string } | null, description: { __typename: 'Words', zh: string, en: string } | null, describedBy: { __typename: 'Words', zh: string, en: string } | null, parts: Array<{ __typename: 'PassportPart', code: string, plainCode: string, parentCode: string, from: string | null, until: string | null, relation: string, name: { __typename: 'Words', zh: string, en: string } }>, events: Array<{ __typename: 'PassportEvent', id: string, eventType: string, bizStep: string | null, disposition: string | null, eventTime: string, eventTimeZoneOffset: string, disclosure: string, proof: string | null, firm: { __typename: 'Words', zh: string, en: string }, codes: Array<{ __typename: 'EventCode', code: string, role: string }>, place: { __typename: 'Words', zh: string, en: string } | null }> } | null };
+
+export const SitePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SiteParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Site"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"gln"}},{"kind":"Field","name":{"kind":"Name","value":"latitude"}},{"kind":"Field","name":{"kind":"Name","value":"longitude"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}}]}}]} as unknown as DocumentNode<SitePartsFragment, unknown>;
+export const ProcessPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProcessParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Process"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"group"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}}]} as unknown as DocumentNode<ProcessPartsFragment, unknown>;
+export const MaterialPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MaterialParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Material"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}}]} as unknown as DocumentNode<MaterialPartsFragment, unknown>;
+export const CertificatePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CertificateParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Certificate"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"standard"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}}]}}]} as unknown as DocumentNode<CertificatePartsFragment, unknown>;
+export const ResourcePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ResourceParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Resource"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"site"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"processes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ProcessParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"materials"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MaterialParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"envelope"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"x"}},{"kind":"Field","name":{"kind":"Name","value":"y"}},{"kind":"Field","name":{"kind":"Name","value":"z"}}]}},{"kind":"Field","name":{"kind":"Name","value":"toleranceMm"}},{"kind":"Field","name":{"kind":"Name","value":"certificates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"CertificateParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProcessParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Process"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"group"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MaterialParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Material"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CertificateParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Certificate"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"standard"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}}]}}]} as unknown as DocumentNode<ResourcePartsFragment, unknown>;
+export const WindowPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WindowParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Window"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}}]} as unknown as DocumentNode<WindowPartsFragment, unknown>;
+export const MoneyPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MoneyParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Money"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"minor"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]} as unknown as DocumentNode<MoneyPartsFragment, unknown>;
+export const OfferPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OfferParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Offer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"resource"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"site"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"process"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ProcessParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"WindowParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hours"}},{"kind":"Field","name":{"kind":"Name","value":"freeHours"}},{"kind":"Field","name":{"kind":"Name","value":"freeWindows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"WindowParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pricePerHour"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoneyParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"vatIncluded"}},{"kind":"Field","name":{"kind":"Name","value":"visibility"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"publishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"terms"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProcessParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Process"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"group"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WindowParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Window"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MoneyParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Money"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"minor"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]} as unknown as DocumentNode<OfferPartsFragment, unknown>;
+export const FirmPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirmParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Firm"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}}]}}]} as unknown as DocumentNode<FirmPartsFragment, unknown>;
+export const MarketOfferPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MarketOfferParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MarketOffer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"firm"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"resourceName"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"resourceKind"}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"process"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ProcessParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"materials"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MaterialParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"envelope"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"x"}},{"kind":"Field","name":{"kind":"Name","value":"y"}},{"kind":"Field","name":{"kind":"Name","value":"z"}}]}},{"kind":"Field","name":{"kind":"Name","value":"toleranceMm"}},{"kind":"Field","name":{"kind":"Name","value":"certificates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"CertificateParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"WindowParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"freeWindows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"WindowParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"freeHours"}},{"kind":"Field","name":{"kind":"Name","value":"pricePerHour"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoneyParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"vatIncluded"}},{"kind":"Field","name":{"kind":"Name","value":"distanceKm"}},{"kind":"Field","name":{"kind":"Name","value":"own"}},{"kind":"Field","name":{"kind":"Name","value":"terms"}},{"kind":"Field","name":{"kind":"Name","value":"reasons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"aspect"}},{"kind":"Field","name":{"kind":"Name","value":"met"}},{"kind":"Field","name":{"kind":"Name","value":"wanted"}},{"kind":"Field","name":{"kind":"Name","value":"offered"}}]}},{"kind":"Field","name":{"kind":"Name","value":"matches"}},{"kind":"Field","name":{"kind":"Name","value":"freeCancellationHours"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirmParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Firm"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProcessParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Process"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"group"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MaterialParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Material"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CertificateParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Certificate"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"standard"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WindowParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Window"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MoneyParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Money"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"minor"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]} as unknown as DocumentNode<MarketOfferPartsFragment, unknown>;
+export const BookingPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BookingParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Booking"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"provider"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"requester"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"resourceName"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"WindowParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hours"}},{"kind":"Field","name":{"kind":"Name","value":"total"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoneyParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"vatIncluded"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"bookedAt"}},{"kind":"Field","name":{"kind":"Name","value":"freeCancellationUntil"}},{"kind":"Field","name":{"kind":"Name","value":"cancelledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelledFree"}},{"kind":"Field","name":{"kind":"Name","value":"rulesVersion"}},{"kind":"Field","name":{"kind":"Name","value":"offerId"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirmParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Firm"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WindowParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Window"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MoneyParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Money"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"minor"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]} as unknown as DocumentNode<BookingPartsFragment, unknown>;
+export const TenantPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TenantParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tenant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}},{"kind":"Field","name":{"kind":"Name","value":"uscc"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"admittedAt"}},{"kind":"Field","name":{"kind":"Name","value":"rulesVersion"}},{"kind":"Field","name":{"kind":"Name","value":"suspendedAt"}},{"kind":"Field","name":{"kind":"Name","value":"suspensionReason"}}]}}]} as unknown as DocumentNode<TenantPartsFragment, unknown>;
+export const GrantPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"GrantParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Grant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"grantee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"resourceType"}},{"kind":"Field","name":{"kind":"Name","value":"resourceId"}},{"kind":"Field","name":{"kind":"Name","value":"purpose"}},{"kind":"Field","name":{"kind":"Name","value":"fields"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}},{"kind":"Field","name":{"kind":"Name","value":"givenAt"}},{"kind":"Field","name":{"kind":"Name","value":"mine"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirmParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Firm"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}}]}}]} as unknown as DocumentNode<GrantPartsFragment, unknown>;
+export const ApiKeyPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ApiKeyParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKey"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}}]}}]} as unknown as DocumentNode<ApiKeyPartsFragment, unknown>;
+export const ComingBookingPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ComingBookingParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Booking"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"provider"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"requester"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"resourceName"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"WindowParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hours"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WindowParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Window"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}}]} as unknown as DocumentNode<ComingBookingPartsFragment, unknown>;
+export const InvitationPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"InvitationParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Invitation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"acceptedAt"}},{"kind":"Field","name":{"kind":"Name","value":"withdrawnAt"}}]}}]} as unknown as DocumentNode<InvitationPartsFragment, unknown>;
+export const MemberPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MemberParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Member"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"joinedAt"}}]}}]} as unknown as DocumentNode<MemberPartsFragment, unknown>;
+export const PagePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageInfo"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]} as unknown as DocumentNode<PagePartsFragment, unknown>;
+export const RulesPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RulesParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OperatingRules"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveFrom"}},{"kind":"Field","name":{"kind":"Name","value":"text"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"freeCancellationHours"}}]}}]} as unknown as DocumentNode<RulesPartsFragment, unknown>;
+export const SecondStepPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SecondStepParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SecondStep"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"ticket"}},{"kind":"Field","name":{"kind":"Name","value":"ways"}},{"kind":"Field","name":{"kind":"Name","value":"passkeyOptions"}}]}}]} as unknown as DocumentNode<SecondStepPartsFragment, unknown>;
+export const ViewerPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ViewerParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Viewer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}},{"kind":"Field","name":{"kind":"Name","value":"firm"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"firms"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"actions"}},{"kind":"Field","name":{"kind":"Name","value":"sessionId"}},{"kind":"Field","name":{"kind":"Name","value":"welcomed"}},{"kind":"Field","name":{"kind":"Name","value":"rulesAccepted"}},{"kind":"Field","name":{"kind":"Name","value":"secured"}},{"kind":"Field","name":{"kind":"Name","value":"mustEnrol"}},{"kind":"Field","name":{"kind":"Name","value":"operator"}},{"kind":"Field","name":{"kind":"Name","value":"locale"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirmParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Firm"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}}]}}]} as unknown as DocumentNode<ViewerPartsFragment, unknown>;
+export const RefusalPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"values"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}}]} as unknown as DocumentNode<RefusalPartsFragment, unknown>;
+export const AuditEntriesDocument = {"__meta__":{"name":"AuditEntries","operation":"query","hash":"ba7918e94ff0694a1bbe61d8edf3860dcaff9ba3fe05659b50b810bb262d2f0d"}} as unknown as DocumentNode<AuditEntriesQuery, AuditEntriesQueryVariables>;
+export const AuditIntegrityDocument = {"__meta__":{"name":"AuditIntegrity","operation":"query","hash":"03ddba3c1222b5330159b38eb377e318657a24eedb4528305a77d36aeadf681a"}} as unknown as DocumentNode<AuditIntegrityQuery, AuditIntegrityQueryVariables>;
+export const AuditChainsDocument = {"__meta__":{"name":"AuditChains","operation":"query","hash":"f98ac35831ef407c3552035548619175864013df3d39014b7240191c0e128add"}} as unknown as DocumentNode<AuditChainsQuery, AuditChainsQueryVariables>;
+export const VocabularyDocument = {"__meta__":{"name":"Vocabulary","operation":"query","hash":"5067a6795222081c64f5c36378f45c019b8f9d36e4cfaf4a689c4bf98053b381"}} as unknown as DocumentNode<VocabularyQuery, VocabularyQueryVariables>;
+export const SitesDocument = {"__meta__":{"name":"Sites","operation":"query","hash":"46594a26770184700b9fddd1c0f485db0de1aaf1ecf19dcec4fa8034102bed2f"}} as unknown as DocumentNode<SitesQuery, SitesQueryVariables>;
+export const ResourcesDocument = {"__meta__":{"name":"Resources","operation":"query","hash":"3a3f21c1b04f6b908442a7cc1073597e4565c601bf63ca35e20917994d3773a6"}} as unknown as DocumentNode<ResourcesQuery, ResourcesQueryVariables>;
+export const SiteAddDocument = {"__meta__":{"name":"SiteAdd","operation":"mutation","hash":"6e6cef43776c3fd280a469de6e51db8e4f30e67eb00325895f62e85c02614348"}} as unknown as DocumentNode<SiteAddMutation, SiteAddMutationVariables>;
+export const ResourceAddDocument = {"__meta__":{"name":"ResourceAdd","operation":"mutation","hash":"fa7bf216429b15f3971251c2139998f26d62a300cb546ee29e886eaa4da4d349"}} as unknown as DocumentNode<ResourceAddMutation, ResourceAddMutationVariables>;
+export const MarketDocument = {"__meta__":{"name":"Market","operation":"query","hash":"5b21a49cbe32e19f6006398730168b64462ce219b16e6d3ad9a5cbd132641ed0"}} as unknown as DocumentNode<MarketQuery, MarketQueryVariables>;
+export const OffersDocument = {"__meta__":{"name":"Offers","operation":"query","hash":"37f0238e30cd5bce7d9998460c539804fb8f69f4768e0e3e5b831d43f0d5a6e2"}} as unknown as DocumentNode<OffersQuery, OffersQueryVariables>;
+export const BookingsDocument = {"__meta__":{"name":"Bookings","operation":"query","hash":"cea8a8b0d8f6fe9af480cfd766b67b881a63a578984f2fc93f393ca5fbc01ab3"}} as unknown as DocumentNode<BookingsQuery, BookingsQueryVariables>;
+export const OfferPublishDocument = {"__meta__":{"name":"OfferPublish","operation":"mutation","hash":"1f0df2db67c5c7bf8ec47e922affa58b5ca78ec8a55e2fa31eb70235c0e05c72"}} as unknown as DocumentNode<OfferPublishMutation, OfferPublishMutationVariables>;
+export const OfferWithdrawDocument = {"__meta__":{"name":"OfferWithdraw","operation":"mutation","hash":"d3e7f6ffb3b1eb8a3400b549da3336ef568ddf12c0563700db494f80248d4ba2"}} as unknown as DocumentNode<OfferWithdrawMutation, OfferWithdrawMutationVariables>;
+export const BookingRequestDocument = {"__meta__":{"name":"BookingRequest","operation":"mutation","hash":"cca9aabee6dd7a721aa46780eb9bf67cb5409901e1f32aa54e5bf44a9e519bc2"}} as unknown as DocumentNode<BookingRequestMutation, BookingRequestMutationVariables>;
+export const BookingCancelDocument = {"__meta__":{"name":"BookingCancel","operation":"mutation","hash":"9b309c8ec9d8ced99be8807059f14a3f96c337f058985448239f0a70aca1373a"}} as unknown as DocumentNode<BookingCancelMutation, BookingCancelMutationVariables>;
+export const TenantsDocument = {"__meta__":{"name":"Tenants","operation":"query","hash":"ddf730ea14fad317bce16cd9d03e46d3838bd18a0b9a20608d5e574fec877d5f"}} as unknown as DocumentNode<TenantsQuery, TenantsQueryVariables>;
+export const HealthDocument = {"__meta__":{"name":"Health","operation":"query","hash":"ae17b1150481aab168495db7668fc3cb0cd49f12beba63d564f733c864d1bab9"}} as unknown as DocumentNode<HealthQuery, HealthQueryVariables>;
+export const FirmAdmitDocument = {"__meta__":{"name":"FirmAdmit","operation":"mutation","hash":"546e4abd49102435f6322713d9122e730a84653461eba7e868345de4824d4f3b"}} as unknown as DocumentNode<FirmAdmitMutation, FirmAdmitMutationVariables>;
+export const FirmSuspendDocument = {"__meta__":{"name":"FirmSuspend","operation":"mutation","hash":"1f0bfd4640950282724659bf10d2e4a83e28a8458d7b9b6a12327c0f7cea28df"}} as unknown as DocumentNode<FirmSuspendMutation, FirmSuspendMutationVariables>;
+export const FirmResumeDocument = {"__meta__":{"name":"FirmResume","operation":"mutation","hash":"f54f1d70da34093c0417a1fa0f17a36e333ee940f75bdabfe5fec17f2962ad60"}} as unknown as DocumentNode<FirmResumeMutation, FirmResumeMutationVariables>;
+export const GrantsDocument = {"__meta__":{"name":"Grants","operation":"query","hash":"923930010eadc0d6619a9616324ab1af8ba4c3c14b3533d1898949d9746a1074"}} as unknown as DocumentNode<GrantsQuery, GrantsQueryVariables>;
+export const GrantGiveDocument = {"__meta__":{"name":"GrantGive","operation":"mutation","hash":"18f8f116e5136908e236f26c792dac55c83c85839dff27708aa722fc207976f8"}} as unknown as DocumentNode<GrantGiveMutation, GrantGiveMutationVariables>;
+export const GrantRevokeDocument = {"__meta__":{"name":"GrantRevoke","operation":"mutation","hash":"d3231ae9c9d2f588d873007f52b9adf6487ba68f2a135eb7f435ad655c540d0b"}} as unknown as DocumentNode<GrantRevokeMutation, GrantRevokeMutationVariables>;
+export const FirmsDocument = {"__meta__":{"name":"Firms","operation":"query","hash":"0601f8de2386d31b6a82fbc295bc6000c0949e078b978ef8fa6f18d81491ce91"}} as unknown as DocumentNode<FirmsQuery, FirmsQueryVariables>;
+export const SharedEventsDocument = {"__meta__":{"name":"SharedEvents","operation":"query","hash":"9b1757602674594ee62c21eaaeeb026b0e8124a61e5b68a41c9a4f315eb6ae01"}} as unknown as DocumentNode<SharedEventsQuery, SharedEventsQueryVariables>;
+export const ApiKeysDocument = {"__meta__":{"name":"ApiKeys","operation":"query","hash":"02de3e4196e3d9847247c6838eeffc157ead9d695fb8bbe3c9d4c8f1a876d747"}} as unknown as DocumentNode<ApiKeysQuery, ApiKeysQueryVariables>;
+export const ApiKeyIssueDocument = {"__meta__":{"name":"ApiKeyIssue","operation":"mutation","hash":"3edebc6efeb5acd6ddc220f23caf85843837200aa7435464c7c2498f8da2eb0d"}} as unknown as DocumentNode<ApiKeyIssueMutation, ApiKeyIssueMutationVariables>;
+export const ApiKeyRevokeDocument = {"__meta__":{"name":"ApiKeyRevoke","operation":"mutation","hash":"352174481a176b38f2a30ebf4e4bfaa19c6a2ca913f2bd226d05d67c9a940a26"}} as unknown as DocumentNode<ApiKeyRevokeMutation, ApiKeyRevokeMutationVariables>;
+export const OverviewDocument = {"__meta__":{"name":"Overview","operation":"query","hash":"8eca9ae4b2de49887846c035e1a24598803fc8123fb0eef3ad28d1738b987d67"}} as unknown as DocumentNode<OverviewQuery, OverviewQueryVariables>;
+export const InvitationDocument = {"__meta__":{"name":"Invitation","operation":"query","hash":"84325117efa36aa2e778ef26a5be4bb00fae13dc32a4568da10a2723aafc07de"}} as unknown as DocumentNode<InvitationQuery, InvitationQueryVariables>;
+export const InvitationAcceptDocument = {"__meta__":{"name":"InvitationAccept","operation":"mutation","hash":"7f726ac34a2a42c24251e087267304d1bb61faf9cbe5cc653e12977661fb5481"}} as unknown as DocumentNode<InvitationAcceptMutation, InvitationAcceptMutationVariables>;
+export const PeopleDocument = {"__meta__":{"name":"People","operation":"query","hash":"83aead6ab17dbb07a63dd63451dff0e325d61cb0465c81f8900b9e2a79705780"}} as unknown as DocumentNode<PeopleQuery, PeopleQueryVariables>;
+export const InvitationsDocument = {"__meta__":{"name":"Invitations","operation":"query","hash":"0c5ffbe81fe4d63c092562ad8d252bbaf23b24f955b695152a8811caf88daf73"}} as unknown as DocumentNode<InvitationsQuery, InvitationsQueryVariables>;
+export const InvitationIssueDocument = {"__meta__":{"name":"InvitationIssue","operation":"mutation","hash":"3793d0d703506f290c399a94e423d2f144f2263c2509375cc899226b4e561251"}} as unknown as DocumentNode<InvitationIssueMutation, InvitationIssueMutationVariables>;
+export const InvitationWithdrawDocument = {"__meta__":{"name":"InvitationWithdraw","operation":"mutation","hash":"ed0a9f7f8c89667108f1170cb40f18acfa186f1f621a3571d14e7188b48696ef"}} as unknown as DocumentNode<InvitationWithdrawMutation, InvitationWithdrawMutationVariables>;
+export const MemberChangeRolesDocument = {"__meta__":{"name":"MemberChangeRoles","operation":"mutation","hash":"a7694432939f80d3847a8ca3edfe93f5c96d48d44c78fcd42f07ca4582ffdf17"}} as unknown as DocumentNode<MemberChangeRolesMutation, MemberChangeRolesMutationVariables>;
+export const MemberSignOutDocument = {"__meta__":{"name":"MemberSignOut","operation":"mutation","hash":"0ef286f3f19dbe38faee353edbe7a747d217937f3a5d254d9adc19084f5e73ea"}} as unknown as DocumentNode<MemberSignOutMutation, MemberSignOutMutationVariables>;
+export const MemberResetFactorsDocument = {"__meta__":{"name":"MemberResetFactors","operation":"mutation","hash":"57edc76fcdab656a4b291505b8304aea54a2eef3f7ebc40d2b8251eeca1b4721"}} as unknown as DocumentNode<MemberResetFactorsMutation, MemberResetFactorsMutationVariables>;
+export const OperatingRulesDocument = {"__meta__":{"name":"OperatingRules","operation":"query","hash":"74bc9af594eaae50a4ebe726e97538a20c9701d62595fb66bdc8a25b7dc77b32"}} as unknown as DocumentNode<OperatingRulesQuery, OperatingRulesQueryVariables>;
+export const RulesAcceptDocument = {"__meta__":{"name":"RulesAccept","operation":"mutation","hash":"1ef81dfa1ab5bf1ea959f3c6e051e51020242bc480fca5519adca6a997af1793"}} as unknown as DocumentNode<RulesAcceptMutation, RulesAcceptMutationVariables>;
+export const RulesPublishDocument = {"__meta__":{"name":"RulesPublish","operation":"mutation","hash":"67b9da5200e6d0e873eb34a9f37b32e87b1f5bded64a68792333a9e0d4dd5d0a"}} as unknown as DocumentNode<RulesPublishMutation, RulesPublishMutationVariables>;
+export const AccountSecurityDocument = {"__meta__":{"name":"AccountSecurity","operation":"query","hash":"1dc4b7fb476f8f0ab7c16c23b15d99a17345859eff1179a555df026461b104ed"}} as unknown as DocumentNode<AccountSecurityQuery, AccountSecurityQueryVariables>;
+export const ProofStepDocument = {"__meta__":{"name":"ProofStep","operation":"query","hash":"5eb0b9e2347864f512245645969662ebd6775fecd0881862f6794f8371574cfb"}} as unknown as DocumentNode<ProofStepQuery, ProofStepQueryVariables>;
+export const SessionContinueDocument = {"__meta__":{"name":"SessionContinue","operation":"mutation","hash":"7529dfed8231d9b3c4d6285b28ff5a184435ed8d4f8b135c32bb74e3618ff45c"}} as unknown as DocumentNode<SessionContinueMutation, SessionContinueMutationVariables>;
+export const SessionProveDocument = {"__meta__":{"name":"SessionProve","operation":"mutation","hash":"99ac02273790e153c291a3171f62c95741b866f03a74891250a606873404cb69"}} as unknown as DocumentNode<SessionProveMutation, SessionProveMutationVariables>;
+export const TotpOfferDocument = {"__meta__":{"name":"TotpOffer","operation":"mutation","hash":"a7fe6561c6814e593c6fd26cd6e1c2f37f771d5a0079c3be7cbd8bb67d20b929"}} as unknown as DocumentNode<TotpOfferMutation, TotpOfferMutationVariables>;
+export const TotpConfirmDocument = {"__meta__":{"name":"TotpConfirm","operation":"mutation","hash":"b92aee4bd1b660e6d470d21e7a5c59be1ab177ac0a9d5bd6b622f6eb774386f8"}} as unknown as DocumentNode<TotpConfirmMutation, TotpConfirmMutationVariables>;
+export const TotpRemoveDocument = {"__meta__":{"name":"TotpRemove","operation":"mutation","hash":"fc12ca18259177112dfa6d471c00be13a00b671a6ba8ceb1365bc6131bed8254"}} as unknown as DocumentNode<TotpRemoveMutation, TotpRemoveMutationVariables>;
+export const PasskeyOfferDocument = {"__meta__":{"name":"PasskeyOffer","operation":"mutation","hash":"83b019381afafb3f20894e537dcaac2323d5f8da0f4edb386501dc17e4fb3493"}} as unknown as DocumentNode<PasskeyOfferMutation, PasskeyOfferMutationVariables>;
+export const PasskeyConfirmDocument = {"__meta__":{"name":"PasskeyConfirm","operation":"mutation","hash":"84bfdf7dfa5c8323f36da99ae023c4b90a3009896e2d5122ae5de14ff4da1a56"}} as unknown as DocumentNode<PasskeyConfirmMutation, PasskeyConfirmMutationVariables>;
+export const PasskeyRenameDocument = {"__meta__":{"name":"PasskeyRename","operation":"mutation","hash":"2d4e66a9e5de8b3dd6f8acf1cf1170a87c62bb19094ba269c2b2eef3811689f0"}} as unknown as DocumentNode<PasskeyRenameMutation, PasskeyRenameMutationVariables>;
+export const PasskeyRemoveDocument = {"__meta__":{"name":"PasskeyRemove","operation":"mutation","hash":"84ec11017eaa0159183da98ed495e78947ff99fd862ea760350c3b631389be7d"}} as unknown as DocumentNode<PasskeyRemoveMutation, PasskeyRemoveMutationVariables>;
+export const RecoveryCodesRenewDocument = {"__meta__":{"name":"RecoveryCodesRenew","operation":"mutation","hash":"fc3aeee85053868a7e27b6081eba84bfd9d68c20344a98d15444558998f83a7a"}} as unknown as DocumentNode<RecoveryCodesRenewMutation, RecoveryCodesRenewMutationVariables>;
+export const ViewerDocument = {"__meta__":{"name":"Viewer","operation":"query","hash":"c887b46f5c5b9a6fa53358801e2e004b9f7c477c079558513dd74ddcb41e4be4"}} as unknown as DocumentNode<ViewerQuery, ViewerQueryVariables>;
+export const SessionStartDocument = {"__meta__":{"name":"SessionStart","operation":"mutation","hash":"5caaee1aba84c27d3627092d5ab1d2148a1bbfe66569a64511d55b25edd84ce6"}} as unknown as DocumentNode<SessionStartMutation, SessionStartMutationVariables>;
+export const SessionSwitchDocument = {"__meta__":{"name":"SessionSwitch","operation":"mutation","hash":"1b9d124e5fb1f3176a3ea3943466329beffecb5e4d3169a372ad109a43eec65f"}} as unknown as DocumentNode<SessionSwitchMutation, SessionSwitchMutationVariables>;
+export const SessionEndDocument = {"__meta__":{"name":"SessionEnd","operation":"mutation","hash":"b100763176d564e62b2337b997d900ce2ff472681d7416b69b0d6e41fdf677c8"}} as unknown as DocumentNode<SessionEndMutation, SessionEndMutationVariables>;
+export const SessionsDocument = {"__meta__":{"name":"Sessions","operation":"query","hash":"fd9a2135d1cf2cc4a33946aa18c7132d99b92bde943d809462040ee424458d26"}} as unknown as DocumentNode<SessionsQuery, SessionsQueryVariables>;
+export const SessionRevokeDocument = {"__meta__":{"name":"SessionRevoke","operation":"mutation","hash":"807e9b5cbdf0f73de893ca4ad270b31859eb099b2cd49e5d0175acfa6c72198b"}} as unknown as DocumentNode<SessionRevokeMutation, SessionRevokeMutationVariables>;
+export const WelcomeFinishDocument = {"__meta__":{"name":"WelcomeFinish","operation":"mutation","hash":"4066eeaf38f4dc834eb1e306a0c51ffffe945347c92422819168b742c4c3db01"}} as unknown as DocumentNode<WelcomeFinishMutation, WelcomeFinishMutationVariables>;
+export const TraceEventsDocument = {"__meta__":{"name":"TraceEvents","operation":"query","hash":"b270dd77aed73b2aba5b9fc63c7ab567c97b777477287b08083f4212c4c4598d"}} as unknown as DocumentNode<TraceEventsQuery, TraceEventsQueryVariables>;
+export const PassportDocument = {"__meta__":{"name":"Passport","operation":"query","hash":"f1af72b638ba1533546e378bc06b20fdf67d4bd2a2b6c557a91553126b3bcd7a"}} as unknown as DocumentNode<PassportQuery, PassportQueryVariables>;

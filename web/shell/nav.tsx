@@ -1,0 +1,76 @@
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  BankOutlined,
+  BookOutlined,
+  CalendarOutlined,
+  DashboardOutlined,
+  HomeOutlined,
+  InboxOutlined,
+  KeyOutlined,
+  NotificationOutlined,
+  SafetyOutlined,
+  SearchOutlined,
+  SettingOutlined,
+  ShareAltOutlined,
+  TeamOutlined,
+  UserOutlined,
+} from "@ant-design/icons";
+import type { ComponentType } from "react";
+import { useTranslation } from "react-i18next";
+import { NavLink } from "react-router";
+import { groups, type PlaceKey, placesOf } from "./places.ts";
+import { useViewer } from "./session.tsx";
+
+const icons: Readonly<Record<PlaceKey, ComponentType<{ "aria-hidden": boolean }>>> = {
+  home: HomeOutlined,
+  market: SearchOutlined,
+  capacity: SettingOutlined,
+  bookings: CalendarOutlined,
+  events: ApartmentOutlined,
+  shared: InboxOutlined,
+  grants: ShareAltOutlined,
+  people: TeamOutlined,
+  keys: KeyOutlined,
+  audit: AuditOutlined,
+  rules: BookOutlined,
+  security: SafetyOutlined,
+  sessions: UserOutlined,
+  firms: BankOutlined,
+  health: DashboardOutlined,
+  publishRules: NotificationOutlined,
+  audits: SafetyOutlined,
+};
+
+/** The side bar's places, only those that the viewer may enter. */
+export function Nav() {
+  const { t } = useTranslation();
+  const viewer = useViewer();
+  return (
+    <nav aria-label={t("app.menu")} className="lz-nav">
+      {groups.map((group) => {
+        const open = placesOf(viewer, group);
+        if (open.length === 0) return null;
+        return (
+          <div key={group ?? "top"} className="lz-nav-group">
+            {group ? <p className="lz-nav-title">{t(`places.groups.${group}`)}</p> : null}
+            <ul>
+              {open.map(({ key, path }) => {
+                const Icon = icons[key];
+                return (
+                  <li key={key}>
+                    <NavLink to={path} end={path === "/"}>
+                      <Icon aria-hidden />
+                      <span>{t(`places.${key}`)}</span>
+                    </NavLink>
+                  </li>
+                );
+              })}
+            </ul>
+          </div>
+        );
+      })}
+      <p className="lz-nav-foot">{t("app.tagline")}</p>
+    </nav>
+  );
+}

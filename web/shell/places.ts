@@ -1,0 +1,83 @@
+import type { Action } from "../../contracts/access/actions.ts";
+import type { Viewer } from "./session.tsx";
+
+type GroupKey = "work" | "trace" | "firm" | "operator";
+export type PlaceKey =
+  | "home"
+  | "market"
+  | "capacity"
+  | "bookings"
+  | "events"
+  | "shared"
+  | "grants"
+  | "people"
+  | "keys"
+  | "audit"
+  | "rules"
+  | "sessions"
+  | "security"
+  | "firms"
+  | "health"
+  | "publishRules"
+  | "audits";
+
+export interface Place {
+  readonly key: PlaceKey;
+  readonly path: string;
+  readonly needs: Action;
+  /** Whose place it is: a member firm's, the operator's, or anyone's. */
+  readonly of: "member" | "operator" | "all";
+  readonly group: GroupKey | null;
+}
+
+const place = (
+  key: PlaceKey,
+  path: string,
+  needs: Action,
+  of: Place["of"],
+  group: GroupKey | null,
+): Place => ({ key, path, needs, of, group });
+
+/** Every place behind the sign-in, in the order of the side bar. */
+export const places: readonly Place[] = [
+  place("home", "/", "tenancy.read", "all", null),
+  place("market", "/market", "capacity.read", "member", "work"),
+  place("capacity", "/capacity", "capability.read", "member", "work"),
+  place("bookings", "/bookings", "capacity.read", "member", "work"),
+  place("events", "/events", "trace.read", "member", "trace"),
+  place("shared", "/shared", "trace.read", "member", "trace"),
+  place("grants", "/grants", "tenancy.read", "member", "trace"),
+  place("firms", "/console/firms", "platform.read-tenants", "operator", "operator"),
+  place("health", "/console/health", "platform.read-health", "operator", "operator"),
+  place("publishRules", "/console/rules", "platform.publish-rules", "operator", "operator"),
+  place("audits", "/console/audits", "platform.read-audits", "operator", "operator"),
+  place("people", "/people", "tenancy.read", "all", "firm"),
+  place("keys", "/keys", "tenancy.issue-key", "member", "firm"),
+  place("audit", "/audit", "tenancy.read-audit", "all", "firm"),
+  place("rules", "/rules", "tenancy.read", "all", "firm"),
+  // Reached from the account's menu.
+  place("sessions", "/sessions", "tenancy.session", "all", null),
+  place("security", "/security", "tenancy.secure-self", "all", null),
+];
+
+export const groups: readonly (GroupKey | null)[] = [null, "work", "trace", "operator", "firm"];
+
+/** The place that an address lies in; the home page only matches itself. */
+export function placeAt(pathname: string): Place | null {
+  const within = (path: string) => pathname === path || pathname.startsWith(`${path}/`);
+  return places.find(({ path }) => (path === "/" ? pathname === "/" : within(path))) ?? null;
+}
+
+export function mayEnter(viewer: Viewer, { needs, of }: Place): boolean {
+  const side = of === "all" || (of === "operator") === viewer.operator;
+  return side && viewer.actions.includes(needs);
+}
+
+const inAccountMenu: ReadonlySet<PlaceKey> = new Set(["sessions", "security"]);
+
+/** The places of a group that the viewer may enter. */
+export function placesOf(viewer: Viewer, group: GroupKey | null): readonly Place[] {
+  return places.filter(
+    (each) => each.group === group && !inAccountMenu.has(each.key) && mayEnter(viewer, each),
+  );
+}

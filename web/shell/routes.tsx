@@ -1,0 +1,98 @@
+import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
+import { Broken } from "./broken.tsx";
+import { Missing } from "./forbidden.tsx";
+import { Frame } from "./frame.tsx";
+import { Join } from "./join.tsx";
+import { SignIn } from "./sign-in.tsx";
+
+const workbench: RouteObject[] = [
+  { index: true, lazy: async () => ({ Component: (await import("../workbench/home.tsx")).Home }) },
+  {
+    path: "market",
+    lazy: async () => ({ Component: (await import("../workbench/market.tsx")).Market }),
+  },
+  { path: "capacity", element: <Navigate to="/capacity/offers" replace /> },
+  {
+    path: "capacity/:tab",
+    lazy: async () => ({ Component: (await import("../workbench/capacity.tsx")).Capacity }),
+  },
+  { path: "bookings", element: <Navigate to="/bookings/made" replace /> },
+  {
+    path: "bookings/:side",
+    lazy: async () => ({ Component: (await import("../workbench/bookings.tsx")).Bookings }),
+  },
+  {
+    path: "events",
+    lazy: async () => ({ Component: (await import("../workbench/events.tsx")).Events }),
+  },
+  {
+    path: "shared",
+    lazy: async () => ({ Component: (await import("../workbench/shared.tsx")).Shared }),
+  },
+  {
+    path: "grants",
+    lazy: async () => ({ Component: (await import("../workbench/grants.tsx")).Grants }),
+  },
+  {
+    path: "people",
+    lazy: async () => ({ Component: (await import("../workbench/people.tsx")).People }),
+  },
+  {
+    path: "keys",
+    lazy: async () => ({ Component: (await import("../workbench/keys.tsx")).Keys }),
+  },
+  {
+    path: "sessions",
+    lazy: async () => ({ Component: (await import("../workbench/sessions.tsx")).Sessions }),
+  },
+  {
+    path: "security",
+    lazy: async () => ({ Component: (await import("../workbench/security.tsx")).Security }),
+  },
+  {
+    path: "audit",
+    lazy: async () => ({ Component: (await import("../workbench/audit.tsx")).Audit }),
+  },
+  {
+    path: "rules",
+    lazy: async () => ({ Component: (await import("../workbench/rules.tsx")).Rules }),
+  },
+];
+
+const operatorConsole: RouteObject[] = [
+  { path: "console", element: <Navigate to="/console/firms" replace /> },
+  {
+    path: "console/firms",
+    lazy: async () => ({ Component: (await import("../console/firms.tsx")).Firms }),
+  },
+  {
+    path: "console/health",
+    lazy: async () => ({ Component: (await import("../console/health.tsx")).Health }),
+  },
+  {
+    path: "console/audits",
+    lazy: async () => ({ Component: (await import("../console/audits.tsx")).Audits }),
+  },
+  {
+    path: "console/rules",
+    lazy: async () => ({ Component: (await import("../console/rules.tsx")).PublishRules }),
+  },
+];
+
+/** Every address of the workbench and the console; the passport is a page of its own. */
+export const makeRouter = () =>
+  createBrowserRouter([
+    {
+      ErrorBoundary: Broken,
+      HydrateFallback: () => null,
+      children: [
+        { path: "/sign-in", Component: SignIn },
+        { path: "/join/:code", Component: Join },
+        {
+          path: "/",
+          Component: Frame,
+          children: [...workbench, ...operatorConsole, { path: "*", Component: Missing }],
+        },
+      ],
+    },
+  ]);

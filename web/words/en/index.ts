@@ -1,0 +1,31 @@
+import { app } from "./app.ts";
+import { bookings } from "./bookings.ts";
+import { capacity } from "./capacity.ts";
+import { operator } from "./console.ts";
+import { audit, keys, people, rules } from "./firm.ts";
+import { home } from "./home.ts";
+import { market } from "./market.ts";
+import { places } from "./places.ts";
+import { security } from "./security.ts";
+import { session } from "./session.ts";
+import { terms } from "./terms.ts";
+import { trace } from "./trace.ts";
+
+/** Every word of the workbench and the console in English. */
+export const en = {
+  app,
+  audit,
+  bookings,
+  capacity,
+  home,
+  keys,
+  market,
+  operator,
+  people,
+  places,
+  rules,
+  security,
+  session,
+  terms,
+  trace,
+};

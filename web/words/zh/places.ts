@@ -1,0 +1,26 @@
+/** Names of the places in the side bar. */
+export const places = {
+  groups: {
+    work: "产能协同",
+    trace: "溯源与共享",
+    firm: "企业管理",
+    operator: "平台运营",
+  },
+  home: "首页",
+  market: "产能市场",
+  capacity: "我的产能",
+  bookings: "预订",
+  events: "溯源事件",
+  shared: "共享给我",
+  grants: "授权",
+  people: "人员",
+  keys: "接口密钥",
+  audit: "审计记录",
+  rules: "运行规则",
+  security: "账户安全",
+  sessions: "我的登录",
+  firms: "成员企业",
+  health: "平台运行",
+  publishRules: "规则发布",
+  audits: "企业审计链",
+};

@@ -1,0 +1,133 @@
+import { Alert, App, Button, Modal } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { SideSheet } from "../design/drawer.tsx";
+import { FaultAlert } from "../design/form-fault.tsx";
+import { Instant, Stretch } from "../design/instant.tsx";
+import { Facts } from "../design/panel.tsx";
+import { useCommand } from "../graphql/command.ts";
+import { BookingCancelDocument, type BookingPartsFragment } from "../graphql/generated/graphql.ts";
+import { useMay } from "../shell/session.tsx";
+import { useFormats } from "../words/formats.ts";
+import { BookingState } from "./booking-state.tsx";
+import { codeLabel } from "./code-label.ts";
+
+type Booking = BookingPartsFragment;
+
+/** What cancelling now would mean, asked before it is done. */
+function CancelDialog({
+  booking,
+  close,
+}: {
+  readonly booking: Booking;
+  readonly close: () => void;
+}) {
+  const { t } = useTranslation();
+  const { instant, zone, money } = useFormats();
+  const { message } = App.useApp();
+  const cancel = useCommand(BookingCancelDocument, ["MarketOffer", "Offer"]);
+  const until = booking.freeCancellationUntil;
+  const free = Date.parse(until) > Date.now();
+  const at = `${instant(until)} ${zone(until)}`;
+  const confirm = async () => {
+    const outcome = await cancel.run({ id: booking.id });
+    if (!outcome.done) return;
+    message.success(t("bookings.cancelled"));
+    close();
+  };
+  return (
+    <Modal
+      open
+      title={t("bookings.cancelTitle")}
+      onCancel={close}
+      onOk={() => void confirm()}
+      okText={t("bookings.cancel")}
+      cancelText={t("bookings.keep")}
+      okButtonProps={{ danger: true }}
+      confirmLoading={cancel.busy}
+    >
+      <div className="lz-stack lz-tight">
+        {cancel.fault ? <FaultAlert fault={cancel.fault} /> : null}
+        <Alert
+          type={free ? "info" : "warning"}
+          showIcon
+          title={
+            free
+              ? t("bookings.cancelFree", { at })
+              : t("bookings.cancelCharged", { at, total: money(booking.total) })
+          }
+          description={t("bookings.cancelReleased")}
+        />
+      </div>
+    </Modal>
+  );
+}
+
+function Details({ booking }: { readonly booking: Booking }) {
+  const { t } = useTranslation();
+  const { words, hours, money } = useFormats();
+  const partner = booking.side === "MADE" ? booking.provider : booking.requester;
+  return (
+    <Facts
+      facts={[
+        [t("bookings.resource"), words(booking.resourceName)],
+        [
+          t("bookings.partner"),
+          <span key="partner" className="lz-two">
+            <span>{words(partner.name)}</span>
+            <span>{`${words(partner.city)} · ${codeLabel(partner.identity)}`}</span>
+          </span>,
+        ],
+        [t("bookings.window"), <Stretch key="window" window={booking.window} />],
+        [t("bookings.hours"), hours(booking.hours)],
+        [
+          t("bookings.total"),
+          <span key="total">
+            <strong>{money(booking.total)}</strong>{" "}
+            {t(booking.vatIncluded ? "market.vatIn" : "market.vatOut")}
+          </span>,
+        ],
+        [t("bookings.status"), <BookingState key="state" booking={booking} />],
+        [t("bookings.bookedAt"), <Instant key="booked" at={booking.bookedAt} />],
+        booking.cancelledAt
+          ? [t("bookings.cancelledAt"), <Instant key="cancelled" at={booking.cancelledAt} />]
+          : null,
+        [t("bookings.rules"), t("bookings.rulesVersion", { version: booking.rulesVersion })],
+        [t("bookings.note"), booking.note || t("app.none")],
+      ]}
+    />
+  );
+}
+
+interface BookingDetailsProps {
+  /** Null keeps the sheet closed. */
+  readonly booking: Booking | null;
+  readonly close: () => void;
+}
+
+/** A booking with all its terms, and for both sides the way to cancel it. */
+export function BookingDetails({ booking, close }: BookingDetailsProps) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const [cancelling, setCancelling] = useState(false);
+  // Either side may cancel, until the booked time is over.
+  const stands = booking?.status === "BOOKED" && Date.parse(booking.window.until) > Date.now();
+  const open = stands && may("capacity.book");
+  return (
+    <SideSheet title={t("bookings.details")} open={booking !== null} close={close}>
+      {booking ? (
+        <div className="lz-stack">
+          <Details booking={booking} />
+          {open ? (
+            <Button danger onClick={() => setCancelling(true)}>
+              {t("bookings.cancel")}
+            </Button>
+          ) : null}
+          {cancelling ? (
+            <CancelDialog booking={booking} close={() => setCancelling(false)} />
+          ) : null}
+        </div>
+      ) : null}
+    </SideSheet>
+  );
+}

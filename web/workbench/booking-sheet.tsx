@@ -1,0 +1,238 @@
+import { Alert, App, Button, Form, Input, Radio } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { SideSheet } from "../design/drawer.tsx";
+import { InstantField } from "../design/fields.tsx";
+import { useFormFault } from "../design/form-fault.tsx";
+import { Facts } from "../design/panel.tsx";
+import { WindowBar } from "../design/window-bar.tsx";
+import { useCommand } from "../graphql/command.ts";
+import { BookingRequestDocument } from "../graphql/generated/graphql.ts";
+import { hoursBetween, useFormats, type WindowText } from "../words/formats.ts";
+import { freeUntil, liesFree, priceOf, stillAhead, windowsIn } from "./free-time.ts";
+import { type MarketOffer, Reasons } from "./offer-card.tsx";
+
+interface BookingFields {
+  window: { from: string | null; until: string | null };
+  note?: string;
+}
+
+const whole = (window: BookingFields["window"] | undefined): WindowText | null =>
+  window?.from && window.until && Date.parse(window.from) < Date.parse(window.until)
+    ? { from: window.from, until: window.until }
+    : null;
+
+/** What the chosen part costs, and what cancelling it would. */
+function Consequences({ offer, part }: { offer: MarketOffer; part: WindowText | null }) {
+  const { t } = useTranslation();
+  const { hours, money, instant, zone } = useFormats();
+  if (!part) return null;
+  const until = freeUntil(part, offer.freeCancellationHours, Date.now());
+  return (
+    <div className="lz-consequences">
+      <Facts
+        facts={[
+          [t("market.booking.length"), hours(hoursBetween(part))],
+          [t("market.booking.price"), `${money(offer.pricePerHour)} ${t("market.perHour")}`],
+          [
+            t("market.booking.total"),
+            <span key="total">
+              <strong className="lz-total">{money(priceOf(offer.pricePerHour, part))}</strong>{" "}
+              {t(offer.vatIncluded ? "market.vatIn" : "market.vatOut")}
+            </span>,
+          ],
+        ]}
+      />
+      <Alert
+        type={until ? "info" : "warning"}
+        showIcon
+        title={
+          until
+            ? t("market.booking.cancelUntil", { at: `${instant(until)} ${zone(until)}` })
+            : t("market.booking.cancelNever", { hours: offer.freeCancellationHours })
+        }
+      />
+    </div>
+  );
+}
+
+interface FreePartsProps {
+  readonly free: readonly WindowText[];
+  /** What the times below say now. */
+  readonly part: WindowText | null;
+  readonly use: (part: WindowText) => void;
+}
+
+const alike = (one: WindowText, other: WindowText) =>
+  Date.parse(one.from) === Date.parse(other.from) &&
+  Date.parse(one.until) === Date.parse(other.until);
+
+/** The free windows to start from; choosing one fills the times below. */
+function FreeParts({ free, part, use }: FreePartsProps) {
+  const { t } = useTranslation();
+  const { stretch, hours } = useFormats();
+  const chosen = part && free.find((window) => alike(window, part));
+  return (
+    <Radio.Group
+      className="lz-free-parts"
+      aria-label={t("market.booking.part")}
+      value={chosen?.from ?? null}
+      onChange={({ target }) => {
+        const picked = free.find(({ from }) => from === target.value);
+        if (picked) use(picked);
+      }}
+      options={free.map((window) => ({
+        value: window.from,
+        label: `${stretch(window)} · ${hours(hoursBetween(window))}`,
+      }))}
+    />
+  );
+}
+
+function useBooking(offer: MarketOffer, close: () => void, again: () => void) {
+  const { t } = useTranslation();
+  const { words } = useFormats();
+  const { notification } = App.useApp();
+  const navigate = useNavigate();
+  const [form] = Form.useForm<BookingFields>();
+  const request = useCommand(BookingRequestDocument, ["MarketOffer", "Offer"]);
+  const { show, alert } = useFormFault(form);
+  // What was still free when the booking was refused; null while it has not been.
+  const [left, setLeft] = useState<readonly WindowText[] | null>(null);
+
+  const submit = async ({ window, note }: BookingFields) => {
+    const part = whole(window);
+    if (!part) return;
+    const outcome = await request.run({
+      input: { offer: offer.id, window: part, note: note?.trim() || null },
+    });
+    show(outcome.done ? null : outcome.fault);
+    if (!outcome.done) {
+      if (outcome.fault.code !== "CAPACITY_TAKEN") return;
+      setLeft(windowsIn(outcome.fault.values["free"] ?? ""));
+      again();
+      return;
+    }
+    close();
+    notification.success({
+      title: t("market.booking.done", { resource: words(offer.resourceName) }),
+      actions: (
+        <Button size="small" onClick={() => void navigate("/bookings/made")}>
+          {t("market.booking.seeBookings")}
+        </Button>
+      ),
+    });
+  };
+  return { form, submit, alert, left, busy: request.busy };
+}
+
+interface BookingFormProps {
+  readonly offer: MarketOffer;
+  readonly close: () => void;
+  readonly again: () => void;
+}
+
+function BookingForm({ offer, close, again }: BookingFormProps) {
+  const { t } = useTranslation();
+  const { stretch } = useFormats();
+  const { form, submit, alert, left, busy } = useBooking(offer, close, again);
+  const freeNow = left ?? offer.freeWindows;
+  const free = freeNow.flatMap((part) => stillAhead(part, Date.now()) ?? []);
+  const part = whole(Form.useWatch("window", form));
+
+  const insideFree = {
+    validator: () => {
+      const chosen = whole(form.getFieldValue("window") as BookingFields["window"]);
+      if (!chosen) return Promise.reject(new Error(t("market.booking.empty")));
+      const free = liesFree(chosen, freeNow);
+      return free ? Promise.resolve() : Promise.reject(new Error(t("market.booking.outside")));
+    },
+  };
+  return (
+    <Form
+      form={form}
+      // The search form on the same page has fields of the same names.
+      name="booking"
+      layout="vertical"
+      requiredMark={false}
+      onFinish={(input) => void submit(input)}
+      initialValues={{ window: free[0] }}
+    >
+      {alert}
+      {left ? (
+        <Alert
+          className="lz-notice"
+          type="warning"
+          showIcon
+          title={free.length > 0 ? t("market.booking.stillFree") : t("market.booking.noneFree")}
+          description={free.map(stretch).join("; ")}
+        />
+      ) : null}
+      <div className="lz-choose">
+        <h2>{t("market.booking.part")}</h2>
+        <p className="lz-muted">{t("market.booking.partLead")}</p>
+        <WindowBar whole={offer.window} free={freeNow} chosen={part ?? undefined} />
+        <FreeParts free={free} part={part} use={(window) => form.setFieldsValue({ window })} />
+      </div>
+      <div className="lz-pair">
+        <Form.Item
+          name={["window", "from"]}
+          label={t("market.booking.from")}
+          rules={[{ required: true }]}
+        >
+          <InstantField />
+        </Form.Item>
+        <Form.Item
+          name={["window", "until"]}
+          label={t("market.booking.until")}
+          dependencies={[["window", "from"]]}
+          rules={[{ required: true }, insideFree]}
+        >
+          <InstantField />
+        </Form.Item>
+      </div>
+      <Consequences offer={offer} part={part} />
+      <Form.Item name="note" label={t("market.booking.note")} className="lz-counted">
+        <Input.TextArea
+          rows={2}
+          maxLength={500}
+          showCount
+          placeholder={t("market.booking.noteHint")}
+        />
+      </Form.Item>
+      <Button type="primary" size="large" htmlType="submit" block loading={busy}>
+        {t("market.booking.submit")}
+      </Button>
+    </Form>
+  );
+}
+
+interface BookingSheetProps {
+  /** Null keeps the sheet closed. */
+  readonly offer: MarketOffer | null;
+  readonly close: () => void;
+  /** Reads the market again: what is free has changed. */
+  readonly again: () => void;
+}
+
+/** Booking part of an offer: choose the time, see the price and the rule, confirm. */
+export function BookingSheet({ offer, close, again }: BookingSheetProps) {
+  const { t } = useTranslation();
+  const { words } = useFormats();
+  return (
+    <SideSheet title={t("market.booking.title")} open={offer !== null} close={close}>
+      {offer ? (
+        <div className="lz-stack">
+          <div className="lz-two">
+            <span>{words(offer.resourceName)}</span>
+            <span>{`${words(offer.firm.name)} · ${words(offer.city)}`}</span>
+            {offer.terms ? <span>{`${t("market.terms")}: ${offer.terms}`}</span> : null}
+          </div>
+          <Reasons offer={offer} />
+          <BookingForm key={offer.id} offer={offer} close={close} again={again} />
+        </div>
+      ) : null}
+    </SideSheet>
+  );
+}

@@ -1,0 +1,183 @@
+import { Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, Navigate, useParams } from "react-router";
+import { Stretch } from "../design/instant.tsx";
+import { type Column, PagedListing } from "../design/listing.tsx";
+import { PageHead } from "../design/page-head.tsx";
+import { Empty } from "../design/states.tsx";
+import {
+  type BookingPartsFragment,
+  type BookingSide,
+  BookingsDocument,
+  type BookingsQuery,
+} from "../graphql/generated/graphql.ts";
+import { usePages } from "../graphql/pages.ts";
+import { digitsOf, type MoneyText, majorText, useFormats } from "../words/formats.ts";
+import { BookingDetails } from "./booking-details.tsx";
+import { BookingState } from "./booking-state.tsx";
+import { CsvButton } from "./csv-button.tsx";
+import { RouteTabs } from "./route-tabs.tsx";
+
+type Booking = BookingPartsFragment;
+
+const sides = { made: "MADE", provided: "PROVIDED" } as const satisfies Record<string, BookingSide>;
+type SideKey = keyof typeof sides;
+
+const isSide = (side: string | undefined): side is SideKey => side !== undefined && side in sides;
+
+/** The firm on the other side of a booking. */
+const partnerOf = (booking: Booking) =>
+  booking.side === "MADE" ? booking.provider : booking.requester;
+
+const majorOf = ({ minor, currency }: MoneyText) => majorText(minor, digitsOf(currency));
+
+function useColumns(): readonly Column<Booking>[] {
+  const { t } = useTranslation();
+  const { words, hours, money } = useFormats();
+  return [
+    {
+      key: "resource",
+      title: t("bookings.resource"),
+      heads: true,
+      show: (booking) => (
+        <span className="lz-two">
+          <span>{words(booking.resourceName)}</span>
+          <span>{words(partnerOf(booking).name)}</span>
+        </span>
+      ),
+    },
+    {
+      key: "window",
+      title: t("bookings.window"),
+      show: ({ window }) => <Stretch window={window} />,
+    },
+    {
+      key: "hours",
+      title: t("bookings.hours"),
+      end: true,
+      show: (booking) => hours(booking.hours),
+    },
+    {
+      key: "total",
+      title: t("bookings.total"),
+      end: true,
+      show: ({ total }) => <strong>{money(total)}</strong>,
+    },
+    {
+      key: "status",
+      title: t("bookings.status"),
+      show: (booking) => <BookingState booking={booking} />,
+    },
+  ];
+}
+
+function useCsvCells() {
+  const { t } = useTranslation();
+  const { words } = useFormats();
+  const heads = [
+    t("bookings.resource"),
+    t("bookings.partner"),
+    `${t("bookings.window")} (UTC) 1`,
+    `${t("bookings.window")} (UTC) 2`,
+    `${t("bookings.hours")} (h)`,
+    t("bookings.total"),
+    "ISO 4217",
+    t("bookings.status"),
+    `${t("bookings.bookedAt")} (UTC)`,
+    t("bookings.note"),
+  ];
+  const cells = (booking: Booking) => [
+    words(booking.resourceName),
+    words(partnerOf(booking).name),
+    booking.window.from,
+    booking.window.until,
+    booking.hours,
+    majorOf(booking.total),
+    booking.total.currency,
+    t(`terms.bookingStatus.${booking.status}`),
+    booking.bookedAt,
+    booking.note,
+  ];
+  return { heads, cells };
+}
+
+function NoBookings({ side }: { readonly side: SideKey }) {
+  const { t } = useTranslation();
+  return side === "made" ? (
+    <Empty
+      title={t("bookings.emptyMade")}
+      hint={t("bookings.emptyMadeHint")}
+      action={<Link to="/market">{t("bookings.toMarket")}</Link>}
+    />
+  ) : (
+    <Empty
+      title={t("bookings.emptyProvided")}
+      hint={t("bookings.emptyProvidedHint")}
+      action={<Link to="/capacity/offers">{t("bookings.toOffers")}</Link>}
+    />
+  );
+}
+
+function List({ side }: { readonly side: SideKey }) {
+  const { t } = useTranslation();
+  const { words } = useFormats();
+  const columns = useColumns();
+  const csv = useCsvCells();
+  const [openId, setOpenId] = useState<string | null>(null);
+  const list = {
+    document: BookingsDocument,
+    pick: (answer: BookingsQuery) => answer.bookings,
+    variables: { side: sides[side] },
+  };
+  const pages = usePages({ ...list, heeds: ["Booking"] });
+  return (
+    <div className="lz-stack lz-tight">
+      <div className="lz-toolbar">
+        <CsvButton
+          file={`${t("bookings.file")}-${t(`bookings.tabs.${side}`)}`}
+          {...list}
+          {...csv}
+        />
+      </div>
+      <PagedListing
+        name={t(`bookings.tabs.${side}`)}
+        columns={columns}
+        pages={pages}
+        keyOf={({ id }) => id}
+        acts={(booking) => (
+          <Button onClick={() => setOpenId(booking.id)}>
+            {t("app.details")}
+            <span className="lz-hidden">{words(booking.resourceName)}</span>
+          </Button>
+        )}
+        actsTitle={t("app.acts")}
+        empty={<NoBookings side={side} />}
+      />
+      <BookingDetails
+        booking={pages.rows.find(({ id }) => id === openId) ?? null}
+        close={() => setOpenId(null)}
+      />
+    </div>
+  );
+}
+
+/** Bookings made by the firm and bookings made with it. */
+export function Bookings() {
+  const { t } = useTranslation();
+  const { side } = useParams();
+  if (!isSide(side)) return <Navigate to="/bookings/made" replace />;
+  return (
+    <div className="lz-stack">
+      <PageHead title={t("bookings.title")} lead={t("bookings.lead")} />
+      <RouteTabs
+        label={t("bookings.title")}
+        tabs={(Object.keys(sides) as SideKey[]).map((key) => ({
+          to: `/bookings/${key}`,
+          title: t(`bookings.tabs.${key}`),
+        }))}
+      />
+      <List key={side} side={side} />
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { Select } from "antd";
+import { useDeferredValue, useState } from "react";
+import { useAsked } from "../graphql/asked.ts";
+import { FirmsDocument } from "../graphql/generated/graphql.ts";
+import { useViewer } from "../shell/session.tsx";
+import { useFormats } from "../words/formats.ts";
+
+/** Other member firms by name, found while typing; the viewer's own is left out. */
+function useFirmOptions() {
+  const { words } = useFormats();
+  const viewer = useViewer();
+  const [typed, setTyped] = useState("");
+  const search = useDeferredValue(typed.trim());
+  const [{ data, fetching }] = useAsked({
+    query: FirmsDocument,
+    variables: { first: 20, search: search || null },
+  });
+  const options = (data?.firms.nodes ?? [])
+    .filter(({ id }) => id !== viewer.firm.id)
+    .map(({ id, name, city }) => ({ value: id, label: `${words(name)} · ${words(city)}` }));
+  return { options, loading: fetching, setTyped };
+}
+
+interface FirmSelectProps {
+  readonly id?: string;
+  readonly value?: string;
+  readonly onChange?: (firm: string) => void;
+  readonly placeholder: string;
+}
+
+/** One other member firm. */
+export function FirmSelect({ placeholder, ...field }: FirmSelectProps) {
+  const { options, loading, setTyped } = useFirmOptions();
+  return (
+    <Select
+      {...field}
+      options={options}
+      loading={loading}
+      placeholder={placeholder}
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+    />
+  );
+}
+
+interface FirmsSelectProps {
+  readonly id?: string;
+  readonly value?: string[];
+  readonly onChange?: (firms: string[]) => void;
+  readonly placeholder: string;
+}
+
+/** Several other member firms. */
+export function FirmsSelect({ placeholder, ...field }: FirmsSelectProps) {
+  const { options, loading, setTyped } = useFirmOptions();
+  return (
+    <Select
+      {...field}
+      mode="multiple"
+      options={options}
+      loading={loading}
+      placeholder={placeholder}
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+    />
+  );
+}

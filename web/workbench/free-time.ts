@@ -1,0 +1,41 @@
+import type { MoneyText, WindowText } from "../words/formats.ts";
+
+const hourMs = 3_600_000n;
+
+/** Price of a window at a price per hour, rounded half up to the minor unit, as the api does. */
+export function priceOf(perHour: MoneyText, window: WindowText): MoneyText {
+  const ms = BigInt(Date.parse(window.until) - Date.parse(window.from));
+  const minor = (BigInt(perHour.minor) * ms + hourMs / 2n) / hourMs;
+  return { minor: minor.toString(), currency: perHour.currency };
+}
+
+/** The windows in a refusal's value: ISO 8601 intervals, separated by blanks. */
+export function windowsIn(intervals: string): WindowText[] {
+  return intervals
+    .split(" ")
+    .map((interval) => interval.split("/"))
+    .flatMap(([from, until]) => (from && until ? [{ from, until }] : []));
+}
+
+/** Whether a window lies inside one of the free ones. */
+export function liesFree(window: WindowText, free: readonly WindowText[]): boolean {
+  const from = Date.parse(window.from);
+  const until = Date.parse(window.until);
+  return free.some((part) => from >= Date.parse(part.from) && until <= Date.parse(part.until));
+}
+
+/** The instant until which a booking may be cancelled for nothing; null when it has passed. */
+export function freeUntil(window: WindowText, freeHours: number, now: number): string | null {
+  const until = Date.parse(window.from) - freeHours * 3_600_000;
+  return until > now ? new Date(until).toISOString() : null;
+}
+
+/** The part of a free window that has not gone by; null when none of it is left. */
+export function stillAhead(part: WindowText, now: number): WindowText | null {
+  if (Date.parse(part.until) <= now) return null;
+  if (Date.parse(part.from) >= now) return part;
+  // The next quarter of an hour, which is what the time fields offer.
+  const quarter = 900_000;
+  const from = new Date(Math.ceil(now / quarter) * quarter).toISOString();
+  return Date.parse(from) < Date.parse(part.until) ? { from, until: part.until } : null;
+}

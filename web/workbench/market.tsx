@@ -1,0 +1,121 @@
+import { FilterOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+import { SideSheet } from "../design/drawer.tsx";
+import { PageHead } from "../design/page-head.tsx";
+import { PagesBar } from "../design/pages-bar.tsx";
+import { Panel } from "../design/panel.tsx";
+import { Empty, FaultView, Waiting } from "../design/states.tsx";
+import { useNarrow } from "../design/width.ts";
+import { ZoneNote } from "../design/zone-note.tsx";
+import type { Fault } from "../graphql/fault.ts";
+import { MarketDocument } from "../graphql/generated/graphql.ts";
+import { type Pages, usePages } from "../graphql/pages.ts";
+import { useMay } from "../shell/session.tsx";
+import { BookingSheet } from "./booking-sheet.tsx";
+import { MarketForm } from "./market-form.tsx";
+import { type MarketOffer, OfferCard } from "./offer-card.tsx";
+import { marketWants, paramsOf, type Wants, wantsOf } from "./wants.ts";
+
+interface FoundProps {
+  readonly pages: Pages<MarketOffer>;
+  readonly asked: boolean;
+  readonly book: ((offer: MarketOffer) => void) | null;
+}
+
+function Found({ pages, asked, book }: FoundProps) {
+  const { t } = useTranslation();
+  if (pages.fault) return <FaultView fault={pages.fault} again={pages.again} />;
+  if (pages.waiting) return <Waiting rows={10} />;
+  if (pages.rows.length === 0 && !pages.previous) {
+    return asked ? (
+      <Empty title={t("market.empty")} hint={t("market.emptyHint")} />
+    ) : (
+      <Empty title={t("market.emptyAll")} />
+    );
+  }
+  return (
+    <div aria-busy={pages.refreshing}>
+      <ul className="lz-offers">
+        {pages.rows.map((offer) => (
+          <OfferCard key={offer.id} offer={offer} book={book ? () => book(offer) : null} />
+        ))}
+      </ul>
+      <PagesBar name={t("market.title")} pages={pages} />
+    </div>
+  );
+}
+
+interface SearchProps {
+  readonly wants: Wants;
+  readonly fault: Fault | null;
+  readonly search: (wants: Wants) => void;
+}
+
+/** The search form beside the results, or at phone width behind a button. */
+function Search({ wants, fault, search }: SearchProps) {
+  const { t } = useTranslation();
+  const narrow = useNarrow();
+  const [open, setOpen] = useState(false);
+  if (!narrow) {
+    return (
+      <div className="lz-market-search">
+        <Panel title={t("market.filters")}>
+          <MarketForm wants={wants} fault={fault} search={search} />
+        </Panel>
+      </div>
+    );
+  }
+  const count = [...paramsOf(wants).keys()].length;
+  return (
+    <>
+      <Button block icon={<FilterOutlined aria-hidden />} onClick={() => setOpen(true)}>
+        {count > 0 ? `${t("market.filters")} (${count})` : t("market.filters")}
+      </Button>
+      <SideSheet title={t("market.filters")} open={open} close={() => setOpen(false)}>
+        <MarketForm
+          wants={wants}
+          fault={fault}
+          search={(next) => {
+            setOpen(false);
+            search(next);
+          }}
+        />
+      </SideSheet>
+    </>
+  );
+}
+
+/** Capacity of all firms: search, see why it matches, book part of it. */
+export function Market() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const [params, setParams] = useSearchParams();
+  const address = params.toString();
+  const wants = useMemo(() => wantsOf(new URLSearchParams(address)), [address]);
+  const pages = usePages({
+    document: MarketDocument,
+    pick: ({ market }) => market,
+    variables: { wants: marketWants(wants) },
+    heeds: ["MarketOffer", "Booking", "Offer"],
+  });
+  const [picked, setPicked] = useState<MarketOffer | null>(null);
+  // As it is now if it is still listed: its free time may have changed since it was picked.
+  const chosen = picked && (pages.rows.find(({ id }) => id === picked.id) ?? picked);
+  return (
+    <div className="lz-stack">
+      <PageHead title={t("market.title")} lead={t("market.lead")} actions={<ZoneNote />} />
+      <div className="lz-market">
+        <Search wants={wants} fault={pages.fault} search={(next) => setParams(paramsOf(next))} />
+        <Found
+          pages={pages}
+          asked={address !== ""}
+          book={may("capacity.book") ? setPicked : null}
+        />
+      </div>
+      <BookingSheet offer={chosen} close={() => setPicked(null)} again={pages.again} />
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import { CheckCircleFilled, CloseCircleFilled } from "@ant-design/icons";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { Pill } from "../design/pill.tsx";
+import { WindowBar } from "../design/window-bar.tsx";
+import type { MarketOfferPartsFragment } from "../graphql/generated/graphql.ts";
+import { useFormats } from "../words/formats.ts";
+
+export type MarketOffer = MarketOfferPartsFragment;
+type Reason = MarketOffer["reasons"][number];
+
+function ReasonCell({ reason }: { readonly reason: Reason }) {
+  const { t } = useTranslation();
+  return (
+    <li className={reason.met ? "lz-reason" : "lz-reason lz-reason-unmet"}>
+      <span className="lz-reason-aspect">
+        {reason.met ? <CheckCircleFilled aria-hidden /> : <CloseCircleFilled aria-hidden />}
+        {t(`terms.aspect.${reason.aspect}`)}
+        <span className="lz-hidden">{t(reason.met ? "market.met" : "market.unmet")}</span>
+      </span>
+      <span className="lz-reason-offered">{reason.offered}</span>
+      <span className="lz-reason-wanted">{t("market.wanted", { wanted: reason.wanted })}</span>
+    </li>
+  );
+}
+
+/** Why an offer matches, aspect by aspect: only those that were asked for. */
+export function Reasons({ offer }: { readonly offer: MarketOffer }) {
+  const { t } = useTranslation();
+  if (offer.reasons.length === 0) return null;
+  return (
+    <ul className="lz-reasons" aria-label={t("market.why")}>
+      {offer.reasons.map((reason) => (
+        <ReasonCell key={reason.aspect} reason={reason} />
+      ))}
+    </ul>
+  );
+}
+
+function MatchPill({ offer }: { readonly offer: MarketOffer }) {
+  const { t } = useTranslation();
+  if (offer.reasons.length === 0) return null;
+  const unmet = offer.reasons.find((reason) => !reason.met);
+  if (offer.matches || !unmet) return <Pill tone="good">{t("market.fits")}</Pill>;
+  return (
+    <Pill tone="warn">{t("market.misses", { aspect: t(`terms.aspect.${unmet.aspect}`) })}</Pill>
+  );
+}
+
+/** What the machine can do, in one line of pills. */
+function Abilities({ offer }: { readonly offer: MarketOffer }) {
+  const { t } = useTranslation();
+  const { words, envelope, mm } = useFormats();
+  return (
+    <div className="lz-pills">
+      <Pill tone="primary">{words(offer.process.name)}</Pill>
+      <Pill>{envelope(offer.envelope)}</Pill>
+      <Pill>{t("market.tolerance2", { mm: mm(offer.toleranceMm) })}</Pill>
+      {offer.materials.map(({ code, name }) => (
+        <Pill key={code}>{words(name)}</Pill>
+      ))}
+      {offer.certificates.map(({ standard, number }) => (
+        <Pill key={`${standard} ${number}`} tone="note">
+          {standard}
+        </Pill>
+      ))}
+    </div>
+  );
+}
+
+interface OfferCardProps {
+  readonly offer: MarketOffer;
+  /** Absent when the viewer may not book. */
+  readonly book: (() => void) | null;
+}
+
+/** One offer of the market: who, what, when, for how much, and why it matches. */
+export function OfferCard({ offer, book }: OfferCardProps) {
+  const { t } = useTranslation();
+  const { words, money, hours, km } = useFormats();
+  const place = [words(offer.firm.name), words(offer.city)];
+  if (offer.distanceKm !== null) place.push(t("market.away", { km: km(offer.distanceKm) }));
+  const booked = offer.freeWindows.length === 0;
+  return (
+    <li className="lz-offer">
+      <div className="lz-offer-head">
+        <div>
+          <h2>
+            {words(offer.resourceName)} <MatchPill offer={offer} />
+            {offer.own ? <Pill tone="copper">{t("market.own")}</Pill> : null}
+          </h2>
+          <p className="lz-muted">{place.join(" · ")}</p>
+        </div>
+        <p className="lz-offer-price">
+          <strong>{money(offer.pricePerHour)}</strong>
+          <span>
+            {t("market.perHour")} · {t(offer.vatIncluded ? "market.vatIn" : "market.vatOut")}
+          </span>
+        </p>
+      </div>
+      <Abilities offer={offer} />
+      <Reasons offer={offer} />
+      <div className="lz-offer-foot">
+        <WindowBar whole={offer.window} free={offer.freeWindows} />
+        <span className="lz-offer-free">
+          {booked ? t("market.nothingFree") : t("market.free", { hours: hours(offer.freeHours) })}
+        </span>
+        {book && !offer.own ? (
+          <Button type="primary" onClick={book} disabled={booked}>
+            {t("market.book")}
+            <span className="lz-hidden">{words(offer.resourceName)}</span>
+          </Button>
+        ) : null}
+      </div>
+    </li>
+  );
+}

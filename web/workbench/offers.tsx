@@ -1,0 +1,128 @@
+import { PlusOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type Column, PagedListing } from "../design/listing.tsx";
+import { Pill } from "../design/pill.tsx";
+import { Empty } from "../design/states.tsx";
+import { WindowBar } from "../design/window-bar.tsx";
+import { useCommand } from "../graphql/command.ts";
+import {
+  type OfferPartsFragment,
+  OffersDocument,
+  OfferWithdrawDocument,
+} from "../graphql/generated/graphql.ts";
+import { usePages } from "../graphql/pages.ts";
+import { useMay } from "../shell/session.tsx";
+import { useFormats } from "../words/formats.ts";
+import { ActButton } from "./act-button.tsx";
+import { PublishSheet } from "./publish-sheet.tsx";
+
+type Offer = OfferPartsFragment;
+
+function useColumns(): readonly Column<Offer>[] {
+  const { t } = useTranslation();
+  const { words, hours, money } = useFormats();
+  return [
+    {
+      key: "resource",
+      title: t("capacity.offers.resource"),
+      heads: true,
+      show: ({ resource, process }) => (
+        <span className="lz-two">
+          <span>{words(resource.name)}</span>
+          <span>{`${words(process.name)} · ${words(resource.site.name)}`}</span>
+        </span>
+      ),
+    },
+    {
+      key: "window",
+      title: t("capacity.offers.window"),
+      show: ({ window, freeWindows }) => <WindowBar whole={window} free={freeWindows} />,
+    },
+    {
+      key: "free",
+      title: t("capacity.offers.free"),
+      end: true,
+      show: (offer) => `${hours(offer.freeHours)} / ${hours(offer.hours)}`,
+    },
+    {
+      key: "price",
+      title: t("capacity.offers.price"),
+      end: true,
+      show: ({ pricePerHour, vatIncluded }) => (
+        <span className="lz-two">
+          <span>{money(pricePerHour)}</span>
+          <span>{t(vatIncluded ? "market.vatIn" : "market.vatOut")}</span>
+        </span>
+      ),
+    },
+    {
+      key: "visibility",
+      title: t("capacity.offers.visibility"),
+      show: ({ visibility }) => t(`terms.visibility.${visibility}`),
+    },
+    {
+      key: "status",
+      title: t("capacity.offers.status"),
+      show: ({ status }) => (
+        <Pill tone={status === "PUBLISHED" ? "good" : "neutral"}>
+          {t(`terms.offerStatus.${status}`)}
+        </Pill>
+      ),
+    },
+  ];
+}
+
+function Withdraw({ offer }: { readonly offer: Offer }) {
+  const { t } = useTranslation();
+  const { words } = useFormats();
+  const withdraw = useCommand(OfferWithdrawDocument, ["MarketOffer"]);
+  if (offer.status !== "PUBLISHED") return null;
+  return (
+    <ActButton
+      label={t("capacity.offers.withdraw")}
+      title={t("capacity.offers.withdrawTitle")}
+      hint={t("capacity.offers.withdrawHint")}
+      done={t("capacity.offers.withdrawn")}
+      about={words(offer.resource.name)}
+      act={() => withdraw.run({ id: offer.id })}
+    />
+  );
+}
+
+/** The firm's own offers, with what of each is still free. */
+export function Offers() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const [publishing, setPublishing] = useState(false);
+  const columns = useColumns();
+  const pages = usePages({
+    document: OffersDocument,
+    pick: ({ offers }) => offers,
+    variables: {},
+    heeds: ["Offer", "Booking"],
+  });
+  const mayPublish = may("capacity.publish");
+  const publish = mayPublish ? (
+    <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setPublishing(true)}>
+      {t("capacity.offers.publish")}
+    </Button>
+  ) : null;
+  return (
+    <div className="lz-stack lz-tight">
+      <div className="lz-toolbar">{publish}</div>
+      <PagedListing
+        name={t("capacity.tabs.offers")}
+        columns={columns}
+        pages={pages}
+        keyOf={({ id }) => id}
+        {...(mayPublish
+          ? { acts: (offer: Offer) => <Withdraw offer={offer} />, actsTitle: t("app.acts") }
+          : {})}
+        empty={<Empty title={t("capacity.offers.empty")} hint={t("capacity.offers.emptyHint")} />}
+      />
+      <PublishSheet open={publishing} close={() => setPublishing(false)} />
+    </div>
+  );
+}

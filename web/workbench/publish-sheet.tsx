@@ -1,0 +1,221 @@
+import { Alert, App, Button, Checkbox, Form, Input, Radio, Select } from "antd";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { SideSheet } from "../design/drawer.tsx";
+import { InstantField, MoneyField } from "../design/fields.tsx";
+import { useFormFault } from "../design/form-fault.tsx";
+import { useAsked } from "../graphql/asked.ts";
+import { useCommand } from "../graphql/command.ts";
+import {
+  OfferPublishDocument,
+  OperatingRulesDocument,
+  ResourcesDocument,
+  type Visibility,
+} from "../graphql/generated/graphql.ts";
+import { hoursBetween, useFormats, type WindowText } from "../words/formats.ts";
+import { FirmsSelect } from "./firm-select.tsx";
+import { useMoneyRule } from "./form-rules.ts";
+import { priceOf } from "./free-time.ts";
+
+interface OfferFields {
+  resource: string;
+  process: string;
+  window: WindowText;
+  pricePerHourMinor: string;
+  vatIncluded: boolean;
+  visibility: Visibility;
+  firms?: string[];
+  terms?: string;
+}
+
+const currency = "CNY";
+
+function useResourceChoices() {
+  const { words } = useFormats();
+  const [{ data, fetching }] = useAsked({ query: ResourcesDocument, variables: { first: 100 } });
+  return useMemo(() => {
+    const resources = data?.resources.nodes ?? [];
+    return {
+      known: data !== undefined,
+      fetching,
+      resources: resources.map(({ id, name, site }) => ({
+        value: id,
+        label: `${words(name)} · ${words(site.name)}`,
+      })),
+      processesOf: (id: string | undefined) =>
+        (resources.find((resource) => resource.id === id)?.processes ?? []).map((process) => ({
+          value: process.code,
+          label: words(process.name),
+        })),
+    };
+  }, [data, fetching, words]);
+}
+
+/** How much is being offered, and what the operating rules say about cancelling it. */
+function Summary({ window, price }: { window: WindowText | undefined; price: string | undefined }) {
+  const { t } = useTranslation();
+  const { hours, money } = useFormats();
+  const [{ data }] = useAsked({ query: OperatingRulesDocument });
+  const whole = window?.from && window.until && window.from < window.until ? window : null;
+  const priced = whole && price && /^\d+$/.test(price);
+  const total = priced ? money(priceOf({ minor: price, currency }, whole)) : null;
+  return (
+    <div className="lz-consequences">
+      {whole && total ? (
+        <strong>
+          {t("capacity.publish.summary", { hours: hours(hoursBetween(whole)), total })}
+        </strong>
+      ) : null}
+      {data ? (
+        <span className="lz-muted">
+          {t("capacity.publish.rulesHint", {
+            hours: data.operatingRules.freeCancellationHours,
+            version: data.operatingRules.version,
+          })}
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+function WhatAndWhen({ choices }: { choices: ReturnType<typeof useResourceChoices> }) {
+  const { t } = useTranslation();
+  const form = Form.useFormInstance<OfferFields>();
+  const resource = Form.useWatch("resource", form);
+  const processes = choices.processesOf(resource);
+  return (
+    <>
+      <Form.Item
+        name="resource"
+        label={t("capacity.publish.resource")}
+        rules={[{ required: true }]}
+      >
+        <Select
+          options={choices.resources}
+          loading={choices.fetching}
+          showSearch={{ optionFilterProp: "label" }}
+          onChange={(id: string) => {
+            const [first, second] = choices.processesOf(id);
+            // A machine with a single process leaves nothing to choose.
+            form.setFieldValue("process", second ? undefined : first?.value);
+          }}
+        />
+      </Form.Item>
+      <Form.Item name="process" label={t("capacity.publish.process")} rules={[{ required: true }]}>
+        <Select options={processes} disabled={!resource} />
+      </Form.Item>
+      <div className="lz-pair">
+        <Form.Item
+          name={["window", "from"]}
+          label={t("capacity.publish.from")}
+          rules={[{ required: true }]}
+        >
+          <InstantField />
+        </Form.Item>
+        <Form.Item
+          name={["window", "until"]}
+          label={t("capacity.publish.until")}
+          rules={[{ required: true }]}
+        >
+          <InstantField />
+        </Form.Item>
+      </div>
+    </>
+  );
+}
+
+function Terms() {
+  const { t } = useTranslation();
+  const money = useMoneyRule();
+  const visibility = Form.useWatch<Visibility | undefined>("visibility");
+  return (
+    <>
+      <Form.Item
+        name="pricePerHourMinor"
+        label={t("capacity.publish.price")}
+        rules={[{ required: true }, money]}
+      >
+        <MoneyField unit={t("market.perHour")} currency={currency} />
+      </Form.Item>
+      <Form.Item name="vatIncluded" valuePropName="checked">
+        <Checkbox>{t("capacity.publish.vat")}</Checkbox>
+      </Form.Item>
+      <Form.Item name="visibility" label={t("capacity.publish.visibility")}>
+        <Radio.Group
+          options={(["MARKET", "FIRMS"] as const).map((each) => ({
+            value: each,
+            label: t(`terms.visibility.${each}`),
+          }))}
+        />
+      </Form.Item>
+      {visibility === "FIRMS" ? (
+        <Form.Item name="firms" label={t("capacity.publish.firms")} rules={[{ required: true }]}>
+          <FirmsSelect placeholder={t("capacity.publish.firmsHint")} />
+        </Form.Item>
+      ) : null}
+      <Form.Item name="terms" label={t("capacity.publish.terms")}>
+        <Input.TextArea rows={2} maxLength={500} placeholder={t("capacity.publish.termsHint")} />
+      </Form.Item>
+    </>
+  );
+}
+
+function PublishForm({ close }: { readonly close: () => void }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<OfferFields>();
+  const publish = useCommand(OfferPublishDocument, ["MarketOffer"]);
+  const { show, alert } = useFormFault(form);
+  const choices = useResourceChoices();
+  const window = Form.useWatch("window", form);
+  const price = Form.useWatch("pricePerHourMinor", form);
+
+  const submit = async ({ firms, terms, ...offer }: OfferFields) => {
+    const outcome = await publish.run({
+      input: {
+        ...offer,
+        currency,
+        firms: offer.visibility === "FIRMS" ? (firms ?? []) : null,
+        terms: terms?.trim() || null,
+      },
+    });
+    show(outcome.done ? null : outcome.fault);
+    if (!outcome.done) return;
+    message.success(t("capacity.offers.published"));
+    close();
+  };
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={{ visibility: "MARKET", vatIncluded: true }}
+      onFinish={(fields) => void submit(fields)}
+    >
+      {alert}
+      {choices.known && choices.resources.length === 0 ? (
+        <Alert className="lz-notice" type="info" title={t("capacity.publish.noResource")} />
+      ) : null}
+      <WhatAndWhen choices={choices} />
+      <Terms />
+      <Summary window={window} price={price} />
+      <Button type="primary" size="large" htmlType="submit" block loading={publish.busy}>
+        {t("capacity.publish.submit")}
+      </Button>
+    </Form>
+  );
+}
+
+interface PublishSheetProps {
+  readonly open: boolean;
+  readonly close: () => void;
+}
+
+/** Puts capacity of a resource on the market for a window. */
+export function PublishSheet({ open, close }: PublishSheetProps) {
+  const { t } = useTranslation();
+  return (
+    <SideSheet title={t("capacity.publish.title")} open={open} close={close}>
+      <PublishForm close={close} />
+    </SideSheet>
+  );
+}
