@@ -9,6 +9,7 @@ export const actions = {
   "tenancy.secure-self": { writes: true },
   "tenancy.secure-members": { writes: true },
   "tenancy.join": { writes: true },
+  "tenancy.reset-password": { writes: true },
   "tenancy.invite": { writes: true },
   "tenancy.change-roles": { writes: true },
   "tenancy.issue-key": { writes: true },

@@ -7,6 +7,7 @@ import type {
 import { globalId } from "../../services/platform/graphql/ids.ts";
 import type { StagedHouse, StagedThings } from "./house.ts";
 import { midnight, minutesFrom } from "./market.ts";
+import { resetCodeOf } from "./passwords.ts";
 import { freshUscc, password } from "./platform.ts";
 import { factorsOf } from "./second-factor.ts";
 
@@ -158,6 +159,10 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   passkeyRename: async (house) => {
     return input({ id: (await factorsOf(house)).passkey, name: "手机" });
   },
+  // To the same one: it opens whatever is asked next.
+  passwordChange: () => input({ presentPassword: password, password }),
+  passwordReset: async (house) => input({ code: await resetCodeOf(house), password }),
+  passwordResetAsk: () => ({ variables: { email: `${fresh("forgetful")}@firm.example` } }),
   productDescribe: () =>
     input({
       code: `urn:epc:id:sgtin:4012345.022222.${fresh("P")}`,

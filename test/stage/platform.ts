@@ -3,6 +3,7 @@ import type { Action } from "../../contracts/access/actions.ts";
 import type { Role } from "../../contracts/access/roles.ts";
 import { usccCheckCharacter } from "../../identifiers/codes/index.ts";
 import type { TenantId } from "../../services/kernel/brand.ts";
+import { type LetterKey, letterKeyFrom } from "../../services/notices/index.ts";
 import { type Database, openDatabase } from "../../services/platform/database.ts";
 import { openProofs } from "../../services/platform/proofs.ts";
 import {
@@ -27,6 +28,8 @@ import { type FreshDatabase, freshDatabase } from "./database.ts";
 export const password = "correct horse battery";
 const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 const proofs = openProofs(randomBytes(32), "https://lianzao.example", false);
+/** Under which the mail of all staged platforms is sealed. */
+export const letterKey: LetterKey = letterKeyFrom(randomBytes(32));
 /** Where the tests sign in from, when it does not matter. */
 export const origin = { userAgent: "test", proofs };
 let counted = 0;

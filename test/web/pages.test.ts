@@ -31,7 +31,15 @@ const security = "security@operator.example";
 const audit = "audit@operator.example";
 
 const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
-  [nobody, [{ path: "/sign-in" }, { path: "/join/no-such-invitation" }]],
+  [
+    nobody,
+    [
+      { path: "/sign-in" },
+      { path: "/join/no-such-invitation" },
+      { path: "/forgot" },
+      { path: "/reset/no-such-code" },
+    ],
+  ],
   [
     administrator,
     [

@@ -1,8 +1,10 @@
 import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
 import { Broken } from "./broken.tsx";
 import { Missing } from "./forbidden.tsx";
+import { Forgot } from "./forgot.tsx";
 import { Frame } from "./frame.tsx";
 import { Join } from "./join.tsx";
+import { Reset } from "./reset.tsx";
 import { SignIn } from "./sign-in.tsx";
 
 const workbench: RouteObject[] = [
@@ -88,6 +90,8 @@ export const makeRouter = () =>
       children: [
         { path: "/sign-in", Component: SignIn },
         { path: "/join/:code", Component: Join },
+        { path: "/forgot", Component: Forgot },
+        { path: "/reset/:code", Component: Reset },
         {
           path: "/",
           Component: Frame,

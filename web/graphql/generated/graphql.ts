@@ -155,6 +155,17 @@ export type PasskeyRenameInput = {
   name: string;
 };
 
+export type PasswordChangeInput = {
+  password: string;
+  presentPassword: string;
+};
+
+/** The code of the letter's link, and the new password. */
+export type PasswordResetInput = {
+  code: string;
+  password: string;
+};
+
 export type ResourceAddInput = {
   certificates: Array<CertificateInput>;
   envelope: EnvelopeInput;
@@ -533,6 +544,36 @@ export type OverviewQuery = { __typename: 'Query', offers: { __typename: 'OfferC
 
 export type ComingBookingPartsFragment = { __typename: 'Booking', id: string, side: BookingSide, hours: string, status: BookingStatus, provider: { __typename: 'Firm', id: string, name: { __typename: 'Words', zh: string, en: string } }, requester: { __typename: 'Firm', id: string, name: { __typename: 'Words', zh: string, en: string } }, resourceName: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string } };
 
+export type PasswordChangeMutationVariables = Exact<{
+  input: PasswordChangeInput;
+}>;
+
+
+export type PasswordChangeMutation = { __typename: 'Mutation', passwordChange:
+    | { __typename: 'Done', ok: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type PasswordResetAskMutationVariables = Exact<{
+  email: string;
+}>;
+
+
+export type PasswordResetAskMutation = { __typename: 'Mutation', passwordResetAsk:
+    | { __typename: 'Done', ok: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type PasswordResetMutationVariables = Exact<{
+  input: PasswordResetInput;
+}>;
+
+
+export type PasswordResetMutation = { __typename: 'Mutation', passwordReset:
+    | { __typename: 'Done', ok: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
 export type InvitationQueryVariables = Exact<{
   code: string;
 }>;
@@ -883,6 +924,9 @@ export const ApiKeysDocument = {"__meta__":{"name":"ApiKeys","operation":"query"
 export const ApiKeyIssueDocument = {"__meta__":{"name":"ApiKeyIssue","operation":"mutation","hash":"3edebc6efeb5acd6ddc220f23caf85843837200aa7435464c7c2498f8da2eb0d"}} as unknown as DocumentNode<ApiKeyIssueMutation, ApiKeyIssueMutationVariables>;
 export const ApiKeyRevokeDocument = {"__meta__":{"name":"ApiKeyRevoke","operation":"mutation","hash":"352174481a176b38f2a30ebf4e4bfaa19c6a2ca913f2bd226d05d67c9a940a26"}} as unknown as DocumentNode<ApiKeyRevokeMutation, ApiKeyRevokeMutationVariables>;
 export const OverviewDocument = {"__meta__":{"name":"Overview","operation":"query","hash":"8eca9ae4b2de49887846c035e1a24598803fc8123fb0eef3ad28d1738b987d67"}} as unknown as DocumentNode<OverviewQuery, OverviewQueryVariables>;
+export const PasswordChangeDocument = {"__meta__":{"name":"PasswordChange","operation":"mutation","hash":"3f060451ba22ee296002f8db1c10eefed0ab03ffdedf2b77ee7cd8ef8f11c475"}} as unknown as DocumentNode<PasswordChangeMutation, PasswordChangeMutationVariables>;
+export const PasswordResetAskDocument = {"__meta__":{"name":"PasswordResetAsk","operation":"mutation","hash":"6c6eb914ef86dbb1e7fd093e4d9d7b746cce7182c1ccc226b88b5565e71b42b2"}} as unknown as DocumentNode<PasswordResetAskMutation, PasswordResetAskMutationVariables>;
+export const PasswordResetDocument = {"__meta__":{"name":"PasswordReset","operation":"mutation","hash":"74a68b7943e6acba36ac510385be351ee84b513e28923786697528d372c91f73"}} as unknown as DocumentNode<PasswordResetMutation, PasswordResetMutationVariables>;
 export const InvitationDocument = {"__meta__":{"name":"Invitation","operation":"query","hash":"84325117efa36aa2e778ef26a5be4bb00fae13dc32a4568da10a2723aafc07de"}} as unknown as DocumentNode<InvitationQuery, InvitationQueryVariables>;
 export const InvitationAcceptDocument = {"__meta__":{"name":"InvitationAccept","operation":"mutation","hash":"7f726ac34a2a42c24251e087267304d1bb61faf9cbe5cc653e12977661fb5481"}} as unknown as DocumentNode<InvitationAcceptMutation, InvitationAcceptMutationVariables>;
 export const PeopleDocument = {"__meta__":{"name":"People","operation":"query","hash":"83aead6ab17dbb07a63dd63451dff0e325d61cb0465c81f8900b9e2a79705780"}} as unknown as DocumentNode<PeopleQuery, PeopleQueryVariables>;

@@ -1,0 +1,6 @@
+export type { Locale } from "./letters/compose.ts";
+export { forgetLetters, PostOffice } from "./letters/office.ts";
+export { type LetterKey, letterKeyFrom, postLetter } from "./letters/post.ts";
+export { folderMailer } from "./mail/folder.ts";
+export type { Mailer } from "./mail/mailer.ts";
+export { smtpMailer } from "./mail/smtp.ts";
