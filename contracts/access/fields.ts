@@ -125,6 +125,14 @@ export const queryAccess = {
   }),
   market: { ...house, partner: "seen" },
   materials: open("seen"),
+  noticeChoices: ownAccount("seen"),
+  // One's own alone: the notice asked about is the administrator's.
+  notices: row({
+    member: { ...members("unseen"), administrator: "seen" },
+    key: "SESSION_NEEDED",
+    ...apart("unseen"),
+    operator: operators("unseen"),
+  }),
   offers: house,
   operatingRules: open("seen"),
   passport: open("seen"),
@@ -144,6 +152,7 @@ export const queryAccess = {
   sites: house,
   tenants: row({ operator: operators("seen") }),
   traceEvents: house,
+  unreadNotices: ownAccount("seen"),
   viewer: { ...anyHouse, stranger: "unseen", key: "unseen" },
 } as const satisfies Record<string, Row>;
 
@@ -157,6 +166,7 @@ export const nodeAccess = {
   Grant: anyHouse,
   Invitation: { ...queryAccess.invitations, ...operators("unseen") },
   Member: anyHouse,
+  Notice: queryAccess.notices,
   Offer: anyHouse,
   Person: anyHouse,
   Resource: anyHouse,
@@ -180,6 +190,11 @@ export const mutationAccess = {
   firmAdmit: row({ operator: { system: "done" } }),
   firmResume: row({ operator: { security: "done" } }),
   firmSuspend: row({ operator: { security: "done" } }),
+  firmNoticeChoose: row({
+    member: administrator("done"),
+    ...apart("done"),
+    operator: { security: "done" },
+  }),
   grantGive: row({ member: sharers("done"), ...apart("GRANT_RESOURCE_NOT_FOUND") }),
   grantRevoke: row({ member: sharers("done"), ...apart("GRANT_NOT_FOUND") }),
   invitationAccept: open("done"),
@@ -204,6 +219,15 @@ export const mutationAccess = {
     ...apart("MEMBER_NOT_FOUND"),
     operator: { security: "MEMBER_NOT_FOUND" },
   }),
+  noticeChoose: ownAccount("done"),
+  // The notice is the administrator's: nobody reads another's.
+  noticeRead: row({
+    member: { ...members("NOTICE_NOT_FOUND"), administrator: "done" },
+    key: "SESSION_NEEDED",
+    ...apart("NOTICE_NOT_FOUND"),
+    operator: operators("NOTICE_NOT_FOUND"),
+  }),
+  noticesReadAll: ownAccount("done"),
   offerPublish: row({ member: planners("done"), ...apart("RESOURCE_NOT_FOUND") }),
   offerWithdraw: row({ member: planners("done"), ...apart("OFFER_NOT_FOUND") }),
   passkeyConfirm: ofViewer("done", "TICKET_INVALID"),

@@ -21,6 +21,7 @@ export { registerGrantable } from "./grants/resources.ts";
 export { issueKey } from "./keys/commands.ts";
 export { assertRulesAccepted, rulesInForce } from "./operating-rules/reads.ts";
 export { forgetResets, issueResets, localeOf } from "./password/issue.ts";
+export { peopleBook } from "./people/book.ts";
 export { issueInvitation } from "./people/invite.ts";
 export { acceptInvitation } from "./people/join.ts";
 export { authenticate } from "./sessions/authenticate.ts";

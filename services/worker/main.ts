@@ -6,7 +6,9 @@ import { ledgerSubscriber, openSequencer } from "../ledger/index.ts";
 import {
   folderMailer,
   forgetLetters,
+  forgetNotices,
   letterKeyFrom,
+  noticeSubscriber,
   PostOffice,
   smtpMailer,
 } from "../notices/index.ts";
@@ -23,6 +25,7 @@ import {
   forgetResets,
   issueResets,
   localeOf,
+  peopleBook,
 } from "../tenancy/index.ts";
 import { passportSubscriber } from "../trace/index.ts";
 
@@ -36,12 +39,18 @@ const catchUpMs = 5_000;
 await runProgram("worker", async ({ config, log }) => {
   const database = openDatabase(config.databaseUrl, "lianzao_worker", 5);
   const holder = `worker@${hostname()}:${process.pid}`;
-  const subscribers = [ledgerSubscriber, passportSubscriber, marketSubscriber, registrySubscriber];
+  const key = letterKeyFrom(keptSecret(config.secretKeyFile));
+  const subscribers = [
+    ledgerSubscriber,
+    passportSubscriber,
+    marketSubscriber,
+    registrySubscriber,
+    noticeSubscriber({ people: peopleBook, key }),
+  ];
   const relay = new Relay(database, subscribers, holder, log);
   const sequencer = await openSequencer({ database, config, holder, log });
   const blobs = diskBlobs(config.blobDir);
   const chainer = new AuditChainer({ database, blobs, holder, log });
-  const key = letterKeyFrom(keptSecret(config.secretKeyFile));
   const { mailUrl, mailDir, mailFrom, publicUrl } = config;
   const mailer = mailUrl === null ? folderMailer(mailDir, mailFrom) : smtpMailer(mailUrl, mailFrom);
   const office = new PostOffice({ database, mailer, key, publicUrl, localeOf, log });
@@ -54,7 +63,8 @@ await runProgram("worker", async ({ config, log }) => {
     return (await issueResets(database, key)) + (await office.round());
   });
   const stopForgetting = repeat("forgetting", forgetRestMs, log, async () => {
-    for (const forget of [forgetAttempts, forgetResets, forgetLetters]) await forget(database);
+    for (const forget of [forgetAttempts, forgetResets, forgetLetters, forgetNotices])
+      await forget(database);
     return 0;
   });
   const stopBeat = beat(database, "worker", log);

@@ -68,8 +68,11 @@ const setBy = async (code: string, to = wanted, idempotencyKey?: string) => {
   const asking = idempotencyKey === undefined ? {} : { idempotencyKey };
   return (await api.ask(reset, { input: { code, password: to } }, asking)).data.passwordReset;
 };
-/** The code of the latest letter. */
-const codeSent = () => /\/reset\/(lzr_[\w-]{66})/.exec(worker.mails.at(-1)?.text ?? "")?.[1] ?? "";
+/** The code of the latest letter that has one. */
+const codeSent = () => {
+  const codes = worker.mails.map(({ text }) => /\/reset\/(lzr_[\w-]{66})/.exec(text)?.[1]);
+  return codes.findLast((code) => code !== undefined) ?? "";
+};
 
 async function codeFor(email: string): Promise<string> {
   expect(await asked(email)).toEqual({ ok: true });
@@ -161,7 +164,7 @@ describe("a forgotten password", () => {
     expect((await signedIn(here.email, wanted)).viewer).not.toBeNull();
     expect(await setBy(code)).toEqual({ code: "RESET_LINK_INVALID", field: "code" });
     await worker.settle();
-    expect(worker.mails.at(-1)?.subject).toContain("密码已更改");
+    expect(worker.mails.map(({ subject }) => subject).join()).toContain("密码已更改");
   });
 
   it("answers the same for an e-mail that nobody has, and writes the same", async () => {

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { registrySubscriber } from "../../identifiers/resolver/index.ts";
 import { marketSubscriber } from "../../services/capacity/index.ts";
 import { ledgerSubscriber, openSequencer } from "../../services/ledger/index.ts";
-import { type Mailer, PostOffice } from "../../services/notices/index.ts";
+import { type Mailer, noticeSubscriber, PostOffice } from "../../services/notices/index.ts";
 import { diskBlobs } from "../../services/platform/blobs.ts";
 import { readConfig } from "../../services/platform/config.ts";
 import { type Log, openLog } from "../../services/platform/log.ts";
 import { Relay } from "../../services/platform/relay.ts";
-import { AuditChainer, issueResets, localeOf } from "../../services/tenancy/index.ts";
+import { AuditChainer, issueResets, localeOf, peopleBook } from "../../services/tenancy/index.ts";
 import { passportSubscriber } from "../../services/trace/index.ts";
 import { letterKey, type StagedPlatform } from "./platform.ts";
 
@@ -73,6 +73,7 @@ export class StagedWorker {
       passportSubscriber,
       marketSubscriber,
       registrySubscriber,
+      noticeSubscriber({ people: peopleBook, key: letterKey }),
     ];
     const relay = new Relay(worker, subscribers, "test", log);
     const sequencer = await openSequencer({ database: worker, config, holder: "test", log });

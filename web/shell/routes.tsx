@@ -43,6 +43,11 @@ const workbench: RouteObject[] = [
     path: "keys",
     lazy: async () => ({ Component: (await import("../workbench/keys.tsx")).Keys }),
   },
+  { path: "notices", element: <Navigate to="/notices/inbox" replace /> },
+  {
+    path: "notices/:tab",
+    lazy: async () => ({ Component: (await import("../workbench/notices.tsx")).Notices }),
+  },
   {
     path: "sessions",
     lazy: async () => ({ Component: (await import("../workbench/sessions.tsx")).Sessions }),

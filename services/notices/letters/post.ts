@@ -2,6 +2,7 @@ import type { TenantId } from "../../kernel/brand.ts";
 import type { Transaction } from "../../platform/connections.ts";
 import { newId } from "../../platform/ids.ts";
 import { keyFor, opened, sealed } from "../../platform/sealing.ts";
+import type { NoticeKind, NoticeValues } from "../inbox/kinds.ts";
 import { letters } from "../schema/letters.ts";
 
 interface Words {
@@ -18,7 +19,8 @@ export type Letter =
       readonly until: string;
     }
   | { readonly kind: "password-reset"; readonly code: string; readonly until: string }
-  | { readonly kind: "password-changed"; readonly at: string };
+  | { readonly kind: "password-changed"; readonly at: string }
+  | { readonly kind: "notice"; readonly notice: NoticeKind; readonly values: NoticeValues };
 
 /** Under which letters are sealed while they wait: 32 bytes from the platform's kept secret. */
 export type LetterKey = Uint8Array;

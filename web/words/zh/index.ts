@@ -5,6 +5,7 @@ import { operator } from "./console.ts";
 import { audit, keys, people, rules } from "./firm.ts";
 import { home } from "./home.ts";
 import { market } from "./market.ts";
+import { notices } from "./notices.ts";
 import { places } from "./places.ts";
 import { security } from "./security.ts";
 import { session } from "./session.ts";
@@ -20,6 +21,7 @@ export const zh = {
   home,
   keys,
   market,
+  notices,
   operator,
   people,
   places,
