@@ -78,7 +78,6 @@ export const noticeKinds = {
     hears: "tenancy.grant-given.v1",
     tells: ({ grantee }) => grantee,
     firm: ({ firm }) => firm,
-    values: ({ purpose }) => ({ purpose }),
   }),
   "grant-revoked": kind({
     ...grants,

@@ -32,8 +32,14 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<Locale, Sentences>>
     },
   },
   "grant-given": {
-    zh: { title: "{firm} 与贵企业共享了记录", text: "用途：{purpose}。" },
-    en: { title: "{firm} shares a record with your firm", text: "Purpose: {purpose}." },
+    zh: {
+      title: "{firm} 与贵企业共享了记录",
+      text: "{firm} 授权贵企业读取一条记录，详情见授权页面。",
+    },
+    en: {
+      title: "{firm} shares a record with your firm",
+      text: "Your firm may read a record of {firm}; the page of grants says which part, and for what.",
+    },
   },
   "grant-revoked": {
     zh: { title: "{firm} 收回了授权", text: "{firm} 共享的一条记录已不能再读取。" },

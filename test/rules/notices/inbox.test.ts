@@ -11,7 +11,6 @@ const values = {
   hours: "12",
   from: "2026-05-01T00:00:00.000Z",
   until: "2026-05-02T00:00:00.000Z",
-  purpose: "审计",
   scopes: "graphql",
   reason: "欠费",
 };
