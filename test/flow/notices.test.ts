@@ -97,6 +97,7 @@ describe("a booking", () => {
 
   it("that is cancelled is told to the other side, and not to who did it", async () => {
     const id = await house.booking();
+    await worker.settle();
     await once(async () => {
       const cancel = `mutation ($id: ID!) { bookingCancel(id: $id) { __typename } }`;
       await api.ask(cancel, { id }, session(planner));

@@ -61,6 +61,8 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/rules" },
       { path: "/sessions" },
       { path: "/security", sheet: ({ security }) => security.totp.add },
+      { path: "/notices/inbox" },
+      { path: "/notices/choices" },
       { path: "/console/firms" },
       { path: "/no/such/page" },
     ],
