@@ -1,6 +1,6 @@
 import "./inbox/graphql.ts";
 
-export { noticeSubscriber, type PeopleBook, type Reader } from "./inbox/subscriber.ts";
+export { noticeSubscriber, type PeopleBook } from "./inbox/subscriber.ts";
 export { forgetNotices } from "./inbox/writes.ts";
 export type { Locale } from "./letters/compose.ts";
 export { forgetLetters, PostOffice } from "./letters/office.ts";

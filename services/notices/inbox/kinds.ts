@@ -131,10 +131,6 @@ export const anyKind = (name: NoticeKind): AnyKind => noticeKinds[name] as unkno
 
 export const kindNames = Object.keys(noticeKinds) as NoticeKind[];
 
-export function isNoticeKind(name: string): name is NoticeKind {
-  return Object.hasOwn(noticeKinds, name);
-}
-
 /** The roles whose people are told. */
 export function rolesTold(name: NoticeKind): Role[] {
   const { whom } = anyKind(name);
