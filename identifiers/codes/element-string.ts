@@ -1,6 +1,7 @@
 import { CodeError, type Gs1Code, type Identity } from "./code.ts";
-import { elements, isPrimaryKey } from "./elements.ts";
-import { gs1Code, type Written } from "./gs1.ts";
+import type { Written } from "./gs1.ts";
+import { plainHandle } from "./handle.ts";
+import { checkCount, codeIn, type Leniency, type Message, readElement } from "./message.ts";
 import { percentDecoded } from "./percent.ts";
 
 const ELEMENT = /\(([0-9]{2,4})\)((?:\\\(|[^(])*)/y;
@@ -11,25 +12,40 @@ const ELEMENT = /\(([0-9]{2,4})\)((?:\\\(|[^(])*)/y;
  * Throws CodeError.
  */
 export function readElementString(text: string): Gs1Code {
-  const written = elementsOf(text);
-  const key = written.find(({ ai }) => isPrimaryKey(ai));
-  if (key === undefined) throw new CodeError("CODE_KEY_UNKNOWN", 0);
-
-  const order = elements.get(key.ai)?.qualifiers?.flat() ?? [];
-  const qualifiers = written
-    .filter(({ ai }) => order.includes(ai))
-    .sort((one, other) => order.indexOf(one.ai) - order.indexOf(other.ai));
-  return gs1Code(key, qualifiers, "element-string");
+  return codeIn(elementsOf(text), "element-string");
 }
 
-/** The code as people read it: a GS1 code in brackets, otherwise the value without its scheme. */
+/**
+ * Reads all that stands in plain print under a barcode, each element by GS1's rules. Throws CodeError.
+ */
+export function readBracketed(text: string, lenient: Leniency = {}): Message {
+  const read = elementsOf(text).map((written) => readElement(written, lenient));
+  if (read.length === 0) throw new CodeError("CODE_UNREADABLE", 0);
+  checkCount(read);
+  return { elements: read };
+}
+
+/** The message as it stands in plain print under a barcode. */
+export function bracketedOf({ elements }: Message): string {
+  return elements.map(({ element, value }) => bracketed(element.ai, value)).join("");
+}
+
+/**
+ * The code as people read it: a GS1 code in brackets, a Handle without escapes, otherwise the value
+ * without its scheme.
+ */
 export function plainCodeOf(identity: Identity): string {
   const value = identity.slice(identity.indexOf(":") + 1);
+  if (identity.startsWith("hdl:")) return plainHandle(value);
   if (!identity.startsWith("gs1:")) return value;
   const parts = value.split("/").map((part) => percentDecoded(part, 0));
   return parts
-    .map((part, place) => (place % 2 === 0 ? `(${part})` : part.replaceAll("(", "\\(")))
+    .map((part, place) => (place % 2 === 0 ? "" : bracketed(parts[place - 1] ?? "", part)))
     .join("");
+}
+
+function bracketed(ai: string, value: string): string {
+  return `(${ai})${value.replaceAll("(", "\\(")}`;
 }
 
 function elementsOf(text: string): Written[] {

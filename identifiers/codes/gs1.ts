@@ -29,8 +29,9 @@ export function gs1Code(key: Written, qualifiers: readonly Written[], form: Code
   }
   const keyValue = readElement(primary, key);
   checkSequence(primary.qualifiers, qualifiers);
-  if (primary.needs !== undefined && !qualifiers.some(({ ai }) => ai === primary.needs)) {
-    throw new CodeError("CODE_QUALIFIER_MISSING", key.valueAt, primary.needs);
+  const needed = neededQualifier(primary);
+  if (needed !== undefined && !qualifiers.some(({ ai }) => ai === needed)) {
+    throw new CodeError("CODE_QUALIFIER_MISSING", key.valueAt, needed);
   }
 
   const read = qualifiers.map((written) => readElement(knownElement(written), written));
@@ -60,14 +61,26 @@ function knownElement({ ai, aiAt }: Written): Element {
   return element;
 }
 
-function checkSequence(sequences: readonly (readonly string[])[], written: readonly Written[]) {
+/** The qualifier without which the key identifies nothing: a payment slip without its number. */
+function neededQualifier({ needs, qualifiers = [] }: Element): string | undefined {
+  return needs.flat().find((ai) => qualifiers.flat().includes(ai));
+}
+
+/** Throws CodeError at the first qualifier that no sequence has at its place. */
+export function checkSequence(
+  sequences: readonly (readonly string[])[],
+  written: readonly Pick<Written, "ai" | "aiAt">[],
+) {
   const fitting = sequences.map((sequence) => lengthInOrder(sequence, written));
   const stray = written[Math.max(0, ...fitting)];
   if (stray !== undefined) throw new CodeError("CODE_QUALIFIER", stray.aiAt, stray.ai);
 }
 
 /** How many of the qualifiers, from the first on, follow the order of the sequence. */
-function lengthInOrder(sequence: readonly string[], written: readonly Written[]): number {
+function lengthInOrder(
+  sequence: readonly string[],
+  written: readonly Pick<Written, "ai">[],
+): number {
   let next = 0;
   for (const [count, { ai }] of written.entries()) {
     const place = sequence.indexOf(ai, next);
