@@ -1,3 +1,4 @@
+import { aiLength, allElements } from "./all-elements.ts";
 import {
   BitReader,
   base64Of,
@@ -8,7 +9,7 @@ import {
   packed,
 } from "./bits.ts";
 import { CodeError } from "./code.ts";
-import { aiLength, type Element, elements, isPrimaryKey } from "./elements.ts";
+import { type Element, isPrimaryKey } from "./elements.ts";
 import { canonicalStem, linkOf, readLink } from "./link-message.ts";
 import { type Message, type ReadElement, readElement } from "./message.ts";
 import { percentDecoded } from "./percent.ts";
@@ -17,31 +18,32 @@ import { percentDecoded } from "./percent.ts";
  * Pairs of application identifiers that are written so often that they have a code of two hexadecimal
  * digits together, of which one is a letter (GS1 Digital Link 1.1 § 5).
  */
-const pairs: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries({
-    "0A": "01 22",
-    "0B": "01 10",
-    "0C": "01 21",
-    "0D": "01 17",
-    "0E": "01 7003",
-    "0F": "01 30",
-    "1A": "01 10 17 21",
-    "1B": "01 15",
-    "1C": "01 11",
-    "1D": "01 16",
-    "1E": "01 91",
-    "1F": "01 10 15",
-    "9A": "8010 8011",
-    "9B": "8017 8019",
-    "9C": "8018 8019",
-    "9D": "414 254",
-    ...numbered("2", "ABCDEF", "01 310"),
-    ...numbered("3", "ABCDEF", "01 320"),
-    ...numbered("A", "0123456789", "01 392"),
-    ...numbered("C", "0123456789", "255 390"),
-    ...numbered("C", "ABCD", "255 394"),
-  }).map(([code, ais]) => [code, ais.split(" ")]),
-);
+const pairs = (): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    Object.entries({
+      "0A": "01 22",
+      "0B": "01 10",
+      "0C": "01 21",
+      "0D": "01 17",
+      "0E": "01 7003",
+      "0F": "01 30",
+      "1A": "01 10 17 21",
+      "1B": "01 15",
+      "1C": "01 11",
+      "1D": "01 16",
+      "1E": "01 91",
+      "1F": "01 10 15",
+      "9A": "8010 8011",
+      "9B": "8017 8019",
+      "9C": "8018 8019",
+      "9D": "414 254",
+      ...numbered("2", "ABCDEF", "01 310"),
+      ...numbered("3", "ABCDEF", "01 320"),
+      ...numbered("A", "0123456789", "01 392"),
+      ...numbered("C", "0123456789", "255 390"),
+      ...numbered("C", "ABCD", "255 394"),
+    }).map(([code, ais]) => [code, ais.split(" ")]),
+  );
 
 // Readers differ in the order of its four values, so it is read as GS1's toolkit writes it, but not
 // written.
@@ -103,7 +105,7 @@ const hexadecimal = (digits: string) =>
 
 /** The code that covers the most digits of the application identifiers that are left. */
 function pairFor(left: ReadonlyMap<string, ReadElement>): [string, readonly string[]] | undefined {
-  const fitting = [...pairs].filter(
+  const fitting = [...pairs()].filter(
     ([code, ais]) => code !== neverWritten && ais.every((ai) => left.has(ai)),
   );
   return fitting.toSorted(([, one], [, other]) => other.join("").length - one.join("").length)[0];
@@ -187,9 +189,9 @@ function otherParameter(bits: BitReader): string {
 
 function unpackedElements(first: number, bits: BitReader): [string, string][] {
   const two = first.toString(16).toUpperCase() + bits.number(4).toString(16).toUpperCase();
-  const ais = pairs.get(two) ?? [two + restOfAi(two, bits)];
+  const ais = pairs().get(two) ?? [two + restOfAi(two, bits)];
   return ais.map((ai) => {
-    const element = elements.get(ai);
+    const element = allElements().get(ai);
     if (element === undefined) return bits.fail();
     return [ai, unpackedValue(element, bits)];
   });

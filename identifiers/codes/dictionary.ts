@@ -1,23 +1,10 @@
 /**
- * GS1's application identifiers, one a row, as GS1's Barcode Syntax Dictionary lists them; a test
- * lays the two side by side. Columns: identifier or range of its last digit; marks; format; what it
- * needs; what it bars; qualifiers; title.
- *
- * - Marks: `=` predefined length, so that no separator follows; `?` may be a data attribute of a
- *   Digital Link.
- * - Format: stretches in order, each a character set (`n` digits, `x` GS1's set of 82, `y` its set of
- *   39, `z` base 64), a length or `..` and the greatest length, `?` where it may be absent, and its
- *   rules.
- * - Needs: one of these groups, each joined by `+`. Bars: none of these. `n` stands for any digit.
- * - Qualifiers: only on primary keys; `-` for none, `/` between sequences.
+ * GS1's other application identifiers, in the form of `keyDictionary`: data attributes and what stands
+ * apart. No identity has them, so what only names things does without this list.
  */
 export const dictionary = `
-00|=?|n18:check:prefix2|||-|SSCC
-00|=?|n18:check:prefix2|||-|SSCC
-01|=?|n14:check:prefix2||255,37|22,10,21/235|GTIN
 02|=?|n14:check:prefix2|37|01,03||CONTENT
 03|=|n14:check:prefix2||01,02,37,235||MTO GTIN
-10|?|x..20|01,02,03,8006,8026|||LOT
 11|=?|n6:date0|01,02,03,8006,8026|||PROD DATE
 12|=?|n6:date0|8020|||DUE DATE
 13|=?|n6:date0|01,02,03,8006,8026|||PACK DATE
@@ -25,18 +12,12 @@ export const dictionary = `
 16|=?|n6:date0|01,02,03,8006,8026|||SELL BY
 17|=?|n6:date0|01,02,03,255,8006,8026|||USE BY or EXPIRY
 20|=?|n2|01,02,03,8006,8026|||VARIANT
-21||x..20|01,03,8006|235||SERIAL
-22||x..20|01|||CPV
-235||x..28|01|||TPX
 240|?|x..30|01,02,03,8006,8026|||ADDITIONAL ID
 241|?|x..30|01,02,03,8006,8026|||CUST. PART No.
 242|?|n..6|01,02,8006,8026|||MTO VARIANT
 243|?|x..20|01,03|||PCN
 250|?|x..30|01+21,03+21,8006+21|||SECONDARY SERIAL
 251|?|x..30|01,03,8006|||REF. TO SOURCE
-253|?|n13:check:prefix x..17?|||-|GDTI
-254||x..20|414|||GLN EXTENSION
-255|?|n13:check:prefix n..12?||01,02,415,8006,8020,8026|-|GCN
 30|?|n..8|01,02|||VAR. COUNT
 3100-5|=?|n6|01,02|310n||NET WEIGHT (kg)
 3110-5|=?|n6|01,02|311n||LENGTH (m)
@@ -99,17 +80,12 @@ export const dictionary = `
 3940-3|?|n4|255|394n,8111||PRCNT OFF
 3950-5|?|n6|30,31nn,32nn,35nn,36nn|392n,393n,395n,8005||PRICE/UoM
 400|?|x..30||||ORDER NUMBER
-401|?|x..30:prefix|||-|GINC
-402|?|n17:check:prefix|||-|GSIN
 403|?|x..30|00|||ROUTE
 410|=?|n13:check:prefix||||SHIP TO LOC
 411|=?|n13:check:prefix||||BILL TO
 412|=?|n13:check:prefix||||PURCHASE FROM
 413|=?|n13:check:prefix||||SHIP FOR LOC
-414|=?|n13:check:prefix|||254/7040|GLN
-415|=?|n13:check:prefix|8020||8020|PAY TO
 416|=?|n13:check:prefix||||PROD/SERV LOC
-417|=?|n13:check:prefix|||7040|PARTY
 420|?|x..20||421||SHIP TO POST
 421|?|n3:country x..9||4307||SHIP TO POST
 422|?|n3:country|01,02,03,8006,8026|426||ORIGIN
@@ -174,7 +150,6 @@ export const dictionary = `
 7037|?|n3:country999 x..27|01,02|||PROCESSOR # 7
 7038|?|n3:country999 x..27|01,02|||PROCESSOR # 8
 7039|?|n3:country999 x..27|01,02|||PROCESSOR # 9
-7040||n1 x1 x1 x1:importer||||UIC
 7041||x..4:package|00|||UFRGT UNIT TYPE
 710|?|x..20|01|||NHRN PZN
 711|?|x..20|01|||NHRN CIP
@@ -209,22 +184,12 @@ export const dictionary = `
 7259|?|x..40:escapes|8018|7256||BABY
 8001|?|n4:nonzero n5:nonzero n3:nonzero n1:winding n1|01|||DIMENSIONS
 8002|?|x..20||||CMT No.
-8003|?|n1:zero n13:check:prefix x..16?|||-|GRAI
-8004|?|x..30:prefix|||7040|GIAI
 8005|?|n6|01,02|||PRICE PER UNIT
-8006|?|n14:check:prefix2 n4:piece||01,03,37|22,10,21|ITIP
 8007|?|x..34:iban|415|||IBAN
 8008|?|n6:date n2:hour n2?:minute n2?:second|01,02,03|||PROD TIME
 8009|?|x..50|00,01,03|||OPTSEN
-8010|?|y..30:prefix|||8011|CPID
-8011||n..12:unpadded|8010|||CPID SERIAL
 8012|?|x..20|01,03,8006|||VERSION
-8013|?|x..25:pair:prefix|||-|GMN
 8014||x..25:pair:prefix:letter|01|||MUDI
-8017|?|n18:check:prefix||8018|8019|GSRN PROVIDER
-8018|?|n18:check:prefix||8017|8019|GSRN RECIPIENT
-8019||n..10|8017,8018|||SRIN
-8020||x..25|415|||REF No.
 8026|?|n14:check:prefix2 n4:piece|37|02,03,8006||ITIP CONTENT
 8030|?|z..90|00,01+21,03+21,253,255,8003,8004,8006+21,8010+8011,8017,8018|||DIGSIG
 8040||n15|01+21|||IMEI

@@ -1,5 +1,5 @@
 import { CodeError, type CodeForm, type Gs1Code, type Identity } from "./code.ts";
-import { elements, identityElement, isPrimaryKey } from "./elements.ts";
+import { identityElements, isPrimaryKey } from "./elements.ts";
 import { gs1Code, type Written } from "./gs1.ts";
 import { percentDecoded } from "./percent.ts";
 import { checkedValue } from "./values.ts";
@@ -117,12 +117,12 @@ function decodedSegment({ text, at }: Segment): string {
  * qualifiers checked. No others: that an identity is given must not hang on what GS1 gives out later.
  */
 function checkAttributes(query: string, queryAt: number, code: Gs1Code): void {
-  const ownQualifiers = elements.get(code.key.ai)?.qualifiers?.flat() ?? [];
+  const ownQualifiers = identityElements.get(code.key.ai)?.qualifiers?.flat() ?? [];
   let at = queryAt;
   for (const pair of query.split("&")) {
     const [name = "", ...rest] = pair.split("=");
     if (LOOKS_LIKE_AI.test(name)) {
-      const element = identityElement(name);
+      const element = identityElements.get(name);
       const misplaced =
         element?.attribute === false || name === code.key.ai || ownQualifiers.includes(name);
       const value = percentDecoded(rest.join("=").replaceAll("+", " "), at + name.length + 1);

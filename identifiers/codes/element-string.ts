@@ -1,7 +1,6 @@
 import { CodeError, type Gs1Code, type Identity } from "./code.ts";
-import type { Written } from "./gs1.ts";
+import { codeIn, type Written } from "./gs1.ts";
 import { plainHandle } from "./handle.ts";
-import { checkCount, codeIn, type Leniency, type Message, readElement } from "./message.ts";
 import { percentDecoded } from "./percent.ts";
 
 const ELEMENT = /\(([0-9]{2,4})\)((?:\\\(|[^(])*)/y;
@@ -12,22 +11,7 @@ const ELEMENT = /\(([0-9]{2,4})\)((?:\\\(|[^(])*)/y;
  * Throws CodeError.
  */
 export function readElementString(text: string): Gs1Code {
-  return codeIn(elementsOf(text), "element-string");
-}
-
-/**
- * Reads all that stands in plain print under a barcode, each element by GS1's rules. Throws CodeError.
- */
-export function readBracketed(text: string, lenient: Leniency = {}): Message {
-  const read = elementsOf(text).map((written) => readElement(written, lenient));
-  if (read.length === 0) throw new CodeError("CODE_UNREADABLE", 0);
-  checkCount(read);
-  return { elements: read };
-}
-
-/** The message as it stands in plain print under a barcode. */
-export function bracketedOf({ elements }: Message): string {
-  return elements.map(({ element, value }) => bracketed(element.ai, value)).join("");
+  return codeIn(bracketsIn(text), "element-string");
 }
 
 /**
@@ -44,11 +28,13 @@ export function plainCodeOf(identity: Identity): string {
     .join("");
 }
 
-function bracketed(ai: string, value: string): string {
+/** An element in brackets, with its value. */
+export function bracketed(ai: string, value: string): string {
   return `(${ai})${value.replaceAll("(", "\\(")}`;
 }
 
-function elementsOf(text: string): Written[] {
+/** What stands in brackets and behind them, unchecked. Throws CodeError. */
+export function bracketsIn(text: string): Written[] {
   const written: Written[] = [];
   let from = 0;
   while (from < text.length) {

@@ -1,6 +1,6 @@
 import type { Granularity } from "./code.ts";
-import { dictionary } from "./dictionary.ts";
-import { isRule, type Rule } from "./value-rules.ts";
+import { keyDictionary } from "./key-dictionary.ts";
+import { keyRules, type Rule } from "./value-rules.ts";
 
 /** Character sets of the GS1 General Specifications § 7.11; set64 is the file-safe base 64. */
 export type CharacterSet = "digits" | "set82" | "set39" | "set64";
@@ -66,18 +66,19 @@ const sets: Readonly<Record<string, CharacterSet>> = {
 
 const words = (text: string, mark: string) => (text === "" ? [] : text.split(mark));
 
-function stretchOf(word: string): Stretch {
-  const [shape = "", ...rules] = word.split(":");
+function stretchOf(word: string, rules: readonly Rule[]): Stretch {
+  const [shape = "", ...names] = word.split(":");
   const [, letter = "", varies, length, optional] =
     /^([nxyz])(\.\.)?([0-9]+)(\?)?$/.exec(shape) ?? [];
+  const kept = names.flatMap((name) => rules.find((rule) => rule.name === name) ?? []);
   const set = sets[letter];
-  if (set === undefined || !rules.every(isRule)) throw new Error(`dictionary: ${word}`);
+  if (set === undefined || kept.length < names.length) throw new Error(`dictionary: ${word}`);
   const max = Number(length);
   const min = varies === undefined ? max : 1;
-  return { set, min, max, optional: optional !== undefined, rules };
+  return { set, min, max, optional: optional !== undefined, rules: kept };
 }
 
-function elementsOf(row: string): Element[] {
+function elementsOf(row: string, rules: readonly Rule[]): Element[] {
   const [range = "", marks = "", format = "", needs = "", bars = "", key = "", name = ""] =
     row.split("|");
   const [first = "", last = first.slice(-1)] = range.split("-");
@@ -85,7 +86,7 @@ function elementsOf(row: string): Element[] {
   const qualifiers = words(key.replace("-", ""), "/").map((sequence) => sequence.split(","));
   const shared = {
     name,
-    stretches: format.split(" ").map(stretchOf),
+    stretches: format.split(" ").map((word) => stretchOf(word, rules)),
     predefined: marks.includes("="),
     attribute: marks.includes("?"),
     needs: words(needs, ",").map((group) => group.split("+")),
@@ -100,74 +101,27 @@ function elementsOf(row: string): Element[] {
   });
 }
 
-const all = dictionary.trim().split("\n").flatMap(elementsOf);
+/** The elements in the rows of a dictionary, whose rules are these. */
+export function elementsIn(rows: string, rules: readonly Rule[]): ReadonlyMap<string, Element> {
+  const all = rows
+    .trim()
+    .split("\n")
+    .flatMap((row) => elementsOf(row, rules));
+  return new Map(all.map((element) => [element.ai, element]));
+}
 
-/** All application identifiers of GS1, by their digits. */
-export const elements: ReadonlyMap<string, Element> = new Map(
-  all.map((entry) => [entry.ai, entry]),
-);
-
-const keys = all.filter(({ qualifiers }) => qualifiers !== undefined);
+/**
+ * The primary keys and their qualifiers, by application identifier: all that can be part of an
+ * identity. A key that became known later would change the identities of events already recorded.
+ */
+export const identityElements = elementsIn(keyDictionary, keyRules);
 
 /** The application identifiers of all primary keys, in ascending order of their digits. */
-export const primaryKeys: readonly string[] = keys.map(({ ai }) => ai);
-
-// A key that became known later would change the identities of events already recorded.
-const inIdentities = new Set(keys.flatMap(({ ai, qualifiers = [] }) => [ai, ...qualifiers.flat()]));
+export const primaryKeys: readonly string[] = [...identityElements.values()]
+  .filter(({ qualifiers }) => qualifiers !== undefined)
+  .map(({ ai }) => ai);
 
 /** Whether this text is the application identifier of a primary key of GS1 Digital Link. */
 export function isPrimaryKey(ai: string): boolean {
-  return elements.get(ai)?.qualifiers !== undefined;
-}
-
-/** The element of a primary key or of a qualifier of one: only these can be part of an identity. */
-export function identityElement(ai: string): Element | undefined {
-  return inIdentities.has(ai) ? elements.get(ai) : undefined;
-}
-
-/** The first two digits decide how many an application identifier has. */
-const lengthsOfAi = new Map(all.map(({ ai }) => [ai.slice(0, 2), ai.length]));
-
-/** How many digits an application identifier has that begins with these two. */
-export function aiLength(firstTwo: string): number | undefined {
-  return lengthsOfAi.get(firstTwo);
-}
-
-/** GS1 General Specifications § 7.8.4: prefixes whose values have a predefined length, not yet used. */
-const predefinedLength = (ai: string) => {
-  if (/^3[1-6]/.test(ai)) return 6;
-  return ai.startsWith("41") ? 13 : undefined;
-};
-
-function unknownElement(ai: string): Element {
-  const length = predefinedLength(ai);
-  const stretch = { set: "set82", optional: false, rules: [] } as const;
-  return {
-    ai,
-    name: "",
-    stretches: [{ ...stretch, min: length ?? 1, max: length ?? 90 }],
-    predefined: length !== undefined,
-    attribute: false,
-    needs: [],
-    bars: [],
-  };
-}
-
-/** The element of an application identifier; where wanted, also of one that GS1 has not given out. */
-export function elementNamed(ai: string, alsoUnknown: boolean): Element | undefined {
-  const known = elements.get(ai);
-  if (known !== undefined || !alsoUnknown || !/^[0-9]{2,4}$/.test(ai)) return known;
-  const length = aiLength(ai.slice(0, 2)) ?? ai.length;
-  return length === ai.length ? unknownElement(ai) : undefined;
-}
-
-/** The element whose application identifier begins at this place of a text without brackets. */
-export function elementAt(text: string, at: number, alsoUnknown: boolean): Element | undefined {
-  const length = aiLength(text.slice(at, at + 2));
-  return length === undefined ? undefined : elementNamed(text.slice(at, at + length), alsoUnknown);
-}
-
-/** Whether GS1 has given the application identifier out. */
-export function isKnown({ ai }: Element): boolean {
-  return elements.has(ai);
+  return identityElements.get(ai)?.qualifiers !== undefined;
 }

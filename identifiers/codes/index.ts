@@ -6,6 +6,7 @@ export {
   checkSigned,
   elementLike,
 } from "./associations.ts";
+export { bracketedOf, readBracketed } from "./bracketed.ts";
 export { checkDigit } from "./check.ts";
 export {
   type Code,
@@ -23,7 +24,7 @@ export {
 } from "./code.ts";
 export { compressedLinkOf, decompressedLink } from "./compression.ts";
 export { digitalLinkOf, digitalLinkPathOf } from "./digital-link.ts";
-export { bracketedOf, plainCodeOf, readBracketed } from "./element-string.ts";
+export { plainCodeOf } from "./element-string.ts";
 export { primaryKeys } from "./elements.ts";
 export { epcUrnOf } from "./epc-print.ts";
 export { identificationLinkFault } from "./identification-link.ts";
@@ -31,6 +32,7 @@ export { classOf, isAsExact, levelsOf } from "./levels.ts";
 export { linkOf, readLink } from "./link-message.ts";
 export type { Leniency, Message, ReadElement } from "./message.ts";
 export { identityOf, isIdentity, parseCode } from "./parse.ts";
+export { parseScan } from "./parse-scan.ts";
 export { readScan, type Scan, type Symbology } from "./scan.ts";
 export { type Completion, scanDataOf } from "./scan-print.ts";
 export { readUnbracketed, unbracketedOf } from "./unbracketed.ts";

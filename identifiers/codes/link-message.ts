@@ -1,6 +1,7 @@
+import { elementNamed, isKnown } from "./all-elements.ts";
 import { CodeError } from "./code.ts";
 import { segmentsOf } from "./digital-link.ts";
-import { type Element, elementNamed, isKnown } from "./elements.ts";
+import type { Element } from "./elements.ts";
 import { checkSequence, type Written } from "./gs1.ts";
 import {
   checkCount,

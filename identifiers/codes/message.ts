@@ -1,6 +1,7 @@
-import { CodeError, type CodeForm, type Gs1Code } from "./code.ts";
-import { type Element, elementNamed, elements, isPrimaryKey } from "./elements.ts";
-import { gs1Code, type Written } from "./gs1.ts";
+import { elementNamed } from "./all-elements.ts";
+import { CodeError } from "./code.ts";
+import type { Element } from "./elements.ts";
+import type { Written } from "./gs1.ts";
 import { checkValue } from "./values.ts";
 
 /** More than any label carries; GS1's own reader stops here too. */
@@ -47,21 +48,6 @@ export function checkCount(read: readonly ReadElement[]): void {
   const [first] = read.slice(mostElements);
   if (first !== undefined)
     throw new CodeError("CODE_ELEMENTS_TOO_MANY", first.at, first.element.ai);
-}
-
-/**
- * What the message is about: its first primary key with the qualifiers that belong to it. Throws
- * CodeError when it has no key, or qualifiers that do not go together.
- */
-export function codeIn(message: readonly Written[], form: CodeForm): Gs1Code {
-  const key = message.find(({ ai }) => isPrimaryKey(ai));
-  if (key === undefined) throw new CodeError("CODE_KEY_UNKNOWN", 0);
-
-  const order = elements.get(key.ai)?.qualifiers?.flat() ?? [];
-  const qualifiers = message
-    .filter(({ ai }) => order.includes(ai))
-    .sort((one, other) => order.indexOf(one.ai) - order.indexOf(other.ai));
-  return gs1Code(key, qualifiers, form);
 }
 
 /** The elements of a message as they were written. */

@@ -3,10 +3,7 @@ import { readCanonicalPath, readDigitalLink, readDigitalLinkPath } from "./digit
 import { readElementString } from "./element-string.ts";
 import { readEpcUrn } from "./epc-urn.ts";
 import { handleCode, handleUri, looksLikeHandle } from "./handle.ts";
-import { codeIn, writtenIn } from "./message.ts";
 import { looksLikeOid, oidCode } from "./oid.ts";
-import { plainScan, readScan } from "./scan.ts";
-import { readUnbracketed, SEPARATOR } from "./unbracketed.ts";
 import { checkUri, opaqueCode } from "./uri.ts";
 import { looksLikeUscc, usccCode } from "./uscc.ts";
 
@@ -17,11 +14,10 @@ const OWN_SCHEME = /^(?:gs1|uscc|hdl|oid):/;
 const OID_URN = /^urn:oid:/i;
 
 /**
- * Reads a code in any form: Digital Link (with or without scheme and domain), EPC URN, element string
- * (in brackets, or with `^` or the control character GS for the function character 1), what a scanner
- * sends behind its symbology identifier, unified social credit code, Handle and VAA code, object
- * identifier, canonical identity, or any other absolute URI. Never throws: what breaks the rules of
- * the form that it shows comes back as a fault.
+ * Reads a code in any form that people or programs write: Digital Link (with or without scheme and
+ * domain), EPC URN, element string in brackets, unified social credit code, Handle and VAA code,
+ * object identifier, canonical identity, or any other absolute URI. Never throws: what breaks the
+ * rules of the form that it shows comes back as a fault. What a scanner sends: `parseScan`.
  */
 export function parseCode(text: string): CodeReading {
   try {
@@ -55,13 +51,7 @@ function read(text: string): Code {
   if (text.length > LONGEST) throw new CodeError("CODE_TOO_LONG", LONGEST);
   if (text.startsWith("uri:")) return readCanonicalUri(text);
   if (OWN_SCHEME.test(text)) return readOwn(text, 0);
-  if (text.startsWith("]")) return readScanned(text);
   if (text.startsWith("(")) return readElementString(text);
-  if (text.startsWith("^")) return codeIn(writtenIn(readUnbracketed(text)), "element-string");
-  if (text.startsWith(SEPARATOR)) {
-    const message = readUnbracketed(text, {}, { mark: SEPARATOR });
-    return codeIn(writtenIn(message), "element-string");
-  }
   if (/^(?:\/|[0-9]{2,4}\/)/.test(text)) return readDigitalLinkPath(text);
   if (looksLikeUscc(text)) return usccCode(text, 0, "uscc");
   if (looksLikeOid(text)) return oidCode(text, 0, "oid");
@@ -84,18 +74,6 @@ function readForeign(uri: string): Code | undefined {
   const [oidUrn] = OID_URN.exec(uri) ?? [];
   if (oidUrn !== undefined) return oidCode(uri.slice(oidUrn.length), oidUrn.length, "oid");
   return readEpcUrn(uri) ?? readDigitalLink(uri);
-}
-
-/** Behind a symbology identifier: the thing that the elements name, or what the plain text names. */
-function readScanned(text: string): Code {
-  const plain = plainScan(text);
-  if (plain === undefined) return codeIn(writtenIn(readScan(text).message), "scan");
-  const start = text.length - plain.length;
-  if (plain.startsWith("]")) throw new CodeError("CODE_UNREADABLE", start);
-  const reading = parseCode(plain);
-  if (reading.ok) return { ...reading, form: "scan" };
-  const { code, at, ai, part } = reading.fault;
-  throw new CodeError(code, at + start, ai, part);
 }
 
 /** What has an identity of its own keeps it behind `uri:` too, so that one thing has one name. */

@@ -1,5 +1,5 @@
 import { CodeError } from "./code.ts";
-import { elements } from "./elements.ts";
+import { identityElements } from "./elements.ts";
 import { readLink } from "./link-message.ts";
 import type { Leniency, Message, ReadElement } from "./message.ts";
 import { readUnbracketed, SEPARATOR } from "./unbracketed.ts";
@@ -122,7 +122,7 @@ function readRetail(symbology: Symbology, data: string, lenient: Leniency): Scan
 
 /** The trade item that the digits of a retail barcode name. */
 function itemOf(digits: string, at: number): ReadElement {
-  const element = elements.get("01");
+  const element = identityElements.get("01");
   if (element === undefined) throw new Error("the dictionary has no GTIN");
   const value = digits.padStart(14, "0");
   checkValue(element, value, at);

@@ -1,5 +1,5 @@
+import { elementAt } from "./all-elements.ts";
 import { CodeError } from "./code.ts";
-import { elementAt } from "./elements.ts";
 import { checkCount, type Leniency, type Message, type ReadElement } from "./message.ts";
 import { checkValue } from "./values.ts";
 

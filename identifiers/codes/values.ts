@@ -1,6 +1,5 @@
 import { CodeError, type CodeFaultCode, type Part } from "./code.ts";
 import type { CharacterSet, Element, Stretch } from "./elements.ts";
-import { ruleFault } from "./value-rules.ts";
 
 const strange: Readonly<Record<CharacterSet, RegExp>> = {
   digits: /[^0-9]/,
@@ -76,8 +75,8 @@ function faultIn(stretch: Stretch, text: string): StretchFault | undefined {
   const place = withoutPadding(stretch, text).search(strange[stretch.set]);
   if (place >= 0) return { code: "CODE_CHARACTER", part: [place, place + 1] };
   for (const rule of stretch.rules) {
-    const fault = ruleFault(rule, text);
-    if (fault !== undefined) return fault;
+    const part = rule.look(text);
+    if (part !== undefined) return { code: rule.code, part };
   }
   return undefined;
 }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
+import { allElements } from "../../../identifiers/codes/all-elements.ts";
 import { checkPair } from "../../../identifiers/codes/check.ts";
-import { type Element, elements, type Stretch } from "../../../identifiers/codes/elements.ts";
+import type { Element, Stretch } from "../../../identifiers/codes/elements.ts";
 import { checkDigit, type Message, type ReadElement } from "../../../identifiers/codes/index.ts";
-import type { Rule } from "../../../identifiers/codes/value-rules.ts";
 
 const characters = {
   digits: "0123456789",
@@ -12,7 +12,7 @@ const characters = {
 };
 
 /** Makes a value of the right characters and length obey a rule. */
-const obeying: Partial<Record<Rule, (value: string) => string>> = {
+const obeying: Readonly<Record<string, (value: string) => string>> = {
   check: (value) => value.slice(0, -1) + checkDigit(value.slice(0, -1)),
   pair: (value) => `1234A${value}`.slice(0, 23) + checkPair(`1234A${value}`.slice(0, 23)),
   prefix: (value) => `1234${value.slice(4)}`,
@@ -49,10 +49,12 @@ const obeying: Partial<Record<Rule, (value: string) => string>> = {
 };
 
 // A prefix would break the check digit that stands behind it, and digits have one anyway.
-const reached = (stretch: Stretch, rule: Rule) => stretch.set !== "digits" || !/^prefix/.test(rule);
+const reached = (stretch: Stretch, rule: string) =>
+  stretch.set !== "digits" || !/^prefix/.test(rule);
 
 function stretchValue(stretch: Stretch): fc.Arbitrary<string> {
-  const { set, min, max, optional, rules } = stretch;
+  const { set, min, max, optional } = stretch;
+  const rules = stretch.rules.map(({ name }) => name);
   const made = fc
     .string({ unit: fc.constantFrom(...characters[set]), minLength: min, maxLength: max })
     .map((value) =>
@@ -79,13 +81,16 @@ export const readElementOf = (element: Element): fc.Arbitrary<ReadElement> =>
 
 /** Any elements of GS1 with values that obey their rules, whether or not they go together. */
 export const message: fc.Arbitrary<Message> = fc
-  .array(fc.constantFrom(...elements.values()).chain(readElementOf), { minLength: 1, maxLength: 8 })
+  .array(fc.constantFrom(...allElements().values()).chain(readElementOf), {
+    minLength: 1,
+    maxLength: 8,
+  })
   .map((read) => ({ elements: read }));
 
-const attributes = [...elements.values()].filter(
+const attributes = [...allElements().values()].filter(
   ({ attribute, qualifiers }) => attribute && qualifiers === undefined,
 );
-const keys = [...elements.values()].filter(({ qualifiers }) => qualifiers !== undefined);
+const keys = [...allElements().values()].filter(({ qualifiers }) => qualifiers !== undefined);
 
 /** A key, some of its qualifiers in order, and data attributes: what a Digital Link can say. */
 export const linkMessage: fc.Arbitrary<Message> = fc
@@ -95,7 +100,7 @@ export const linkMessage: fc.Arbitrary<Message> = fc
         .constantFrom(...(key.qualifiers ?? [[]]))
         .chain((sequence) => fc.subarray([...sequence]))
         .chain((ais) => {
-          const chosen = ais.flatMap((ai) => elements.get(ai) ?? []);
+          const chosen = ais.flatMap((ai) => allElements().get(ai) ?? []);
           return fc.tuple(...[key, ...chosen].map(readElementOf));
         }),
     ),
