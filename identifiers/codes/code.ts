@@ -68,6 +68,9 @@ export interface PlainCode {
 
 export type Code = Gs1Code | PlainCode;
 
+/** Longer than any code, and short enough to be read without harm. */
+export const longestText = 8192;
+
 /** Every way in which a text can fail to be a code. A promise to clients: never renamed. */
 export const codeFaults = [
   "CODE_UNREADABLE",

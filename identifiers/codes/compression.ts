@@ -8,46 +8,50 @@ import {
   bitsOfLength,
   packed,
 } from "./bits.ts";
-import { CodeError } from "./code.ts";
+import { CodeError, longestText } from "./code.ts";
 import { type Element, isPrimaryKey } from "./elements.ts";
 import { canonicalStem, linkOf, readLink } from "./link-message.ts";
 import { type Message, type ReadElement, readElement } from "./message.ts";
 import { percentDecoded } from "./percent.ts";
 
-/**
- * Pairs of application identifiers that are written so often that they have a code of two hexadecimal
- * digits together, of which one is a letter (GS1 Digital Link 1.1 § 5).
- */
-const pairs = (): ReadonlyMap<string, readonly string[]> =>
-  new Map(
-    Object.entries({
-      "0A": "01 22",
-      "0B": "01 10",
-      "0C": "01 21",
-      "0D": "01 17",
-      "0E": "01 7003",
-      "0F": "01 30",
-      "1A": "01 10 17 21",
-      "1B": "01 15",
-      "1C": "01 11",
-      "1D": "01 16",
-      "1E": "01 91",
-      "1F": "01 10 15",
-      "9A": "8010 8011",
-      "9B": "8017 8019",
-      "9C": "8018 8019",
-      "9D": "414 254",
-      ...numbered("2", "ABCDEF", "01 310"),
-      ...numbered("3", "ABCDEF", "01 320"),
-      ...numbered("A", "0123456789", "01 392"),
-      ...numbered("C", "0123456789", "255 390"),
-      ...numbered("C", "ABCD", "255 394"),
-    }).map(([code, ais]) => [code, ais.split(" ")]),
-  );
+/** Application identifiers that share a code, by that code. */
+type Shared = ReadonlyMap<string, readonly string[]>;
 
-// Readers differ in the order of its four values, so it is read as GS1's toolkit writes it, but not
-// written.
-const neverWritten = "1A";
+/**
+ * Application identifiers that are written together so often that they share a code of two hexadecimal
+ * digits, of which one is a letter (GS1 Digital Link 1.1 § 5).
+ */
+function sharedCodes(): Shared {
+  const codes = {
+    "0A": "01 22",
+    "0B": "01 10",
+    "0C": "01 21",
+    "0D": "01 17",
+    "0E": "01 7003",
+    "0F": "01 30",
+    "1A": "01 10 21 17",
+    "1B": "01 15",
+    "1C": "01 11",
+    "1D": "01 16",
+    "1E": "01 91",
+    "1F": "01 10 15",
+    "9A": "8010 8011",
+    "9B": "8017 8019",
+    "9C": "8018 8019",
+    "9D": "414 254",
+    ...numbered("2", "ABCDEF", "01 310"),
+    ...numbered("3", "ABCDEF", "01 320"),
+    ...numbered("A", "0123456789", "01 392"),
+    ...numbered("C", "0123456789", "255 390"),
+    ...numbered("C", "ABCD", "255 394"),
+  };
+  return new Map(Object.entries(codes).map(([code, ais]) => [code, ais.split(" ")]));
+}
+
+/** GS1's own toolkit writes the values of each code by their application identifiers' order. */
+function sortedCodes(): Shared {
+  return new Map([...sharedCodes()].map(([code, ais]) => [code, ais.toSorted()]));
+}
 
 function numbered(first: string, letters: string, ais: string): Record<string, string> {
   return Object.fromEntries([...letters].map((letter, place) => [first + letter, ais + place]));
@@ -103,10 +107,13 @@ function unpackedValue(element: Element, bits: BitReader): string {
 const hexadecimal = (digits: string) =>
   [...digits].map((digit) => bitsOf(Number.parseInt(digit, 16), 4)).join("");
 
-/** The code that covers the most digits of the application identifiers that are left. */
-function pairFor(left: ReadonlyMap<string, ReadElement>): [string, readonly string[]] | undefined {
-  const fitting = [...pairs()].filter(
-    ([code, ais]) => code !== neverWritten && ais.every((ai) => left.has(ai)),
+/**
+ * The code that covers the most digits of the application identifiers that are left. None whose order
+ * readers may understand in two ways.
+ */
+function codeFor(left: ReadonlyMap<string, ReadElement>): [string, readonly string[]] | undefined {
+  const fitting = [...sharedCodes()].filter(
+    ([, ais]) => ais.every((ai) => left.has(ai)) && ais.toSorted().join() === ais.join(),
   );
   return fitting.toSorted(([, one], [, other]) => other.join("").length - one.join("").length)[0];
 }
@@ -124,7 +131,7 @@ export function compressedLinkOf(message: Message, stem = canonicalStem): string
       left.delete(ai);
     }
   };
-  for (let pair = pairFor(left); pair !== undefined; pair = pairFor(left)) pack(...pair);
+  for (let code = codeFor(left); code !== undefined; code = codeFor(left)) pack(...code);
   for (const ai of [...left.keys()]) pack(ai, [ai]);
   return `${stem.replace(/\/$/, "")}/${base64Of(bits)}`;
 }
@@ -139,10 +146,18 @@ const UNCOMPRESSED_KEY = /\/([0-9]{2,4})\/([^/]+)$/;
  * is none. Any word of letters may unpack to something, so ask only where Digital Links are expected.
  */
 export function decompressedLink(text: string): string {
+  if (text.length > longestText) throw new CodeError("CODE_TOO_LONG", longestText);
   const [, head = "", packedPart, query = ""] = COMPRESSED.exec(text) ?? [];
   if (packedPart === undefined) throw new CodeError("CODE_COMPRESSED", 0);
-  const { values, others } = unpacked(packedPart, head.length + 1);
+  try {
+    return linkFrom(unpacked(packedPart, head.length + 1, sortedCodes()), head, query);
+  } catch (error) {
+    if (!(error instanceof CodeError)) throw error;
+    return linkFrom(unpacked(packedPart, head.length + 1, sharedCodes()), head, query);
+  }
+}
 
+function linkFrom({ values, others }: Unpacked, head: string, query: string): string {
   const [keyPart = "", ai = "", value = ""] = UNCOMPRESSED_KEY.exec(head) ?? [];
   const keyStays = isPrimaryKey(ai);
   if (keyStays) values.unshift([ai, percentDecoded(value, head.length - value.length)]);
@@ -169,13 +184,13 @@ interface Unpacked {
   readonly others: string[];
 }
 
-function unpacked(text: string, at: number): Unpacked {
+function unpacked(text: string, at: number, codes: Shared): Unpacked {
   const bits = new BitReader(bitsOfBase64(text), at);
   const result: Unpacked = { values: [], others: [] };
   while (!bits.isAtEnd) {
     const first = bits.number(4);
     if (first === 15) result.others.push(otherParameter(bits));
-    else result.values.push(...unpackedElements(first, bits));
+    else result.values.push(...unpackedElements(first, bits, codes));
   }
   return result;
 }
@@ -187,9 +202,9 @@ function otherParameter(bits: BitReader): string {
   return `${name}=${encodeURIComponent(bits.text(indicator, bits.number(7)))}`;
 }
 
-function unpackedElements(first: number, bits: BitReader): [string, string][] {
+function unpackedElements(first: number, bits: BitReader, codes: Shared): [string, string][] {
   const two = first.toString(16).toUpperCase() + bits.number(4).toString(16).toUpperCase();
-  const ais = pairs().get(two) ?? [two + restOfAi(two, bits)];
+  const ais = codes.get(two) ?? [two + restOfAi(two, bits)];
   return ais.map((ai) => {
     const element = allElements().get(ai);
     if (element === undefined) return bits.fail();

@@ -1,4 +1,4 @@
-import { type Code, CodeError, type CodeReading } from "./code.ts";
+import { type Code, CodeError, type CodeReading, longestText } from "./code.ts";
 import { codeIn } from "./gs1.ts";
 import { type Message, writtenIn } from "./message.ts";
 import { parseCode } from "./parse.ts";
@@ -20,6 +20,7 @@ export function parseScan(text: string): CodeReading {
 }
 
 function readAny(text: string): CodeReading {
+  if (text.length > longestText) throw new CodeError("CODE_TOO_LONG", longestText);
   if (text.startsWith("^")) return codeOf(readUnbracketed(text));
   if (text.startsWith(SEPARATOR)) return codeOf(readUnbracketed(text, {}, { mark: SEPARATOR }));
   if (!text.startsWith("]")) return parseCode(text);

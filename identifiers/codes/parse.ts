@@ -1,4 +1,4 @@
-import { type Code, CodeError, type CodeReading, type Identity } from "./code.ts";
+import { type Code, CodeError, type CodeReading, type Identity, longestText } from "./code.ts";
 import { readCanonicalPath, readDigitalLink, readDigitalLinkPath } from "./digital-link.ts";
 import { readElementString } from "./element-string.ts";
 import { readEpcUrn } from "./epc-urn.ts";
@@ -6,9 +6,6 @@ import { handleCode, handleUri, looksLikeHandle } from "./handle.ts";
 import { looksLikeOid, oidCode } from "./oid.ts";
 import { checkUri, opaqueCode } from "./uri.ts";
 import { looksLikeUscc, usccCode } from "./uscc.ts";
-
-/** Longer than any code, and short enough to be read without harm. */
-const LONGEST = 8192;
 
 const OWN_SCHEME = /^(?:gs1|uscc|hdl|oid):/;
 const OID_URN = /^urn:oid:/i;
@@ -48,7 +45,7 @@ export function isIdentity(text: string): text is Identity {
 }
 
 function read(text: string): Code {
-  if (text.length > LONGEST) throw new CodeError("CODE_TOO_LONG", LONGEST);
+  if (text.length > longestText) throw new CodeError("CODE_TOO_LONG", longestText);
   if (text.startsWith("uri:")) return readCanonicalUri(text);
   if (OWN_SCHEME.test(text)) return readOwn(text, 0);
   if (text.startsWith("(")) return readElementString(text);

@@ -24,10 +24,10 @@ export function readUnbracketed(
   while (from < text.length) {
     const one = elementFrom(text, from, mark, at, lenient);
     read.push(one);
+    checkCount(read);
     from = one.at - at + one.value.length;
     if (text.startsWith(mark, from)) from += mark.length;
   }
-  checkCount(read);
   return { elements: read };
 }
 

@@ -215,6 +215,26 @@ describe("what a scanner sends", () => {
   });
 });
 
+describe("any text at all", () => {
+  it("is read or refused in a blink, also at 8 kB and a megabyte", () => {
+    const starts = ["]d2", "]Q1", "^", "https://a/01/06901234000016?", "https://a/"];
+    const units = ["^", "]Q1", "^00", "99A^", "\u001d", "%", "&17=", "(99)A", "/01/", "A"];
+    const texts = starts.flatMap((start) =>
+      units.flatMap((unit) =>
+        [8192, 1 << 20].map((length) => (start + unit.repeat(length)).slice(0, length)),
+      ),
+    );
+    const started = performance.now();
+    for (const text of texts) {
+      expect(parseScan(text).ok).toBeTypeOf("boolean");
+      for (const read of [readLink, readScan, readBracketed, decompressedLink]) {
+        faultOf(() => read(text));
+      }
+    }
+    expect(performance.now() - started).toBeLessThan(4000);
+  });
+});
+
 describe("a compressed Digital Link", () => {
   it("of GS1's toolkit is unpacked, with its own parameters", () => {
     const link = decompressedLink("http://example.org/AQnYUc1gmiERBhQ0ytiyZuAGOLc1TQ?k1=v1");
