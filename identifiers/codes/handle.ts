@@ -5,11 +5,14 @@ const LONGEST = 2048;
 
 // Letters, digits and what RFC 3651 leaves to naming authorities; no `/`, which ends the authority.
 const AUTHORITY = /^[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*$/;
-const BARE = /^[0-9][0-9A-Za-z]*(?:\.[0-9A-Za-z-]+)+\/|^[0-9]{5,}\//;
+const BARE = /^[0-9][0-9A-Za-z]*(?:\.[0-9A-Za-z-]+)+\//;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]|[\ud800-\udfff]/u;
 
-/** Whether the text has the shape of a Handle without scheme: a naming authority of digits, a slash. */
+/**
+ * Whether the text has the shape of a Handle without scheme: a naming authority with a dot, a slash.
+ * One without dot needs its scheme: `08018/…` is sooner a Digital Link with a slip in it.
+ */
 export function looksLikeHandle(text: string): boolean {
   return BARE.test(text);
 }

@@ -24,6 +24,11 @@ describe("a Handle", () => {
     }
   });
 
+  it("whose authority has no dot is one only in its scheme", () => {
+    expect(identityOf("hdl:4263537/4000")).toBe("hdl:4263537/4000");
+    expect(faultOf("4263537/4000")).toEqual(["CODE_UNREADABLE", 0]);
+  });
+
   it("compares its naming authority without case, and its local name with case", () => {
     expect(identityOf("0.na/88.118")).toBe("hdl:0.NA/88.118");
     expect(identityOf("hdl:10.X1/Abc")).toBe(identityOf("hdl:10.x1/Abc"));
