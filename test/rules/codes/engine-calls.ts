@@ -92,6 +92,13 @@ const settings: readonly (Leniency & Completion)[] = [
   { alphabeticNames: true },
   { brokenEscapes: true },
   { addCheckDigit: true },
+  {
+    unknownElements: true,
+    unknownAttributes: true,
+    shortGtins: true,
+    alphabeticNames: true,
+    brokenEscapes: true,
+  },
 ];
 
 const refused = Symbol("refused");
