@@ -30,6 +30,7 @@ export const actions = {
   "platform.read-health": { writes: false },
   "platform.admit": { writes: true },
   "platform.suspend": { writes: true },
+  "platform.read-rules": { writes: false },
   "platform.publish-rules": { writes: true },
 } as const satisfies Record<string, { writes: boolean }>;
 

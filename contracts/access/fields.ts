@@ -133,6 +133,10 @@ export const queryAccess = {
   proofStep: ofViewer("seen", "unseen"),
   products: house,
   resources: house,
+  rulesAcceptances: anyHouse,
+  rulesDraft: row({ operator: { security: "seen" } }),
+  rulesUptake: row({ operator: { security: "seen" } }),
+  rulesVersions: open("seen"),
   // One's own alone: the session asked about is the administrator's.
   sessions: row({
     member: { ...members("unseen"), administrator: "seen" },
@@ -214,6 +218,7 @@ export const mutationAccess = {
   recoveryCodesRenew: ofViewer("done", "SECOND_FACTOR_ABSENT"),
   resourceAdd: row({ member: editors("done"), ...apart("SITE_NOT_FOUND") }),
   rulesAccept: row({ member: administrator("done"), ...apart("done") }),
+  rulesDraftSave: row({ operator: { security: "done" } }),
   rulesPublish: row({ operator: { security: "done" } }),
   sessionContinue: open("done"),
   sessionEnd: open("done"),

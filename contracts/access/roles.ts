@@ -47,6 +47,7 @@ export const actionsOfRole = {
     "tenancy.secure-members",
     "platform.read-tenants",
     "platform.suspend",
+    "platform.read-rules",
     "platform.publish-rules",
   ],
   audit: [

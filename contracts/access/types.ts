@@ -11,8 +11,10 @@ export const pagedLists = [
   "Market",
   "Member",
   "Offer",
+  "OperatingRules",
   "Product",
   "Resource",
+  "RulesAcceptance",
   "SharedEvent",
   "Tenant",
   "TraceEvent",
@@ -32,8 +34,8 @@ export const fieldsShownWithTheirType = {
     who`,
   AuditFinding: "byte column entry kind position",
   AuditIntegrity: "finding keptDays link logIndex position sealedAt sealedPosition waiting",
-  Booking: `bookedAt cancelledAt cancelledFree freeCancellationUntil hours id note offerId provider
-    requester resourceName rulesVersion side status total vatIncluded window`,
+  Booking: `bookedAt cancelledAt cancelledFree fee freeCancellationUntil hours id lateCharge note
+    offerId provider requester resourceName rulesVersion side status total vatIncluded window`,
   Capture: "audience eventCount id media startedAt",
   Certificate: "number standard validUntil",
   Done: "ok",
@@ -56,7 +58,7 @@ export const fieldsShownWithTheirType = {
   Offer: `firm freeHours freeWindows hours id pricePerHour process publishedAt resource status
     terms vatIncluded visibility window`,
   OpenInvitation: "email firm knownPerson mustAcceptRules roles rules",
-  OperatingRules: "effectiveFrom freeCancellationHours text version",
+  OperatingRules: "digest effectiveFrom parameters publishedAt sections version",
   PageInfo: "endCursor hasNextPage hasPreviousPage startCursor",
   Passkey: "addedAt id lastUsedAt name",
   PasskeyOffer: "options ticket",
@@ -74,6 +76,12 @@ export const fieldsShownWithTheirType = {
   Refusal: "code field message values",
   RefusalValue: "name value",
   Resource: "certificates envelope id kind materials name processes site toleranceMm",
+  RulesAcceptance: "at by version",
+  RulesDraft: "editedAt parameters revision sections version",
+  RulesParameters: `feePercent freeCancellationHours grantMostDays lateCancellationPercent noticeDays
+    offerHorizonDays offerNoticeHours tradeNeedsAcceptance`,
+  RulesSection: "text topic",
+  RulesUptake: "accepted firms",
   SecondStep: "passkeyOptions ticket ways",
   Session: "current id seenAt startedAt userAgent",
   SharedEvent: "bizStep body eventTime eventType grant owner withheld",
@@ -85,8 +93,8 @@ export const fieldsShownWithTheirType = {
   TotpOffer: "secret ticket uri",
   TraceEvent: `audience bizLocation bizStep body codes disposition eventId eventTime
     eventTimeZoneOffset eventType id logIndex readPoint recordTime recorded`,
-  Viewer: `actions firm firms locale mustEnrol operator person roles rulesAccepted secured sessionId
-    welcomed`,
+  Viewer: `actions firm firms locale mustEnrol operator person roles rulesAccepted rulesToAccept secured
+    sessionId tradeHeld welcomed`,
   Window: "from until",
   Words: "en zh",
 } as const satisfies Record<string, string>;

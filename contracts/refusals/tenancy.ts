@@ -161,9 +161,29 @@ export const tenancyRefusals = {
     zh: "生效时间不能早于上一版本（{effectiveFrom}）。",
     en: "Rules cannot take effect before the version that precedes them ({effectiveFrom}).",
   },
+  RULES_NOTICE: {
+    zh: "按现行规则，新版本须至少提前 {days} 天公布。",
+    en: "By the rules in force, a new version is published at least {days} days ahead.",
+  },
+  RULES_DRAFT_CHANGED: {
+    zh: "草案已被他人修改或已发布，请重新打开后再试。",
+    en: "The draft has been changed or published since; please open it again.",
+  },
+  RULES_TOPICS: {
+    zh: "每个主题须恰好给出一次。",
+    en: "Each topic is given exactly once.",
+  },
   RULES_HOURS: {
-    zh: "免费取消时限应为 0 到 {most} 的整数小时。",
-    en: "Free cancellation is a whole number of hours from 0 to {most}.",
+    zh: "请填写 0 到 {most} 的整数小时。",
+    en: "This is a whole number of hours from 0 to {most}.",
+  },
+  RULES_DAYS: {
+    zh: "请填写 {least} 到 {most} 的整数天数。",
+    en: "This is a whole number of days from {least} to {most}.",
+  },
+  RULES_PERCENT: {
+    zh: "请填写 0 到 {most} 的百分比，最多两位小数。",
+    en: "This is a percentage from 0 to {most}, with at most two decimals.",
   },
   GRANT_NOT_FOUND: { zh: "没有找到该授权。", en: "This grant was not found." },
   GRANT_RESOURCE_NOT_FOUND: {
@@ -177,6 +197,10 @@ export const tenancyRefusals = {
   GRANT_VALIDITY: {
     zh: "授权的截止时间必须在未来。",
     en: "A grant must end in the future.",
+  },
+  GRANT_TOO_LONG: {
+    zh: "按运行规则，授权最长 {days} 天，请填写截止时间。",
+    en: "By the operating rules a grant lasts at most {days} days; please give its end.",
   },
   GRANT_FIELD: {
     zh: "字段名不正确（{name}）。",

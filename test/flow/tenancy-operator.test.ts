@@ -10,6 +10,7 @@ import {
   type StagedPlatform,
   stagePlatform,
 } from "../stage/platform.ts";
+import { plainRules } from "../stage/rules.ts";
 
 let platform: StagedPlatform;
 let api: StagedApi;
@@ -45,7 +46,7 @@ describe("the platform", () => {
       city: { zh: "南宁", en: "Nanning" },
       uscc: freshUscc(),
       operators: [],
-      rules: { text: { zh: "无", en: "None" }, freeCancellationHours: 0 },
+      rules: plainRules({ freeCancellationHours: 0 }),
     });
     expect(house).toBe(platform.house);
   });

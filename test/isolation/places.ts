@@ -18,7 +18,7 @@ function document(kind: "query" | "mutation", name: string, nodeType = ""): Plac
     title: nodeType === "" ? `${kind} ${name}` : `node ${nodeType}`,
     field: about,
     acts: kind === "mutation",
-    counts: name === "health",
+    counts: name === "health" || name === "rulesUptake",
     build: (values) => {
       const variables = argumentsFor(field.args, values);
       const query = wholeDocument(schema, kind, name, variables, nodeType);

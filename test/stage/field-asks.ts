@@ -5,9 +5,12 @@ import type {
   queryAccess,
 } from "../../contracts/access/fields.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
+import { nextVersion, saveDraft } from "../../services/tenancy/operating-rules/commands.ts";
+import { draftOf } from "../../services/tenancy/operating-rules/drafts.ts";
 import type { StagedHouse, StagedThings } from "./house.ts";
 import { midnight, minutesFrom } from "./market.ts";
 import { freshUscc, password } from "./platform.ts";
+import { plainDraft, plainRules } from "./rules.ts";
 import { factorsOf } from "./second-factor.ts";
 
 /** A request about something of a house: its arguments, and what shows that it was seen. */
@@ -60,6 +63,13 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   proofStep: async (house) => ({ variables: {}, mark: (await factorsOf(house)).credential }),
   products: list(({ product }) => product),
   resources: list(({ resource }) => resource),
+  rulesAcceptances: ({ hands }) => ({ variables: {}, mark: `${hands.firm.name} administrator` }),
+  rulesDraft: async (house) => {
+    await savedDraft(house);
+    return { variables: {}, mark: "editedAt" };
+  },
+  rulesUptake: () => ({ variables: { version: 1 }, mark: "accepted" }),
+  rulesVersions: list(() => "freeCancellationHours"),
   sessions: async (house) => ({ variables: {}, mark: await house.session() }),
   sharedEvents: list((_things, { canary }) => `${canary}-`),
   sites: list(({ site }) => site),
@@ -99,6 +109,15 @@ async function spareFirm({ platform }: StagedHouse, suspended: boolean): Promise
   const { id } = await platform.admit(fresh("spare"));
   if (suspended) await platform.suspend(id);
   return globalId("Tenant", id, id);
+}
+
+/** A draft of the next operating rules as it stands after somebody has saved it. */
+function savedDraft({ platform }: StagedHouse): Promise<{ readonly revision: number }> {
+  counted += 1;
+  return platform.operating("platform.publish-rules", async (scope) => {
+    const before = await draftOf(scope, await nextVersion(scope));
+    return saveDraft(scope, plainRules(), before?.revision ?? 0);
+  });
 }
 
 const about = (id: string): Asked => ({ variables: { id } });
@@ -180,9 +199,12 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
       certificates: [],
     }),
   rulesAccept: () => ({ variables: { version: 1 } }),
+  rulesDraftSave: async (house) => input(plainDraft((await savedDraft(house)).revision)),
   // Far enough ahead that the first version stays in force while the tests run.
-  rulesPublish: () =>
-    input({ text: words("规则"), freeCancellationHours: 12, effectiveFrom: inDays(300 + counted) }),
+  rulesPublish: async (house) => {
+    const { revision } = await savedDraft(house);
+    return input({ revision, effectiveFrom: inDays(300 + counted) });
+  },
   sessionContinue: async (house) => {
     const { ticket, recoveryCode } = await factorsOf(house);
     return input({ ticket, recoveryCode });

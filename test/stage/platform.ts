@@ -23,6 +23,7 @@ import {
 } from "../../services/tenancy/index.ts";
 import { begun } from "../seed/begun.ts";
 import { type FreshDatabase, freshDatabase } from "./database.ts";
+import { plainRules } from "./rules.ts";
 
 export const password = "correct horse battery";
 const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -168,7 +169,7 @@ export async function stagePlatform(): Promise<StagedPlatform> {
       email: `${role}@operator.example`,
       password,
     })),
-    rules: { text: { zh: "运行规则", en: "Operating rules" }, freeCancellationHours: 24 },
+    rules: plainRules(),
   });
   return new StagedPlatform(fresh, house);
 }

@@ -85,6 +85,7 @@ export const terms: SameWords<typeof zh> = {
     "platform/read-health": "Read health",
     "platform/admit": "Admit firms",
     "platform/suspend": "Suspend and resume firms",
+    "platform/read-rules": "Read drafts of operating rules",
     "platform/publish-rules": "Publish operating rules",
   },
 };

@@ -104,6 +104,7 @@ export const terms = {
     "platform/read-health": "查看平台运行",
     "platform/admit": "准入企业",
     "platform/suspend": "暂停与恢复企业",
+    "platform/read-rules": "查看运行规则草案",
     "platform/publish-rules": "发布运行规则",
   } satisfies Record<ActionKey, string>,
 };
