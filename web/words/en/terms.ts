@@ -34,6 +34,15 @@ export const terms: SameWords<typeof zh> = {
   offerStatus: { PUBLISHED: "Published", WITHDRAWN: "Withdrawn" },
   visibility: { MARKET: "All member firms", FIRMS: "Chosen firms" },
   bookingStatus: { BOOKED: "Booked", CANCELLED: "Cancelled" },
+  rulesTopic: {
+    GENERAL: "General",
+    ADMISSION: "Admission",
+    LISTING: "Listing",
+    CANCELLATION: "Booking and cancellation",
+    SHARING: "Sharing of data",
+    DISPUTES: "Disputes",
+    FEES: "Fees",
+  },
   aspect: {
     PROCESS: "Process",
     MATERIAL: "Material",

@@ -6,6 +6,7 @@ import type {
   OfferStatus,
   ResourceKind,
   Role,
+  RulesTopic,
   TenantStatus,
   Visibility,
 } from "../../graphql/generated/graphql.ts";
@@ -49,6 +50,15 @@ export const terms = {
   offerStatus: { PUBLISHED: "已发布", WITHDRAWN: "已撤回" } satisfies Record<OfferStatus, string>,
   visibility: { MARKET: "全部成员企业", FIRMS: "指定企业" } satisfies Record<Visibility, string>,
   bookingStatus: { BOOKED: "已预订", CANCELLED: "已取消" } satisfies Record<BookingStatus, string>,
+  rulesTopic: {
+    GENERAL: "总则",
+    ADMISSION: "准入",
+    LISTING: "产能发布",
+    CANCELLATION: "预订与取消",
+    SHARING: "数据共享",
+    DISPUTES: "争议处理",
+    FEES: "费用",
+  } satisfies Record<RulesTopic, string>,
   aspect: {
     PROCESS: "工艺",
     MATERIAL: "材料",
