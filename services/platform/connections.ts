@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
+import { isAway } from "./retrying.ts";
 
 /** A transaction under way, as Drizzle's queries are built on it. */
 export type Transaction = Parameters<Parameters<PostgresJsDatabase["transaction"]>[0]>[0];
@@ -67,10 +68,9 @@ export class Connection {
       this.answered = true;
       return answer;
     } catch (fault) {
-      // PostgreSQL closes the connection after a fault of this severity.
-      if (fault instanceof Error && "severity" in fault && fault.severity === "FATAL") {
-        this.lost = true;
-      }
+      // A socket that was reset says so before it is closed; so does PostgreSQL, with this severity.
+      const isFatal = fault instanceof Error && "severity" in fault && fault.severity === "FATAL";
+      if (isFatal || isAway(fault)) this.lost = true;
       throw fault;
     }
   }

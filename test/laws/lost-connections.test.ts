@@ -1,3 +1,4 @@
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import postgres from "postgres";
@@ -103,6 +104,32 @@ it("serves again by itself when every connection has been lost at rest", async (
     await addPair(`after ${round}`);
     expect(await asked()).toEqual([{ one: 1 }]);
   }
+});
+
+it("serves again by itself when the sockets of all connections were reset at rest", async () => {
+  const { hostname, port } = new URL(fresh.url);
+  const sockets: Socket[] = [];
+  const between = createServer((near) => {
+    const far = connect(Number(port), hostname);
+    near.on("error", () => undefined).pipe(far);
+    far.on("error", () => undefined).pipe(near);
+    sockets.push(near);
+  });
+  await new Promise<void>((done) => between.listen(0, "127.0.0.1", done));
+  const url = new URL(fresh.url);
+  url.host = `127.0.0.1:${(between.address() as AddressInfo).port}`;
+  const reached = openDatabase(url.toString(), "lianzao_app", 2);
+  for (let round = 0; round < 20; round += 1) {
+    await Promise.all([reached.ask("select 1"), reached.ask("select 2")]);
+    for (const socket of sockets.splice(0)) socket.resetAndDestroy();
+    // Before the news comes, while it comes, and after.
+    if (round % 3 > 0) await pause(round % 3);
+    expect(await reached.ask("select 1 as one")).toEqual([{ one: 1 }]);
+    const inHouse = asTenant(reached, actor, "tenancy.read", ({ db }) => db.execute(sql`select 1`));
+    expect(await inHouse).toHaveLength(1);
+  }
+  await reached.close();
+  between.close();
 });
 
 it("rolls back when a statement failed and the work went on as if it had not", async () => {
