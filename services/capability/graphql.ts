@@ -25,15 +25,15 @@ import { resourceKinds, type SiteId } from "./schema.ts";
 export const ProcessRef = builder.objectRef<Process>("Process").implement({
   fields: (t) => ({
     code: t.exposeString("code"),
-    name: t.field({ type: WordsRef, resolve: ({ name }) => name }),
-    group: t.field({ type: WordsRef, resolve: ({ group }) => group }),
+    name: t.expose("name", { type: WordsRef }),
+    group: t.expose("group", { type: WordsRef }),
   }),
 });
 
 export const MaterialRef = builder.objectRef<Material>("Material").implement({
   fields: (t) => ({
     code: t.exposeString("code"),
-    name: t.field({ type: WordsRef, resolve: ({ name }) => name }),
+    name: t.expose("name", { type: WordsRef }),
   }),
 });
 
@@ -41,7 +41,7 @@ export const CertificateRef = builder.objectRef<CertificateRow>("Certificate").i
   fields: (t) => ({
     standard: t.exposeString("standard"),
     number: t.exposeString("number"),
-    validUntil: t.field({ type: "DateTime", resolve: ({ validUntil }) => validUntil }),
+    validUntil: t.expose("validUntil", { type: "DateTime" }),
   }),
 });
 
@@ -69,9 +69,9 @@ const SiteRef = builder.objectRef<SiteRow>("Site").implement({
   interfaces: [NodeRef],
   fields: (t) => ({
     id: t.id({ resolve: idOf("Site") }),
-    name: t.field({ type: WordsRef, resolve: ({ name }) => name }),
-    city: t.field({ type: WordsRef, resolve: ({ city }) => city }),
-    gln: t.string({ nullable: true, resolve: ({ gln }) => gln }),
+    name: t.expose("name", { type: WordsRef }),
+    city: t.expose("city", { type: WordsRef }),
+    gln: t.exposeString("gln", { nullable: true }),
     latitude: t.exposeFloat("latitude"),
     longitude: t.exposeFloat("longitude"),
     timeZone: t.exposeString("timeZone"),
@@ -94,9 +94,9 @@ export const ResourceRef = builder.objectRef<ResourceRow>("Resource").implement(
   interfaces: [NodeRef],
   fields: (t) => ({
     id: t.id({ resolve: idOf("Resource") }),
-    name: t.field({ type: WordsRef, resolve: ({ name }) => name }),
-    kind: t.field({ type: ResourceKindRef, resolve: ({ kind }) => kind }),
-    site: t.field({ type: SiteRef, resolve: ({ site }) => site }),
+    name: t.expose("name", { type: WordsRef }),
+    kind: t.expose("kind", { type: ResourceKindRef }),
+    site: t.expose("site", { type: SiteRef }),
     processes: t.field({ type: [ProcessRef], resolve: (row) => row.processes.map(processSeen) }),
     materials: t.field({ type: [MaterialRef], resolve: (row) => row.materials.map(materialSeen) }),
     envelope: t.field({ type: EnvelopeRef, resolve: ({ envelopeNm }) => envelopeNm }),

@@ -1,4 +1,4 @@
-const nmPerMm = 1_000_000n;
+const nmInMm = 1_000_000;
 
 /**
  * A length in millimetres as text with at most six decimals, in whole nanometres: exact, and a
@@ -6,16 +6,17 @@ const nmPerMm = 1_000_000n;
  */
 export function nmOf(mm: string): number {
   const [whole = "0", fraction = ""] = mm.replace("-", "").split(".");
-  const nm = BigInt(whole) * nmPerMm + BigInt(fraction.padEnd(6, "0"));
+  const nm = BigInt(whole) * BigInt(nmInMm) + BigInt(fraction.padEnd(6, "0"));
   if (nm > BigInt(Number.MAX_SAFE_INTEGER)) return Number.POSITIVE_INFINITY;
   return mm.startsWith("-") ? -Number(nm) : Number(nm);
 }
 
-/** Whole nanometres as millimetres in text, without trailing zeros. */
+/** Whole nanometres (a safe integer, none below zero) as millimetres in text, without trailing zeros. */
 export function mmText(nm: number): string {
-  const text = (BigInt(nm) % nmPerMm).toString().padStart(6, "0").replace(/0+$/, "");
-  const whole = (BigInt(nm) / nmPerMm).toString();
-  return text === "" ? whole : `${whole}.${text}`;
+  const fraction = nm % nmInMm;
+  const whole = String((nm - fraction) / nmInMm);
+  if (fraction === 0) return whole;
+  return `${whole}.${String(fraction).padStart(6, "0").replace(/0+$/, "")}`;
 }
 
 /** A box in whole nanometres. */

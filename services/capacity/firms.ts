@@ -12,31 +12,46 @@ const columns = {
 
 type Cell = keyof typeof columns;
 
+const every = Object.keys(columns) as Cell[];
+
+/** The cells that a document asks for, by the field of `Firm` that shows them. */
+export function firmCellsAsked(asks: (field: string) => boolean): readonly Cell[] {
+  const cells: Readonly<Record<string, readonly Cell[]>> = {
+    id: ["id"],
+    name: ["nameZh", "nameEn"],
+    city: ["cityZh", "cityEn"],
+    identity: ["identity"],
+  };
+  return Object.entries(cells).flatMap(([field, made]) => (asks(field) ? made : []));
+}
+
 /** The columns of one firm in an answer, by a prefix: a booking has two firms. */
 export type FirmColumns<Prefix extends string> = {
   readonly [Name in Cell as `${Prefix}_${Name}`]: string;
 };
 
-/** Columns of a row of `tenants` in a question; `firmSeen` reads them by the same prefix. */
-export function firmColumns(table: string, prefix: string): string {
-  return Object.entries(columns)
-    .map(([name, column]) => `${table}.${column} as "${prefix}_${name}"`)
-    .join(", ");
+/** Columns of a row of `tenants` in a question; `firmReader` reads them by the same prefix. */
+export function firmColumns(table: string, prefix: string, cells: readonly Cell[] = every): string {
+  return cells.map((name) => `${table}.${columns[name]} as "${prefix}_${name}"`).join(", ");
 }
 
-export function firmSeen<Prefix extends string>(
+/** Reads the firm of a row by the prefix of its columns; the names are put together once. */
+export function firmReader<Prefix extends string>(
   prefix: Prefix,
-  row: FirmColumns<Prefix>,
-): FirmSeen {
-  const cells: Readonly<Record<string, string>> = row;
-  const cell = (name: Cell) => cells[`${prefix}_${name}`] ?? "";
-  return {
-    tenantId: cell("id") as TenantId,
-    id: cell("id"),
-    nameZh: cell("nameZh"),
-    nameEn: cell("nameEn"),
-    cityZh: cell("cityZh"),
-    cityEn: cell("cityEn"),
-    identity: cell("identity"),
+): (row: FirmColumns<Prefix>) => FirmSeen {
+  const at = (name: Cell) => `${prefix}_${name}`;
+  const [id, nameZh, nameEn] = [at("id"), at("nameZh"), at("nameEn")];
+  const [cityZh, cityEn, identity] = [at("cityZh"), at("cityEn"), at("identity")];
+  return (row) => {
+    const cells = row as Readonly<Record<string, string>>;
+    return {
+      tenantId: cells[id] as TenantId,
+      id: cells[id] ?? "",
+      nameZh: cells[nameZh] ?? "",
+      nameEn: cells[nameEn] ?? "",
+      cityZh: cells[cityZh] ?? "",
+      cityEn: cells[cityEn] ?? "",
+      identity: cells[identity] ?? "",
+    };
   };
 }

@@ -1,4 +1,10 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 
 const cipherName = "aes-256-gcm";
 const nonceLength = 12;
@@ -10,8 +16,11 @@ export function keyFor(secret: Uint8Array, use: string): Buffer {
   return Buffer.from(hkdfSync("sha256", secret, Buffer.alloc(0), `lianzao/${use}`, keyLength));
 }
 
-/** Seals text under a key of 32 bytes: nonce, AES-256-GCM, tag, in base64url. */
-export function sealed(plain: string, key: Uint8Array, bound = ""): string {
+/** 32 bytes; as a key object they are made ready once and not at each use. */
+export type SealingKey = KeyObject | Uint8Array;
+
+/** Seals text under a key: nonce, AES-256-GCM, tag, in base64url. */
+export function sealed(plain: string, key: SealingKey, bound = ""): string {
   const nonce = randomBytes(nonceLength);
   const cipher = createCipheriv(cipherName, key, nonce).setAAD(Buffer.from(bound));
   const body = cipher.update(plain, "utf8");
@@ -19,7 +28,7 @@ export function sealed(plain: string, key: Uint8Array, bound = ""): string {
 }
 
 /** Throws for what was not sealed with this key and bound to the same. */
-export function opened(text: string, key: Uint8Array, bound = ""): string {
+export function opened(text: string, key: SealingKey, bound = ""): string {
   const bytes = Buffer.from(text, "base64url");
   const nonce = bytes.subarray(0, nonceLength);
   const decipher = createDecipheriv(cipherName, key, nonce, { authTagLength: tagLength });

@@ -56,16 +56,16 @@ const TraceEventRef = builder.objectRef<EventView>("TraceEvent").implement({
   interfaces: [NodeRef],
   fields: (t) => ({
     id: t.id({ resolve: idOf("TraceEvent") }),
-    eventId: t.string({ nullable: true, resolve: ({ eventId }) => eventId }),
+    eventId: t.exposeString("eventId", { nullable: true }),
     eventType: t.exposeString("eventType"),
-    bizStep: t.string({ nullable: true, resolve: ({ bizStep }) => bizStep }),
-    disposition: t.string({ nullable: true, resolve: ({ disposition }) => disposition }),
-    eventTime: t.field({ type: "DateTime", resolve: ({ eventTime }) => eventTime }),
+    bizStep: t.exposeString("bizStep", { nullable: true }),
+    disposition: t.exposeString("disposition", { nullable: true }),
+    eventTime: t.expose("eventTime", { type: "DateTime" }),
     eventTimeZoneOffset: t.exposeString("eventTimeZoneOffset"),
-    recordTime: t.field({ type: "DateTime", resolve: ({ recordTime }) => recordTime }),
+    recordTime: t.expose("recordTime", { type: "DateTime" }),
     codes: t.field({ type: [EventCodeRef], resolve: ({ codes }) => [...codes] }),
-    readPoint: t.string({ nullable: true, resolve: ({ readPoint }) => readPoint }),
-    bizLocation: t.string({ nullable: true, resolve: ({ bizLocation }) => bizLocation }),
+    readPoint: t.exposeString("readPoint", { nullable: true }),
+    bizLocation: t.exposeString("bizLocation", { nullable: true }),
     audience: t.string({
       description: "`public`, or the name of the circle of the firm that may see it.",
       resolve: ({ circle }) => circle,
@@ -92,7 +92,7 @@ const CaptureRef = builder.objectRef<CaptureRow>("Capture").implement({
   interfaces: [NodeRef],
   fields: (t) => ({
     id: t.id({ resolve: idOf("Capture") }),
-    startedAt: t.field({ type: "DateTime", resolve: ({ startedAt }) => startedAt }),
+    startedAt: t.expose("startedAt", { type: "DateTime" }),
     eventCount: t.exposeInt("eventCount"),
     audience: t.string({ resolve: ({ circle }) => circle }),
     media: t.exposeString("media"),
@@ -112,7 +112,7 @@ const ProductRef = builder.objectRef<ProductRow>("Product").implement({
       type: WordsRef,
       resolve: (row) => ({ zh: row.descriptionZh, en: row.descriptionEn }),
     }),
-    describedAt: t.field({ type: "DateTime", resolve: ({ describedAt }) => describedAt }),
+    describedAt: t.expose("describedAt", { type: "DateTime" }),
   }),
 });
 

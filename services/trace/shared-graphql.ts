@@ -22,11 +22,11 @@ registerGrantable({
 const SharedEventRef = builder.objectRef<SharedSeen>("SharedEvent").implement({
   description: "An event of another firm, as far as its grant goes.",
   fields: (t) => ({
-    grant: t.field({ type: GrantRef, resolve: ({ grant }) => grant }),
+    grant: t.expose("grant", { type: GrantRef }),
     owner: t.field({ type: FirmRef, resolve: ({ owner }) => firmSeen(owner) }),
-    eventTime: t.field({ type: "DateTime", resolve: ({ eventTime }) => eventTime }),
+    eventTime: t.expose("eventTime", { type: "DateTime" }),
     eventType: t.exposeString("eventType"),
-    bizStep: t.string({ nullable: true, resolve: ({ bizStep }) => bizStep }),
+    bizStep: t.exposeString("bizStep", { nullable: true }),
     body: t.string({ resolve: ({ fields }) => JSON.stringify(fields, null, 2) }),
     withheld: t.exposeStringList("withheld"),
   }),

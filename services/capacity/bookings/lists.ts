@@ -4,7 +4,7 @@ import type { Money } from "../../kernel/money.ts";
 import type { Window } from "../../kernel/window.ts";
 import type { Question } from "../../platform/tenancy.ts";
 import type { FirmSeen } from "../../tenancy/index.ts";
-import { type FirmColumns, firmColumns, firmSeen } from "../firms.ts";
+import { type FirmColumns, firmColumns, firmReader } from "../firms.ts";
 import type { BookingId, OfferId, Side } from "../schema.ts";
 
 /** A booking as one of its two firms sees it. */
@@ -98,13 +98,16 @@ export interface BookingColumns extends FirmColumns<"provider">, FirmColumns<"re
   readonly cancelled_free: boolean | null;
 }
 
+const providerOf = firmReader("provider");
+const requesterOf = firmReader("requester");
+
 export function bookingRow(row: BookingColumns): BookingRow {
   return {
     tenantId: row.tenant_id,
     id: row.id,
     side: row.side,
-    provider: firmSeen("provider", row),
-    requester: firmSeen("requester", row),
+    provider: providerOf(row),
+    requester: requesterOf(row),
     offerId: row.offer_id,
     resourceName: { zh: row.resource_name_zh, en: row.resource_name_en },
     window: { from: row.from_at, until: row.until_at },

@@ -47,7 +47,7 @@ const freeOf = ({ offer, wants, now }: Found) =>
 const MatchReasonRef = builder.objectRef<MatchReason>("MatchReason").implement({
   description: "One aspect of a match: what was wanted, what is offered, and whether it is enough.",
   fields: (t) => ({
-    aspect: t.field({ type: enumOf("MatchAspect", aspects), resolve: ({ aspect }) => aspect }),
+    aspect: t.expose("aspect", { type: enumOf("MatchAspect", aspects) }),
     met: t.exposeBoolean("met"),
     wanted: t.exposeString("wanted"),
     offered: t.exposeString("offered"),

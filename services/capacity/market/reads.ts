@@ -2,7 +2,7 @@ import type { ResourceKind, Words } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { Question } from "../../platform/tenancy.ts";
 import type { FirmSeen } from "../../tenancy/index.ts";
-import { type FirmColumns, firmColumns, firmSeen } from "../firms.ts";
+import { type FirmColumns, firmColumns, firmReader } from "../firms.ts";
 import { windowsOf } from "../offers/reads.ts";
 import type { MarketCertificate, OfferId } from "../schema.ts";
 import { firstBookable } from "../windows.ts";
@@ -209,11 +209,13 @@ export interface MarketColumns extends FirmColumns<"firm"> {
   readonly unmet: number;
 }
 
+const firmOf = firmReader("firm");
+
 export function marketRow(row: MarketColumns): MarketRow {
   return {
     tenantId: row.tenant_id,
     id: row.id,
-    firm: firmSeen("firm", row),
+    firm: firmOf(row),
     process: row.process,
     resourceName: { zh: row.resource_name_zh, en: row.resource_name_en },
     resourceKind: row.resource_kind,

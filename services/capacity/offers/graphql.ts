@@ -1,10 +1,4 @@
-import {
-  ProcessRef,
-  processSeen,
-  type ResourceId,
-  ResourceRef,
-  resourcePartsAsked,
-} from "../../capability/index.ts";
+import { ProcessRef, processSeen, type ResourceId, ResourceRef } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { hoursText, lengthMs, type Window } from "../../kernel/window.ts";
@@ -23,6 +17,7 @@ import { publishOffer, withdrawOffer } from "./commands.ts";
 import {
   type OfferColumns,
   type OfferRow,
+  offerPartsAsked,
   offerQuestion,
   offerRow,
   offersQuestion,
@@ -42,10 +37,10 @@ const OfferRef = builder.objectRef<OfferRow>("Offer").implement({
   interfaces: [NodeRef],
   fields: (t) => ({
     id: t.id({ resolve: idOf("Offer") }),
-    firm: t.field({ type: FirmRef, resolve: ({ firm }) => firm }),
-    resource: t.field({ type: ResourceRef, resolve: ({ resource }) => resource }),
+    firm: t.expose("firm", { type: FirmRef }),
+    resource: t.expose("resource", { type: ResourceRef }),
     process: t.field({ type: ProcessRef, resolve: ({ process }) => processSeen(process) }),
-    window: t.field({ type: WindowRef, resolve: ({ window }) => window }),
+    window: t.expose("window", { type: WindowRef }),
     hours: t.field({ type: "Decimal", resolve: ({ window }) => hoursText(lengthMs(window)) }),
     freeHours: t.field({
       type: "Decimal",
@@ -53,11 +48,11 @@ const OfferRef = builder.objectRef<OfferRow>("Offer").implement({
       resolve: (offer) => totalHours(freeOf(offer)),
     }),
     freeWindows: t.field({ type: [WindowRef], resolve: freeOf }),
-    pricePerHour: t.field({ type: MoneyRef, resolve: ({ pricePerHour }) => pricePerHour }),
+    pricePerHour: t.expose("pricePerHour", { type: MoneyRef }),
     vatIncluded: t.exposeBoolean("vatIncluded"),
-    visibility: t.field({ type: VisibilityRef, resolve: ({ visibility }) => visibility }),
-    status: t.field({ type: OfferStatusRef, resolve: ({ status }) => status }),
-    publishedAt: t.field({ type: "DateTime", resolve: ({ publishedAt }) => publishedAt }),
+    visibility: t.expose("visibility", { type: VisibilityRef }),
+    status: t.expose("status", { type: OfferStatusRef }),
+    publishedAt: t.expose("publishedAt", { type: "DateTime" }),
     terms: t.exposeString("terms"),
   }),
 });
@@ -92,11 +87,8 @@ builder.queryField("offers", (t) =>
         after: publishedAt && id ? { publishedAt, id } : null,
         status: status ?? null,
       };
-      const question = offersQuestion(tenantId, asked, {
-        firm: nodesAskFor(info, "firm"),
-        taken: nodesAskFor(info, "freeHours") || nodesAskFor(info, "freeWindows"),
-        resource: resourcePartsAsked((...path) => nodesAskFor(info, "resource", ...path)),
-      });
+      const parts = offerPartsAsked((...path) => nodesAskFor(info, ...path));
+      const question = offersQuestion(tenantId, asked, parts);
       const rows = await context.asking<OfferColumns>("capacity.read", question);
       return connectionOf(page, rows.map(offerRow), (row) => [
         row.publishedAt.toISOString(),

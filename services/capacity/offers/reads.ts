@@ -4,6 +4,7 @@ import {
   type ResourceParts,
   type ResourceRow,
   resourceColumns,
+  resourcePartsAsked,
   resourceRow,
   siteJoin,
   wholeResource,
@@ -13,7 +14,7 @@ import type { Money } from "../../kernel/money.ts";
 import type { Window } from "../../kernel/window.ts";
 import type { Question, TenantScope } from "../../platform/tenancy.ts";
 import type { FirmSeen } from "../../tenancy/index.ts";
-import { type FirmColumns, firmColumns, firmSeen } from "../firms.ts";
+import { type FirmColumns, firmCellsAsked, firmColumns, firmReader } from "../firms.ts";
 import { capacityOffers, type OfferId, type OfferStatus, type Visibility } from "../schema.ts";
 
 /** One of the firm's own offers, as it is shown; whole only where all of its parts were fetched. */
@@ -34,11 +35,42 @@ export interface OfferRow {
   readonly terms: string;
 }
 
-/** What a question about offers fetches besides the offers themselves. */
+const windowColumns = ["o.from_at", "o.until_at"] as const;
+
+/** What the fields of an offer are made of, besides its key, its price and when it was published. */
+const columnsOfField = {
+  process: ["o.process"],
+  window: windowColumns,
+  hours: windowColumns,
+  freeHours: [...windowColumns, "o.status"],
+  freeWindows: [...windowColumns, "o.status"],
+  vatIncluded: ["o.vat_included"],
+  visibility: ["o.visibility"],
+  status: ["o.status"],
+  terms: ["o.terms"],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+type OfferField = keyof typeof columnsOfField;
+
+const everyField = Object.keys(columnsOfField) as OfferField[];
+
+/** What a question about offers fetches: cells are paid for, and a page has many. */
 export interface OfferParts {
-  readonly firm: boolean;
+  readonly fields: readonly OfferField[];
+  /** Cells of the firm; none without its join. */
+  readonly firm: ReturnType<typeof firmCellsAsked>;
   readonly taken: boolean;
   readonly resource: ResourceParts;
+}
+
+/** The parts of an offer that a document asks for. */
+export function offerPartsAsked(asks: (...path: readonly string[]) => boolean): OfferParts {
+  return {
+    fields: everyField.filter((field) => asks(field)),
+    firm: firmCellsAsked((field) => asks("firm", field)),
+    taken: asks("freeHours") || asks("freeWindows"),
+    resource: resourcePartsAsked((...path) => asks("resource", ...path)),
+  };
 }
 
 export interface OfferPage {
@@ -52,18 +84,18 @@ const takenColumn = `(select json_agg(json_build_array(extract(epoch from t.from
   from capacity_taken t where t.tenant_id = o.tenant_id and t.resource_id = o.resource_id
     and t.until_at > o.from_at and t.from_at < o.until_at) as taken`;
 
-function selectOffers({ firm, taken, resource }: OfferParts): string {
+function selectOffers({ fields, firm, taken, resource }: OfferParts): string {
   const columns = [
-    `o.tenant_id, o.id, o.process, o.from_at, o.until_at, o.price_per_hour_minor, o.currency,
-     o.vat_included, o.visibility, o.status, o.published_at, o.terms`,
+    "o.tenant_id, o.id, o.published_at, o.price_per_hour_minor, o.currency",
+    ...new Set(fields.flatMap((field): readonly string[] => columnsOfField[field])),
     resourceColumns(resource),
-    firm ? firmColumns("f", "firm") : [],
+    firm.length > 0 ? firmColumns("f", "firm", firm) : [],
     taken ? takenColumn : [],
   ];
   return `select ${columns.flat().join(", ")} from capacity_offers o
     join resources r on r.tenant_id = o.tenant_id and r.id = o.resource_id
     ${siteJoin(resource)}
-    ${firm ? "join tenants f on f.id = o.tenant_id" : ""}
+    ${firm.length > 0 ? "join tenants f on f.id = o.tenant_id" : ""}
     where o.tenant_id = $1`;
 }
 
@@ -88,7 +120,12 @@ export function offersQuestion(
   };
 }
 
-const wholeOffer: OfferParts = { firm: true, taken: true, resource: wholeResource };
+const wholeOffer: OfferParts = {
+  fields: everyField,
+  firm: firmCellsAsked(() => true),
+  taken: true,
+  resource: wholeResource,
+};
 
 export function offerQuestion(house: TenantId, id: string): Question {
   return {
@@ -113,11 +150,13 @@ export interface OfferColumns extends ResourceColumns, FirmColumns<"firm"> {
   readonly taken?: readonly (readonly [number, number])[] | null;
 }
 
+const firmOf = firmReader("firm");
+
 export function offerRow(row: OfferColumns): OfferRow {
   return {
     tenantId: row.tenant_id,
     id: row.id,
-    firm: firmSeen("firm", row),
+    firm: firmOf(row),
     resource: resourceRow(row.tenant_id, row),
     process: row.process,
     window: { from: row.from_at, until: row.until_at },

@@ -119,8 +119,8 @@ export const WordsInput = builder.inputType("WordsInput", {
 export const WindowRef = builder.objectRef<{ from: Date; until: Date }>("Window").implement({
   description: "Half-open: from is in, until is not.",
   fields: (t) => ({
-    from: t.field({ type: "DateTime", resolve: ({ from }) => from }),
-    until: t.field({ type: "DateTime", resolve: ({ until }) => until }),
+    from: t.expose("from", { type: "DateTime" }),
+    until: t.expose("until", { type: "DateTime" }),
   }),
 });
 

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, createSecretKey } from "node:crypto";
 import { Refusal } from "../../kernel/refusal.ts";
 import { opened, sealed } from "../sealing.ts";
 
@@ -16,7 +16,8 @@ export interface CursorSeal {
  * `CURSOR_INVALID` for any other. Every page seals two, so it is done by Node's own cipher: as JWE
  * through Web Crypto they took a fifth of the time of a page.
  */
-export function cursorSeal(key: Uint8Array): CursorSeal {
+export function cursorSeal(bytes: Uint8Array): CursorSeal {
+  const key = createSecretKey(bytes);
   return {
     close: (keyset, bound) => sealed(JSON.stringify([bound, ...keyset]), key),
     open: (cursor, bound) => {

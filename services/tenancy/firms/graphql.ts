@@ -29,14 +29,10 @@ const TenantRef = builder.objectRef<TenantNode>("Tenant").implement({
     city: t.field({ type: WordsRef, resolve: ({ cityZh: zh, cityEn: en }) => ({ zh, en }) }),
     identity: t.exposeString("identity"),
     uscc: t.exposeString("uscc"),
-    status: t.field({ type: TenantStatusRef, resolve: ({ status }) => status }),
-    admittedAt: t.field({ type: "DateTime", resolve: ({ admittedAt }) => admittedAt }),
+    status: t.expose("status", { type: TenantStatusRef }),
+    admittedAt: t.expose("admittedAt", { type: "DateTime" }),
     rulesVersion: t.exposeInt("rulesVersion", { nullable: true }),
-    suspendedAt: t.field({
-      type: "DateTime",
-      nullable: true,
-      resolve: ({ suspendedAt }) => suspendedAt,
-    }),
+    suspendedAt: t.expose("suspendedAt", { type: "DateTime", nullable: true }),
     suspensionReason: t.exposeString("suspensionReason", { nullable: true }),
   }),
 });

@@ -8,9 +8,9 @@ const PassportPartRef = builder.objectRef<PassportPart>("PassportPart").implemen
     code: t.exposeString("code"),
     plainCode: t.exposeString("plainCode"),
     parentCode: t.exposeString("parentCode"),
-    name: t.field({ type: WordsRef, resolve: ({ name }) => name }),
-    from: t.field({ type: "DateTime", nullable: true, resolve: ({ from }) => from }),
-    until: t.field({ type: "DateTime", nullable: true, resolve: ({ until }) => until }),
+    name: t.expose("name", { type: WordsRef }),
+    from: t.expose("from", { type: "DateTime", nullable: true }),
+    until: t.expose("until", { type: "DateTime", nullable: true }),
     relation: t.exposeString("relation", { description: "`part` or `material`." }),
   }),
 });
@@ -19,21 +19,20 @@ const PassportEventRef = builder.objectRef<PassportEvent>("PassportEvent").imple
   description: "An event of the product's way, with what a browser needs to verify it by itself.",
   fields: (t) => ({
     id: t.exposeString("id"),
-    firm: t.field({ type: WordsRef, resolve: ({ firm }) => firm }),
+    firm: t.expose("firm", { type: WordsRef }),
     codes: t.field({ type: [EventCodeRef], resolve: ({ codes }) => [...codes] }),
     eventType: t.exposeString("eventType"),
-    bizStep: t.string({ nullable: true, resolve: ({ bizStep }) => bizStep }),
-    disposition: t.string({ nullable: true, resolve: ({ disposition }) => disposition }),
-    eventTime: t.field({ type: "DateTime", resolve: ({ eventTime }) => eventTime }),
+    bizStep: t.exposeString("bizStep", { nullable: true }),
+    disposition: t.exposeString("disposition", { nullable: true }),
+    eventTime: t.expose("eventTime", { type: "DateTime" }),
     eventTimeZoneOffset: t.exposeString("eventTimeZoneOffset"),
-    place: t.field({ type: WordsRef, nullable: true, resolve: ({ place }) => place }),
+    place: t.expose("place", { type: WordsRef, nullable: true }),
     disclosure: t.exposeString("disclosure", {
       description: "JSON of a disclosure: what of the event is shown, and that more is withheld.",
     }),
-    proof: t.string({
+    proof: t.exposeString("proof", {
       nullable: true,
       description: "JSON of the event's place in the log, its inclusion proof and the signed head.",
-      resolve: ({ proof }) => proof,
     }),
   }),
 });
@@ -45,19 +44,17 @@ const PassportRef = builder.objectRef<Passport>("Passport").implement({
       description: "The code asked for; when nothing is known of it, its lot or its class.",
     }),
     plainCode: t.exposeString("plainCode"),
-    title: t.field({ type: WordsRef, resolve: ({ title }) => title }),
-    owner: t.field({ type: WordsRef, nullable: true, resolve: ({ owner }) => owner }),
-    description: t.field({
+    title: t.expose("title", { type: WordsRef }),
+    owner: t.expose("owner", { type: WordsRef, nullable: true }),
+    description: t.expose("description", {
       type: WordsRef,
       nullable: true,
       description: "What a firm says of it or of its class.",
-      resolve: ({ description }) => description,
     }),
-    describedBy: t.field({
+    describedBy: t.expose("describedBy", {
       type: WordsRef,
       nullable: true,
       description: "The firm that names and describes it.",
-      resolve: ({ describedBy }) => describedBy,
     }),
     parts: t.field({ type: [PassportPartRef], resolve: ({ parts }) => [...parts] }),
     events: t.field({ type: [PassportEventRef], resolve: ({ events }) => [...events] }),
