@@ -20,6 +20,9 @@ const platform: Distribution = { kind: "platform", key: "reference" };
 const registry: Distribution = { kind: "projection", key: "code" };
 
 export const distribution: Readonly<Record<string, Distribution>> = {
+  admission_applications: tenant,
+  admission_approvals: tenant,
+  admission_documents: tenant,
   api_keys: tenant,
   audit_chain: tenant,
   audit_entries: tenant,

@@ -93,6 +93,9 @@ const ofViewer = (answer: Answer, others: Answer): Row => ({
 export const queryAccess = {
   accountSecurity: ofViewer("seen", "unseen"),
   apiKeys: row({ member: administrator("seen"), ...apart("unseen") }),
+  // Whoever holds its code sees an application, and nobody of a member firm has to do with one.
+  application: open("seen"),
+  applications: row({ operator: operators("seen") }),
   // Names no firm's entry: how far each reaches.
   auditChains: row({ operator: { audit: "seen" } }),
   auditEntries: row({
@@ -174,6 +177,10 @@ export const nodeAccess = {
 export const mutationAccess = {
   apiKeyIssue: row({ member: administrator("done"), ...apart("done") }),
   apiKeyRevoke: row({ member: administrator("done"), ...apart("API_KEY_NOT_FOUND") }),
+  applicationApprove: row({ operator: { system: "done", security: "done" } }),
+  applicationRefuse: row({ operator: { system: "done", security: "done" } }),
+  applicationSubmit: open("done"),
+  applicationWithdraw: open("done"),
   bookingCancel: row({ member: planners("done"), ...apart("BOOKING_NOT_FOUND") }),
   // The offer is for the partner: its own is refused to the firm, and hidden from the outsider.
   bookingRequest: row({

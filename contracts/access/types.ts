@@ -1,6 +1,7 @@
 /** Lists by pages: each has a type `XConnection` of edges, nodes and pageInfo, and an `XEdge`. */
 export const pagedLists = [
   "ApiKey",
+  "Application",
   "AuditChain",
   "AuditEntry",
   "Booking",
@@ -27,6 +28,10 @@ export const pagedLists = [
 export const fieldsShownWithTheirType = {
   AccountSecurity: "passkeys proofFresh recoveryCodesLeft required totpSince",
   AdmittedFirm: "invitation link tenant",
+  Application: `administratorEmail approvals approvalsNeeded approvedByMe city decidedAt documents gln
+    id name note reason status submittedAt uscc`,
+  ApplicationDocument: "id media name sentAt sizeBytes",
+  ApplicationDecided: "application link",
   ApiKey: "createdAt expiresAt id lastUsedAt name revokedAt scopes",
   AuditChain: `checkedAt checkedPosition entries finding findingPosition firm link sealedAt
     sealedPosition`,
@@ -78,7 +83,7 @@ export const fieldsShownWithTheirType = {
   Resource: "certificates envelope id kind materials name processes site toleranceMm",
   RulesAcceptance: "at by version",
   RulesDraft: "editedAt parameters revision sections version",
-  RulesParameters: `feePercent freeCancellationHours grantMostDays lateCancellationPercent noticeDays
+  RulesParameters: `admitsDirectly feePercent freeCancellationHours grantMostDays lateCancellationPercent noticeDays
     offerHorizonDays offerNoticeHours tradeNeedsAcceptance`,
   RulesSection: "text topic",
   RulesUptake: "accepted firms",
@@ -90,6 +95,7 @@ export const fieldsShownWithTheirType = {
   StartedSession: "viewer",
   Tenant: `admittedAt city id identity name rulesVersion status suspendedAt suspensionReason
     uscc`,
+  SubmittedApplication: "application link token",
   TotpOffer: "secret ticket uri",
   TraceEvent: `audience bizLocation bizStep body codes disposition eventId eventTime
     eventTimeZoneOffset eventType id logIndex readPoint recordTime recorded`,

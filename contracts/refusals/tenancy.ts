@@ -141,6 +141,32 @@ export const tenancyRefusals = {
     zh: "该 GLN 已属于另一家企业。",
     en: "This GLN belongs to another firm already.",
   },
+  ADMISSION_BY_APPLICATION: {
+    zh: "按运行规则，企业须先申请，并由两名运营人员批准。",
+    en: "By the operating rules a firm applies, and two of the operator's people approve it.",
+  },
+  APPLICATION_NOT_FOUND: { zh: "没有找到该入驻申请。", en: "This application was not found." },
+  APPLICATION_CLOSED: {
+    zh: "该申请已经结束，不能再更改。",
+    en: "This application is closed and cannot be changed any more.",
+  },
+  APPLICATION_WITHOUT_DOCUMENT: {
+    zh: "申请还没有附上证明文件。",
+    en: "This application has no document yet.",
+  },
+  APPLICATION_APPROVED_BY_YOU: {
+    zh: "您已批准过该申请，须由另一名运营人员批准。",
+    en: "You have approved this application; another of the operator's people must, too.",
+  },
+  DOCUMENT_NOT_FOUND: { zh: "没有找到该文件。", en: "This document was not found." },
+  DOCUMENT_UNREADABLE: {
+    zh: "只接受 PDF、PNG 和 JPEG 文件，且内容须与格式相符。",
+    en: "Only PDF, PNG and JPEG files are taken, and their contents must be of that kind.",
+  },
+  DOCUMENTS_TOO_MANY: {
+    zh: "一份申请最多附 {most} 个文件。",
+    en: "An application has at most {most} documents.",
+  },
   RULES_NOT_ACCEPTED: {
     zh: "请先由企业管理员接受运行规则（第 {version} 版）。",
     en: "An administrator of the firm must first accept the operating rules (version {version}).",

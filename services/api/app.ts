@@ -10,8 +10,8 @@ import {
   type ShellParts,
 } from "../platform/http.ts";
 import type { Log } from "../platform/log.ts";
-import { RateGate, type Rates } from "../platform/rates.ts";
-import { mountAudit } from "../tenancy/index.ts";
+import { RateGate, type Rates, strangerAt } from "../platform/rates.ts";
+import { mountAdmission, mountAudit } from "../tenancy/index.ts";
 import { mountEpcis } from "../trace/index.ts";
 import { schema } from "./assembly.ts";
 import { actorOf, callerOf, countedAs, refuseForgery } from "./caller.ts";
@@ -43,8 +43,15 @@ export function apiApp(parts: AppParts): Shell {
     if (!isRead && caller.token !== null) refuseForgery(http, caller);
     return actorOf(caller);
   };
+  // Whoever shows an application's code is a stranger all the same, also with a session beside it.
+  const factsOfStranger = async (http: HttpRequest, body: Uint8Array) => {
+    const { facts } = await callerOf(http, body, parts);
+    requireRate(http, gate, "capture", strangerAt(facts.address));
+    return facts;
+  };
   mountEpcis(app, { database, seal: parts.seal, actorOf: actorBehind });
   mountAudit(app, { database, actorOf: actorBehind });
+  mountAdmission(app, { ...parts, actorOf: actorBehind, factsOf: factsOfStranger });
   mountLog(app, database, parts.blobs);
   if (parts.webFolder !== null) mountPages(app, parts.webFolder);
   return app;

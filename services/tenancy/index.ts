@@ -1,3 +1,4 @@
+import "./admission/graphql.ts";
 import "./audit/graphql.ts";
 import "./firms/graphql.ts";
 import "./health/graphql.ts";
@@ -8,6 +9,7 @@ import "./people/members-graphql.ts";
 import "./second-factor/graphql.ts";
 import "./sessions/second-graphql.ts";
 
+export { mountAdmission } from "./admission/http.ts";
 export { AuditChainer } from "./audit/chain/chainer.ts";
 export { mountAudit } from "./audit/http.ts";
 export { admitFirm } from "./firms/commands.ts";

@@ -7,6 +7,7 @@ import type {
 import { globalId } from "../../services/platform/graphql/ids.ts";
 import { nextVersion, saveDraft } from "../../services/tenancy/operating-rules/commands.ts";
 import { draftOf } from "../../services/tenancy/operating-rules/drafts.ts";
+import { applicationInput } from "./application.ts";
 import type { StagedHouse, StagedThings } from "./house.ts";
 import { midnight, minutesFrom } from "./market.ts";
 import { freshUscc, password } from "./platform.ts";
@@ -23,6 +24,12 @@ export interface Asked {
 /** What is asked of a house: `asker` only where his side decides what there is to ask. */
 type Ask = (house: StagedHouse, things: StagedThings, asker: Asker) => Asked | Promise<Asked>;
 
+let counted = 0;
+const fresh = (what: string) => {
+  counted += 1;
+  return `${what}-${counted}`;
+};
+
 const dayMs = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * dayMs).toISOString();
 const words = (text: string) => ({ zh: text, en: text });
@@ -34,6 +41,14 @@ const list = (mark: (things: StagedThings, house: StagedHouse) => string): Ask =
 export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   accountSecurity: async (house) => ({ variables: {}, mark: (await factorsOf(house)).passkey }),
   apiKeys: list(({ key }) => key.id),
+  application: async (house) => {
+    const { code } = await house.platform.application(fresh("applicant"));
+    return { variables: { code }, mark: "administratorEmail" };
+  },
+  applications: async (house) => {
+    const { id } = await house.platform.application(fresh("applicant"));
+    return { variables: {}, mark: globalId("Application", house.platform.house, id) };
+  },
   auditEntries: async (house) => ({ variables: { first: 5 }, mark: await house.auditEntry() }),
   auditChains: ({ hands }, { firm }) => ({ variables: { search: hands.firm.name }, mark: firm }),
   auditIntegrity: list(() => "keptDays"),
@@ -99,12 +114,6 @@ export const nodeAsks: Readonly<Record<keyof typeof nodeAccess, NodeAsk>> = {
   TraceEvent: ({ event }) => event.id,
 };
 
-let counted = 0;
-const fresh = (what: string) => {
-  counted += 1;
-  return `${what}-${counted}`;
-};
-
 async function spareFirm({ platform }: StagedHouse, suspended: boolean): Promise<string> {
   const { id } = await platform.admit(fresh("spare"));
   if (suspended) await platform.suspend(id);
@@ -129,6 +138,19 @@ const input = (values: Readonly<Record<string, unknown>>): Asked => ({
 export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = {
   apiKeyIssue: () => input({ name: fresh("key"), scopes: ["GRAPHQL"], expiresAt: inDays(30) }),
   apiKeyRevoke: async (house) => about((await house.key()).id),
+  applicationApprove: async ({ platform }) => {
+    const { id } = await platform.application(fresh("applicant"));
+    return about(globalId("Application", platform.house, id));
+  },
+  applicationRefuse: async ({ platform }) => {
+    const { id } = await platform.application(fresh("applicant"));
+    return input({ id: globalId("Application", platform.house, id), reason: "证照过期" });
+  },
+  applicationSubmit: () => input({ ...applicationInput(fresh("applicant")) }),
+  applicationWithdraw: async ({ platform }) => {
+    const { code } = await platform.application(fresh("applicant"));
+    return { variables: { code } };
+  },
   bookingCancel: async (house) => about(await house.booking()),
   bookingRequest: async (house) => {
     const window = minutesFrom(midnight(3), 120, 60);

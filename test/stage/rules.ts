@@ -28,6 +28,7 @@ export function plainDraft(revision: number, parameters: Readonly<Record<string,
     parameters: {
       noticeDays: 0,
       tradeNeedsAcceptance: true,
+      admitsDirectly: true,
       offerNoticeHours: 0,
       offerHorizonDays: 1_830,
       freeCancellationHours: 24,

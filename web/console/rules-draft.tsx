@@ -21,13 +21,14 @@ export const topicsAfterGeneral = [
 ] as const satisfies readonly RulesTopic[];
 type Topic = (typeof topicsAfterGeneral)[number];
 
-type Numbers = Exclude<keyof RulesSaid["parameters"], "tradeNeedsAcceptance">;
+type Choices = "tradeNeedsAcceptance" | "admitsDirectly";
+type Numbers = Exclude<keyof RulesSaid["parameters"], Choices>;
 
 /** What the fields hold: named as refusals name them, numbers as they are typed. */
 export interface DraftFields {
   text: Bilingual;
   topics: Record<Lowercase<Topic>, Bilingual>;
-  parameters: Record<Numbers, string> & { tradeNeedsAcceptance: boolean };
+  parameters: Record<Numbers, string> & Record<Choices, boolean>;
 }
 
 const lower = (topic: Topic) => topic.toLowerCase() as Lowercase<Topic>;
@@ -58,6 +59,7 @@ export function fieldsOf({ sections, parameters }: RulesSaid): DraftFields {
     parameters: {
       ...(Object.fromEntries(numbers) as Record<Numbers, string>),
       tradeNeedsAcceptance: parameters.tradeNeedsAcceptance,
+      admitsDirectly: parameters.admitsDirectly,
     },
   };
 }
@@ -72,6 +74,7 @@ function inputOf({ text, topics, parameters }: DraftFields, revision: number): R
     parameters: {
       noticeDays: Number(parameters.noticeDays),
       tradeNeedsAcceptance: parameters.tradeNeedsAcceptance,
+      admitsDirectly: parameters.admitsDirectly,
       offerNoticeHours: Number(parameters.offerNoticeHours),
       offerHorizonDays: Number(parameters.offerHorizonDays),
       freeCancellationHours: Number(parameters.freeCancellationHours),
@@ -113,9 +116,10 @@ interface SectionProps {
   readonly topic: RulesTopic;
   /** Parameters that stand with the text that explains them. */
   readonly numbers: readonly Numbers[];
+  readonly choice?: Choices;
 }
 
-function Section({ topic, numbers }: SectionProps) {
+function Section({ topic, numbers, choice }: SectionProps) {
   const { t } = useTranslation();
   const title = t(`terms.rulesTopic.${topic}`);
   const path = topic === "GENERAL" ? ["text"] : ["topics", lower(topic)];
@@ -137,9 +141,9 @@ function Section({ topic, numbers }: SectionProps) {
           ))}
         </div>
       )}
-      {topic === "GENERAL" ? (
-        <Form.Item name={["parameters", "tradeNeedsAcceptance"]} valuePropName="checked">
-          <Checkbox>{t("operator.publish.tradeNeedsAcceptance")}</Checkbox>
+      {choice ? (
+        <Form.Item name={["parameters", choice]} valuePropName="checked">
+          <Checkbox>{t(`operator.publish.${choice}`)}</Checkbox>
         </Form.Item>
       ) : null}
     </fieldset>
@@ -179,8 +183,8 @@ export function DraftForm({ version, said, revision, changed }: DraftFormProps) 
         onFinish={(fields) => void submit(fields)}
       >
         {alert}
-        <Section topic="GENERAL" numbers={["noticeDays"]} />
-        <Section topic="ADMISSION" numbers={[]} />
+        <Section topic="GENERAL" numbers={["noticeDays"]} choice="tradeNeedsAcceptance" />
+        <Section topic="ADMISSION" numbers={[]} choice="admitsDirectly" />
         <Section topic="LISTING" numbers={["offerNoticeHours", "offerHorizonDays"]} />
         <Section
           topic="CANCELLATION"

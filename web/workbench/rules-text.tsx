@@ -15,6 +15,7 @@ function valuesOf(t: TFunction, parameters: Parameters) {
     tradeNeedsAcceptance: t(
       parameters.tradeNeedsAcceptance ? "rules.values.tradeHeld" : "rules.values.tradeOpen",
     ),
+    admitsDirectly: t(parameters.admitsDirectly ? "rules.values.byOne" : "rules.values.byTwo"),
     offerNoticeHours:
       offerNoticeHours === 0
         ? t("rules.values.anyTime")

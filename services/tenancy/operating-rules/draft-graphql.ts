@@ -61,6 +61,7 @@ const RulesParametersInput = builder.inputType("RulesParametersInput", {
   fields: (t) => ({
     noticeDays: t.int({ required: true }),
     tradeNeedsAcceptance: t.boolean({ required: true }),
+    admitsDirectly: t.boolean({ required: true }),
     offerNoticeHours: t.int({ required: true }),
     offerHorizonDays: t.int({ required: true }),
     freeCancellationHours: t.int({ required: true }),

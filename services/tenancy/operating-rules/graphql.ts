@@ -56,6 +56,9 @@ export const RulesParametersRef = builder.objectRef<RulesParameters>("RulesParam
     tradeNeedsAcceptance: t.exposeBoolean("tradeNeedsAcceptance", {
       description: "Who has not accepted the rules in force publishes and books nothing new.",
     }),
+    admitsDirectly: t.exposeBoolean("admitsDirectly", {
+      description: "One of the operator's people may admit a firm alone, without an application.",
+    }),
     offerNoticeHours: t.exposeInt("offerNoticeHours", {
       description: "Hours at least from an offer's publication to the begin of its window.",
     }),

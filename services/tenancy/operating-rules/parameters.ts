@@ -5,6 +5,7 @@ import type { RulesParameters } from "../schema/rules.ts";
 export const parametersBefore: RulesParameters = {
   noticeDays: 0,
   tradeNeedsAcceptance: true,
+  admitsDirectly: true,
   offerNoticeHours: 0,
   offerHorizonDays: 5 * 366,
   freeCancellationHours: 24,

@@ -22,6 +22,8 @@ export interface RulesParameters {
   readonly noticeDays: number;
   /** Whether a firm that has not accepted the rules in force may publish and book nothing new. */
   readonly tradeNeedsAcceptance: boolean;
+  /** Whether one of the operator's people may admit a firm alone, without an application. */
+  readonly admitsDirectly: boolean;
   /** Hours at least between the publication of an offer and the begin of its window. */
   readonly offerNoticeHours: number;
   /** Days ahead at most that the window of an offer reaches. */

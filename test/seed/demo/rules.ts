@@ -14,8 +14,8 @@ A firm that breaks the rules can be suspended; its sessions and keys end at once
   },
   topics: {
     admission: {
-      zh: "成员企业须具备统一社会信用代码，由平台运营方审核后邀请其管理员加入。首位管理员加入时代表企业接受现行规则。",
-      en: "A member firm has a unified social credit code; the operator checks it and invites the firm's administrator, who accepts the rules in force on joining.",
+      zh: "成员企业须具备统一社会信用代码。企业可自行申请并提交证明文件，由两名不同的运营人员批准；也可由平台运营方审核后直接邀请其管理员加入。首位管理员加入时代表企业接受现行规则。",
+      en: "A member firm has a unified social credit code. It can apply with its documents, and two different people of the operator's approve it; or the operator checks it and invites its administrator at once. The administrator accepts the rules in force on joining.",
     },
     listing: {
       zh: "企业只发布自有且真实可用的产能，时间、精度与证书以发布内容为准。产能须在开始前规定小时数之前发布，且不超出可发布的最远天数。",
@@ -41,6 +41,7 @@ A firm that breaks the rules can be suspended; its sessions and keys end at once
   parameters: {
     noticeDays: 7,
     tradeNeedsAcceptance: true,
+    admitsDirectly: true,
     offerNoticeHours: 4,
     offerHorizonDays: 366,
     freeCancellationHours: 24,

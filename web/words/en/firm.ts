@@ -143,6 +143,7 @@ export const rules: SameWords<typeof zhRules> = {
   parameters: {
     noticeDays: "Least notice of a new version",
     tradeNeedsAcceptance: "Firms that have not accepted in time",
+    admitsDirectly: "Admission of firms",
     offerNoticeHours: "Latest time to publish an offer",
     offerHorizonDays: "Offers reach ahead at most",
     freeCancellationHours: "Free cancellation",
@@ -153,6 +154,8 @@ export const rules: SameWords<typeof zhRules> = {
   values: {
     tradeHeld: "Publish and book nothing new until they do",
     tradeOpen: "Go on publishing and booking",
+    byOne: "By one of the operator's people, or two who approve an application",
+    byTwo: "By application, which two of the operator's people approve",
     anyTime: "Any time",
     offerNotice: "{{hours}} hours before it begins",
     horizon: "{{days}} ahead",

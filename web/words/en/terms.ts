@@ -43,6 +43,12 @@ export const terms: SameWords<typeof zh> = {
     DISPUTES: "Disputes",
     FEES: "Fees",
   },
+  applicationStatus: {
+    OPEN: "Being looked at",
+    APPROVED: "Approved",
+    REFUSED: "Refused",
+    WITHDRAWN: "Withdrawn",
+  },
   aspect: {
     PROCESS: "Process",
     MATERIAL: "Material",
@@ -95,6 +101,10 @@ export const terms: SameWords<typeof zh> = {
     "platform/admit": "Admit firms",
     "platform/suspend": "Suspend and resume firms",
     "platform/read-rules": "Read drafts of operating rules",
+    "tenancy/apply": "Apply for admission",
+    "tenancy/read-application": "Read one's own application",
+    "platform/read-applications": "Read applications",
+    "platform/decide-applications": "Decide on applications",
     "platform/publish-rules": "Publish operating rules",
   },
 };

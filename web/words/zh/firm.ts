@@ -131,6 +131,7 @@ export const rules = {
   parameters: {
     noticeDays: "新版本最短公布期",
     tradeNeedsAcceptance: "施行后未接受的企业",
+    admitsDirectly: "企业准入",
     offerNoticeHours: "产能最迟发布时间",
     offerHorizonDays: "产能最远可发布到",
     freeCancellationHours: "免费取消时限",
@@ -141,6 +142,8 @@ export const rules = {
   values: {
     tradeHeld: "不能新发布和新预订产能",
     tradeOpen: "可以继续发布和预订产能",
+    byOne: "由一名运营人员直接准入，或由两名批准申请",
+    byTwo: "企业申请，由两名运营人员批准",
     anyTime: "不限",
     offerNotice: "开始前 {{hours}} 小时",
     horizon: "{{days}}之内",

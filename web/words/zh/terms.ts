@@ -1,5 +1,6 @@
 import type { Action } from "../../../contracts/access/actions.ts";
 import type {
+  ApplicationStatus,
   BookingStatus,
   KeyScope,
   MatchAspect,
@@ -59,6 +60,12 @@ export const terms = {
     DISPUTES: "争议处理",
     FEES: "费用",
   } satisfies Record<RulesTopic, string>,
+  applicationStatus: {
+    OPEN: "审核中",
+    APPROVED: "已批准",
+    REFUSED: "已拒绝",
+    WITHDRAWN: "已撤回",
+  } satisfies Record<ApplicationStatus, string>,
   aspect: {
     PROCESS: "工艺",
     MATERIAL: "材料",
@@ -115,6 +122,10 @@ export const terms = {
     "platform/admit": "准入企业",
     "platform/suspend": "暂停与恢复企业",
     "platform/read-rules": "查看运行规则草案",
+    "tenancy/apply": "申请入驻",
+    "tenancy/read-application": "查看自己的入驻申请",
+    "platform/read-applications": "查看入驻申请",
+    "platform/decide-applications": "审批入驻申请",
     "platform/publish-rules": "发布运行规则",
   } satisfies Record<ActionKey, string>,
 };
