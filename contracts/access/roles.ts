@@ -39,7 +39,7 @@ export const actionsOfRole = {
     "platform.read-tenants",
     "platform.read-health",
     "platform.read-applications",
-    "platform.decide-applications",
+    "platform.examine-applications",
     "platform.admit",
   ],
   security: [
@@ -50,7 +50,7 @@ export const actionsOfRole = {
     "platform.read-tenants",
     "platform.suspend",
     "platform.read-applications",
-    "platform.decide-applications",
+    "platform.confirm-applications",
     "platform.read-rules",
     "platform.publish-rules",
   ],

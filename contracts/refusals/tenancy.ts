@@ -158,6 +158,10 @@ export const tenancyRefusals = {
     zh: "您已批准过该申请，须由另一名运营人员批准。",
     en: "You have approved this application; another of the operator's people must, too.",
   },
+  APPLICATION_APPROVED_BY_ROLE: {
+    zh: "您的角色已批准过该申请，须由另一角色的运营人员批准。",
+    en: "Your role has approved this application; one of the operator's people in the other must, too.",
+  },
   DOCUMENT_NOT_FOUND: { zh: "没有找到该文件。", en: "This document was not found." },
   DOCUMENT_UNREADABLE: {
     zh: "只接受 PDF、PNG 和 JPEG 文件，且内容须与格式相符。",

@@ -23,6 +23,7 @@ CREATE TABLE "admission_approvals" (
 	"tenant_id" uuid NOT NULL,
 	"application_id" uuid NOT NULL,
 	"person_id" uuid NOT NULL,
+	"act" text NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	CONSTRAINT "admission_approvals_tenant_id_application_id_person_id_pk" PRIMARY KEY("tenant_id","application_id","person_id")
 );
@@ -40,7 +41,8 @@ CREATE TABLE "admission_documents" (
 );
 --> statement-breakpoint
 CREATE INDEX "admission_applications_status" ON "admission_applications" USING btree ("tenant_id","status","id");--> statement-breakpoint
-CREATE INDEX "admission_documents_application" ON "admission_documents" USING btree ("tenant_id","application_id","id");--> statement-breakpoint
+CREATE INDEX "admission_documents_application" ON "admission_documents" USING btree ("tenant_id","application_id","id");
+--> statement-breakpoint
 -- Applications are the operator's: an applicant writes and sees his own by its code's digest, as
 -- whoever holds an invitation does. Nothing of them is ever deleted.
 call secure_tenant_table('admission_applications');

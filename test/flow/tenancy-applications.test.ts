@@ -88,7 +88,7 @@ describe("admission by application", () => {
   it("does not tell a stranger which firms are here", async () => {
     const { uscc } = (await submit("twice")).application;
     expect((await submit("twice", { uscc })).application.uscc).toBe(uscc);
-    expect(await submit("wrong", { uscc: "91450200MA00000A1X" })).toEqual({
+    expect(await submit("wrong", { uscc: "91350100M000100Y44" })).toEqual({
       code: "USCC_INVALID",
       field: "uscc",
     });

@@ -90,7 +90,8 @@ function Approve({ application, decided }: DecisionProps) {
 /** An application with its documents, and the two ways to decide on it. */
 function Review({ application, decided }: DecisionProps) {
   const may = useMay();
-  const decides = application.status === "OPEN" && may("platform.decide-applications");
+  const mayDecide = may("platform.examine-applications") || may("platform.confirm-applications");
+  const decides = application.status === "OPEN" && mayDecide;
   return (
     <div className="lz-stack">
       <ApplicationFacts application={application} saves />

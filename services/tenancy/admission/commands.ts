@@ -6,6 +6,7 @@ import { newId } from "../../platform/ids.ts";
 import { once } from "../../platform/once.ts";
 import type { OperatorScope, TenantScope } from "../../platform/tenancy.ts";
 import { admitApproved } from "../firms/commands.ts";
+import type { ApprovalAct } from "../schema/admission.ts";
 import { makeToken } from "../tokens.ts";
 import {
   type Application,
@@ -168,23 +169,25 @@ async function admitted(scope: OperatorScope, application: Application) {
 }
 
 /**
- * Approves an application in one person's name; the second person's approval admits the firm.
+ * Approves an application in one person's name and role; the second person's approval admits the firm.
  * Throws `APPLICATION_NOT_FOUND`, what `decideApproval` throws, and for the last approval what
  * `admitApproved` throws.
  */
 export async function approveApplication(
   scope: OperatorScope,
   id: string,
+  act: ApprovalAct,
 ): Promise<DecidedApplication> {
-  const person = personOf(scope);
+  const approval = { personId: personOf(scope), act };
   let code: string | null = null;
   await once(scope, "applicationApprove", async () => {
     const application = here(await lockApplication(scope, id));
 
-    const { status, documents, approvers } = application;
-    const { admits } = decideApproval(status, documents.length, approvers, person);
+    const { status, approvals } = application;
+    const documents = application.documents.length;
+    const { admits } = decideApproval({ status, documents }, approvals, approval);
 
-    await insertApproval(scope, id, person);
+    await insertApproval(scope, id, approval);
     let firmId: TenantId | null = null;
     if (admits) {
       const firm = await admitted(scope, application);

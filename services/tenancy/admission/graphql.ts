@@ -1,6 +1,7 @@
 import { Refusal } from "../../kernel/refusal.ts";
 import { builder, WordsInput, WordsRef } from "../../platform/graphql/builder.ts";
 import { connectionOf, connectionType, pageOf } from "../../platform/graphql/connections.ts";
+import type { Context } from "../../platform/graphql/context.ts";
 import { enumOf } from "../../platform/graphql/enums.ts";
 import { globalId, readIdOf } from "../../platform/graphql/ids.ts";
 import { joinLink } from "../people/link.ts";
@@ -52,12 +53,12 @@ const ApplicationRef = builder.objectRef<Application>("Application").implement({
       type: [ApplicationDocumentRef],
       resolve: ({ documents }) => [...documents],
     }),
-    approvals: t.int({ resolve: ({ approvers }) => approvers.length }),
+    approvals: t.int({ resolve: ({ approvals }) => approvals.length }),
     approvalsNeeded: t.int({ resolve: () => approvalsNeeded }),
     approvedByMe: t.boolean({
       description: "Whether whoever asks has approved it: nobody approves twice.",
-      resolve: ({ approvers }, _args, { caller }) =>
-        approvers.some((person) => person === caller?.personId),
+      resolve: ({ approvals }, _args, { caller }) =>
+        approvals.some(({ personId }) => personId === caller?.personId),
     }),
   }),
 });
@@ -143,6 +144,11 @@ const ApplicationRefuseInput = builder.inputType("ApplicationRefuseInput", {
   fields: (t) => ({ id: t.id({ required: true }), reason: t.string({ required: true }) }),
 });
 
+/** The system administrator examines, the security administrator confirms: acts of their own. */
+function actOf(context: Context) {
+  return context.actor().may.has("platform.examine-applications") ? "examine" : "confirm";
+}
+
 const idIn = (id: string) => readIdOf("Application", id, "id").id;
 
 builder.mutationFields((t) => ({
@@ -175,8 +181,8 @@ builder.mutationFields((t) => ({
     errors: {},
     args: { id: t.arg.id({ required: true }) },
     resolve: (_root, { id }, context) =>
-      context.asOperator("platform.decide-applications", (scope) =>
-        approveApplication(scope, idIn(id)),
+      context.asOperator(`platform.${actOf(context)}-applications`, (scope) =>
+        approveApplication(scope, idIn(id), actOf(context)),
       ),
   }),
   applicationRefuse: t.field({
@@ -185,7 +191,7 @@ builder.mutationFields((t) => ({
     errors: {},
     args: { input: t.arg({ type: ApplicationRefuseInput, required: true }) },
     resolve: (_root, { input: { id, reason } }, context) =>
-      context.asOperator("platform.decide-applications", (scope) =>
+      context.asOperator(`platform.${actOf(context)}-applications`, (scope) =>
         refuseApplication(scope, idIn(id), reason),
       ),
   }),

@@ -1,5 +1,4 @@
 import { and, desc, eq, inArray, lt } from "drizzle-orm";
-import type { PersonId } from "../../kernel/brand.ts";
 import type { Page } from "../../platform/graphql/connections.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import {
@@ -8,6 +7,7 @@ import {
   admissionApprovals,
   admissionDocuments,
 } from "../schema/admission.ts";
+import type { Approval } from "./rules.ts";
 
 type ApplicationRow = typeof admissionApplications.$inferSelect;
 /** A document as it is listed; its bytes are a blob. */
@@ -16,7 +16,7 @@ export type DocumentRow = typeof admissionDocuments.$inferSelect;
 /** An application with its documents, and who has approved it so far. */
 export interface Application extends Omit<ApplicationRow, "codeHash"> {
   readonly documents: readonly DocumentRow[];
-  readonly approvers: readonly PersonId[];
+  readonly approvals: readonly Approval[];
 }
 
 /** Adds to applications their documents, in the order sent, and approvals. */
@@ -42,9 +42,7 @@ async function wholeApplications(
   return rows.map(({ codeHash: _codeHash, ...row }) => ({
     ...row,
     documents: documents.filter(({ applicationId }) => applicationId === row.id),
-    approvers: approvals
-      .filter(({ applicationId }) => applicationId === row.id)
-      .map(({ personId }) => personId),
+    approvals: approvals.filter(({ applicationId }) => applicationId === row.id),
   }));
 }
 

@@ -3,7 +3,7 @@ import { Refusal } from "../../kernel/refusal.ts";
 import { optionalWording, requiredWording } from "../../kernel/wording.ts";
 import { decideIdentity } from "../firms/rules.ts";
 import { normalEmail } from "../people/rules.ts";
-import type { ApplicationStatus } from "../schema/admission.ts";
+import type { ApplicationStatus, ApprovalAct } from "../schema/admission.ts";
 import { wordingInBoth } from "../wording.ts";
 
 interface Words {
@@ -42,20 +42,30 @@ export function checkOpen(status: ApplicationStatus): void {
   if (status !== "open") throw new Refusal("APPLICATION_CLOSED", {}, "id");
 }
 
+/** One person's approval, and as what he gave it. */
+export interface Approval {
+  readonly personId: PersonId;
+  readonly act: ApprovalAct;
+}
+
 /**
  * Decides an approval by one person: whether it is the last that is needed. Nobody approves twice,
- * and nothing is approved of which there is no document.
+ * nor two people of one role; and nothing is approved of which there is no document.
  */
 export function decideApproval(
-  status: ApplicationStatus,
-  documents: number,
-  approvers: readonly PersonId[],
-  person: PersonId,
+  { status, documents }: { readonly status: ApplicationStatus; readonly documents: number },
+  before: readonly Approval[],
+  { personId, act }: Approval,
 ): { readonly admits: boolean } {
   checkOpen(status);
   if (documents === 0) throw new Refusal("APPLICATION_WITHOUT_DOCUMENT", {}, "id");
-  if (approvers.includes(person)) throw new Refusal("APPLICATION_APPROVED_BY_YOU", {}, "id");
-  return { admits: approvers.length + 1 >= approvalsNeeded };
+  if (before.some((each) => each.personId === personId)) {
+    throw new Refusal("APPLICATION_APPROVED_BY_YOU", {}, "id");
+  }
+  if (before.some((each) => each.act === act)) {
+    throw new Refusal("APPLICATION_APPROVED_BY_ROLE", {}, "id");
+  }
+  return { admits: before.length + 1 >= approvalsNeeded };
 }
 
 /** Refuses an application; gives the reason that the applicant reads. */

@@ -1,5 +1,4 @@
 import { and, eq } from "drizzle-orm";
-import type { PersonId } from "../../kernel/brand.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import {
   admissionApplications,
@@ -7,7 +6,7 @@ import {
   admissionDocuments,
 } from "../schema/admission.ts";
 import type { DocumentRow } from "./reads.ts";
-import type { ApplicationDraft } from "./rules.ts";
+import type { ApplicationDraft, Approval } from "./rules.ts";
 
 export async function insertApplication(
   { db, house, now }: TenantScope,
@@ -37,11 +36,11 @@ export async function insertDocument({ db }: TenantScope, document: DocumentRow)
 export async function insertApproval(
   { db, house, now }: TenantScope,
   applicationId: string,
-  personId: PersonId,
+  { personId, act }: Approval,
 ): Promise<boolean> {
   const rows = await db
     .insert(admissionApprovals)
-    .values({ tenantId: house, applicationId, personId, at: now })
+    .values({ tenantId: house, applicationId, personId, act, at: now })
     .onConflictDoNothing()
     .returning({ personId: admissionApprovals.personId });
   return rows.length === 1;

@@ -57,13 +57,17 @@ export const admissionDocuments = pgTable(
   ],
 );
 
-/** Who of the operator's people has approved an application: nobody twice. */
+/** What the operator's two administrators do in approving: neither can do the other's. */
+export type ApprovalAct = "examine" | "confirm";
+
+/** Who of the operator's people has approved an application, and as what: nobody twice. */
 export const admissionApprovals = pgTable(
   "admission_approvals",
   {
     tenantId: tenantId(),
     applicationId: uuid("application_id").notNull(),
     personId: uuid("person_id").$type<PersonId>().notNull(),
+    act: text("act").$type<ApprovalAct>().notNull(),
     at: instant("at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.applicationId, table.personId] })],

@@ -10,8 +10,15 @@ import {
 import { applicationInput, pdf } from "../../stage/application.ts";
 import { refusal } from "../refused.ts";
 
-const one = "01890a5d-ac96-774b-bcce-b302099a8001" as PersonId;
-const other = "01890a5d-ac96-774b-bcce-b302099a8002" as PersonId;
+const open = { status: "open", documents: 1 } as const;
+const examined = {
+  personId: "01890a5d-ac96-774b-bcce-b302099a8001" as PersonId,
+  act: "examine",
+} as const;
+const confirmed = {
+  personId: "01890a5d-ac96-774b-bcce-b302099a8002" as PersonId,
+  act: "confirm",
+} as const;
 
 describe("an application", () => {
   it("gives a firm's codes, which verify, in their one form", () => {
@@ -24,7 +31,7 @@ describe("an application", () => {
   });
 
   it.each([
-    ["a credit code with a wrong check character", { uscc: "91450200MA00000A1X" }, "USCC_INVALID"],
+    ["a credit code with a wrong check character", { uscc: "91350100M000100Y44" }, "USCC_INVALID"],
     ["a GLN with a wrong check digit", { gln: "6901234567890" }, "GLN_INVALID"],
     ["an address that is none", { administratorEmail: "nobody" }, "EMAIL_INVALID"],
     ["a name in one language only", { name: { zh: "厂", en: " " } }, "TEXT_LENGTH"],
@@ -35,19 +42,26 @@ describe("an application", () => {
   });
 
   it("is admitted by the second of two people, and nobody is both", () => {
-    expect(decideApproval("open", 1, [], one)).toEqual({ admits: false });
-    expect(decideApproval("open", 1, [one], other)).toEqual({ admits: true });
-    expect(refusal(() => decideApproval("open", 1, [one], one)).code).toBe(
+    expect(decideApproval(open, [], examined)).toEqual({ admits: false });
+    expect(decideApproval(open, [examined], confirmed)).toEqual({ admits: true });
+    expect(decideApproval(open, [confirmed], examined)).toEqual({ admits: true });
+    const again = { ...examined, act: "confirm" } as const;
+    expect(refusal(() => decideApproval(open, [examined], again)).code).toBe(
       "APPLICATION_APPROVED_BY_YOU",
+    );
+    const colleague = { ...confirmed, act: "examine" } as const;
+    expect(refusal(() => decideApproval(open, [examined], colleague)).code).toBe(
+      "APPLICATION_APPROVED_BY_ROLE",
     );
   });
 
   it("is not approved without a document, nor decided on twice", () => {
-    expect(refusal(() => decideApproval("open", 0, [], one)).code).toBe(
+    expect(refusal(() => decideApproval({ ...open, documents: 0 }, [], examined)).code).toBe(
       "APPLICATION_WITHOUT_DOCUMENT",
     );
     for (const status of ["approved", "refused", "withdrawn"] as const) {
-      expect(refusal(() => decideApproval(status, 1, [], one)).code).toBe("APPLICATION_CLOSED");
+      const closed = { ...open, status };
+      expect(refusal(() => decideApproval(closed, [], examined)).code).toBe("APPLICATION_CLOSED");
       expect(refusal(() => decideRefusal(status, "证照过期")).code).toBe("APPLICATION_CLOSED");
     }
   });

@@ -104,7 +104,8 @@ export const terms: SameWords<typeof zh> = {
     "tenancy/apply": "Apply for admission",
     "tenancy/read-application": "Read one's own application",
     "platform/read-applications": "Read applications",
-    "platform/decide-applications": "Decide on applications",
+    "platform/examine-applications": "Examine applications",
+    "platform/confirm-applications": "Confirm applications",
     "platform/publish-rules": "Publish operating rules",
   },
 };

@@ -125,7 +125,8 @@ export const terms = {
     "tenancy/apply": "申请入驻",
     "tenancy/read-application": "查看自己的入驻申请",
     "platform/read-applications": "查看入驻申请",
-    "platform/decide-applications": "审批入驻申请",
+    "platform/examine-applications": "审查入驻申请",
+    "platform/confirm-applications": "确认入驻申请",
     "platform/publish-rules": "发布运行规则",
   } satisfies Record<ActionKey, string>,
 };
