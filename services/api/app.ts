@@ -3,6 +3,7 @@ import { mountLog } from "../ledger/index.ts";
 import { Faults } from "../platform/faults.ts";
 import type { DocumentsByHash } from "../platform/graphql/persisted.ts";
 import {
+  addressOf,
   type HttpRequest,
   openShell,
   requireRate,
@@ -44,14 +45,15 @@ export function apiApp(parts: AppParts): Shell {
     return actorOf(caller);
   };
   // Whoever shows an application's code is a stranger all the same, also with a session beside it.
-  const factsOfStranger = async (http: HttpRequest, body: Uint8Array) => {
-    const { facts } = await callerOf(http, body, parts);
-    requireRate(http, gate, "capture", strangerAt(facts.address));
-    return facts;
+  const countApplicant = (http: HttpRequest) => {
+    const rateClass = http.req.method === "GET" ? "events" : "admission";
+    requireRate(http, gate, rateClass, strangerAt(addressOf(http)));
   };
+  const factsOf = async (http: HttpRequest, body: Uint8Array) =>
+    (await callerOf(http, body, parts)).facts;
   mountEpcis(app, { database, seal: parts.seal, actorOf: actorBehind });
   mountAudit(app, { database, actorOf: actorBehind });
-  mountAdmission(app, { ...parts, actorOf: actorBehind, factsOf: factsOfStranger });
+  mountAdmission(app, { ...parts, actorOf: actorBehind, factsOf, countApplicant });
   mountLog(app, database, parts.blobs);
   if (parts.webFolder !== null) mountPages(app, parts.webFolder);
   return app;

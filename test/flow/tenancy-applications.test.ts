@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { usualRates } from "../../services/platform/rates.ts";
 import { publishRules, saveDraft } from "../../services/tenancy/operating-rules/commands.ts";
 import { StagedApi } from "../stage/api.ts";
 import { applicationInput, pdf } from "../stage/application.ts";
@@ -110,6 +111,26 @@ describe("admission by application", () => {
       status: 400,
       body: { error: { code: "DOCUMENTS_TOO_MANY" } },
     });
+  });
+
+  it("C25 takes no more documents of one address than a disk can bear", async () => {
+    const slow = { perSecond: 0.05, burst: 2 };
+    const rates = { ...usualRates, admission: { firm: slow, stranger: slow } };
+    const slowly = new StagedApi(platform, { rates });
+    const { code } = await submit("many");
+    const answers = [];
+    for (let at = 0; at < 3; at += 1) {
+      answers.push(
+        await slowly.call("/admission/documents?name=a.pdf", {
+          method: "POST",
+          body: new Uint8Array(pdf),
+          headers: { "content-type": "application/pdf", "lianzao-application": code },
+        }),
+      );
+    }
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 429]);
+    expect(answers[2]?.headers.get("retry-after")).toBe("20");
+    slowly.close();
   });
 
   it("takes a document once under one idempotency key", async () => {

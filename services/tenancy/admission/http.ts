@@ -15,7 +15,8 @@ export interface AdmissionParts {
   readonly blobs: Blobs;
   /** Who asks; throws `NOT_SIGNED_IN`. */
   readonly actorOf: (http: HttpRequest, body: Uint8Array) => Promise<Actor>;
-  /** Counts a stranger's request and gives what is known of it; throws `RATE_LIMITED`. */
+  /** Counts an applicant's request before anything of it is taken in; throws `RATE_LIMITED`. */
+  readonly countApplicant: (http: HttpRequest) => void;
   readonly factsOf: (http: HttpRequest, body: Uint8Array) => Promise<RequestFacts>;
 }
 
@@ -50,15 +51,16 @@ function attachment(name: string): string {
 
 /** POST and GET of documents: an applicant's own by his code, any by the operator's people. */
 export function mountAdmission(app: Shell, parts: AdmissionParts): void {
-  const { database, operatorDatabase, blobs, actorOf, factsOf } = parts;
+  const { database, operatorDatabase, blobs, actorOf, factsOf, countApplicant } = parts;
 
   app.post("/admission/documents", async (http) => {
+    countApplicant(http);
     mediaIn(http);
     const name = nameIn(http);
     const codeHash = codeHashIn(http);
+    if (codeHash === null) throw new Refusal("APPLICATION_NOT_FOUND");
     const bytes = await bodyWithin(http, largestDocument);
     const facts = await factsOf(http, bytes);
-    if (codeHash === null) throw new Refusal("APPLICATION_NOT_FOUND");
     const { id, media, sizeBytes } = await asApplicant(database, facts, "tenancy.apply", (scope) =>
       addDocument(scope, blobs, codeHash, { name, bytes }),
     );
@@ -77,6 +79,7 @@ export function mountAdmission(app: Shell, parts: AdmissionParts): void {
           readDocument(scope, blobs, id, null),
         );
       }
+      countApplicant(http);
       const facts = await factsOf(http, none);
       return asApplicant(database, facts, "tenancy.read-application", (scope) =>
         readDocument(scope, blobs, id, codeHash),

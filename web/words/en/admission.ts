@@ -25,7 +25,8 @@ export const admission: SameWords<typeof zh> = {
   standing: "Application for admission",
   standingLead: {
     OPEN: "The application is being looked at; two of the operator's people must approve it.",
-    APPROVED: "The application was approved; the first administrator gets an invitation.",
+    APPROVED:
+      "The application was approved; the operator sends the first administrator an invitation.",
     REFUSED: "The application was refused, for the reason below.",
     WITHDRAWN: "The application was withdrawn.",
   },

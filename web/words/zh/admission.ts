@@ -20,7 +20,7 @@ export const admission = {
   standing: "入驻申请",
   standingLead: {
     OPEN: "申请正在审核，须由两名运营人员批准。",
-    APPROVED: "申请已获批准，首位管理员将收到邀请。",
+    APPROVED: "申请已获批准，运营方会把邀请链接发给首位管理员。",
     REFUSED: "申请未获批准，原因见下。",
     WITHDRAWN: "申请已撤回。",
   },
