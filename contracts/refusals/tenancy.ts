@@ -162,12 +162,12 @@ export const tenancyRefusals = {
     zh: "您的角色已批准过该申请，须由另一角色的运营人员批准。",
     en: "Your role has approved this application; one of the operator's people in the other must, too.",
   },
-  DOCUMENT_NOT_FOUND: { zh: "没有找到该文件。", en: "This document was not found." },
-  DOCUMENT_UNREADABLE: {
+  FILE_NOT_FOUND: { zh: "没有找到该文件。", en: "This document was not found." },
+  FILE_UNREADABLE: {
     zh: "只接受 PDF、PNG 和 JPEG 文件，且内容须与格式相符。",
     en: "Only PDF, PNG and JPEG files are taken, and their contents must be of that kind.",
   },
-  DOCUMENTS_TOO_MANY: {
+  FILES_TOO_MANY: {
     zh: "一份申请最多附 {most} 个文件。",
     en: "An application has at most {most} documents.",
   },

@@ -101,7 +101,7 @@ describe("admission by application", () => {
     const page = { body: new TextEncoder().encode("<html><script>") };
     expect(await send(code, page)).toMatchObject({
       status: 400,
-      body: { error: { code: "DOCUMENT_UNREADABLE" } },
+      body: { error: { code: "FILE_UNREADABLE" } },
     });
     expect((await send(code, { media: "text/html" })).status).toBe(415);
     expect((await send(code, { body: new Uint8Array(5_000_001) })).status).toBe(413);
@@ -109,7 +109,7 @@ describe("admission by application", () => {
     for (let at = 1; at < 10; at += 1) expect((await send(code)).status).toBe(201);
     expect(await send(code)).toMatchObject({
       status: 400,
-      body: { error: { code: "DOCUMENTS_TOO_MANY" } },
+      body: { error: { code: "FILES_TOO_MANY" } },
     });
   });
 

@@ -92,7 +92,7 @@ export interface SentDocument {
 
 /**
  * Adds a document to an application. Throws `APPLICATION_NOT_FOUND`, `APPLICATION_CLOSED`,
- * `DOCUMENTS_TOO_MANY`, `DOCUMENT_UNREADABLE`, `TEXT_LENGTH`.
+ * `FILES_TOO_MANY`, `FILE_UNREADABLE`, `TEXT_LENGTH`.
  */
 export async function addDocument(
   scope: TenantScope,
@@ -106,7 +106,7 @@ export async function addDocument(
     const name = documentName(nameGiven);
     checkOpen(application.status);
     if (application.documents.length >= mostDocuments) {
-      throw new Refusal("DOCUMENTS_TOO_MANY", { most: mostDocuments }, "document");
+      throw new Refusal("FILES_TOO_MANY", { most: mostDocuments }, "document");
     }
 
     const documentId = newId<string>();
@@ -140,7 +140,7 @@ export async function readDocument(
   const row = await documentById(scope, id);
   const own = codeHash === null ? null : await applicationOfCode(scope, codeHash);
   const mayRead = row !== null && (codeHash === null || own?.id === row.applicationId);
-  if (!mayRead) throw new Refusal("DOCUMENT_NOT_FOUND");
+  if (!mayRead) throw new Refusal("FILE_NOT_FOUND");
   const bytes = await blobs.get(blobOf(row.applicationId, row.id));
   if (bytes === null) throw new Error(`the bytes of document ${id} are not there`);
   return { row, bytes };

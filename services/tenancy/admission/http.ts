@@ -69,7 +69,7 @@ export function mountAdmission(app: Shell, parts: AdmissionParts): void {
 
   app.get("/admission/documents/:documentID", async (http) => {
     const id = http.req.param("documentID");
-    if (!isUuid(id)) throw new Refusal("DOCUMENT_NOT_FOUND");
+    if (!isUuid(id)) throw new Refusal("FILE_NOT_FOUND");
     const codeHash = codeHashIn(http);
     const none = new Uint8Array();
     const read = async () => {

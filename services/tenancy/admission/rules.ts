@@ -88,12 +88,12 @@ const beginnings: Readonly<Record<string, readonly number[]>> = {
 /** The kinds of documents that may be sent. */
 export const documentMedia: readonly string[] = Object.keys(beginnings);
 
-/** The kind that these bytes are of; throws `DOCUMENT_UNREADABLE`. */
+/** The kind that these bytes are of; throws `FILE_UNREADABLE`. */
 export function mediaOfBytes(bytes: Uint8Array): string {
   const found = documentMedia.find((media) =>
     beginnings[media]?.every((byte, at) => bytes[at] === byte),
   );
-  if (found === undefined) throw new Refusal("DOCUMENT_UNREADABLE", {}, "document");
+  if (found === undefined) throw new Refusal("FILE_UNREADABLE", {}, "document");
   return found;
 }
 

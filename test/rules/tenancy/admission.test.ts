@@ -78,7 +78,7 @@ describe("a document", () => {
     expect(mediaOfBytes(Buffer.from("89504e470d0a1a0a00", "hex"))).toBe("image/png");
     expect(mediaOfBytes(Buffer.from("ffd8ffe0", "hex"))).toBe("image/jpeg");
     for (const bytes of ["<svg/>", "<html>", "PK\u0003\u0004", "%PD", ""]) {
-      expect(refusal(() => mediaOfBytes(Buffer.from(bytes))).code).toBe("DOCUMENT_UNREADABLE");
+      expect(refusal(() => mediaOfBytes(Buffer.from(bytes))).code).toBe("FILE_UNREADABLE");
     }
   });
 
