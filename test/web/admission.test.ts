@@ -84,7 +84,7 @@ describe.skipIf(browserPath === undefined)(`admission by application${browserAbs
     const { page } = applicant;
     const { admission, terms } = wordsIn(phone);
     await page.getByRole("link", { name: admission.goOn }).click();
-    await page.getByText(terms.applicationStatus.OPEN).waitFor();
+    await page.getByText(terms.applicationStatus.OPEN, { exact: true }).waitFor();
     const file = page.locator("input[type=file]");
     await file.setInputFiles(join(folder, "page.pdf"));
     await page.locator(".ant-alert-error").waitFor();
