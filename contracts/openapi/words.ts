@@ -121,6 +121,12 @@ export const securitySchemes: Readonly<Record<string, Schema>> = {
     scheme: "bearer",
     description: "An API key of the firm; what it may do its scopes say.",
   },
+  applicant: {
+    type: "apiKey",
+    in: "header",
+    name: "Lianzao-Application",
+    description: "The code of an application's link.",
+  },
   keyHeader: { type: "apiKey", in: "header", name: "X-API-Key" },
   session: {
     type: "apiKey",

@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { TenantId } from "../kernel/brand.ts";
 
-/** What a token opens: a session, the programs' door, or a firm to a newcomer. */
-export type TokenKind = "session" | "key" | "invitation";
+/** What a token opens: a session, the programs' door, a firm to a newcomer, or an application. */
+export type TokenKind = "session" | "key" | "invitation" | "application";
 
-const prefixes = { session: "lzs", key: "lzk", invitation: "lzi" } as const;
-const kinds = { lzs: "session", lzk: "key", lzi: "invitation" } as const;
-const tokenForm = /^(lzs|lzk|lzi)_([A-Za-z0-9_-]{22})_([A-Za-z0-9_-]{43})$/;
+const prefixes = { session: "lzs", key: "lzk", invitation: "lzi", application: "lza" } as const;
+const kinds = { lzs: "session", lzk: "key", lzi: "invitation", lza: "application" } as const;
+const tokenForm = /^(lzs|lzk|lzi|lza)_([A-Za-z0-9_-]{22})_([A-Za-z0-9_-]{43})$/;
 
 /** A token as it was read: which house to enter, and the digest to look for there. */
 export interface ReadToken {

@@ -9,13 +9,14 @@ import { beat } from "../platform/heartbeat.ts";
 import { runProgram } from "../platform/program.ts";
 import { Relay } from "../platform/relay.ts";
 import { idling, repeat } from "../platform/repeat.ts";
-import { AuditChainer, forgetAttempts } from "../tenancy/index.ts";
+import { AuditChainer, forgetAttempts, remindOfRules } from "../tenancy/index.ts";
 import { passportSubscriber } from "../trace/index.ts";
 
 const relayRestMs = 40;
 const sealRestMs = 100;
 const chainRestMs = 200;
 const forgetRestMs = 3_600_000;
+const remindRestMs = 60_000;
 const catchUpMs = 5_000;
 
 await runProgram("worker", async ({ config, log }) => {
@@ -32,13 +33,14 @@ await runProgram("worker", async ({ config, log }) => {
   const stopSealing = repeat("sealing", sealRestMs, log, sealing.round);
   const stopChaining = repeat("audit chain", chainRestMs, log, () => chainer.round());
   const stopForgetting = repeat("forgetting", forgetRestMs, log, () => forgetAttempts(database));
+  const stopReminding = repeat("reminding", remindRestMs, log, () => remindOfRules(database));
   const stopBeat = beat(database, "worker", log);
   // Whoever opens the platform once it is ready finds what was recorded before, also on the first day.
   const caughtUp = relaying.idle().then(sealing.idle).then(sealing.idle);
   const ready = Promise.race([caughtUp, pause(catchUpMs)]);
   log.info({ subscribers: subscribers.map(({ name }) => name) }, "worker is at work");
   const stop = async () => {
-    const loops = [stopRelay, stopSealing, stopChaining, stopForgetting, stopBeat];
+    const loops = [stopRelay, stopSealing, stopChaining, stopForgetting, stopReminding, stopBeat];
     await Promise.all(loops.map((stop) => stop()));
     await Promise.all([relay.stop(), sequencer.stop(), chainer.stop()]);
     await database.close();

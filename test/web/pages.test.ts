@@ -31,7 +31,15 @@ const security = "security@operator.example";
 const audit = "audit@operator.example";
 
 const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
-  [nobody, [{ path: "/sign-in" }, { path: "/join/no-such-invitation" }]],
+  [
+    nobody,
+    [
+      { path: "/sign-in" },
+      { path: "/join/no-such-invitation" },
+      { path: "/apply" },
+      { path: "/application/no-such-application" },
+    ],
+  ],
   [
     administrator,
     [
@@ -63,6 +71,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/" },
       { path: "/console/firms", sheet: ({ operator }) => operator.firms.admit },
       { path: "/console/health" },
+      { path: "/console/applications" },
     ],
   ],
   [

@@ -1,4 +1,6 @@
 import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
+import { Application } from "./application.tsx";
+import { Apply } from "./apply.tsx";
 import { Broken } from "./broken.tsx";
 import { Missing } from "./forbidden.tsx";
 import { Frame } from "./frame.tsx";
@@ -66,6 +68,12 @@ const operatorConsole: RouteObject[] = [
     lazy: async () => ({ Component: (await import("../console/firms.tsx")).Firms }),
   },
   {
+    path: "console/applications",
+    lazy: async () => ({
+      Component: (await import("../console/applications.tsx")).Applications,
+    }),
+  },
+  {
     path: "console/health",
     lazy: async () => ({ Component: (await import("../console/health.tsx")).Health }),
   },
@@ -88,6 +96,8 @@ export const makeRouter = () =>
       children: [
         { path: "/sign-in", Component: SignIn },
         { path: "/join/:code", Component: Join },
+        { path: "/apply", Component: Apply },
+        { path: "/application/:code", Component: Application },
         {
           path: "/",
           Component: Frame,

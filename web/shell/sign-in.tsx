@@ -1,7 +1,7 @@
 import { Alert, Button, Form, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Navigate, useLocation } from "react-router";
+import { Link, Navigate, useLocation } from "react-router";
 import { useFormFault } from "../design/form-fault.tsx";
 import { PageHead } from "../design/page-head.tsx";
 import { useCommand } from "../graphql/command.ts";
@@ -104,6 +104,7 @@ function SignInForm({ entered, asked, why }: SignInFormProps) {
         </Button>
       </Form>
       <p className="lz-muted">{t("session.noAccount")}</p>
+      <Link to="/apply">{t("session.apply")}</Link>
     </div>
   );
 }

@@ -72,7 +72,7 @@ describe("roles", () => {
 
   it("C14 system, security and audit share no act but reading their own house and their own account", () => {
     const own = ["tenancy.read", "tenancy.read-self", "tenancy.session", "tenancy.secure-self"];
-    const shared = [...own, "platform.read-tenants"];
+    const shared = [...own, "platform.read-tenants", "platform.read-applications"];
     for (const one of operatorRoles) {
       for (const other of operatorRoles) {
         if (one === other) continue;

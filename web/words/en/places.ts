@@ -21,6 +21,7 @@ export const places: SameWords<typeof zh> = {
   rules: "Operating rules",
   security: "Account security",
   sessions: "My sessions",
+  applications: "Applications",
   firms: "Member firms",
   health: "Health",
   publishRules: "Publish rules",

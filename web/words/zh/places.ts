@@ -19,6 +19,7 @@ export const places = {
   rules: "运行规则",
   security: "账户安全",
   sessions: "我的登录",
+  applications: "入驻申请",
   firms: "成员企业",
   health: "平台运行",
   publishRules: "规则发布",
