@@ -20,6 +20,9 @@ const platform: Distribution = { kind: "platform", key: "reference" };
 const registry: Distribution = { kind: "projection", key: "code" };
 
 export const distribution: Readonly<Record<string, Distribution>> = {
+  admission_applications: tenant,
+  admission_approvals: tenant,
+  admission_documents: tenant,
   api_keys: tenant,
   audit_chain: tenant,
   audit_entries: tenant,
@@ -46,6 +49,7 @@ export const distribution: Readonly<Record<string, Distribution>> = {
   notice_choices: tenant,
   notices: tenant,
   operating_rules: platform,
+  operating_rules_drafts: platform,
   log_checkpoints: log,
   log_entries: log,
   log_waiting: log,
@@ -61,6 +65,7 @@ export const distribution: Readonly<Record<string, Distribution>> = {
   programs: platform,
   recovery_codes: platform,
   rules_acceptances: tenant,
+  rules_reminders: tenant,
   resources: tenant,
   sessions: tenant,
   sign_in_attempts: platform,

@@ -21,6 +21,8 @@ export const actions = {
   "notices.read": { writes: false },
   "notices.manage": { writes: true },
   "notices.choose-for-firm": { writes: true },
+  "tenancy.apply": { writes: true },
+  "tenancy.read-application": { writes: false },
   "capability.read": { writes: false },
   "capability.edit": { writes: true },
   "capacity.read": { writes: false },
@@ -32,8 +34,12 @@ export const actions = {
   "platform.read-tenants": { writes: false },
   "platform.read-audits": { writes: false },
   "platform.read-health": { writes: false },
+  "platform.read-applications": { writes: false },
+  "platform.examine-applications": { writes: true },
+  "platform.confirm-applications": { writes: true },
   "platform.admit": { writes: true },
   "platform.suspend": { writes: true },
+  "platform.read-rules": { writes: false },
   "platform.publish-rules": { writes: true },
 } as const satisfies Record<string, { writes: boolean }>;
 

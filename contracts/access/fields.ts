@@ -93,6 +93,9 @@ const ofViewer = (answer: Answer, others: Answer): Row => ({
 export const queryAccess = {
   accountSecurity: ofViewer("seen", "unseen"),
   apiKeys: row({ member: administrator("seen"), ...apart("unseen") }),
+  // Whoever holds its code sees an application, and nobody of a member firm has to do with one.
+  application: open("seen"),
+  applications: row({ operator: operators("seen") }),
   // Names no firm's entry: how far each reaches.
   auditChains: row({ operator: { audit: "seen" } }),
   auditEntries: row({
@@ -141,6 +144,10 @@ export const queryAccess = {
   proofStep: ofViewer("seen", "unseen"),
   products: house,
   resources: house,
+  rulesAcceptances: anyHouse,
+  rulesDraft: row({ operator: { security: "seen" } }),
+  rulesUptake: row({ operator: { security: "seen" } }),
+  rulesVersions: open("seen"),
   // One's own alone: the session asked about is the administrator's.
   sessions: row({
     member: { ...members("unseen"), administrator: "seen" },
@@ -180,6 +187,10 @@ export const nodeAccess = {
 export const mutationAccess = {
   apiKeyIssue: row({ member: administrator("done"), ...apart("done") }),
   apiKeyRevoke: row({ member: administrator("done"), ...apart("API_KEY_NOT_FOUND") }),
+  applicationApprove: row({ operator: { system: "done", security: "done" } }),
+  applicationRefuse: row({ operator: { system: "done", security: "done" } }),
+  applicationSubmit: open("done"),
+  applicationWithdraw: open("done"),
   bookingCancel: row({ member: planners("done"), ...apart("BOOKING_NOT_FOUND") }),
   // The offer is for the partner: its own is refused to the firm, and hidden from the outsider.
   bookingRequest: row({
@@ -241,6 +252,7 @@ export const mutationAccess = {
   recoveryCodesRenew: ofViewer("done", "SECOND_FACTOR_ABSENT"),
   resourceAdd: row({ member: editors("done"), ...apart("SITE_NOT_FOUND") }),
   rulesAccept: row({ member: administrator("done"), ...apart("done") }),
+  rulesDraftSave: row({ operator: { security: "done" } }),
   rulesPublish: row({ operator: { security: "done" } }),
   sessionContinue: open("done"),
   sessionEnd: open("done"),

@@ -45,6 +45,8 @@ export const actionsOfRole = {
     ...self,
     "platform.read-tenants",
     "platform.read-health",
+    "platform.read-applications",
+    "platform.examine-applications",
     "platform.admit",
   ],
   security: [
@@ -55,6 +57,9 @@ export const actionsOfRole = {
     "notices.choose-for-firm",
     "platform.read-tenants",
     "platform.suspend",
+    "platform.read-applications",
+    "platform.confirm-applications",
+    "platform.read-rules",
     "platform.publish-rules",
   ],
   audit: [
@@ -63,6 +68,7 @@ export const actionsOfRole = {
     "tenancy.read-audit",
     "tenancy.export-audit",
     "platform.read-tenants",
+    "platform.read-applications",
     "platform.read-audits",
   ],
 } as const satisfies Record<string, readonly Action[]>;

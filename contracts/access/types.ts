@@ -1,6 +1,7 @@
 /** Lists by pages: each has a type `XConnection` of edges, nodes and pageInfo, and an `XEdge`. */
 export const pagedLists = [
   "ApiKey",
+  "Application",
   "AuditChain",
   "AuditEntry",
   "Booking",
@@ -12,8 +13,10 @@ export const pagedLists = [
   "Member",
   "Notice",
   "Offer",
+  "OperatingRules",
   "Product",
   "Resource",
+  "RulesAcceptance",
   "SharedEvent",
   "Tenant",
   "TraceEvent",
@@ -26,6 +29,10 @@ export const pagedLists = [
 export const fieldsShownWithTheirType = {
   AccountSecurity: "passkeys proofFresh recoveryCodesLeft required totpSince",
   AdmittedFirm: "invitation link tenant",
+  Application: `administratorEmail approvals approvalsNeeded approvedByMe city decidedAt documents gln
+    id name note reason status submittedAt uscc`,
+  ApplicationDocument: "id media name sentAt sizeBytes",
+  ApplicationDecided: "application link",
   ApiKey: "createdAt expiresAt id lastUsedAt name revokedAt scopes",
   AuditChain: `checkedAt checkedPosition entries finding findingPosition firm link sealedAt
     sealedPosition`,
@@ -33,8 +40,8 @@ export const fieldsShownWithTheirType = {
     who`,
   AuditFinding: "byte column entry kind position",
   AuditIntegrity: "finding keptDays link logIndex position sealedAt sealedPosition waiting",
-  Booking: `bookedAt cancelledAt cancelledFree freeCancellationUntil hours id note offerId provider
-    requester resourceName rulesVersion side status total vatIncluded window`,
+  Booking: `bookedAt cancelledAt cancelledFree fee freeCancellationUntil hours id lateCharge note
+    offerId provider requester resourceName rulesVersion side status total vatIncluded window`,
   Capture: "audience eventCount id media startedAt",
   Certificate: "number standard validUntil",
   Done: "ok",
@@ -59,7 +66,7 @@ export const fieldsShownWithTheirType = {
   Offer: `firm freeHours freeWindows hours id pricePerHour process publishedAt resource status
     terms vatIncluded visibility window`,
   OpenInvitation: "email firm knownPerson mustAcceptRules roles rules",
-  OperatingRules: "effectiveFrom freeCancellationHours text version",
+  OperatingRules: "digest effectiveFrom parameters publishedAt sections version",
   PageInfo: "endCursor hasNextPage hasPreviousPage startCursor",
   Passkey: "addedAt id lastUsedAt name",
   PasskeyOffer: "options ticket",
@@ -77,6 +84,12 @@ export const fieldsShownWithTheirType = {
   Refusal: "code field message values",
   RefusalValue: "name value",
   Resource: "certificates envelope id kind materials name processes site toleranceMm",
+  RulesAcceptance: "at by version",
+  RulesDraft: "editedAt parameters revision sections version",
+  RulesParameters: `admitsDirectly feePercent freeCancellationHours grantMostDays lateCancellationPercent noticeDays
+    offerHorizonDays offerNoticeHours tradeNeedsAcceptance`,
+  RulesSection: "text topic",
+  RulesUptake: "accepted firms",
   SecondStep: "passkeyOptions ticket ways",
   Session: "current id seenAt startedAt userAgent",
   SharedEvent: "bizStep body eventTime eventType grant owner withheld",
@@ -85,11 +98,12 @@ export const fieldsShownWithTheirType = {
   StartedSession: "viewer",
   Tenant: `admittedAt city id identity name rulesVersion status suspendedAt suspensionReason
     uscc`,
+  SubmittedApplication: "application link token",
   TotpOffer: "secret ticket uri",
   TraceEvent: `audience bizLocation bizStep body codes disposition eventId eventTime
     eventTimeZoneOffset eventType id logIndex readPoint recordTime recorded`,
-  Viewer: `actions firm firms locale mustEnrol operator person roles rulesAccepted secured sessionId
-    welcomed`,
+  Viewer: `actions firm firms locale mustEnrol operator person roles rulesAccepted rulesToAccept secured
+    sessionId tradeHeld welcomed`,
   Window: "from until",
   Words: "en zh",
 } as const satisfies Record<string, string>;

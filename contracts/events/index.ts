@@ -33,6 +33,8 @@ export type {
   KeyIssuedV1,
   KeyRevokedV1,
   RulesAcceptedV1,
+  RulesPublishedV1,
+  RulesUnacceptedV1,
 } from "./shapes/tenancy.ts";
 export type { EventCapturedV1, ProductDescribedV1 } from "./shapes/trace.ts";
 export type { ActorShape, MoneyShape, WindowShape } from "./shapes/words.ts";

@@ -20,6 +20,8 @@ import type {
   KeyRevokedV1,
   MemberJoinedV1,
   RulesAcceptedV1,
+  RulesPublishedV1,
+  RulesUnacceptedV1,
 } from "./shapes/tenancy.ts";
 import type { EventCapturedV1, ProductDescribedV1 } from "./shapes/trace.ts";
 
@@ -29,6 +31,8 @@ export interface Published {
   "tenancy.firm-suspended.v1": FirmSuspendedV1;
   "tenancy.firm-resumed.v1": FirmResumedV1;
   "tenancy.rules-accepted.v1": RulesAcceptedV1;
+  "tenancy.rules-published.v1": RulesPublishedV1;
+  "tenancy.rules-unaccepted.v1": RulesUnacceptedV1;
   "tenancy.audit-sealed.v1": AuditSealedV1;
   "tenancy.member-joined.v1": MemberJoinedV1;
   "tenancy.factors-changed.v1": FactorsChangedV1;
@@ -85,6 +89,8 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "tenancy.firm-suspended.v1": named("firm"),
   "tenancy.firm-resumed.v1": named("firm"),
   "tenancy.rules-accepted.v1": named("firm"),
+  "tenancy.rules-published.v1": named("operator"),
+  "tenancy.rules-unaccepted.v1": named("firm"),
   "tenancy.audit-sealed.v1": named("firm"),
   "tenancy.member-joined.v1": named("firm"),
   "tenancy.factors-changed.v1": named("firm"),

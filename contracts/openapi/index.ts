@@ -1,3 +1,4 @@
+import { admissionPaths } from "./admission.ts";
 import { auditPaths } from "./audit.ts";
 import { epcisPaths } from "./epcis.ts";
 import type { Paths } from "./form.ts";
@@ -11,7 +12,7 @@ const programs = {
     title: "Lianzao 联造: events, record and log",
     description:
       "What programs of firms send and read over REST. GraphQL at /graphql has its own schema.",
-    paths: { ...epcisPaths, ...auditPaths, ...logPaths, ...healthPaths },
+    paths: { ...epcisPaths, ...auditPaths, ...admissionPaths, ...logPaths, ...healthPaths },
   },
   resolver: {
     title: "Lianzao 联造: identifier resolution",

@@ -104,6 +104,7 @@ export const schemas: Readonly<Record<string, Schema>> = {
                 title: text,
                 type: text,
                 hreflang: { type: "array", items: text },
+                context: { type: "array", items: text },
               },
             },
           },
@@ -119,6 +120,12 @@ export const securitySchemes: Readonly<Record<string, Schema>> = {
     type: "http",
     scheme: "bearer",
     description: "An API key of the firm; what it may do its scopes say.",
+  },
+  applicant: {
+    type: "apiKey",
+    in: "header",
+    name: "Lianzao-Application",
+    description: "The code of an application's link.",
   },
   keyHeader: { type: "apiKey", in: "header", name: "X-API-Key" },
   session: {

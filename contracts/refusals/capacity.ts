@@ -35,6 +35,14 @@ export const capacityRefusals = {
     zh: "时间最远到 {years} 年之内。",
     en: "A window must end within {years} years.",
   },
+  OFFER_NOTICE: {
+    zh: "按运行规则，产能须在开始前至少 {hours} 小时发布。",
+    en: "By the operating rules an offer is published at least {hours} h before it begins.",
+  },
+  OFFER_HORIZON: {
+    zh: "按运行规则，产能最远可发布到 {days} 天之内。",
+    en: "By the operating rules an offer reaches at most {days} days ahead.",
+  },
   WINDOW_OUTSIDE_OFFER: {
     zh: "所选时间超出发布的时间段（{from} 至 {until}）。",
     en: "This is outside the window of the offer ({from} to {until}).",

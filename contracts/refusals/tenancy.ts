@@ -145,6 +145,36 @@ export const tenancyRefusals = {
     zh: "该 GLN 已属于另一家企业。",
     en: "This GLN belongs to another firm already.",
   },
+  ADMISSION_BY_APPLICATION: {
+    zh: "按运行规则，企业须先申请，并由两名运营人员批准。",
+    en: "By the operating rules a firm applies, and two of the operator's people approve it.",
+  },
+  APPLICATION_NOT_FOUND: { zh: "没有找到该入驻申请。", en: "This application was not found." },
+  APPLICATION_CLOSED: {
+    zh: "该申请已经结束，不能再更改。",
+    en: "This application is closed and cannot be changed any more.",
+  },
+  APPLICATION_WITHOUT_DOCUMENT: {
+    zh: "申请还没有附上证明文件。",
+    en: "This application has no document yet.",
+  },
+  APPLICATION_APPROVED_BY_YOU: {
+    zh: "您已批准过该申请，须由另一名运营人员批准。",
+    en: "You have approved this application; another of the operator's people must, too.",
+  },
+  APPLICATION_APPROVED_BY_ROLE: {
+    zh: "您的角色已批准过该申请，须由另一角色的运营人员批准。",
+    en: "Your role has approved this application; one of the operator's people in the other must, too.",
+  },
+  FILE_NOT_FOUND: { zh: "没有找到该文件。", en: "This document was not found." },
+  FILE_UNREADABLE: {
+    zh: "只接受 PDF、PNG 和 JPEG 文件，且内容须与格式相符。",
+    en: "Only PDF, PNG and JPEG files are taken, and their contents must be of that kind.",
+  },
+  FILES_TOO_MANY: {
+    zh: "一份申请最多附 {most} 个文件。",
+    en: "An application has at most {most} documents.",
+  },
   RULES_NOT_ACCEPTED: {
     zh: "请先由企业管理员接受运行规则（第 {version} 版）。",
     en: "An administrator of the firm must first accept the operating rules (version {version}).",
@@ -165,9 +195,29 @@ export const tenancyRefusals = {
     zh: "生效时间不能早于上一版本（{effectiveFrom}）。",
     en: "Rules cannot take effect before the version that precedes them ({effectiveFrom}).",
   },
+  RULES_NOTICE: {
+    zh: "按现行规则，新版本须至少提前 {days} 天公布。",
+    en: "By the rules in force, a new version is published at least {days} days ahead.",
+  },
+  RULES_DRAFT_CHANGED: {
+    zh: "草案已被他人修改或已发布，请重新打开后再试。",
+    en: "The draft has been changed or published since; please open it again.",
+  },
+  RULES_TOPICS: {
+    zh: "每个主题须恰好给出一次。",
+    en: "Each topic is given exactly once.",
+  },
   RULES_HOURS: {
-    zh: "免费取消时限应为 0 到 {most} 的整数小时。",
-    en: "Free cancellation is a whole number of hours from 0 to {most}.",
+    zh: "请填写 0 到 {most} 的整数小时。",
+    en: "This is a whole number of hours from 0 to {most}.",
+  },
+  RULES_DAYS: {
+    zh: "请填写 {least} 到 {most} 的整数天数。",
+    en: "This is a whole number of days from {least} to {most}.",
+  },
+  RULES_PERCENT: {
+    zh: "请填写 0 到 {most} 的百分比，最多两位小数。",
+    en: "This is a percentage from 0 to {most}, with at most two decimals.",
   },
   GRANT_NOT_FOUND: { zh: "没有找到该授权。", en: "This grant was not found." },
   GRANT_RESOURCE_NOT_FOUND: {
@@ -181,6 +231,10 @@ export const tenancyRefusals = {
   GRANT_VALIDITY: {
     zh: "授权的截止时间必须在未来。",
     en: "A grant must end in the future.",
+  },
+  GRANT_TOO_LONG: {
+    zh: "按运行规则，授权最长 {days} 天，请填写截止时间。",
+    en: "By the operating rules a grant lasts at most {days} days; please give its end.",
   },
   GRANT_FIELD: {
     zh: "字段名不正确（{name}）。",

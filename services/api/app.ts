@@ -3,6 +3,7 @@ import { mountLog } from "../ledger/index.ts";
 import { Faults } from "../platform/faults.ts";
 import type { DocumentsByHash } from "../platform/graphql/persisted.ts";
 import {
+  addressOf,
   type HttpRequest,
   openShell,
   requireRate,
@@ -10,8 +11,8 @@ import {
   type ShellParts,
 } from "../platform/http.ts";
 import type { Log } from "../platform/log.ts";
-import { RateGate, type Rates } from "../platform/rates.ts";
-import { mountAudit } from "../tenancy/index.ts";
+import { RateGate, type Rates, strangerAt } from "../platform/rates.ts";
+import { mountAdmission, mountAudit } from "../tenancy/index.ts";
 import { mountEpcis } from "../trace/index.ts";
 import { schema } from "./assembly.ts";
 import { actorOf, callerOf, countedAs, refuseForgery } from "./caller.ts";
@@ -43,8 +44,16 @@ export function apiApp(parts: AppParts): Shell {
     if (!isRead && caller.token !== null) refuseForgery(http, caller);
     return actorOf(caller);
   };
+  // Whoever shows an application's code is a stranger all the same, also with a session beside it.
+  const countApplicant = (http: HttpRequest) => {
+    const rateClass = http.req.method === "GET" ? "events" : "admission";
+    requireRate(http, gate, rateClass, strangerAt(addressOf(http)));
+  };
+  const factsOf = async (http: HttpRequest, body: Uint8Array) =>
+    (await callerOf(http, body, parts)).facts;
   mountEpcis(app, { database, seal: parts.seal, actorOf: actorBehind });
   mountAudit(app, { database, actorOf: actorBehind });
+  mountAdmission(app, { ...parts, actorOf: actorBehind, factsOf, countApplicant });
   mountLog(app, database, parts.blobs);
   if (parts.webFolder !== null) mountPages(app, parts.webFolder);
   return app;

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
@@ -100,6 +101,9 @@ const agreed = {
   bookedAt: instant("booked_at").notNull(),
   freeCancellationUntil: instant("free_cancellation_until").notNull(),
   rulesVersion: integer("rules_version").notNull(),
+  /** In the currency of the total. Bookings of before there were such parameters owe nothing. */
+  lateChargeMinor: bigint("late_charge_minor", { mode: "bigint" }).notNull().default(sql`0`),
+  feeMinor: bigint("fee_minor", { mode: "bigint" }).notNull().default(sql`0`),
 };
 
 /** Bookings on a firm's own offers: the truth, in the provider's house. */

@@ -11,6 +11,7 @@ export type RateClass =
   | "document"
   | "passport"
   | "capture"
+  | "admission"
   | "events"
   | "resolve";
 
@@ -18,6 +19,7 @@ export type RateClass =
 export type Rates = Readonly<Record<RateClass, { readonly firm: Rate; readonly stranger: Rate }>>;
 
 const stranger = { perSecond: 20, burst: 200 };
+const slowly = { perSecond: 0.05, burst: 20 };
 
 /** The operating settings (C25), for each process; deploy/decisions/0010-rate-limits.md. */
 export const usualRates: Rates = {
@@ -28,6 +30,8 @@ export const usualRates: Rates = {
   document: { firm: { perSecond: 50, burst: 500 }, stranger },
   passport: { firm: { perSecond: 50, burst: 300 }, stranger: { perSecond: 50, burst: 300 } },
   capture: { firm: { perSecond: 20, burst: 200 }, stranger },
+  // Documents that strangers send are kept: a disk is filled slowly, if at all.
+  admission: { firm: slowly, stranger: slowly },
   events: { firm: { perSecond: 50, burst: 300 }, stranger },
   // A gateway of a whole works may stand behind one address.
   resolve: { firm: stranger, stranger: { perSecond: 200, burst: 1_000 } },

@@ -42,6 +42,12 @@ export function actorOfKey(
   return { tenantId, personId: null, principal: `key:${keyId}`, may, request };
 }
 
+/** Whoever asks, in the operator's house, that a firm be admitted; nobody there knows him. */
+export function applying(operator: TenantId, request: RequestFacts): Actor {
+  const may = new Set<Action>(["tenancy.apply", "tenancy.read-application"]);
+  return { tenantId: operator, personId: null, principal: "applicant", may, request };
+}
+
 /** A person who has proved who he is and may do one thing: begin a session, or join. */
 export function entering(
   { tenantId, personId }: PersonInHouse,

@@ -1,13 +1,16 @@
+import "./admission/graphql.ts";
 import "./audit/graphql.ts";
 import "./firms/graphql.ts";
 import "./health/graphql.ts";
 import "./keys/graphql.ts";
 import "./password/graphql.ts";
+import "./operating-rules/draft-graphql.ts";
 import "./people/invitations-graphql.ts";
 import "./people/members-graphql.ts";
 import "./second-factor/graphql.ts";
 import "./sessions/second-graphql.ts";
 
+export { mountAdmission } from "./admission/http.ts";
 export { AuditChainer } from "./audit/chain/chainer.ts";
 export { mountAudit } from "./audit/http.ts";
 export { admitFirm } from "./firms/commands.ts";
@@ -20,6 +23,7 @@ export { grantsReceived } from "./grants/reads.ts";
 export { registerGrantable } from "./grants/resources.ts";
 export { issueKey } from "./keys/commands.ts";
 export { assertRulesAccepted, rulesInForce } from "./operating-rules/reads.ts";
+export { remindOfRules } from "./operating-rules/reminders.ts";
 export { forgetResets, issueResets, localeOf } from "./password/issue.ts";
 export { peopleBook } from "./people/book.ts";
 export { issueInvitation } from "./people/invite.ts";

@@ -26,6 +26,7 @@ import {
   issueResets,
   localeOf,
   peopleBook,
+  remindOfRules,
 } from "../tenancy/index.ts";
 import { passportSubscriber } from "../trace/index.ts";
 
@@ -34,6 +35,7 @@ const sealRestMs = 100;
 const chainRestMs = 200;
 const mailRestMs = 1_000;
 const forgetRestMs = 3_600_000;
+const remindRestMs = 60_000;
 const catchUpMs = 5_000;
 
 await runProgram("worker", async ({ config, log }) => {
@@ -67,13 +69,15 @@ await runProgram("worker", async ({ config, log }) => {
       await forget(database);
     return 0;
   });
+  const stopReminding = repeat("reminding", remindRestMs, log, () => remindOfRules(database));
   const stopBeat = beat(database, "worker", log);
   // Whoever opens the platform once it is ready finds what was recorded before, also on the first day.
   const caughtUp = relaying.idle().then(sealing.idle).then(sealing.idle);
   const ready = Promise.race([caughtUp, pause(catchUpMs)]);
   log.info({ subscribers: subscribers.map(({ name }) => name) }, "worker is at work");
   const stop = async () => {
-    const loops = [stopRelay, stopSealing, stopChaining, stopMail, stopForgetting, stopBeat];
+    const mailing = [stopMail, stopForgetting, stopReminding];
+    const loops = [stopRelay, stopSealing, stopChaining, ...mailing, stopBeat];
     await Promise.all(loops.map((stop) => stop()));
     mailer.close();
     await Promise.all([relay.stop(), sequencer.stop(), chainer.stop()]);

@@ -168,10 +168,16 @@ describe("C30 whatever bytes come, no route breaks", () => {
 
   it("in its body, of any length and depth", async () => {
     const routes = allRoutes().filter(({ method }) => method === "POST");
-    expect(routes.map(({ path }) => path).sort()).toEqual(["/epcis/capture", "/graphql"]);
+    const types: Readonly<Record<string, string>> = {
+      "/admission/documents": "application/pdf",
+      "/epcis/capture": "application/ld+json",
+      "/graphql": "application/json",
+    };
+    expect(routes.map(({ path }) => path).sort()).toEqual(Object.keys(types));
+    const { code } = await platform.application("applicant");
     for (const route of routes) {
-      const type = route.path === "/graphql" ? "application/json" : "application/ld+json";
-      const headers = { ...cookies(), "content-type": type };
+      const type = types[route.path] ?? "";
+      const headers = { ...cookies(), "content-type": type, "lianzao-application": code };
       await fc.assert(
         fc.asyncProperty(bodies, (body) => expectAnswered(route, { headers, body })),
         within(10_000, 60),

@@ -34,7 +34,7 @@ const acceptDocument = `mutation ($input: InvitationAcceptInput!) { invitationAc
   ... on SignInStep { viewer { roles rulesAccepted operator firm { identity name { zh } } } }
   ... on Refusal { code field message } } }`;
 const openDocument = `query ($code: String!) { invitation(code: $code) {
-  email mustAcceptRules knownPerson rules { version freeCancellationHours } firm { id } } }`;
+  email mustAcceptRules knownPerson rules { version parameters { freeCancellationHours } } firm { id } } }`;
 const suspendDocument = `mutation ($input: FirmSuspendInput!) { firmSuspend(input: $input) {
   ... on Tenant { status suspensionReason } ... on Refusal { code field } } }`;
 const resumeDocument = `mutation ($id: ID!) { firmResume(id: $id) {
@@ -71,7 +71,7 @@ describe("admission", () => {
       email: "admin@foundry.example",
       mustAcceptRules: true,
       knownPerson: false,
-      rules: { version: 1, freeCancellationHours: 24 },
+      rules: { version: 1, parameters: { freeCancellationHours: 24 } },
     });
 
     const joining = { code, name: "韦志强", password };

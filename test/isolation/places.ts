@@ -1,12 +1,15 @@
 import { nodeAccess } from "../../contracts/access/fields.ts";
 import { schema } from "../../services/api/assembly.ts";
+import type { TenantId } from "../../services/kernel/brand.ts";
 import type { Shell } from "../../services/platform/http.ts";
+import { makeToken } from "../../services/tenancy/tokens.ts";
 import { eventQueryParameters } from "../../services/trace/query.ts";
 import { wholeDocument } from "../stage/documents.ts";
 import { epcisDocument, inspection } from "../stage/epcis.ts";
 import { argumentsFor } from "./arguments.ts";
 import type { Place, Room, Sent } from "./asks.ts";
 import type { Values } from "./values.ts";
+import { absentId } from "./world.ts";
 
 function document(kind: "query" | "mutation", name: string, nodeType = ""): Place {
   const root = kind === "query" ? schema.getQueryType() : schema.getMutationType();
@@ -18,7 +21,7 @@ function document(kind: "query" | "mutation", name: string, nodeType = ""): Plac
     title: nodeType === "" ? `${kind} ${name}` : `node ${nodeType}`,
     field: about,
     acts: kind === "mutation",
-    counts: name === "health",
+    counts: name === "health" || name === "rulesUptake",
     build: (values) => {
       const variables = argumentsFor(field.args, values);
       const query = wholeDocument(schema, kind, name, variables, nodeType);
@@ -50,6 +53,7 @@ function graphqlPlaces(): Place[] {
 const pathParts: Readonly<Record<string, (values: Values) => string>> = {
   ":captureID": (values) => values.uuid("Capture"),
   ":eventID": (values) => values.eventId(),
+  ":documentID": (values) => values.uuid("Capture"),
 };
 
 function pathOf(route: string, values: Values): string {
@@ -105,6 +109,17 @@ function capture(values: Values): Sent {
   };
 }
 
+/** A document for an application, of which nobody here holds the code. */
+function sentDocument(values: Values): Sent {
+  const code = makeToken("application", absentId as TenantId).token;
+  return {
+    path: `/admission/documents?name=${encodeURIComponent(values.text("name"))}`,
+    method: "POST",
+    headers: { "content-type": "application/pdf", "lianzao-application": code },
+    body: "%PDF-1.7",
+  };
+}
+
 const tile = (values: Values) =>
   values.among(["tile/0/000.p/1", "tile/entries/000.p/1", "tile/0/001"]);
 
@@ -114,6 +129,7 @@ const ofTheProgram = new Set(["/metrics", "/graphql"]);
 function routeOf(room: Room, method: string, route: string): Place {
   const build = (values: Values): Sent => {
     if (method === "POST" && route === "/epcis/capture") return capture(values);
+    if (method === "POST" && route === "/admission/documents") return sentDocument(values);
     if (method !== "GET") throw new Error(`nothing is known of ${method} ${route}`);
     const path = pathOf(route, values).replace("tile/*", tile(values));
     if (path.includes("*")) throw new Error(`nothing can be put for the rest of ${route}`);

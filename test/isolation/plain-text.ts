@@ -7,7 +7,7 @@ const isoTime = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
 const drawn = /((?:ticket|challenge)\\*":\\*")[A-Za-z0-9_-]+/g;
 // Base 32, as authenticators are told it.
 const secret = /\b[A-Z2-7]{32}\b/g;
-const token = /lz[ski]_[A-Za-z0-9_-]{22}_[A-Za-z0-9_-]{43}/g;
+const token = /lz[skia]_[A-Za-z0-9_-]{22}_[A-Za-z0-9_-]{43}/g;
 
 /** What a cursor of ours holds; undefined for any other text. */
 export function openedCursor(text: string, key: Uint8Array): string | undefined {

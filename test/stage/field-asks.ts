@@ -5,11 +5,15 @@ import type {
   queryAccess,
 } from "../../contracts/access/fields.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
+import { nextVersion, saveDraft } from "../../services/tenancy/operating-rules/commands.ts";
+import { draftOf } from "../../services/tenancy/operating-rules/drafts.ts";
+import { applicationInput } from "./application.ts";
 import type { StagedHouse, StagedThings } from "./house.ts";
 import { midnight, minutesFrom } from "./market.ts";
 import { noticeOf } from "./notices.ts";
 import { resetCodeOf } from "./passwords.ts";
 import { freshUscc, password } from "./platform.ts";
+import { plainDraft, plainRules } from "./rules.ts";
 import { factorsOf } from "./second-factor.ts";
 
 /** A request about something of a house: its arguments, and what shows that it was seen. */
@@ -22,6 +26,12 @@ export interface Asked {
 /** What is asked of a house: `asker` only where his side decides what there is to ask. */
 type Ask = (house: StagedHouse, things: StagedThings, asker: Asker) => Asked | Promise<Asked>;
 
+let counted = 0;
+const fresh = (what: string) => {
+  counted += 1;
+  return `${what}-${counted}`;
+};
+
 const dayMs = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * dayMs).toISOString();
 const words = (text: string) => ({ zh: text, en: text });
@@ -33,6 +43,14 @@ const list = (mark: (things: StagedThings, house: StagedHouse) => string): Ask =
 export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   accountSecurity: async (house) => ({ variables: {}, mark: (await factorsOf(house)).passkey }),
   apiKeys: list(({ key }) => key.id),
+  application: async (house) => {
+    const { code } = await house.platform.application(fresh("applicant"));
+    return { variables: { code }, mark: "administratorEmail" };
+  },
+  applications: async (house) => {
+    const { id } = await house.platform.application(fresh("applicant"));
+    return { variables: {}, mark: globalId("Application", house.platform.house, id) };
+  },
   auditEntries: async (house) => ({ variables: { first: 5 }, mark: await house.auditEntry() }),
   auditChains: ({ hands }, { firm }) => ({ variables: { search: hands.firm.name }, mark: firm }),
   auditIntegrity: list(() => "keptDays"),
@@ -64,6 +82,13 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   proofStep: async (house) => ({ variables: {}, mark: (await factorsOf(house)).credential }),
   products: list(({ product }) => product),
   resources: list(({ resource }) => resource),
+  rulesAcceptances: ({ hands }) => ({ variables: {}, mark: `${hands.firm.name} administrator` }),
+  rulesDraft: async (house) => {
+    await savedDraft(house);
+    return { variables: {}, mark: "editedAt" };
+  },
+  rulesUptake: () => ({ variables: { version: 1 }, mark: "accepted" }),
+  rulesVersions: list(() => "freeCancellationHours"),
   sessions: async (house) => ({ variables: {}, mark: await house.session() }),
   sharedEvents: list((_things, { canary }) => `${canary}-`),
   sites: list(({ site }) => site),
@@ -95,16 +120,19 @@ export const nodeAsks: Readonly<Record<keyof typeof nodeAccess, NodeAsk>> = {
   TraceEvent: ({ event }) => event.id,
 };
 
-let counted = 0;
-const fresh = (what: string) => {
-  counted += 1;
-  return `${what}-${counted}`;
-};
-
 async function spareFirm({ platform }: StagedHouse, suspended: boolean): Promise<string> {
   const { id } = await platform.admit(fresh("spare"));
   if (suspended) await platform.suspend(id);
   return globalId("Tenant", id, id);
+}
+
+/** A draft of the next operating rules as it stands after somebody has saved it. */
+function savedDraft({ platform }: StagedHouse): Promise<{ readonly revision: number }> {
+  counted += 1;
+  return platform.operating("platform.publish-rules", async (scope) => {
+    const before = await draftOf(scope, await nextVersion(scope));
+    return saveDraft(scope, plainRules(), before?.revision ?? 0);
+  });
 }
 
 const about = (id: string): Asked => ({ variables: { id } });
@@ -116,6 +144,19 @@ const input = (values: Readonly<Record<string, unknown>>): Asked => ({
 export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = {
   apiKeyIssue: () => input({ name: fresh("key"), scopes: ["GRAPHQL"], expiresAt: inDays(30) }),
   apiKeyRevoke: async (house) => about((await house.key()).id),
+  applicationApprove: async ({ platform }) => {
+    const { id } = await platform.application(fresh("applicant"));
+    return about(globalId("Application", platform.house, id));
+  },
+  applicationRefuse: async ({ platform }) => {
+    const { id } = await platform.application(fresh("applicant"));
+    return input({ id: globalId("Application", platform.house, id), reason: "证照过期" });
+  },
+  applicationSubmit: () => input({ ...applicationInput(fresh("applicant")) }),
+  applicationWithdraw: async ({ platform }) => {
+    const { code } = await platform.application(fresh("applicant"));
+    return { variables: { code } };
+  },
   bookingCancel: async (house) => about(await house.booking()),
   bookingRequest: async (house) => {
     const window = minutesFrom(midnight(3), 120, 60);
@@ -194,9 +235,12 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
       certificates: [],
     }),
   rulesAccept: () => ({ variables: { version: 1 } }),
+  rulesDraftSave: async (house) => input(plainDraft((await savedDraft(house)).revision)),
   // Far enough ahead that the first version stays in force while the tests run.
-  rulesPublish: () =>
-    input({ text: words("规则"), freeCancellationHours: 12, effectiveFrom: inDays(300 + counted) }),
+  rulesPublish: async (house) => {
+    const { revision } = await savedDraft(house);
+    return input({ revision, effectiveFrom: inDays(300 + counted) });
+  },
   sessionContinue: async (house) => {
     const { ticket, recoveryCode } = await factorsOf(house);
     return input({ ticket, recoveryCode });

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Action } from "../../contracts/access/actions.ts";
 import type { Role } from "../../contracts/access/roles.ts";
-import { usccCheckCharacter } from "../../identifiers/codes/index.ts";
 import type { TenantId } from "../../services/kernel/brand.ts";
 import { type LetterKey, letterKeyFrom } from "../../services/notices/index.ts";
 import { type Database, openDatabase } from "../../services/platform/database.ts";
@@ -13,6 +12,8 @@ import {
   type OperatorScope,
   type RequestFacts,
 } from "../../services/platform/tenancy.ts";
+import { applicationCodeHash, asApplicant } from "../../services/tenancy/admission/applicant.ts";
+import { addDocument, submitApplication } from "../../services/tenancy/admission/commands.ts";
 import { suspendFirm } from "../../services/tenancy/firms/commands.ts";
 import {
   acceptInvitation,
@@ -23,28 +24,19 @@ import {
   startSession,
 } from "../../services/tenancy/index.ts";
 import { begun } from "../seed/begun.ts";
+import { applicationInput, noBlobs, pdf } from "./application.ts";
+import { freshUscc } from "./codes.ts";
 import { type FreshDatabase, freshDatabase } from "./database.ts";
+import { plainRules } from "./rules.ts";
+
+export { freshUscc } from "./codes.ts";
 
 export const password = "correct horse battery";
-const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 const proofs = openProofs(randomBytes(32), "https://lianzao.example", false);
 /** Under which the mail of all staged platforms is sealed. */
 export const letterKey: LetterKey = letterKeyFrom(randomBytes(32));
 /** Where the tests sign in from, when it does not matter. */
 export const origin = { userAgent: "test", proofs };
-let counted = 0;
-
-/** A unified social credit code that no other firm of this run has. */
-export function freshUscc(): string {
-  counted += 1;
-  const serial = Array.from(
-    { length: 7 },
-    (_, at) => alphabet[Math.floor(counted / 31 ** (6 - at)) % 31],
-  );
-  const body = `91450200MA${serial.join("")}`;
-  return body + usccCheckCharacter(body);
-}
-
 /** What a request without a client behind it says of itself. */
 export function facts(changes: Partial<RequestFacts> = {}): RequestFacts {
   return { id: "test", address: null, idempotency: null, ...changes };
@@ -130,6 +122,21 @@ export class StagedPlatform {
     return { id: tenant.id, code: code ?? "", email };
   }
 
+  /** An application with a document, and the code of its link. */
+  async application(name: string): Promise<{ id: string; code: string }> {
+    const request = facts();
+    const { application, code } = await asApplicant(this.app, request, "tenancy.apply", (scope) =>
+      submitApplication(scope, applicationInput(name)),
+    );
+    const codeHash = applicationCodeHash(code ?? "");
+    if (code === null || codeHash === null) throw new Error("an application has no code");
+    const document = { name: "licence.pdf", bytes: pdf };
+    await asApplicant(this.app, request, "tenancy.apply", (scope) =>
+      addDocument(scope, noBlobs, codeHash, document),
+    );
+    return { id: application.id, code };
+  }
+
   async suspend(firm: TenantId): Promise<void> {
     await this.operating("platform.suspend", (scope) => suspendFirm(scope, firm, "欠费"));
   }
@@ -171,7 +178,7 @@ export async function stagePlatform(): Promise<StagedPlatform> {
       email: `${role}@operator.example`,
       password,
     })),
-    rules: { text: { zh: "运行规则", en: "Operating rules" }, freeCancellationHours: 24 },
+    rules: plainRules(),
   });
   return new StagedPlatform(fresh, house);
 }

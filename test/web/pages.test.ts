@@ -38,6 +38,8 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/join/no-such-invitation" },
       { path: "/forgot" },
       { path: "/reset/no-such-code" },
+      { path: "/apply" },
+      { path: "/application/no-such-application" },
     ],
   ],
   [
@@ -73,6 +75,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/" },
       { path: "/console/firms", sheet: ({ operator }) => operator.firms.admit },
       { path: "/console/health" },
+      { path: "/console/applications" },
     ],
   ],
   [

@@ -13,6 +13,7 @@ import {
   OperatingRulesDocument,
 } from "../graphql/generated/graphql.ts";
 import { type Bilingual, useFormats } from "../words/formats.ts";
+import { RulesSections } from "../workbench/rules-text.tsx";
 
 interface Admitted {
   readonly name: Bilingual;
@@ -23,7 +24,7 @@ interface Admitted {
 /** The text that the firm's first administrator will be asked to accept. */
 function RulesInForce() {
   const { t } = useTranslation();
-  const { words, day } = useFormats();
+  const { day } = useFormats();
   const [{ data }] = useAsked({ query: OperatingRulesDocument });
   if (!data) return null;
   const rules = data.operatingRules;
@@ -36,8 +37,8 @@ function RulesInForce() {
         })}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll it */}
-      <section className="lz-scroll lz-prose" tabIndex={0} aria-label={t("rules.text")}>
-        {words(rules.text)}
+      <section className="lz-scroll lz-stack lz-tight" tabIndex={0} aria-label={t("rules.text")}>
+        <RulesSections sections={rules.sections} />
       </section>
     </div>
   );

@@ -17,6 +17,7 @@ import {
   type SecondStepPartsFragment,
 } from "../graphql/generated/graphql.ts";
 import { useFormats } from "../words/formats.ts";
+import { RulesSections } from "../workbench/rules-text.tsx";
 import { Entry } from "./entry.tsx";
 import { SecondSignIn } from "./second-sign-in.tsx";
 import { useSession, type Viewer } from "./session.tsx";
@@ -46,8 +47,8 @@ function RulesToAccept({ invitation }: { readonly invitation: Invitation }) {
         {t("session.join.effective", { day: day(rules.effectiveFrom) })}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll it */}
-      <section className="lz-scroll lz-prose" tabIndex={0} aria-label={t("places.rules")}>
-        {words(rules.text)}
+      <section className="lz-scroll lz-stack lz-tight" tabIndex={0} aria-label={t("places.rules")}>
+        <RulesSections sections={rules.sections} />
       </section>
       <Form.Item
         name="acceptRulesVersion"

@@ -17,6 +17,7 @@ export type PlaceKey =
   | "notices"
   | "sessions"
   | "security"
+  | "applications"
   | "firms"
   | "health"
   | "publishRules"
@@ -48,6 +49,13 @@ export const places: readonly Place[] = [
   place("events", "/events", "trace.read", "member", "trace"),
   place("shared", "/shared", "trace.read", "member", "trace"),
   place("grants", "/grants", "tenancy.read", "member", "trace"),
+  place(
+    "applications",
+    "/console/applications",
+    "platform.read-applications",
+    "operator",
+    "operator",
+  ),
   place("firms", "/console/firms", "platform.read-tenants", "operator", "operator"),
   place("health", "/console/health", "platform.read-health", "operator", "operator"),
   place("publishRules", "/console/rules", "platform.publish-rules", "operator", "operator"),

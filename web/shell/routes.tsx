@@ -1,4 +1,6 @@
 import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
+import { Application } from "./application.tsx";
+import { Apply } from "./apply.tsx";
 import { Broken } from "./broken.tsx";
 import { Missing } from "./forbidden.tsx";
 import { Forgot } from "./forgot.tsx";
@@ -73,6 +75,12 @@ const operatorConsole: RouteObject[] = [
     lazy: async () => ({ Component: (await import("../console/firms.tsx")).Firms }),
   },
   {
+    path: "console/applications",
+    lazy: async () => ({
+      Component: (await import("../console/applications.tsx")).Applications,
+    }),
+  },
+  {
     path: "console/health",
     lazy: async () => ({ Component: (await import("../console/health.tsx")).Health }),
   },
@@ -97,6 +105,8 @@ export const makeRouter = () =>
         { path: "/join/:code", Component: Join },
         { path: "/forgot", Component: Forgot },
         { path: "/reset/:code", Component: Reset },
+        { path: "/apply", Component: Apply },
+        { path: "/application/:code", Component: Application },
         {
           path: "/",
           Component: Frame,

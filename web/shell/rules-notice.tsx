@@ -1,20 +1,27 @@
 import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
+import { useFormats } from "../words/formats.ts";
 import { useViewer } from "./session.tsx";
 
-/** Shown until the firm has accepted the operating rules in force. */
+/** Shown until the firm has accepted the operating rules in force, and those to come. */
 export function RulesNotice() {
   const { t } = useTranslation();
-  const viewer = useViewer();
+  const { day } = useFormats();
+  const { operator, rulesAccepted, rulesToAccept, tradeHeld } = useViewer();
   const { pathname } = useLocation();
-  if (viewer.rulesAccepted || viewer.operator || pathname === "/rules") return null;
+  if (operator || pathname === "/rules" || (rulesAccepted && rulesToAccept === null)) return null;
+  const inForce = t(tradeHeld ? "rules.notAccepted" : "rules.notAcceptedYet");
+  const coming = t("rules.comingNotice", {
+    version: rulesToAccept?.version ?? "",
+    day: rulesToAccept ? day(rulesToAccept.effectiveFrom) : "",
+  });
   return (
     <Alert
       className="lz-notice"
-      type="warning"
+      type={tradeHeld ? "warning" : "info"}
       showIcon
-      title={t("rules.notAccepted")}
+      title={rulesAccepted ? coming : inForce}
       action={<Link to="/rules">{t("rules.read")}</Link>}
     />
   );

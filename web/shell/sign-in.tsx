@@ -107,6 +107,7 @@ function SignInForm({ entered, asked, why }: SignInFormProps) {
         <Link to="/forgot">{t("session.forgot.link")}</Link>
       </p>
       <p className="lz-muted">{t("session.noAccount")}</p>
+      <Link to="/apply">{t("session.apply")}</Link>
     </div>
   );
 }

@@ -29,6 +29,12 @@ function CancelDialog({
   const until = booking.freeCancellationUntil;
   const free = Date.parse(until) > Date.now();
   const at = `${instant(until)} ${zone(until)}`;
+  const { total, lateCharge } = booking;
+  // Rules may set no charge: then it is for the two firms.
+  const late =
+    lateCharge.minor === "0"
+      ? t("bookings.cancelSettled", { at, total: money(total) })
+      : t("bookings.cancelCharged", { at, charge: money(lateCharge) });
   const confirm = async () => {
     const outcome = await cancel.run({ id: booking.id });
     if (!outcome.done) return;
@@ -51,11 +57,7 @@ function CancelDialog({
         <Alert
           type={free ? "info" : "warning"}
           showIcon
-          title={
-            free
-              ? t("bookings.cancelFree", { at })
-              : t("bookings.cancelCharged", { at, total: money(booking.total) })
-          }
+          title={free ? t("bookings.cancelFree", { at }) : late}
           description={t("bookings.cancelReleased")}
         />
       </div>
@@ -87,6 +89,7 @@ function Details({ booking }: { readonly booking: Booking }) {
             {t(booking.vatIncluded ? "market.vatIn" : "market.vatOut")}
           </span>,
         ],
+        booking.side === "PROVIDED" ? [t("bookings.fee"), money(booking.fee)] : null,
         [t("bookings.status"), <BookingState key="state" booking={booking} />],
         [t("bookings.bookedAt"), <Instant key="booked" at={booking.bookedAt} />],
         booking.cancelledAt

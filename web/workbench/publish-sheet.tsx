@@ -69,7 +69,8 @@ function Summary({ window, price }: { window: WindowText | undefined; price: str
       {data ? (
         <span className="lz-muted">
           {t("capacity.publish.rulesHint", {
-            hours: data.operatingRules.freeCancellationHours,
+            hours: data.operatingRules.parameters.freeCancellationHours,
+            percent: data.operatingRules.parameters.feePercent,
             version: data.operatingRules.version,
           })}
         </span>

@@ -3,7 +3,7 @@ import { App, Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { FaultAlert } from "../design/form-fault.tsx";
 import { PageHead } from "../design/page-head.tsx";
-import { Facts, Panel } from "../design/panel.tsx";
+import { Panel } from "../design/panel.tsx";
 import { Pill } from "../design/pill.tsx";
 import { FaultView, Waiting } from "../design/states.tsx";
 import { useAsked } from "../graphql/asked.ts";
@@ -11,42 +11,49 @@ import { useCommand } from "../graphql/command.ts";
 import { faultOfError } from "../graphql/fault.ts";
 import {
   OperatingRulesDocument,
+  RulesAcceptancesDocument,
   RulesAcceptDocument,
   type RulesPartsFragment,
+  RulesVersionsDocument,
 } from "../graphql/generated/graphql.ts";
-import { heeding } from "../graphql/pages.ts";
+import { heeding, usePages } from "../graphql/pages.ts";
 import { useMay, useSession, useViewer } from "../shell/session.tsx";
 import { useFormats } from "../words/formats.ts";
+import { RulesCompared } from "./rules-compared.tsx";
+import { RulesText } from "./rules-text.tsx";
+import { type AcceptanceSeen, RulesVersions } from "./rules-versions.tsx";
 
-/** The version, its parameters and its text. */
-export function RulesText({ rules }: { readonly rules: RulesPartsFragment }) {
-  const { t } = useTranslation();
-  const { words, day } = useFormats();
-  return (
-    <div className="lz-stack">
-      <Facts
-        facts={[
-          [t("rules.freeHours"), t("rules.freeHoursValue", { hours: rules.freeCancellationHours })],
-          [t("rules.begins"), day(rules.effectiveFrom)],
-        ]}
-      />
-      <div className="lz-prose">{words(rules.text)}</div>
-    </div>
-  );
+const mostAcceptances = 100;
+
+/** What the firm has accepted, by version. */
+function useAcceptances(): ReadonlyMap<number, AcceptanceSeen> {
+  const [{ data }] = useAsked({
+    query: RulesAcceptancesDocument,
+    variables: { first: mostAcceptances },
+    context: heeding(["RulesAcceptance"]),
+  });
+  const nodes = data?.rulesAcceptances.nodes ?? [];
+  return new Map(nodes.map(({ version, at, by }) => [version, { at, by }]));
 }
 
-function Acceptance({ rules }: { readonly rules: RulesPartsFragment }) {
+interface AcceptanceProps {
+  readonly rules: RulesPartsFragment;
+  readonly accepted: AcceptanceSeen | undefined;
+}
+
+function Acceptance({ rules, accepted }: AcceptanceProps) {
   const { t } = useTranslation();
+  const { day } = useFormats();
   const viewer = useViewer();
   const may = useMay();
   const { ask } = useSession();
   const { message } = App.useApp();
-  const accept = useCommand(RulesAcceptDocument);
+  const accept = useCommand(RulesAcceptDocument, ["RulesAcceptance"]);
   if (viewer.operator) return null;
-  if (viewer.rulesAccepted) {
+  if (accepted) {
     return (
       <Pill tone="good">
-        <CheckOutlined aria-hidden /> {t("rules.accepted")}
+        <CheckOutlined aria-hidden /> {t("rules.acceptedOn", { day: day(accepted.at) })}
       </Pill>
     );
   }
@@ -69,24 +76,66 @@ function Acceptance({ rules }: { readonly rules: RulesPartsFragment }) {
   );
 }
 
-/** The operating rules in force, and their acceptance by the firm. */
+interface ComingProps extends AcceptanceProps {
+  readonly before: RulesPartsFragment | undefined;
+}
+
+/** A version that is published and not in force yet: from when on, and what it changes. */
+function Coming({ rules, before, accepted }: ComingProps) {
+  const { t } = useTranslation();
+  const { instant, zone } = useFormats();
+  const at = `${instant(rules.effectiveFrom)} ${zone(rules.effectiveFrom)}`;
+  return (
+    <Panel
+      title={t("rules.comingTitle", { version: rules.version, at })}
+      aside={<Acceptance rules={rules} accepted={accepted} />}
+    >
+      <div className="lz-stack">
+        <p>{t("rules.comingLead")}</p>
+        {before ? <RulesCompared before={before} after={rules} /> : <RulesText rules={rules} />}
+      </div>
+    </Panel>
+  );
+}
+
+/** The operating rules in force and those to come, what changes, and the firm's acceptance. */
 export function Rules() {
   const { t } = useTranslation();
+  const { operator } = useViewer();
+  const acceptances = useAcceptances();
   const [{ data, error }, again] = useAsked({
     query: OperatingRulesDocument,
     context: heeding(["OperatingRules"]),
+  });
+  const pages = usePages({
+    document: RulesVersionsDocument,
+    pick: ({ rulesVersions }) => rulesVersions,
+    variables: {},
+    heeds: ["OperatingRules"],
   });
   const rules = data?.operatingRules;
   const content = () => {
     if (error && !rules) return <FaultView fault={faultOfError(error)} again={() => again()} />;
     if (!rules) return <Waiting rows={8} />;
+    const coming = pages.rows.filter(({ version }) => version > rules.version).reverse();
     return (
-      <Panel
-        title={t("rules.version", { version: rules.version })}
-        aside={<Acceptance rules={rules} />}
-      >
-        <RulesText rules={rules} />
-      </Panel>
+      <>
+        {coming.map((each) => (
+          <Coming
+            key={each.version}
+            rules={each}
+            before={[rules, ...pages.rows].find(({ version }) => version === each.version - 1)}
+            accepted={acceptances.get(each.version)}
+          />
+        ))}
+        <Panel
+          title={t("rules.inForceTitle", { version: rules.version })}
+          aside={<Acceptance rules={rules} accepted={acceptances.get(rules.version)} />}
+        >
+          <RulesText rules={rules} />
+        </Panel>
+        <RulesVersions pages={pages} acceptances={operator ? null : acceptances} />
+      </>
     );
   };
   return (

@@ -29,6 +29,25 @@ export type RulesAcceptedV1 = {
   readonly by: ActorShape;
 };
 
+/** The next version of the operating rules is out, and will be in force from its time on. */
+export type RulesPublishedV1 = {
+  readonly operator: IdentityText;
+  readonly rulesVersion: number;
+  /** SHA-256 of the published text and parameters, hex. */
+  readonly rulesDigest: string;
+  readonly effectiveFrom: InstantText;
+  readonly by: ActorShape;
+};
+
+/** Rules have come into force that the firm has not accepted. */
+export type RulesUnacceptedV1 = {
+  readonly firm: IdentityText;
+  readonly rulesVersion: number;
+  readonly effectiveFrom: InstantText;
+  /** Whether the firm may publish and book nothing new until it accepts. */
+  readonly tradeHeld: boolean;
+};
+
 /** The head of a firm's audit chain, in the ledger from here on. */
 export type AuditSealedV1 = {
   readonly firm: IdentityText;

@@ -60,6 +60,17 @@ const BookingRef = builder.objectRef<BookingRow>("Booking").implement({
     cancelledAt: t.expose("cancelledAt", { type: "DateTime", nullable: true }),
     cancelledFree: t.exposeBoolean("cancelledFree", { nullable: true }),
     rulesVersion: t.exposeInt("rulesVersion"),
+    lateCharge: t.field({
+      type: MoneyRef,
+      description: "What cancelling after the free time costs, by the rules it was booked under.",
+      resolve: ({ lateCharge }) => lateCharge,
+    }),
+    fee: t.field({
+      type: MoneyRef,
+      description: `What the platform takes of the provider, by the rules it was booked under: nothing
+        of a booking that was cancelled in the free time.`,
+      resolve: ({ fee, cancelledFree }) => (cancelledFree === true ? { ...fee, minor: 0n } : fee),
+    }),
     offerId: t.id({
       resolve: ({ provider, offerId }) => globalId("Offer", provider.tenantId, offerId),
     }),

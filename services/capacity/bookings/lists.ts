@@ -24,6 +24,8 @@ export interface BookingRow {
   readonly bookedAt: Date;
   readonly freeCancellationUntil: Date;
   readonly rulesVersion: number;
+  readonly lateCharge: Money;
+  readonly fee: Money;
   readonly cancelledAt: Date | null;
   readonly cancelledFree: boolean | null;
 }
@@ -43,8 +45,8 @@ function selectBookings(side: Side): string {
   const { table, provider, requester } = kept[side];
   return `select b.tenant_id, b.id, '${side}' as side, b.offer_id, b.resource_name_zh,
       b.resource_name_en, b.from_at, b.until_at, b.total_minor, b.currency, b.vat_included, b.note,
-      b.booked_at, b.free_cancellation_until, b.rules_version, c.at as cancelled_at,
-      c.free as cancelled_free, ${firmColumns("p", "provider")}, ${firmColumns("q", "requester")}
+      b.booked_at, b.free_cancellation_until, b.rules_version, b.late_charge_minor, b.fee_minor,
+      c.at as cancelled_at, c.free as cancelled_free, ${firmColumns("p", "provider")}, ${firmColumns("q", "requester")}
     from ${table} b
     left join capacity_cancellations c on c.tenant_id = b.tenant_id and c.id = b.id
     join tenants p on p.id = b.${provider}
@@ -90,6 +92,8 @@ export interface BookingColumns extends FirmColumns<"provider">, FirmColumns<"re
   readonly booked_at: Date;
   readonly free_cancellation_until: Date;
   readonly rules_version: number;
+  readonly late_charge_minor: string;
+  readonly fee_minor: string;
   readonly cancelled_at: Date | null;
   readonly cancelled_free: boolean | null;
 }
@@ -113,6 +117,8 @@ export function bookingRow(row: BookingColumns): BookingRow {
     bookedAt: row.booked_at,
     freeCancellationUntil: row.free_cancellation_until,
     rulesVersion: row.rules_version,
+    lateCharge: { minor: BigInt(row.late_charge_minor), currency: row.currency },
+    fee: { minor: BigInt(row.fee_minor), currency: row.currency },
     cancelledAt: row.cancelled_at,
     cancelledFree: row.cancelled_free,
   };

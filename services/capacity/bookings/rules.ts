@@ -1,6 +1,6 @@
 import type { ResourceId, Words } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
-import { type Money, priceOfTime } from "../../kernel/money.ts";
+import { type Money, priceOfTime, shareOf } from "../../kernel/money.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { hoursText, lengthMs, overlaps, type Window, within } from "../../kernel/window.ts";
 import { optionalWording } from "../../kernel/wording.ts";
@@ -29,7 +29,11 @@ export interface BookingAsk {
 /** The operating rules that a booking is made under. */
 export interface BookingRules {
   readonly version: number;
-  readonly parameters: { readonly freeCancellationHours: number };
+  readonly parameters: {
+    readonly freeCancellationHours: number;
+    readonly lateCancellationBasisPoints: number;
+    readonly feeBasisPoints: number;
+  };
 }
 
 /** What both sides have agreed. Rules that change later do not touch it. */
@@ -46,6 +50,10 @@ export interface AgreedBooking {
   readonly note: string;
   readonly bookedAt: Date;
   readonly freeCancellationUntil: Date;
+  /** What cancelling after that time costs whoever cancels. */
+  readonly lateCharge: Money;
+  /** What the platform takes of the provider for it. */
+  readonly fee: Money;
   readonly rulesVersion: number;
 }
 
@@ -101,7 +109,8 @@ export function decideBooking(
   if (offer.status === "withdrawn") throw new Refusal("OFFER_WITHDRAWN", {}, "offer");
   const window = checkWindow(offer, ask.window, now);
   checkFree(offer, taken, window, now);
-  const freeMs = rules.parameters.freeCancellationHours * hourMs;
+  const { freeCancellationHours, lateCancellationBasisPoints, feeBasisPoints } = rules.parameters;
+  const total = priceOfTime(offer.pricePerHour, lengthMs(window));
   return {
     id,
     requester,
@@ -110,11 +119,13 @@ export function decideBooking(
     resourceId: offer.resourceId,
     process: offer.process,
     window,
-    total: priceOfTime(offer.pricePerHour, lengthMs(window)),
+    total,
     vatIncluded: offer.vatIncluded,
     note: optionalWording(ask.note, longestNote, "note"),
     bookedAt: now,
-    freeCancellationUntil: new Date(window.from.getTime() - freeMs),
+    freeCancellationUntil: new Date(window.from.getTime() - freeCancellationHours * hourMs),
+    lateCharge: shareOf(total, lateCancellationBasisPoints),
+    fee: shareOf(total, feeBasisPoints),
     rulesVersion: rules.version,
   };
 }

@@ -33,7 +33,7 @@ export async function takeTime(host: TenantScope, booking: AgreedBooking): Promi
 }
 
 function agreedColumns(booking: AgreedBooking) {
-  const { window, total, resourceName, requester: _requester, ...rest } = booking;
+  const { window, total, lateCharge, fee, resourceName, requester: _requester, ...rest } = booking;
   return {
     ...rest,
     resourceNameZh: resourceName.zh,
@@ -41,6 +41,8 @@ function agreedColumns(booking: AgreedBooking) {
     fromAt: window.from,
     untilAt: window.until,
     totalMinor: total.minor,
+    lateChargeMinor: lateCharge.minor,
+    feeMinor: fee.minor,
     currency: total.currency,
   };
 }

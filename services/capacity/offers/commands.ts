@@ -22,13 +22,13 @@ export async function publishOffer(scope: TenantScope, draft: OfferDraft): Promi
 }
 
 async function publish(scope: TenantScope, draft: OfferDraft): Promise<OfferId> {
-  await assertRulesAccepted(scope);
+  const { parameters } = await assertRulesAccepted(scope);
   const resource = await resourceById(scope, draft.resourceId);
   if (resource === null) throw new Refusal("RESOURCE_NOT_FOUND", {}, "resource");
   const known = await firmsById(scope, draft.firms);
   const provider = await firmIdentity(scope);
 
-  const offer = decideOffer(draft, resource.processes, scope.house, scope.now);
+  const offer = decideOffer(draft, resource.processes, scope.house, parameters, scope.now);
   if (!offer.firms.every((firm) => known.has(firm))) {
     throw new Refusal("FIRM_NOT_FOUND", {}, "firms");
   }

@@ -31,6 +31,8 @@ export const currencies: readonly string[] = ["CNY", "EUR", "HKD", "USD"];
 const highestMinor = 100_000_000n;
 const longestTerms = 2_000;
 const mostFirms = 100;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 function checkPrice({ minor, currency }: Money): void {
   if (!currencies.includes(currency)) {
@@ -51,6 +53,23 @@ function seenBy({ visibility, firms }: OfferDraft, provider: TenantId): TenantId
   return others;
 }
 
+/** What the operating rules ask of an offer. */
+export interface ListingRules {
+  readonly offerNoticeHours: number;
+  readonly offerHorizonDays: number;
+}
+
+/** An offer comes neither too late for others to find it, nor for a time that nobody plans yet. */
+function checkListing({ from, until }: Window, rules: ListingRules, now: Date): void {
+  const { offerNoticeHours: hours, offerHorizonDays: days } = rules;
+  if (hours > 0 && from.getTime() - now.getTime() < hours * hourMs) {
+    throw new Refusal("OFFER_NOTICE", { hours }, "window");
+  }
+  if (until.getTime() - now.getTime() > days * dayMs) {
+    throw new Refusal("OFFER_HORIZON", { days }, "window");
+  }
+}
+
 /**
  * An offer as it may be published: for a process that the resource can do, in a window that is not
  * over, at a price that makes sense. Time of one resource may be offered in more than one way: it
@@ -60,10 +79,12 @@ export function decideOffer(
   draft: OfferDraft,
   processes: readonly string[],
   provider: TenantId,
+  rules: ListingRules,
   now: Date,
 ): DecidedOffer {
   const window = capacityWindow(draft.window, now);
   if (window.until <= now) throw new Refusal("WINDOW_PAST", {}, "window");
+  checkListing(window, rules, now);
   if (!processes.includes(draft.process)) {
     throw new Refusal("PROCESS_NOT_OF_RESOURCE", {}, "process");
   }

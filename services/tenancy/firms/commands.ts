@@ -81,11 +81,21 @@ function here(tenant: TenantSeen | null): TenantSeen {
 }
 
 /**
+ * Admits a firm on one person's word, where the operating rules in force let one alone do so. Throws
+ * `ADMISSION_BY_APPLICATION` and what `admitApproved` throws.
+ */
+export async function admitFirm(scope: OperatorScope, ask: Admission): Promise<AdmittedFirm> {
+  const { parameters } = await rulesInForce(scope, scope.now);
+  if (!parameters.admitsDirectly) throw new Refusal("ADMISSION_BY_APPLICATION");
+  return admitApproved(scope, ask);
+}
+
+/**
  * Admits a firm: founds its house and invites its first administrator, who makes it active by
  * accepting the operating rules. Throws `USCC_INVALID`, `USCC_TAKEN`, `GLN_INVALID`, `GLN_TAKEN`,
  * `EMAIL_INVALID`, `TEXT_LENGTH`.
  */
-export async function admitFirm(scope: OperatorScope, ask: Admission): Promise<AdmittedFirm> {
+export async function admitApproved(scope: OperatorScope, ask: Admission): Promise<AdmittedFirm> {
   let code: string | null = null;
   const { id } = await once(scope, "firmAdmit", async () => {
     const founded = await foundHouse(scope, ask);

@@ -10,7 +10,8 @@ import {
   type OperatorScope,
   type RequestFacts,
 } from "../../platform/tenancy.ts";
-import { publishRules } from "../operating-rules/commands.ts";
+import { foundRules } from "../operating-rules/commands.ts";
+import type { RulesContent } from "../operating-rules/rules.ts";
 import { writeInvitation } from "../people/invite.ts";
 import { acceptInvitation } from "../people/join.ts";
 import { normalEmail } from "../people/rules.ts";
@@ -38,7 +39,7 @@ export interface Founding {
   readonly city: Words;
   readonly uscc: string;
   readonly operators: readonly OperatorPerson[];
-  readonly rules: { readonly text: Words; readonly freeCancellationHours: number };
+  readonly rules: RulesContent;
 }
 
 const request: RequestFacts = { id: "founding", address: null, idempotency: null };
@@ -67,9 +68,7 @@ async function foundOperator(scope: OperatorScope, founding: Founding) {
     suspensionReason: null,
   });
   await insertOwnCircle(scope);
-  const { text, freeCancellationHours } = rules;
-  const parameters = { freeCancellationHours };
-  await publishRules(scope, { text, parameters, effectiveFrom: scope.now });
+  await foundRules(scope, rules);
   const codes: string[] = [];
   for (const { email, role } of operators) {
     codes.push((await writeInvitation(scope, normalEmail(email), [role])).code);

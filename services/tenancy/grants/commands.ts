@@ -5,6 +5,7 @@ import { type FirmRow, firmsById } from "../../platform/firms.ts";
 import { newId } from "../../platform/ids.ts";
 import { once } from "../../platform/once.ts";
 import { type TenantScope, type Ticket, visiting } from "../../platform/tenancy.ts";
+import { rulesInForce } from "../operating-rules/reads.ts";
 import { type Grant, grantById, lockGrant } from "./reads.ts";
 import { resourceNamed } from "./resources.ts";
 import { decideGrant, type GrantTerms, granteeIdentity, isValid, policyHash } from "./rules.ts";
@@ -71,9 +72,11 @@ export async function giveGrant(scope: TenantScope, ask: GrantAsk): Promise<Gran
     const named = await resourceNamed(scope, ask.resource);
     const firms = await firmsById(scope, [scope.house, ask.granteeId]);
     const owner = firmIn(firms, scope.house).identity;
+    const { parameters } = await rulesInForce(scope, scope.now);
 
     const grantee = granteeIdentity(firms.get(ask.granteeId));
-    const terms = decideGrant(scope.house, { ...ask, ...named }, scope.now);
+    const draft = { ...ask, ...named };
+    const terms = decideGrant(scope.house, draft, parameters.grantMostDays, scope.now);
 
     const grantId = newId<string>();
     const hash = policyHash(owner, grantee, terms);

@@ -23,13 +23,30 @@ export interface GrantTerms extends GrantDraft {
 
 const fieldForm = /^[^\s/~]{1,200}$/;
 const mostFields = 100;
+const dayMs = 86_400_000;
 
-/** The terms, checked. Throws `GRANT_TO_SELF`, `GRANT_VALIDITY`, `GRANT_FIELD`, `TEXT_LENGTH`. */
-export function decideGrant(owner: TenantId, draft: GrantDraft, now: Date): GrantTerms {
-  if (draft.granteeId === owner) throw new Refusal("GRANT_TO_SELF", {}, "grantee");
-  if (draft.validUntil !== null && draft.validUntil <= now) {
+function checkValidity(validUntil: Date | null, mostDays: number | null, now: Date): void {
+  if (validUntil !== null && validUntil <= now) {
     throw new Refusal("GRANT_VALIDITY", {}, "validUntil");
   }
+  if (mostDays === null) return;
+  if (validUntil === null || validUntil.getTime() - now.getTime() > mostDays * dayMs) {
+    throw new Refusal("GRANT_TOO_LONG", { days: mostDays }, "validUntil");
+  }
+}
+
+/**
+ * The terms, checked. `mostDays` is how long the operating rules let a grant last; null without
+ * end. Throws `GRANT_TO_SELF`, `GRANT_VALIDITY`, `GRANT_TOO_LONG`, `GRANT_FIELD`, `TEXT_LENGTH`.
+ */
+export function decideGrant(
+  owner: TenantId,
+  draft: GrantDraft,
+  mostDays: number | null,
+  now: Date,
+): GrantTerms {
+  if (draft.granteeId === owner) throw new Refusal("GRANT_TO_SELF", {}, "grantee");
+  checkValidity(draft.validUntil, mostDays, now);
   const fields = [...new Set(draft.fields)].sort();
   const wrong = fields.find((name) => !fieldForm.test(name));
   if (wrong !== undefined) throw new Refusal("GRANT_FIELD", { name: wrong }, "fields");

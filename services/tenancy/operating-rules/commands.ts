@@ -1,14 +1,20 @@
-import type { RulesAcceptedV1 } from "../../../contracts/events/shapes/tenancy.ts";
+import type {
+  RulesAcceptedV1,
+  RulesPublishedV1,
+} from "../../../contracts/events/shapes/tenancy.ts";
 import { Refusal } from "../../kernel/refusal.ts";
+import { firmIdentity } from "../../platform/firms.ts";
 import { once } from "../../platform/once.ts";
 import type { OperatorScope, TenantScope } from "../../platform/tenancy.ts";
 import { houseOf } from "../people/reads.ts";
+import { draftOf, keepDraft, lockDraft, type RulesDraft } from "./drafts.ts";
 import { latestRules, rulesInForce, rulesOfVersion } from "./reads.ts";
 import {
   checkAcceptance,
+  decideDraft,
   decideRules,
   type OperatingRules,
-  type RulesDraft,
+  type RulesContent,
   rulesDigest,
 } from "./rules.ts";
 import { activateHouse, insertAcceptance, insertRules } from "./writes.ts";
@@ -55,22 +61,80 @@ async function published(scope: TenantScope, version: number): Promise<Operating
   return rules;
 }
 
+/** The number that the next version will have. */
+export async function nextVersion(scope: OperatorScope): Promise<number> {
+  return ((await latestRules(scope))?.version ?? 0) + 1;
+}
+
 /**
- * Publishes the next version of the operating rules, to be in force from its time on. Throws what
- * `decideRules` throws.
+ * Keeps what the next version is to say; `seen` is the revision that it was written on, 0 for a
+ * new one. Throws `RULES_DRAFT_CHANGED` when another has saved since, and what `decideDraft` throws.
+ */
+export async function saveDraft(
+  scope: OperatorScope,
+  content: RulesContent,
+  seen: number,
+): Promise<RulesDraft> {
+  const { id } = await once(scope, "rulesDraftSave", async () => {
+    const version = await nextVersion(scope);
+
+    const decided = decideDraft(content);
+
+    const draft = { ...decided, version, revision: seen + 1, editedAt: scope.now };
+    if (!(await keepDraft(scope, draft))) throw new Refusal("RULES_DRAFT_CHANGED", {}, "revision");
+    scope.about(`rules:${version}`, { act: "draft", revision: draft.revision });
+    return String(version);
+  });
+  const draft = await draftOf(scope, Number(id));
+  if (draft === null) throw new Error(`the draft of rules ${id} is not there`);
+  return draft;
+}
+
+/** Which state of the draft to publish, and from when on it is in force. */
+export interface Publication {
+  readonly revision: number;
+  readonly effectiveFrom: Date;
+}
+
+/**
+ * Publishes the draft, as it stands at one revision, as the next version of the operating rules.
+ * Throws `RULES_DRAFT_CHANGED` when it does not stand so any more, and what `decideRules` throws.
  */
 export async function publishRules(
   scope: OperatorScope,
-  draft: RulesDraft,
+  { revision, effectiveFrom }: Publication,
 ): Promise<OperatingRules> {
   const { id } = await once(scope, "rulesPublish", async () => {
-    let rules = decideRules(draft, await latestRules(scope), scope.now);
-    // Another publication was faster: decide again on what now is the latest.
-    while (!(await insertRules(scope, rules))) {
-      rules = decideRules(draft, await latestRules(scope), scope.now);
-    }
-    scope.about(`rules:${rules.version}`, { ...rules.parameters });
+    const latest = await latestRules(scope);
+    const { parameters } = await rulesInForce(scope, scope.now);
+    const draft = await lockDraft(scope, (latest?.version ?? 0) + 1, revision);
+    if (draft === null) throw new Refusal("RULES_DRAFT_CHANGED", {}, "revision");
+
+    const rules = decideRules(draft, effectiveFrom, latest, parameters.noticeDays, scope.now);
+
+    // Another has published the same draft while this one waited for its lock.
+    if (!(await insertRules(scope, rules)))
+      throw new Refusal("RULES_DRAFT_CHANGED", {}, "revision");
+    scope.about(`rules:${rules.version}`, { act: "publish", ...rules.parameters });
+    await scope.emit(await rulesPublished(scope, rules));
     return String(rules.version);
   });
   return published(scope, Number(id));
+}
+
+async function rulesPublished(scope: OperatorScope, rules: OperatingRules) {
+  const body: RulesPublishedV1 = {
+    operator: await firmIdentity(scope),
+    rulesVersion: rules.version,
+    rulesDigest: rulesDigest(rules),
+    effectiveFrom: rules.effectiveFrom.toISOString(),
+    by: { platform: true },
+  };
+  return { type: "tenancy.rules-published.v1", body } as const;
+}
+
+/** The rules that a platform begins with: in force at once, for there is nobody to notify. */
+export async function foundRules(scope: OperatorScope, content: RulesContent): Promise<void> {
+  const rules = decideRules(content, scope.now, null, 0, scope.now);
+  await insertRules(scope, rules);
 }

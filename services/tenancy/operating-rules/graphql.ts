@@ -1,53 +1,152 @@
-import { builder, WordsInput, WordsRef } from "../../platform/graphql/builder.ts";
-import { acceptRules, publishRules } from "./commands.ts";
-import { rulesInForce } from "./reads.ts";
-import type { OperatingRules } from "./rules.ts";
+import { builder, WordsRef } from "../../platform/graphql/builder.ts";
+import { connectionOf, connectionType, pageOf } from "../../platform/graphql/connections.ts";
+import { type RulesParameters, type RulesTexts, rulesTopics } from "../schema/rules.ts";
+import { acceptRules } from "./commands.ts";
+import { percentText } from "./parameters.ts";
+import { type Acceptance, acceptancePage, rulesInForce, rulesPage } from "./reads.ts";
+import { type OperatingRules, rulesDigest } from "./rules.ts";
+
+export const RulesTopicRef = builder.enumType("RulesTopic", {
+  values: {
+    GENERAL: { value: "general" },
+    ADMISSION: { value: "admission" },
+    LISTING: { value: "listing" },
+    CANCELLATION: { value: "cancellation" },
+    SHARING: { value: "sharing" },
+    DISPUTES: { value: "disputes" },
+    FEES: { value: "fees" },
+  } as const,
+});
+
+interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface RulesSection {
+  readonly topic: "general" | (typeof rulesTopics)[number];
+  readonly text: Words;
+}
+
+/** The texts of a version in their order: the general part, then its topics. */
+export function sectionsOf(rules: {
+  readonly text: Words;
+  readonly topics: Partial<RulesTexts>;
+}): RulesSection[] {
+  const topics = rulesTopics.flatMap((topic) => {
+    const text = rules.topics[topic];
+    return text === undefined ? [] : [{ topic, text }];
+  });
+  return [{ topic: "general", text: rules.text }, ...topics];
+}
+
+export const RulesSectionRef = builder.objectRef<RulesSection>("RulesSection").implement({
+  fields: (t) => ({
+    topic: t.field({ type: RulesTopicRef, resolve: ({ topic }) => topic }),
+    text: t.field({ type: WordsRef, resolve: ({ text }) => text }),
+  }),
+});
+
+export const RulesParametersRef = builder.objectRef<RulesParameters>("RulesParameters").implement({
+  description: "What the operating rules set, and the platform's code reads.",
+  fields: (t) => ({
+    noticeDays: t.exposeInt("noticeDays", {
+      description: "Days at least between the publication of the next version and its time.",
+    }),
+    tradeNeedsAcceptance: t.exposeBoolean("tradeNeedsAcceptance", {
+      description: "Who has not accepted the rules in force publishes and books nothing new.",
+    }),
+    admitsDirectly: t.exposeBoolean("admitsDirectly", {
+      description: "One of the operator's people may admit a firm alone, without an application.",
+    }),
+    offerNoticeHours: t.exposeInt("offerNoticeHours", {
+      description: "Hours at least from an offer's publication to the begin of its window.",
+    }),
+    offerHorizonDays: t.exposeInt("offerHorizonDays", {
+      description: "Days ahead at most that an offer's window reaches.",
+    }),
+    freeCancellationHours: t.exposeInt("freeCancellationHours", {
+      description: "Hours before a booking's begin until which cancelling it costs nothing.",
+    }),
+    lateCancellationPercent: t.field({
+      type: "Decimal",
+      description: "What a later cancellation costs, of the booking's total.",
+      resolve: ({ lateCancellationBasisPoints }) => percentText(lateCancellationBasisPoints),
+    }),
+    grantMostDays: t.exposeInt("grantMostDays", {
+      nullable: true,
+      description: "Days at most that a grant lasts; null where it may last for good.",
+    }),
+    feePercent: t.field({
+      type: "Decimal",
+      description: "What the platform takes of a booking's total.",
+      resolve: ({ feeBasisPoints }) => percentText(feeBasisPoints),
+    }),
+  }),
+});
 
 export const OperatingRulesRef = builder.objectRef<OperatingRules>("OperatingRules").implement({
   description: "One version of the operating rules.",
   fields: (t) => ({
     version: t.exposeInt("version"),
+    publishedAt: t.field({ type: "DateTime", resolve: ({ publishedAt }) => publishedAt }),
     effectiveFrom: t.field({ type: "DateTime", resolve: ({ effectiveFrom }) => effectiveFrom }),
-    text: t.field({ type: WordsRef, resolve: ({ text }) => text }),
-    freeCancellationHours: t.int({
-      resolve: ({ parameters }) => parameters.freeCancellationHours,
+    sections: t.field({ type: [RulesSectionRef], resolve: sectionsOf }),
+    parameters: t.field({ type: RulesParametersRef, resolve: ({ parameters }) => parameters }),
+    digest: t.string({
+      description: "SHA-256 of what the version says, hex: what an acceptance names in the ledger.",
+      resolve: rulesDigest,
     }),
   }),
 });
 
-builder.queryField("operatingRules", (t) =>
-  t.field({
+const RulesAcceptanceRef = builder.objectRef<Acceptance>("RulesAcceptance").implement({
+  description: "That the firm has accepted a version of the operating rules.",
+  fields: (t) => ({
+    version: t.exposeInt("version"),
+    at: t.field({ type: "DateTime", resolve: ({ at }) => at }),
+    by: t.exposeString("by", {
+      nullable: true,
+      description: "Who accepted in the firm's name; null once that person has left it.",
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  operatingRules: t.field({
     type: OperatingRulesRef,
     description: "The operating rules in force, readable without an account.",
     resolve: (_root, _args, context) => context.inPublic((scope) => rulesInForce(scope, scope.now)),
   }),
-);
-
-const RulesPublishInput = builder.inputType("RulesPublishInput", {
-  fields: (t) => ({
-    text: t.field({ type: WordsInput, required: true }),
-    freeCancellationHours: t.int({ required: true }),
-    effectiveFrom: t.field({ type: "DateTime", required: true }),
+  rulesVersions: t.field({
+    type: connectionType("OperatingRules", OperatingRulesRef),
+    description: "All published versions, those to come among them, the newest first.",
+    args: { first: t.arg.int(), after: t.arg.string() },
+    resolve: async (_root, args, context) => {
+      const page = await pageOf(context, "rulesVersions", args);
+      const rows = await context.inPublic((scope) => rulesPage(scope, page));
+      return connectionOf(page, rows, ({ version }) => [String(version)]);
+    },
   }),
-});
+  rulesAcceptances: t.field({
+    type: connectionType("RulesAcceptance", RulesAcceptanceRef),
+    description: "The versions that the firm has accepted, the newest first.",
+    args: { first: t.arg.int(), after: t.arg.string() },
+    resolve: async (_root, args, context) => {
+      const page = await pageOf(context, "rulesAcceptances", args);
+      const rows = await context.inTenant("tenancy.read", (scope) => acceptancePage(scope, page));
+      return connectionOf(page, rows, ({ version }) => [String(version)]);
+    },
+  }),
+}));
 
-builder.mutationFields((t) => ({
-  rulesAccept: t.field({
+builder.mutationField("rulesAccept", (t) =>
+  t.field({
     type: OperatingRulesRef,
+    description: "Accepts a version, in force or to come, in the name of the firm.",
     errors: {},
     args: { version: t.arg.int({ required: true }) },
     resolve: (_root, { version }, context) =>
       context.inTenant("tenancy.accept-rules", (scope) => acceptRules(scope, version)),
   }),
-  rulesPublish: t.field({
-    type: OperatingRulesRef,
-    description: "Operator: publishes the next version of the operating rules.",
-    errors: {},
-    args: { input: t.arg({ type: RulesPublishInput, required: true }) },
-    resolve: (_root, { input }, context) => {
-      const { text, freeCancellationHours, effectiveFrom } = input;
-      const draft = { text, effectiveFrom, parameters: { freeCancellationHours } };
-      return context.asOperator("platform.publish-rules", (scope) => publishRules(scope, draft));
-    },
-  }),
-}));
+);

@@ -1,8 +1,22 @@
-import { and, desc, eq, gte, lte } from "drizzle-orm";
+import {
+  and,
+  count,
+  countDistinct,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  lt,
+  lte,
+  sql,
+} from "drizzle-orm";
 import { Refusal } from "../../kernel/refusal.ts";
+import type { Page } from "../../platform/graphql/connections.ts";
 import { tenants } from "../../platform/schema.ts";
-import type { TenantScope, Transaction } from "../../platform/tenancy.ts";
+import type { OperatorScope, TenantScope, Transaction } from "../../platform/tenancy.ts";
+import { memberships } from "../schema/people.ts";
 import { operatingRules, rulesAcceptances } from "../schema/rules.ts";
+import { parametersBefore } from "./parameters.ts";
 import type { OperatingRules } from "./rules.ts";
 
 /** Rules are the same for all and shown to anyone, so any scope may read them. */
@@ -11,13 +25,13 @@ interface AnyScope {
 }
 
 function fromRow(row: typeof operatingRules.$inferSelect): OperatingRules {
-  const { version, textZh: zh, textEn: en, parameters, effectiveFrom } = row;
-  return { version, text: { zh, en }, parameters, effectiveFrom };
+  const { textZh: zh, textEn: en, parameters, ...rest } = row;
+  return { ...rest, text: { zh, en }, parameters: { ...parametersBefore, ...parameters } };
 }
 
 /**
- * The operating rules in force at a time, with the parameters that code reads
- * (`freeCancellationHours`). Throws when the platform has none: it was not founded.
+ * The operating rules in force at a time, with the parameters that code reads. Throws when the
+ * platform has none: it was not founded.
  */
 export async function rulesInForce({ db }: AnyScope, at: Date): Promise<OperatingRules> {
   const [row] = await db
@@ -49,27 +63,124 @@ export async function latestRules({ db }: AnyScope): Promise<OperatingRules | nu
   return row === undefined ? null : fromRow(row);
 }
 
-/** Whether the house has accepted this version or a later one; the operator's own need not. */
+/** A page of all versions, the newest first, and one more if there is a next page. */
+export async function rulesPage(
+  { db }: AnyScope,
+  { first, after }: Page,
+): Promise<OperatingRules[]> {
+  const [version] = after ?? [];
+  const rows = await db
+    .select()
+    .from(operatingRules)
+    .where(version === undefined ? undefined : lt(operatingRules.version, Number(version)))
+    .orderBy(desc(operatingRules.version))
+    .limit(first + 1);
+  return rows.map(fromRow);
+}
+
+/** Whether the house has accepted this very version; the operator's own need not. */
 export async function hasAccepted({ db, house }: TenantScope, version: number): Promise<boolean> {
   const [row] = await db
     .select({ kind: tenants.kind, accepted: rulesAcceptances.version })
     .from(tenants)
     .leftJoin(
       rulesAcceptances,
-      and(eq(rulesAcceptances.tenantId, tenants.id), gte(rulesAcceptances.version, version)),
+      and(eq(rulesAcceptances.tenantId, tenants.id), eq(rulesAcceptances.version, version)),
     )
-    .where(eq(tenants.id, house))
-    .limit(1);
+    .where(eq(tenants.id, house));
   return row !== undefined && (row.kind === "operator" || row.accepted !== null);
+}
+
+/** The next version to come that the house has not accepted yet; null where there is none. */
+export async function rulesToAccept({
+  db,
+  house,
+  now,
+}: TenantScope): Promise<OperatingRules | null> {
+  const [row] = await db
+    .select(getTableColumns(operatingRules))
+    .from(operatingRules)
+    .innerJoin(tenants, and(eq(tenants.id, house), eq(tenants.kind, "firm")))
+    .leftJoin(
+      rulesAcceptances,
+      and(
+        eq(rulesAcceptances.tenantId, house),
+        eq(rulesAcceptances.version, operatingRules.version),
+      ),
+    )
+    .where(and(gt(operatingRules.effectiveFrom, now), sql`${rulesAcceptances.version} is null`))
+    .orderBy(operatingRules.version)
+    .limit(1);
+  return row === undefined ? null : fromRow(row);
 }
 
 /**
  * Refuses (`RULES_NOT_ACCEPTED`) what only a firm may do that has accepted the rules in force:
- * publishing and booking. Gives the rules, for whoever goes on to use their parameters.
+ * publishing and booking, unless the rules let it go on. Gives the rules, for whoever goes on to
+ * use their parameters.
  */
 export async function assertRulesAccepted(scope: TenantScope): Promise<OperatingRules> {
   const rules = await rulesInForce(scope, scope.now);
-  const { version } = rules;
-  if (!(await hasAccepted(scope, version))) throw new Refusal("RULES_NOT_ACCEPTED", { version });
+  const { version, parameters } = rules;
+  if (parameters.tradeNeedsAcceptance && !(await hasAccepted(scope, version))) {
+    throw new Refusal("RULES_NOT_ACCEPTED", { version });
+  }
   return rules;
+}
+
+/** That the house has accepted a version, when, and who did so. */
+export interface Acceptance {
+  readonly version: number;
+  readonly at: Date;
+  /** Null when the person has left the firm. */
+  readonly by: string | null;
+}
+
+/** A page of what the house has accepted, the newest version first, and one more. */
+export async function acceptancePage(
+  { db, house }: TenantScope,
+  { first, after }: Page,
+): Promise<Acceptance[]> {
+  const [version] = after ?? [];
+  return db
+    .select({
+      version: rulesAcceptances.version,
+      at: rulesAcceptances.at,
+      by: memberships.name,
+    })
+    .from(rulesAcceptances)
+    .leftJoin(
+      memberships,
+      and(
+        eq(memberships.tenantId, rulesAcceptances.tenantId),
+        eq(memberships.personId, rulesAcceptances.personId),
+      ),
+    )
+    .where(
+      and(
+        eq(rulesAcceptances.tenantId, house),
+        version === undefined ? undefined : lt(rulesAcceptances.version, Number(version)),
+      ),
+    )
+    .orderBy(desc(rulesAcceptances.version))
+    .limit(first + 1);
+}
+
+/** How many of the firms at work have accepted a version, for the operator. */
+export interface Uptake {
+  readonly firms: number;
+  readonly accepted: number;
+}
+
+export async function uptakeOf({ db }: OperatorScope, version: number): Promise<Uptake> {
+  const [row] = await db
+    .select({ firms: count(), accepted: countDistinct(rulesAcceptances.tenantId) })
+    .from(tenants)
+    .leftJoin(
+      rulesAcceptances,
+      and(eq(rulesAcceptances.tenantId, tenants.id), eq(rulesAcceptances.version, version)),
+    )
+    .where(and(eq(tenants.kind, "firm"), eq(tenants.status, "active")));
+  if (row === undefined) throw new Error("a count tells nothing");
+  return row;
 }

@@ -1,47 +1,86 @@
 import { createHash } from "node:crypto";
 import { canonicalText } from "../../../contracts/events/index.ts";
 import { Refusal } from "../../kernel/refusal.ts";
-import type { RulesParameters } from "../schema/rules.ts";
+import { optionalWording } from "../../kernel/wording.ts";
+import { type RulesParameters, type RulesTexts, rulesTopics } from "../schema/rules.ts";
 import { wordingInBoth } from "../wording.ts";
+import { checkParameters } from "./parameters.ts";
 
-/** One version of the operating rules. */
-export interface OperatingRules {
-  readonly version: number;
-  readonly text: { readonly zh: string; readonly en: string };
-  readonly parameters: RulesParameters;
-  readonly effectiveFrom: Date;
+interface Words {
+  readonly zh: string;
+  readonly en: string;
 }
 
-/** What the operator proposes as the next version. */
-export type RulesDraft = Omit<OperatingRules, "version">;
+/** What a version says: the general text, the text of each topic, and what the code reads. */
+export interface RulesContent {
+  readonly text: Words;
+  readonly topics: RulesTexts;
+  readonly parameters: RulesParameters;
+}
 
-const mostHours = 24 * 60;
+/** One version of the operating rules. A version of before there were topics has none. */
+export interface OperatingRules {
+  readonly version: number;
+  readonly text: Words;
+  readonly topics: Partial<RulesTexts>;
+  readonly parameters: RulesParameters;
+  readonly effectiveFrom: Date;
+  readonly publishedAt: Date;
+}
+
 const longestText = 20_000;
+const dayMs = 86_400_000;
+
+function eachTopic(words: (topic: (typeof rulesTopics)[number]) => Words): RulesTexts {
+  return Object.fromEntries(rulesTopics.map((topic) => [topic, words(topic)])) as RulesTexts;
+}
+
+function unfinished({ zh, en }: Words, field: string): Words {
+  return {
+    zh: optionalWording(zh, longestText, `${field}.zh`),
+    en: optionalWording(en, longestText, `${field}.en`),
+  };
+}
+
+/** A draft as it may be kept: its texts need not be there yet. Throws what `checkParameters` does. */
+export function decideDraft({ text, topics, parameters }: RulesContent): RulesContent {
+  checkParameters(parameters);
+  return {
+    text: unfinished(text, "text"),
+    topics: eachTopic((topic) => unfinished(topics[topic], `topics.${topic}`)),
+    parameters,
+  };
+}
 
 /**
- * The next version. Its time is not before now nor before the one it follows, so that the versions
- * are in the order of time. Throws `RULES_BEGIN_PAST`, `RULES_BEGIN_ORDER`, `RULES_HOURS`,
- * `TEXT_LENGTH`.
+ * The next version. It comes into force no sooner than the notice that the rules in force promise
+ * (`noticeDays`), and not before the version that it follows, so that versions are in the order of
+ * time. Throws `RULES_BEGIN_PAST`, `RULES_BEGIN_ORDER`, `RULES_NOTICE`, `TEXT_LENGTH` and what
+ * `checkParameters` throws.
  */
 export function decideRules(
-  draft: RulesDraft,
+  { text, topics, parameters }: RulesContent,
+  effectiveFrom: Date,
   latest: OperatingRules | null,
+  noticeDays: number,
   now: Date,
 ): OperatingRules {
-  const { freeCancellationHours: hours } = draft.parameters;
-  if (!Number.isInteger(hours) || hours < 0 || hours > mostHours) {
-    throw new Refusal("RULES_HOURS", { most: mostHours }, "freeCancellationHours");
+  checkParameters(parameters);
+  if (effectiveFrom < now) throw new Refusal("RULES_BEGIN_PAST", {}, "effectiveFrom");
+  if (latest !== null && effectiveFrom < latest.effectiveFrom) {
+    const before = latest.effectiveFrom.toISOString();
+    throw new Refusal("RULES_BEGIN_ORDER", { effectiveFrom: before }, "effectiveFrom");
   }
-  if (draft.effectiveFrom < now) throw new Refusal("RULES_BEGIN_PAST", {}, "effectiveFrom");
-  if (latest !== null && draft.effectiveFrom < latest.effectiveFrom) {
-    const effectiveFrom = latest.effectiveFrom.toISOString();
-    throw new Refusal("RULES_BEGIN_ORDER", { effectiveFrom }, "effectiveFrom");
+  if (effectiveFrom.getTime() - now.getTime() < noticeDays * dayMs) {
+    throw new Refusal("RULES_NOTICE", { days: noticeDays }, "effectiveFrom");
   }
   return {
     version: (latest?.version ?? 0) + 1,
-    text: wordingInBoth(draft.text, longestText, "text"),
-    parameters: { freeCancellationHours: hours },
-    effectiveFrom: draft.effectiveFrom,
+    text: wordingInBoth(text, longestText, "text"),
+    topics: eachTopic((topic) => wordingInBoth(topics[topic], longestText, `topics.${topic}`)),
+    parameters,
+    effectiveFrom,
+    publishedAt: now,
   };
 }
 
@@ -53,14 +92,23 @@ export function checkAcceptance(asked: OperatingRules | null, inForce: Operating
   }
 }
 
-/** SHA-256 of the rules' canonical JSON, hex: what exactly a firm has agreed to. */
-export function rulesDigest({ version, text, parameters, effectiveFrom }: OperatingRules): string {
-  const { freeCancellationHours } = parameters;
-  const canonical = canonicalText({
-    version,
-    text: { zh: text.zh, en: text.en },
-    parameters: { freeCancellationHours },
-    effectiveFrom: effectiveFrom.toISOString(),
+/** Canonical JSON of what a version says, from which its digest is made. */
+function canonicalRules({ version, text, topics, parameters, effectiveFrom }: OperatingRules) {
+  const known = { version, text: { ...text }, effectiveFrom: effectiveFrom.toISOString() };
+  // A version of before there were topics said only this, and firms have agreed to its digest.
+  if (Object.keys(topics).length === 0) {
+    const { freeCancellationHours } = parameters;
+    return canonicalText({ ...known, parameters: { freeCancellationHours } });
+  }
+  const texts = Object.entries(topics).map(([topic, { zh, en }]) => [topic, { zh, en }] as const);
+  return canonicalText({
+    ...known,
+    topics: Object.fromEntries(texts),
+    parameters: { ...parameters },
   });
-  return createHash("sha256").update(canonical).digest("hex");
+}
+
+/** SHA-256 of the rules' canonical JSON, hex: what exactly a firm has agreed to. */
+export function rulesDigest(rules: OperatingRules): string {
+  return createHash("sha256").update(canonicalRules(rules)).digest("hex");
 }

@@ -7,21 +7,12 @@ import type { OperatingRules } from "./rules.ts";
 
 /** False when another took the version in the same moment. */
 export async function insertRules(
-  { db, now }: OperatorScope,
-  rules: OperatingRules,
+  { db }: OperatorScope,
+  { text, ...rules }: OperatingRules,
 ): Promise<boolean> {
-  const { version, text, parameters, effectiveFrom } = rules;
-  const row = {
-    version,
-    textZh: text.zh,
-    textEn: text.en,
-    parameters,
-    effectiveFrom,
-    publishedAt: now,
-  };
   const rows = await db
     .insert(operatingRules)
-    .values(row)
+    .values({ ...rules, textZh: text.zh, textEn: text.en })
     .onConflictDoNothing()
     .returning({ version: operatingRules.version });
   return rows.length === 1;

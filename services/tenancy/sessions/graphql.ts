@@ -7,6 +7,7 @@ import { globalId, readIdOf } from "../../platform/graphql/ids.ts";
 import { idOf, NodeRef, registerNode } from "../../platform/graphql/nodes.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { FirmRef, firmSeen } from "../firms/firm-type.ts";
+import { OperatingRulesRef } from "../operating-rules/graphql.ts";
 import { PersonRef, personSeen } from "../people/person-type.ts";
 import { RoleRef } from "../people/role-enum.ts";
 import type { SecondStep } from "../second-factor/second-step.ts";
@@ -45,6 +46,15 @@ const ViewerRef = builder.objectRef<Viewer>("Viewer").implement({
     }),
     welcomed: t.boolean({ resolve: ({ person }) => person.welcomedAt !== null }),
     rulesAccepted: t.exposeBoolean("rulesAccepted"),
+    tradeHeld: t.exposeBoolean("tradeHeld", {
+      description: "The firm publishes and books nothing new until it accepts the rules in force.",
+    }),
+    rulesToAccept: t.field({
+      type: OperatingRulesRef,
+      nullable: true,
+      description: "The next version to come that the firm has not accepted yet.",
+      resolve: ({ rulesToAccept }) => rulesToAccept,
+    }),
     secured: t.exposeBoolean("secured"),
     mustEnrol: t.exposeBoolean("mustEnrol"),
     operator: t.boolean({ resolve: ({ firm }) => firm.kind === "operator" }),

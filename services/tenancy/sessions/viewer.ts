@@ -1,7 +1,8 @@
 import type { Database } from "../../platform/database.ts";
 import { type FirmRow, firmsById } from "../../platform/firms.ts";
 import { type Actor, asTenant, type TenantScope } from "../../platform/tenancy.ts";
-import { hasAccepted, rulesInForce } from "../operating-rules/reads.ts";
+import { hasAccepted, rulesInForce, rulesToAccept } from "../operating-rules/reads.ts";
+import type { OperatingRules } from "../operating-rules/rules.ts";
 import { seePerson } from "../people/reads.ts";
 import { mustEnrol } from "../second-factor/rules.ts";
 import type { StartedSession } from "./commands.ts";
@@ -20,6 +21,10 @@ export interface Viewer {
   /** Whether he may do nothing here before he enrols one. */
   readonly mustEnrol: boolean;
   readonly rulesAccepted: boolean;
+  /** Whether the firm may publish and book nothing new until it accepts the rules in force. */
+  readonly tradeHeld: boolean;
+  /** The next version of the rules that the firm can accept ahead of its time. */
+  readonly rulesToAccept: OperatingRules | null;
 }
 
 /** The viewer of a session; null when the person is no longer a member. */
@@ -36,7 +41,8 @@ export async function viewerIn(
   const firms = await firmsById(scope, [house, ...person.tenantIds]);
   const firm = firms.get(house);
   if (firm === undefined) throw new Error(`house ${house} is not there`);
-  const { version } = await rulesInForce(scope, scope.now);
+  const { version, parameters } = await rulesInForce(scope, scope.now);
+  const rulesAccepted = await hasAccepted(scope, version);
   return {
     actor,
     person,
@@ -45,7 +51,9 @@ export async function viewerIn(
     sessionId,
     secured: strength === "second-factor",
     mustEnrol: mustEnrol(person.roles, strength, required),
-    rulesAccepted: await hasAccepted(scope, version),
+    rulesAccepted,
+    tradeHeld: parameters.tradeNeedsAcceptance && !rulesAccepted,
+    rulesToAccept: await rulesToAccept(scope),
   };
 }
 

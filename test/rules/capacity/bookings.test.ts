@@ -42,7 +42,14 @@ const circumstances: BookingCircumstances = {
   id: "01890a5d-ac96-774b-bcce-b302099a8005" as BookingId,
   requester: assemblyPlant,
   resourceName: { zh: "磨齿机", en: "Gear grinder" },
-  rules: { version: 3, parameters: { freeCancellationHours: 24 } },
+  rules: {
+    version: 3,
+    parameters: {
+      freeCancellationHours: 24,
+      lateCancellationBasisPoints: 2_000,
+      feeBasisPoints: 51,
+    },
+  },
   now,
 };
 
@@ -55,6 +62,8 @@ describe("a booking", () => {
       vatIncluded: true,
       note: "two shafts",
       freeCancellationUntil: new Date("2026-03-09T10:00:00.000Z"),
+      lateCharge: { minor: 18_400n, currency: "CNY" },
+      fee: { minor: 469n, currency: "CNY" },
       rulesVersion: 3,
     });
   });

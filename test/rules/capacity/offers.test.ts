@@ -25,8 +25,10 @@ const draft: OfferDraft = {
   terms: " wheel not included ",
 };
 
+const rules = { offerNoticeHours: 0, offerHorizonDays: 366 };
+
 const decide = (change: Partial<OfferDraft>) =>
-  decideOffer({ ...draft, ...change }, ["grinding.gear"], gearShop, now);
+  decideOffer({ ...draft, ...change }, ["grinding.gear"], gearShop, rules, now);
 
 describe("an offer", () => {
   it("to the market names no firms, whatever was sent along", () => {
@@ -45,6 +47,23 @@ describe("an offer", () => {
   it("may have begun, and may be free of charge", () => {
     const window = { from: day(1), until: day(2) };
     expect(decide({ window, pricePerHour: { minor: 0n, currency: "CNY" } }).window).toEqual(window);
+  });
+
+  it("is published as long before it begins, and no further ahead, than the rules say", () => {
+    const under = (changes: Partial<typeof rules>) =>
+      decideOffer(draft, ["grinding.gear"], gearShop, { ...rules, ...changes }, now);
+    // Begins 39 hours 59.5 minutes from now and ends 6 days 16 hours from now.
+    expect(under({ offerNoticeHours: 39, offerHorizonDays: 7 }).status).toBe("published");
+    expect(refusal(() => under({ offerNoticeHours: 40 }))).toMatchObject({
+      code: "OFFER_NOTICE",
+      values: { hours: 40 },
+      field: "window",
+    });
+    expect(refusal(() => under({ offerHorizonDays: 6 }))).toMatchObject({
+      code: "OFFER_HORIZON",
+      values: { days: 6 },
+      field: "window",
+    });
   });
 
   it.each<[string, Partial<OfferDraft>, string, string]>([

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { priceOfTime } from "../../../services/kernel/money.ts";
+import { priceOfTime, shareOf } from "../../../services/kernel/money.ts";
 
 const perHour = (minor: bigint) => ({ minor, currency: "CNY" });
 
@@ -18,5 +18,15 @@ describe("the price of a time", () => {
         expect(twice <= 3_600_000n && twice > -3_600_000n).toBe(true);
       }),
     );
+  });
+});
+
+describe("a share of an amount", () => {
+  it("is counted in hundredths of a percent and rounded half up", () => {
+    expect(shareOf(perHour(10_000n), 250)).toEqual(perHour(250n));
+    expect(shareOf(perHour(150n), 50)).toEqual(perHour(1n));
+    expect(shareOf(perHour(99n), 50)).toEqual(perHour(0n));
+    expect(shareOf(perHour(92_000n), 10_000)).toEqual(perHour(92_000n));
+    expect(shareOf(perHour(92_000n), 0)).toEqual(perHour(0n));
   });
 });

@@ -22,12 +22,14 @@ const refusal = (code: string) => expect.objectContaining({ code });
 
 describe("a grant", () => {
   it("takes effect at once, with each field named once", () => {
-    expect(decideGrant(owner, draft, now)).toMatchObject({
+    expect(decideGrant(owner, draft, null, now)).toMatchObject({
       relation: "reader",
       validFrom: now,
       fields: ["bizStep", "epcList"],
     });
-    expect(decideGrant(owner, { ...draft, fields: [], validUntil: null }, now).fields).toEqual([]);
+    expect(
+      decideGrant(owner, { ...draft, fields: [], validUntil: null }, null, now).fields,
+    ).toEqual([]);
   });
 
   it("is refused to oneself, for the past, without purpose or with what is no field's name", () => {
@@ -40,7 +42,18 @@ describe("a grant", () => {
       [{ fields: Array.from({ length: 101 }, (_, at) => `f${at}`) }, "INPUT_INVALID"],
     ] as const;
     for (const [change, code] of refused) {
-      expect(() => decideGrant(owner, { ...draft, ...change }, now)).toThrow(refusal(code));
+      expect(() => decideGrant(owner, { ...draft, ...change }, null, now)).toThrow(refusal(code));
+    }
+  });
+
+  it("lasts no longer than the operating rules say", () => {
+    const until = (validUntil: Date | null) =>
+      decideGrant(owner, { ...draft, validUntil }, 30, now).validUntil;
+    expect(until(days(30))).toEqual(days(30));
+    for (const longer of [days(31), null]) {
+      expect(() => until(longer)).toThrow(
+        expect.objectContaining({ code: "GRANT_TOO_LONG", field: "validUntil" }),
+      );
     }
   });
 
@@ -66,7 +79,7 @@ describe("a grant", () => {
   });
 
   it("has a policy hash that any other term changes", () => {
-    const terms = decideGrant(owner, draft, now);
+    const terms = decideGrant(owner, draft, null, now);
     const hash = policyHash("uscc:A", "uscc:B", terms).toString("hex");
     const others = [
       policyHash("uscc:C", "uscc:B", terms),

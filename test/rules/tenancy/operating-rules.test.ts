@@ -1,46 +1,85 @@
 import { describe, expect, it } from "vitest";
 import {
+  basisPointsOf,
+  checkParameters,
+  parametersBefore,
+  percentText,
+} from "../../../services/tenancy/operating-rules/parameters.ts";
+import {
   checkAcceptance,
+  decideDraft,
   decideRules,
   type OperatingRules,
   rulesDigest,
 } from "../../../services/tenancy/operating-rules/rules.ts";
+import type { RulesParameters } from "../../../services/tenancy/schema/rules.ts";
+import { plainRules } from "../../stage/rules.ts";
 
 const now = new Date("2026-03-01T08:00:00.000Z");
 const days = (count: number) => new Date(now.getTime() + count * 86_400_000);
-const draft = {
-  text: { zh: "先到先得。", en: "First come, first served." },
-  parameters: { freeCancellationHours: 24 },
-  effectiveFrom: days(7),
-};
-const first: OperatingRules = { ...draft, version: 1, effectiveFrom: days(-30) };
-const second: OperatingRules = { ...draft, version: 2, effectiveFrom: days(10) };
+const content = plainRules();
+const published = { publishedAt: days(-40) };
+const first: OperatingRules = { ...content, ...published, version: 1, effectiveFrom: days(-30) };
+const second: OperatingRules = { ...content, ...published, version: 2, effectiveFrom: days(10) };
 const refusal = (code: string) => expect.objectContaining({ code });
 
 describe("operating rules", () => {
   it("get the next version, from a time that is not past", () => {
-    expect(decideRules(draft, null, now).version).toBe(1);
-    expect(decideRules(draft, first, now)).toMatchObject({ version: 2, effectiveFrom: days(7) });
-    expect(decideRules({ ...draft, effectiveFrom: now }, first, now).version).toBe(2);
+    expect(decideRules(content, days(7), null, 0, now).version).toBe(1);
+    expect(decideRules(content, days(7), first, 0, now)).toMatchObject({
+      version: 2,
+      effectiveFrom: days(7),
+      publishedAt: now,
+    });
+    expect(decideRules(content, now, first, 0, now).version).toBe(2);
   });
 
   it("are refused in the past, or before the version they follow", () => {
-    expect(() => decideRules({ ...draft, effectiveFrom: days(-1) }, first, now)).toThrow(
+    expect(() => decideRules(content, days(-1), first, 0, now)).toThrow(
       refusal("RULES_BEGIN_PAST"),
     );
-    expect(() => decideRules(draft, second, now)).toThrow(refusal("RULES_BEGIN_ORDER"));
+    expect(() => decideRules(content, days(7), second, 0, now)).toThrow(
+      refusal("RULES_BEGIN_ORDER"),
+    );
   });
 
-  it("are refused without text in both languages or with hours that are none", () => {
+  it("are published with the notice that the rules in force promise", () => {
+    expect(decideRules(content, days(14), first, 14, now).effectiveFrom).toEqual(days(14));
+    expect(() => decideRules(content, days(13), first, 14, now)).toThrow(
+      expect.objectContaining({ code: "RULES_NOTICE", values: { days: 14 } }),
+    );
+  });
+
+  it("have a text in both languages for each of their topics", () => {
     const text = { zh: "有", en: "  " };
-    expect(() => decideRules({ ...draft, text }, null, now)).toThrow(
+    expect(() => decideRules({ ...content, text }, now, null, 0, now)).toThrow(
       expect.objectContaining({ code: "TEXT_LENGTH", field: "text.en" }),
     );
-    for (const freeCancellationHours of [-1, 1.5, 1_441, Number.NaN]) {
-      const parameters = { freeCancellationHours };
-      expect(() => decideRules({ ...draft, parameters }, null, now)).toThrow(
-        refusal("RULES_HOURS"),
-      );
+    const topics = { ...content.topics, fees: text };
+    expect(() => decideRules({ ...content, topics }, now, null, 0, now)).toThrow(
+      expect.objectContaining({ code: "TEXT_LENGTH", field: "topics.fees.en" }),
+    );
+  });
+
+  it("can be drafted with texts that are still to be written", () => {
+    const topics = { ...content.topics, fees: { zh: "", en: " " } };
+    expect(decideDraft({ ...content, topics }).topics.fees).toEqual({ zh: "", en: "" });
+    const long = { zh: "长".repeat(20_001), en: "" };
+    expect(() => decideDraft({ ...content, text: long })).toThrow(refusal("TEXT_TOO_LONG"));
+  });
+
+  it.each<[keyof RulesParameters, readonly (number | null)[], string]>([
+    ["noticeDays", [-1, 366, 0.5], "RULES_DAYS"],
+    ["offerHorizonDays", [0, 1_831], "RULES_DAYS"],
+    ["grantMostDays", [0, 3_661], "RULES_DAYS"],
+    ["offerNoticeHours", [-1, 1_441], "RULES_HOURS"],
+    ["freeCancellationHours", [-1, 1.5, 1_441, Number.NaN], "RULES_HOURS"],
+    ["lateCancellationBasisPoints", [-1, 10_001, Number.NaN], "RULES_PERCENT"],
+    ["feeBasisPoints", [-1, 3_001], "RULES_PERCENT"],
+  ])("set no %s that makes no sense", (name, wrong, code) => {
+    expect(() => checkParameters(parametersBefore)).not.toThrow();
+    for (const value of wrong) {
+      expect(() => checkParameters({ ...parametersBefore, [name]: value })).toThrow(refusal(code));
     }
   });
 
@@ -54,14 +93,49 @@ describe("operating rules", () => {
   it("have a digest that every change of what was agreed to changes", () => {
     const digest = rulesDigest(first);
     expect(digest).toMatch(/^[0-9a-f]{64}$/);
+    const changed = Object.keys(parametersBefore).map((name) => ({
+      ...first,
+      parameters: { ...first.parameters, [name]: 77 },
+    }));
     const changes: OperatingRules[] = [
+      ...changed,
       { ...first, version: 2 },
       { ...first, text: { ...first.text, zh: "后到先得。" } },
       { ...first, text: { ...first.text, en: "Last come, first served." } },
-      { ...first, parameters: { freeCancellationHours: 23 } },
+      { ...first, topics: { ...first.topics, fees: { zh: "免费", en: "Free" } } },
       { ...first, effectiveFrom: now },
     ];
-    for (const changed of changes) expect(rulesDigest(changed)).not.toBe(digest);
-    expect(rulesDigest({ ...first })).toBe(digest);
+    expect(new Set([digest, ...changes.map(rulesDigest)]).size).toBe(changes.length + 1);
+    expect(rulesDigest({ ...first, publishedAt: now })).toBe(digest);
+  });
+
+  it("of before there were topics keep the digest that firms have agreed to", () => {
+    const old: OperatingRules = {
+      ...first,
+      text: { zh: "先到先得。", en: "First come, first served." },
+      topics: {},
+      effectiveFrom: new Date("2026-01-30T08:00:00.000Z"),
+    };
+    expect(rulesDigest(old)).toBe(
+      "da63f0cd978ae1086213a1b4cb6176233a57faa3f2d9ffaff5ac128b7ba38a9b",
+    );
+  });
+});
+
+describe("a percentage", () => {
+  it("is kept in hundredths of a percent, exactly", () => {
+    const pairs = [
+      ["0", 0],
+      ["0.5", 50],
+      ["2.25", 225],
+      ["100", 10_000],
+    ] as const;
+    for (const [text, basisPoints] of pairs) {
+      expect(basisPointsOf(text)).toBe(basisPoints);
+      expect(percentText(basisPoints)).toBe(text);
+    }
+    expect(basisPointsOf("1.50")).toBe(150);
+    expect(basisPointsOf("-1")).toBe(-100);
+    expect(basisPointsOf("0.125")).toBeNaN();
   });
 });

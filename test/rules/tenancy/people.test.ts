@@ -79,7 +79,7 @@ describe("roles", () => {
       "notices.read",
       "notices.manage",
     ];
-    const shared = [...own, "platform.read-tenants"];
+    const shared = [...own, "platform.read-tenants", "platform.read-applications"];
     for (const one of operatorRoles) {
       for (const other of operatorRoles) {
         if (one === other) continue;

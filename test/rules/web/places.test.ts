@@ -25,6 +25,8 @@ function viewerAs(role: Role): Viewer {
     sessionId: "session",
     welcomed: false,
     rulesAccepted: true,
+    rulesToAccept: null,
+    tradeHeld: false,
     secured: false,
     mustEnrol: false,
     operator: operators.includes(role),

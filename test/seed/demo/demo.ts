@@ -23,7 +23,7 @@ import {
 } from "./firms.ts";
 import { demoMark, emptyCutOff, setDemoMark } from "./marker.ts";
 import { type Hands, openFirm, request, type Staff } from "./people.ts";
-import { rulesText } from "./rules.ts";
+import { demoRules } from "./rules.ts";
 import { demoResources, siteOf } from "./work.ts";
 
 const dayMs = 86_400_000;
@@ -113,7 +113,7 @@ export async function foundDemo(databaseUrl: string): Promise<void> {
     city: { zh: "南宁", en: "Nanning" },
     uscc: demoOperatorUscc,
     operators,
-    rules: { text: rulesText, freeCancellationHours: 24 },
+    rules: demoRules,
   });
 }
 

@@ -19,6 +19,7 @@ import type { TenantId } from "../../../services/kernel/brand.ts";
 import { eventRow, type Sender } from "../../../services/platform/outbox.ts";
 import type { auditEntries, outbox } from "../../../services/platform/schema.ts";
 import type { Actor } from "../../../services/platform/tenancy.ts";
+import { parametersBefore } from "../../../services/tenancy/operating-rules/parameters.ts";
 import { type Dice, idAt } from "./dice.ts";
 import type { PlannedMachine, PlannedWorks } from "./works.ts";
 
@@ -110,7 +111,8 @@ class Writer {
     for (const draft of offers) {
       const now = this.next();
       const { processes } = described;
-      const decided = decideOffer({ ...draft, resourceId: id }, processes, whole.tenantId, now);
+      const offered = { ...draft, resourceId: id };
+      const decided = decideOffer(offered, processes, whole.tenantId, parametersBefore, now);
       this.offer(decided, whole, now);
     }
   }

@@ -29,7 +29,10 @@ export const bookings: SameWords<typeof zh> = {
   cancel: "Cancel booking",
   cancelTitle: "Cancel this booking?",
   cancelFree: "Cancelling now is free (until {{at}}).",
+  fee: "Platform fee",
   cancelCharged:
+    "Free cancellation ended at {{at}}. Cancelling now costs {{charge}}, by the rules that it was booked under.",
+  cancelSettled:
     "Free cancellation ended at {{at}}. Cancelling now is not free (booked for {{total}}); the two firms settle it as agreed.",
   cancelReleased: "The time is open to other firms again at once.",
   keep: "Keep the booking",

@@ -39,7 +39,7 @@ export const capacity: SameWords<typeof zh> = {
     termsHint: "For example: material supplied by you, tools by us; fixtures by agreement",
     summary: "{{hours}} in all, {{total}} if all is booked",
     rulesHint:
-      "Cancelling is free up to {{hours}} hours before the start (operating rules, version {{version}}).",
+      "Cancelling is free up to {{hours}} hours before the start; the platform takes {{percent}}% of what is booked (operating rules, version {{version}}).",
     noResource: "Add a resource first",
     submit: "Publish",
   },

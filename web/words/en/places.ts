@@ -22,6 +22,7 @@ export const places: SameWords<typeof zh> = {
   notices: "Notices",
   security: "Account security",
   sessions: "My sessions",
+  applications: "Applications",
   firms: "Member firms",
   health: "Health",
   publishRules: "Publish rules",

@@ -8,6 +8,7 @@ export const session: SameWords<typeof zh> = {
   password: "Password",
   submit: "Sign in",
   expired: "Your session has ended. Sign in again and you will be back where you were.",
+  apply: "Apply for admission of your firm",
   noAccount: "No account? Ask an administrator of your firm for an invitation link.",
   pledge: "Every free hour finds its work. Every part can tell where it has been.",
   points: {

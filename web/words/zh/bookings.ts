@@ -27,7 +27,9 @@ export const bookings = {
   cancel: "取消预订",
   cancelTitle: "取消这份预订？",
   cancelFree: "现在取消不收费（免费期到 {{at}}）。",
-  cancelCharged:
+  fee: "平台服务费",
+  cancelCharged: "免费取消期已于 {{at}} 结束。按预订时的规则，现在取消须补偿对方 {{charge}}。",
+  cancelSettled:
     "免费取消期已于 {{at}} 结束。现在取消不再免费（预订金额 {{total}}），由双方按约定处理。",
   cancelReleased: "这段时间会立即重新开放给其他企业。",
   keep: "保留预订",

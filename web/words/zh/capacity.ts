@@ -36,7 +36,8 @@ export const capacity = {
     terms: "条款",
     termsHint: "例如：来料加工，刀具由我方提供；夹具另议",
     summary: "共 {{hours}}，全部订出为 {{total}}",
-    rulesHint: "对方在开始前 {{hours}} 小时之外取消不收费（运行规则第 {{version}} 版）。",
+    rulesHint:
+      "对方在开始前 {{hours}} 小时之外取消不收费；平台收取成交额的 {{percent}}%（运行规则第 {{version}} 版）。",
     noResource: "请先添加资源",
     submit: "发布",
   },

@@ -1,3 +1,4 @@
+import { admission } from "./admission.ts";
 import { app } from "./app.ts";
 import { bookings } from "./bookings.ts";
 import { capacity } from "./capacity.ts";
@@ -14,6 +15,7 @@ import { trace } from "./trace.ts";
 
 /** Every word of the workbench and the console in Chinese. */
 export const zh = {
+  admission,
   app,
   audit,
   bookings,

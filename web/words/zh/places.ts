@@ -20,6 +20,7 @@ export const places = {
   notices: "通知",
   security: "账户安全",
   sessions: "我的登录",
+  applications: "入驻申请",
   firms: "成员企业",
   health: "平台运行",
   publishRules: "规则发布",

@@ -6,6 +6,7 @@ export const session = {
   password: "密码",
   submit: "登录",
   expired: "登录已过期，请重新登录；完成后回到刚才的页面。",
+  apply: "企业申请入驻",
   noAccount: "没有账户？请联系本企业管理员获取邀请链接。",
   pledge: "每一小时产能，都找得到主人；每一个零件，都说得清来历。",
   points: {

@@ -1,11 +1,13 @@
 import type { Action } from "../../../contracts/access/actions.ts";
 import type {
+  ApplicationStatus,
   BookingStatus,
   KeyScope,
   MatchAspect,
   OfferStatus,
   ResourceKind,
   Role,
+  RulesTopic,
   TenantStatus,
   Visibility,
 } from "../../graphql/generated/graphql.ts";
@@ -49,6 +51,21 @@ export const terms = {
   offerStatus: { PUBLISHED: "已发布", WITHDRAWN: "已撤回" } satisfies Record<OfferStatus, string>,
   visibility: { MARKET: "全部成员企业", FIRMS: "指定企业" } satisfies Record<Visibility, string>,
   bookingStatus: { BOOKED: "已预订", CANCELLED: "已取消" } satisfies Record<BookingStatus, string>,
+  rulesTopic: {
+    GENERAL: "总则",
+    ADMISSION: "准入",
+    LISTING: "产能发布",
+    CANCELLATION: "预订与取消",
+    SHARING: "数据共享",
+    DISPUTES: "争议处理",
+    FEES: "费用",
+  } satisfies Record<RulesTopic, string>,
+  applicationStatus: {
+    OPEN: "审核中",
+    APPROVED: "已批准",
+    REFUSED: "已拒绝",
+    WITHDRAWN: "已撤回",
+  } satisfies Record<ApplicationStatus, string>,
   aspect: {
     PROCESS: "工艺",
     MATERIAL: "材料",
@@ -108,6 +125,12 @@ export const terms = {
     "platform/read-health": "查看平台运行",
     "platform/admit": "准入企业",
     "platform/suspend": "暂停与恢复企业",
+    "platform/read-rules": "查看运行规则草案",
+    "tenancy/apply": "申请入驻",
+    "tenancy/read-application": "查看自己的入驻申请",
+    "platform/read-applications": "查看入驻申请",
+    "platform/examine-applications": "审查入驻申请",
+    "platform/confirm-applications": "确认入驻申请",
     "platform/publish-rules": "发布运行规则",
   } satisfies Record<ActionKey, string>,
 };
