@@ -6,6 +6,7 @@ import "./keys/graphql.ts";
 import "./operating-rules/draft-graphql.ts";
 import "./people/invitations-graphql.ts";
 import "./people/members-graphql.ts";
+import "./plans/graphql.ts";
 import "./second-factor/graphql.ts";
 import "./sessions/second-graphql.ts";
 
@@ -25,6 +26,7 @@ export { assertRulesAccepted, rulesInForce } from "./operating-rules/reads.ts";
 export { remindOfRules } from "./operating-rules/reminders.ts";
 export { issueInvitation } from "./people/invite.ts";
 export { acceptInvitation } from "./people/join.ts";
+export { registerQuota, requireQuota } from "./plans/quotas.ts";
 export { authenticate } from "./sessions/authenticate.ts";
 export { endSession, startSession } from "./sessions/commands.ts";
 export { forgetAttempts } from "./sign-in/attempts.ts";

@@ -59,6 +59,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/keys", sheet: ({ keys }) => keys.issue },
       { path: "/audit" },
       { path: "/rules" },
+      { path: "/plan" },
       { path: "/sessions" },
       { path: "/security", sheet: ({ security }) => security.totp.add },
       { path: "/console/firms" },
@@ -72,6 +73,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/console/firms", sheet: ({ operator }) => operator.firms.admit },
       { path: "/console/health" },
       { path: "/console/applications" },
+      { path: "/console/plans", sheet: ({ operator }) => operator.plans.add },
     ],
   ],
   [

@@ -10,6 +10,7 @@ import {
   InboxOutlined,
   KeyOutlined,
   NotificationOutlined,
+  ProfileOutlined,
   SafetyOutlined,
   SearchOutlined,
   SettingOutlined,
@@ -41,6 +42,8 @@ const icons: Readonly<Record<PlaceKey, ComponentType<{ "aria-hidden": boolean }>
   firms: BankOutlined,
   health: DashboardOutlined,
   publishRules: NotificationOutlined,
+  plans: ProfileOutlined,
+  plan: ProfileOutlined,
   audits: SafetyOutlined,
 };
 

@@ -7,6 +7,7 @@ import { audit, keys, people, rules } from "./firm.ts";
 import { home } from "./home.ts";
 import { market } from "./market.ts";
 import { places } from "./places.ts";
+import { plan } from "./plan.ts";
 import { security } from "./security.ts";
 import { session } from "./session.ts";
 import { terms } from "./terms.ts";
@@ -25,6 +26,7 @@ export const zh = {
   operator,
   people,
   places,
+  plan,
   rules,
   security,
   session,
