@@ -62,7 +62,7 @@ describe.skipIf(browserPath === undefined)(`plans and quotas${browserAbsent}`, (
     await choose(dialog.getByLabel(operator.plans.plan), "成长版");
     await dialog.getByRole("button", { name: operator.plans.set }).click();
     await page.getByText(said(operator.plans.setDone, { firm })).waitFor();
-    expect(await row.innerText()).toContain("成长版");
+    await row.getByText("成长版").waitFor();
     await sound(system, desk);
     expect(system.faults).toEqual([]);
   });
