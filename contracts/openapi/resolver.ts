@@ -22,7 +22,11 @@ const refusedAsPage = (description: string): Answer => ({
 });
 
 const linkHeader: Readonly<Record<string, Schema>> = {
-  Link: { description: 'Where the linkset is, with rel="linkset".', schema: text },
+  Link: {
+    description:
+      'Where the linkset is, with rel="linkset"; for a compressed Digital Link its uncompressed address, with rel="owl:sameAs".',
+    schema: text,
+  },
 };
 
 const path = (name: string, schema: Schema, description: string): Parameter => ({
@@ -50,6 +54,13 @@ const asked: Parameter[] = [
     schema: text,
     example: "linkset",
   },
+  {
+    name: "context",
+    in: "query",
+    description: "For whom the link should be, where a code has several of one type.",
+    schema: text,
+    example: "CN",
+  },
 ];
 
 const linksets = ["application/linkset+json", "application/json", "application/ld+json"];
@@ -58,7 +69,8 @@ function resolving(operationId: string, parameters: readonly Parameter[]): Opera
   return {
     operationId,
     summary: "Leads to what is known of a code, or lists its links.",
-    description: "GS1-Conformant Resolver 1.2.0. A linkset also comes by its media type in Accept.",
+    description:
+      "GS1-Conformant Resolver 1.2.0. A linkset also comes by its media type in Accept. Of several links of one type Accept-Language, `context` and Accept choose. A compressed Digital Link is read too, whole (`/{compressed}`) or behind its key (`/{ai}/{key}/{compressed}`).",
     tags,
     parameters: [...parameters, ...asked],
     responses: {
@@ -69,6 +81,14 @@ function resolving(operationId: string, parameters: readonly Parameter[]): Opera
           ...Object.fromEntries(
             linksets.map((media) => [media, { schema: { $ref: "#/components/schemas/Linkset" } }]),
           ),
+          "text/html": { schema: text },
+        },
+      },
+      "300": {
+        description: "The links of the type asked for, between which the request does not decide.",
+        headers: { ...linkHeader, ...rateHeaders },
+        content: {
+          "application/linkset+json": { schema: { $ref: "#/components/schemas/Linkset" } },
           "text/html": { schema: text },
         },
       },

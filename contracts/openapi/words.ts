@@ -104,6 +104,7 @@ export const schemas: Readonly<Record<string, Schema>> = {
                 title: text,
                 type: text,
                 hreflang: { type: "array", items: text },
+                context: { type: "array", items: text },
               },
             },
           },

@@ -4,8 +4,8 @@
  */
 export const identifierRefusals = {
   CODE_UNREADABLE: {
-    zh: "无法识别该标识，请输入 GS1 标识、统一社会信用代码或网址。",
-    en: "This is no code that we can read: enter a GS1 code, a unified social credit code or a URI.",
+    zh: "无法识别该标识，请输入 GS1 标识、Handle 或 VAA 标识、OID、统一社会信用代码或网址。",
+    en: "This is no code that we can read: enter a GS1 code, a Handle or VAA code, an OID, a unified social credit code or a URI.",
   },
   CODE_TOO_LONG: { zh: "标识过长。", en: "This code is too long." },
   CODE_KEY_UNKNOWN: {
@@ -48,6 +48,47 @@ export const identifierRefusals = {
   CODE_PATTERN: {
     zh: "该 EPC 模式不能代表一类物品。",
     en: "This EPC pattern does not stand for one class of things.",
+  },
+  CODE_DATE: {
+    zh: "数据项（{ai}）中的日期或时间不存在。",
+    en: "The date or time in element ({ai}) does not exist.",
+  },
+  CODE_LIST: {
+    zh: "数据项（{ai}）的取值不在其标准代码表中。",
+    en: "The value of element ({ai}) is not in the code list of its standard.",
+  },
+  CODE_ELEMENT_UNKNOWN: {
+    zh: "没有此 GS1 应用标识符（{ai}）。",
+    en: "There is no GS1 application identifier ({ai}).",
+  },
+  CODE_ELEMENT_REPEATED: {
+    zh: "数据项（{ai}）重复出现。",
+    en: "Element ({ai}) comes more than once.",
+  },
+  CODE_ELEMENT_BARRED: {
+    zh: "数据项（{ai}）不能与此处的另一数据项同时使用。",
+    en: "Element ({ai}) may not stand beside another one that is here.",
+  },
+  CODE_ELEMENT_MISSING: {
+    zh: "数据项（{ai}）必须与另一数据项同时使用，此处缺少该数据项。",
+    en: "Element ({ai}) needs another one beside it, which is missing.",
+  },
+  CODE_ELEMENTS_TOO_MANY: { zh: "数据项过多。", en: "There are too many elements." },
+  CODE_SERIAL_MISSING: {
+    zh: "带数字签名时，数据项（{ai}）必须含有序列号。",
+    en: "With a digital signature, element ({ai}) must have a serial number.",
+  },
+  CODE_SEPARATOR: {
+    zh: "数据不是以 GS1 功能字符（FNC1）开头。",
+    en: "The data does not begin with GS1's function character (FNC1).",
+  },
+  CODE_SYMBOLOGY: {
+    zh: "条码类型标识符缺失，或不是可承载 GS1 标识的条码。",
+    en: "The symbology identifier is missing, or of a barcode that carries no GS1 codes.",
+  },
+  CODE_COMPRESSED: {
+    zh: "该链接不能还原为 GS1 数字链接。",
+    en: "This link cannot be decompressed to a GS1 Digital Link.",
   },
   IDENTIFIER_NOT_FOUND: {
     zh: "该标识格式正确，但没有登记公开信息，请与铭牌核对。",

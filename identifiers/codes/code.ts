@@ -13,6 +13,10 @@ declare const identityBrand: unique symbol;
  *     SGLN) and is left out.
  *   - Class and lot EPCs (`idpat`, `class`) get the key or key and lot that they stand for.
  * - `uscc:` a unified social credit code, GB 32100-2015, 18 characters, upper case.
+ * - `hdl:` a Handle (RFC 3651), VAA codes among them: the naming authority in upper case, since its
+ *   ASCII letters are compared without case, then the local name, whose case counts. All but
+ *   `A-Z a-z 0-9 - . _ ~ /` is percent-encoded, byte by byte of its UTF-8.
+ * - `oid:` an object identifier (X.660) in dotted form: `oid:1.2.156.3088`. `urn:oid:` is the same.
  * - `uri:` any other absolute URI (RFC 3986), as written, at most 2,048 characters. So are a Digital
  *   Link or EPC URN that breaks GS1's rules, a compressed Digital Link, the deprecated alphabetic
  *   names (`/gtin/`), and EPC schemes without a GS1 key (`gid`, `adi`, `imovn`, ...).
@@ -23,7 +27,17 @@ export type Identity = string & { readonly [identityBrand]: "Identity" };
 export type Granularity = "class" | "lot" | "instance" | "location" | "party" | "opaque";
 
 /** How the text was written. */
-export type CodeForm = "digital-link" | "epc-urn" | "element-string" | "canonical" | "uscc" | "uri";
+export type CodeForm =
+  | "digital-link"
+  | "epc-urn"
+  | "element-string"
+  | "scan"
+  | "canonical"
+  | "uscc"
+  | "handle"
+  | "vaa"
+  | "oid"
+  | "uri";
 
 /** A value under its GS1 application identifier, decoded; `name` is the trade's short name. */
 export interface ElementValue {
@@ -45,7 +59,7 @@ export interface Gs1Code {
 /** A code without inner structure: `value` is what follows the scheme. */
 export interface PlainCode {
   readonly ok: true;
-  readonly scheme: "uscc" | "uri";
+  readonly scheme: "uscc" | "hdl" | "oid" | "uri";
   readonly identity: Identity;
   readonly value: string;
   readonly granularity: Granularity;
@@ -53,6 +67,9 @@ export interface PlainCode {
 }
 
 export type Code = Gs1Code | PlainCode;
+
+/** Longer than any code, and short enough to be read without harm. */
+export const longestText = 8192;
 
 /** Every way in which a text can fail to be a code. A promise to clients: never renamed. */
 export const codeFaults = [
@@ -69,15 +86,39 @@ export const codeFaults = [
   "CODE_COMPANY_PREFIX",
   "CODE_VALUE",
   "CODE_PATTERN",
+  "CODE_DATE",
+  "CODE_LIST",
+  "CODE_ELEMENT_UNKNOWN",
+  "CODE_ELEMENT_REPEATED",
+  "CODE_ELEMENT_BARRED",
+  "CODE_ELEMENT_MISSING",
+  "CODE_ELEMENTS_TOO_MANY",
+  "CODE_SERIAL_MISSING",
+  "CODE_SEPARATOR",
+  "CODE_SYMBOLOGY",
+  "CODE_COMPRESSED",
 ] as const;
 
 export type CodeFaultCode = (typeof codeFaults)[number];
+
+/** From where until where, counted in the text at hand. */
+export type Part = readonly [from: number, until: number];
+
+/** Where in the value of an element, decoded, a rule is broken. */
+export interface FaultyPart {
+  readonly value: string;
+  readonly from: number;
+  readonly until: number;
+  /** Where the stretch that the rule is about ends. */
+  readonly end: number;
+}
 
 /** `at` counts UTF-16 units from the start of the text to the part at fault; `ai` names its element. */
 export interface CodeFault {
   readonly code: CodeFaultCode;
   readonly at: number;
   readonly ai?: string;
+  readonly part?: FaultyPart;
 }
 
 export type CodeReading = Code | { readonly ok: false; readonly fault: CodeFault };
@@ -86,10 +127,10 @@ export type CodeReading = Code | { readonly ok: false; readonly fault: CodeFault
 export class CodeError extends Error {
   readonly fault: CodeFault;
 
-  constructor(code: CodeFaultCode, at: number, ai?: string) {
+  constructor(code: CodeFaultCode, at: number, ai?: string, part?: FaultyPart) {
     super(code);
     this.name = "CodeError";
-    this.fault = ai === undefined ? { code, at } : { code, at, ai };
+    this.fault = { code, at, ...(ai !== undefined && { ai }), ...(part !== undefined && { part }) };
   }
 }
 

@@ -1,5 +1,5 @@
 import { CodeError, type CodeForm, type Gs1Code, type Identity } from "./code.ts";
-import { elements, isPrimaryKey } from "./elements.ts";
+import { identityElements, isPrimaryKey } from "./elements.ts";
 import { gs1Code, type Written } from "./gs1.ts";
 import { percentDecoded } from "./percent.ts";
 import { checkedValue } from "./values.ts";
@@ -65,7 +65,7 @@ export function digitalLinkOf(identity: Identity, base: string): string | undefi
   return path === undefined ? undefined : base.replace(/\/$/, "") + path;
 }
 
-function segmentsOf(path: string, at: number, mayEndInSlash = true): Segment[] {
+export function segmentsOf(path: string, at: number, mayEndInSlash = true): Segment[] {
   const segments: Segment[] = [];
   let from = path.startsWith("/") ? 1 : 0;
   for (const text of path.slice(from).split("/")) {
@@ -113,15 +113,16 @@ function decodedSegment({ text, at }: Segment): string {
 
 /**
  * Data attributes are no part of the identity and are dropped. But a qualifier in the query would
- * narrow the code unseen, so elements that belong in the path are refused, and known values checked.
+ * narrow the code unseen, so elements that belong in the path are refused, and values of keys and
+ * qualifiers checked. No others: that an identity is given must not hang on what GS1 gives out later.
  */
 function checkAttributes(query: string, queryAt: number, code: Gs1Code): void {
-  const ownQualifiers = elements.get(code.key.ai)?.qualifiers?.flat() ?? [];
+  const ownQualifiers = identityElements.get(code.key.ai)?.qualifiers?.flat() ?? [];
   let at = queryAt;
   for (const pair of query.split("&")) {
     const [name = "", ...rest] = pair.split("=");
     if (LOOKS_LIKE_AI.test(name)) {
-      const element = elements.get(name);
+      const element = identityElements.get(name);
       const misplaced =
         element?.attribute === false || name === code.key.ai || ownQualifiers.includes(name);
       const value = percentDecoded(rest.join("=").replaceAll("+", " "), at + name.length + 1);

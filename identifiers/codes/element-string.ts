@@ -1,6 +1,6 @@
 import { CodeError, type Gs1Code, type Identity } from "./code.ts";
-import { elements, isPrimaryKey } from "./elements.ts";
-import { gs1Code, type Written } from "./gs1.ts";
+import { codeIn, type Written } from "./gs1.ts";
+import { plainHandle } from "./handle.ts";
 import { percentDecoded } from "./percent.ts";
 
 const ELEMENT = /\(([0-9]{2,4})\)((?:\\\(|[^(])*)/y;
@@ -11,28 +11,30 @@ const ELEMENT = /\(([0-9]{2,4})\)((?:\\\(|[^(])*)/y;
  * Throws CodeError.
  */
 export function readElementString(text: string): Gs1Code {
-  const written = elementsOf(text);
-  const key = written.find(({ ai }) => isPrimaryKey(ai));
-  if (key === undefined) throw new CodeError("CODE_KEY_UNKNOWN", 0);
-
-  const order = elements.get(key.ai)?.qualifiers?.flat() ?? [];
-  const qualifiers = written
-    .filter(({ ai }) => order.includes(ai))
-    .sort((one, other) => order.indexOf(one.ai) - order.indexOf(other.ai));
-  return gs1Code(key, qualifiers, "element-string");
+  return codeIn(bracketsIn(text), "element-string");
 }
 
-/** The code as people read it: a GS1 code in brackets, otherwise the value without its scheme. */
+/**
+ * The code as people read it: a GS1 code in brackets, a Handle without escapes, otherwise the value
+ * without its scheme.
+ */
 export function plainCodeOf(identity: Identity): string {
   const value = identity.slice(identity.indexOf(":") + 1);
+  if (identity.startsWith("hdl:")) return plainHandle(value);
   if (!identity.startsWith("gs1:")) return value;
   const parts = value.split("/").map((part) => percentDecoded(part, 0));
   return parts
-    .map((part, place) => (place % 2 === 0 ? `(${part})` : part.replaceAll("(", "\\(")))
+    .map((part, place) => (place % 2 === 0 ? "" : bracketed(parts[place - 1] ?? "", part)))
     .join("");
 }
 
-function elementsOf(text: string): Written[] {
+/** An element in brackets, with its value. */
+export function bracketed(ai: string, value: string): string {
+  return `(${ai})${value.replaceAll("(", "\\(")}`;
+}
+
+/** What stands in brackets and behind them, unchecked. Throws CodeError. */
+export function bracketsIn(text: string): Written[] {
   const written: Written[] = [];
   let from = 0;
   while (from < text.length) {

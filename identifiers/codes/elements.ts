@@ -1,115 +1,127 @@
 import type { Granularity } from "./code.ts";
+import { keyDictionary } from "./key-dictionary.ts";
+import { keyRules, type Rule } from "./value-rules.ts";
 
 /** Character sets of the GS1 General Specifications § 7.11; set64 is the file-safe base 64. */
 export type CharacterSet = "digits" | "set82" | "set39" | "set64";
 
-/** What a stretch must satisfy beyond its length and characters. */
-export type Rule =
-  | "check-digit"
-  | "check-pair"
-  | "company-prefix"
-  | "zero"
-  | "no-leading-zero"
-  | "piece-of-total";
-
-/** A run of characters within a value. A minimum of 0 makes it optional; only the last varies. */
+/** A run of characters within a value. Only the last of a value varies in length. */
 export interface Stretch {
   readonly set: CharacterSet;
   readonly min: number;
   readonly max: number;
+  readonly optional: boolean;
   readonly rules: readonly Rule[];
 }
 
-/** A GS1 application identifier: how its values look and what they may qualify. */
+/** A GS1 application identifier: how its values look and what may or must stand beside it. */
 export interface Element {
   readonly ai: string;
   readonly name: string;
   readonly stretches: readonly Stretch[];
+  /** Its length is known beforehand, so that no separator follows. */
+  readonly predefined: boolean;
   /** May stand in the query of a Digital Link about another key. */
   readonly attribute: boolean;
+  /** One of these groups must stand beside it; none: it stands alone. `n` is any digit. */
+  readonly needs: readonly (readonly string[])[];
+  /** None of these may stand beside it. */
+  readonly bars: readonly string[];
   /** What a value names on its own (keys), or what it narrows its key down to (qualifiers). */
   readonly names?: Granularity;
   /** Only on primary keys: the sequences of qualifiers that may follow, each in its order. */
   readonly qualifiers?: readonly (readonly string[])[];
-  /** The qualifier without which the key identifies nothing. */
-  readonly needs?: string;
 }
 
-const digits = (length: number, ...rules: Rule[]): Stretch => ({
-  set: "digits",
-  min: length,
-  max: length,
-  rules,
-});
-const upTo = (max: number, set: CharacterSet, ...rules: Rule[]): Stretch => ({
-  set,
-  min: 1,
-  max,
-  rules,
-});
-const one = (set: CharacterSet): Stretch => ({ set, min: 1, max: 1, rules: [] });
-const optional = (max: number, set: CharacterSet): Stretch => ({ set, min: 0, max, rules: [] });
+/** What keys and qualifiers name; a decision of this house, not in GS1's dictionary. */
+const granularities: Readonly<Record<string, Granularity>> = {
+  "00": "instance",
+  "01": "class",
+  "253": "class",
+  "255": "class",
+  "401": "instance",
+  "402": "instance",
+  "414": "location",
+  "415": "instance",
+  "417": "party",
+  "8003": "class",
+  "8004": "instance",
+  "8006": "class",
+  "8010": "class",
+  "8013": "class",
+  "8017": "instance",
+  "8018": "instance",
+  "10": "lot",
+  "21": "instance",
+  "235": "instance",
+  "8011": "instance",
+};
 
-const gln = digits(13, "check-digit");
-const gtin = digits(14, "check-digit");
-const gsrn = digits(18, "check-digit");
+const sets: Readonly<Record<string, CharacterSet>> = {
+  n: "digits",
+  x: "set82",
+  y: "set39",
+  z: "set64",
+};
 
-type Kind = Pick<Element, "names" | "qualifiers" | "needs">;
+const words = (text: string, mark: string) => (text === "" ? [] : text.split(mark));
 
-const key = (names: Granularity, ...qualifiers: string[][]): Kind => ({ names, qualifiers });
-
-function element(ai: string, name: string, stretches: Stretch[], kind: Kind, attribute = true) {
-  return { ai, name, stretches, attribute, ...kind };
+function stretchOf(word: string, rules: readonly Rule[]): Stretch {
+  const [shape = "", ...names] = word.split(":");
+  const [, letter = "", varies, length, optional] =
+    /^([nxyz])(\.\.)?([0-9]+)(\?)?$/.exec(shape) ?? [];
+  const kept = names.flatMap((name) => rules.find((rule) => rule.name === name) ?? []);
+  const set = sets[letter];
+  if (set === undefined || kept.length < names.length) throw new Error(`dictionary: ${word}`);
+  const max = Number(length);
+  const min = varies === undefined ? max : 1;
+  return { set, min, max, optional: optional !== undefined, rules: kept };
 }
 
-// All primary keys and key qualifiers of GS1 Digital Link are here, also those that no module uses
-// yet: a key that became known later would change the identities of events already recorded.
-const all: readonly Element[] = [
-  element("00", "SSCC", [digits(18, "check-digit")], key("instance")),
-  element("01", "GTIN", [gtin], key("class", ["22", "10", "21"], ["235"])),
-  element("253", "GDTI", [gln, optional(17, "set82")], key("class")),
-  element("255", "GCN", [gln, optional(12, "digits")], key("class")),
-  element("401", "GINC", [upTo(30, "set82", "company-prefix")], key("instance")),
-  element("402", "GSIN", [digits(17, "check-digit")], key("instance")),
-  element("414", "GLN", [gln], key("location", ["254"], ["7040"])),
-  element("415", "PAY TO", [gln], { ...key("instance", ["8020"]), needs: "8020" }),
-  element("417", "PARTY", [gln], key("party", ["7040"])),
-  element("8003", "GRAI", [digits(1, "zero"), gln, optional(16, "set82")], key("class")),
-  element("8004", "GIAI", [upTo(30, "set82", "company-prefix")], key("instance", ["7040"])),
-  element("8006", "ITIP", [gtin, digits(4, "piece-of-total")], key("class", ["22", "10", "21"])),
-  element("8010", "CPID", [upTo(30, "set39", "company-prefix")], key("class", ["8011"])),
-  element("8013", "GMN", [upTo(25, "set82", "check-pair", "company-prefix")], key("class")),
-  element("8017", "GSRN PROVIDER", [gsrn], key("instance", ["8019"])),
-  element("8018", "GSRN RECIPIENT", [gsrn], key("instance", ["8019"])),
+function elementsOf(row: string, rules: readonly Rule[]): Element[] {
+  const [range = "", marks = "", format = "", needs = "", bars = "", key = "", name = ""] =
+    row.split("|");
+  const [first = "", last = first.slice(-1)] = range.split("-");
+  const stem = first.slice(0, -1);
+  const qualifiers = words(key.replace("-", ""), "/").map((sequence) => sequence.split(","));
+  const shared = {
+    name,
+    stretches: format.split(" ").map((word) => stretchOf(word, rules)),
+    predefined: marks.includes("="),
+    attribute: marks.includes("?"),
+    needs: words(needs, ",").map((group) => group.split("+")),
+    bars: words(bars, ","),
+    ...(key !== "" && { qualifiers: key === "-" ? [[]] : qualifiers }),
+  };
+  const count = Number(last) - Number(first.slice(-1)) + 1;
+  return Array.from({ length: count }, (_, place) => {
+    const ai = stem + (Number(first.slice(-1)) + place);
+    const names = granularities[ai];
+    return { ai, ...shared, ...(names !== undefined && { names }) };
+  });
+}
 
-  element("10", "LOT", [upTo(20, "set82")], { names: "lot" }),
-  element("21", "SERIAL", [upTo(20, "set82")], { names: "instance" }, false),
-  element("22", "CPV", [upTo(20, "set82")], {}, false),
-  element("235", "TPX", [upTo(28, "set82")], { names: "instance" }, false),
-  element("254", "GLN EXTENSION", [upTo(20, "set82")], {}, false),
-  element("7040", "UIC", [digits(1), one("set82"), one("set82"), one("set64")], {}, false),
-  element(
-    "8011",
-    "CPID SERIAL",
-    [upTo(12, "digits", "no-leading-zero")],
-    { names: "instance" },
-    false,
-  ),
-  element("8019", "SRIN", [upTo(10, "digits")], {}, false),
-  element("8020", "REF No.", [upTo(25, "set82")], {}, false),
-];
+/** The elements in the rows of a dictionary, whose rules are these. */
+export function elementsIn(rows: string, rules: readonly Rule[]): ReadonlyMap<string, Element> {
+  const all = rows
+    .trim()
+    .split("\n")
+    .flatMap((row) => elementsOf(row, rules));
+  return new Map(all.map((element) => [element.ai, element]));
+}
 
-/** The application identifiers that can be part of an identity, by their digits. */
-export const elements: ReadonlyMap<string, Element> = new Map(
-  all.map((entry) => [entry.ai, entry]),
-);
+/**
+ * The primary keys and their qualifiers, by application identifier: all that can be part of an
+ * identity. A key that became known later would change the identities of events already recorded.
+ */
+export const identityElements = elementsIn(keyDictionary, keyRules);
+
+/** The application identifiers of all primary keys, in ascending order of their digits. */
+export const primaryKeys: readonly string[] = [...identityElements.values()]
+  .filter(({ qualifiers }) => qualifiers !== undefined)
+  .map(({ ai }) => ai);
 
 /** Whether this text is the application identifier of a primary key of GS1 Digital Link. */
 export function isPrimaryKey(ai: string): boolean {
-  return elements.get(ai)?.qualifiers !== undefined;
+  return identityElements.get(ai)?.qualifiers !== undefined;
 }
-
-/** The application identifiers of all primary keys, in ascending order of their digits. */
-export const primaryKeys: readonly string[] = all
-  .filter(({ qualifiers }) => qualifiers !== undefined)
-  .map(({ ai }) => ai);

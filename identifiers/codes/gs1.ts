@@ -6,7 +6,7 @@ import {
   type Gs1Code,
   identityFrom,
 } from "./code.ts";
-import { type Element, elements } from "./elements.ts";
+import { type Element, identityElements, isPrimaryKey } from "./elements.ts";
 import { percentEncoded } from "./percent.ts";
 import { checkedValue, hasOptionalPart } from "./values.ts";
 
@@ -23,14 +23,15 @@ export interface Written {
  * a value breaks its element's rules or a qualifier does not belong to the key at its place.
  */
 export function gs1Code(key: Written, qualifiers: readonly Written[], form: CodeForm): Gs1Code {
-  const primary = elements.get(key.ai);
+  const primary = identityElements.get(key.ai);
   if (primary?.qualifiers === undefined) {
     throw new CodeError("CODE_KEY_UNKNOWN", key.aiAt, key.ai);
   }
   const keyValue = readElement(primary, key);
   checkSequence(primary.qualifiers, qualifiers);
-  if (primary.needs !== undefined && !qualifiers.some(({ ai }) => ai === primary.needs)) {
-    throw new CodeError("CODE_QUALIFIER_MISSING", key.valueAt, primary.needs);
+  const needed = neededQualifier(primary);
+  if (needed !== undefined && !qualifiers.some(({ ai }) => ai === needed)) {
+    throw new CodeError("CODE_QUALIFIER_MISSING", key.valueAt, needed);
   }
 
   const read = qualifiers.map((written) => readElement(knownElement(written), written));
@@ -49,25 +50,52 @@ export function gs1Code(key: Written, qualifiers: readonly Written[], form: Code
   };
 }
 
+/**
+ * What elements are about, as they stand in a message: the first primary key with the qualifiers that
+ * belong to it. Throws CodeError when there is no key, or qualifiers do not go together.
+ */
+export function codeIn(message: readonly Written[], form: CodeForm): Gs1Code {
+  const key = message.find(({ ai }) => isPrimaryKey(ai));
+  if (key === undefined) throw new CodeError("CODE_KEY_UNKNOWN", 0);
+
+  const order = identityElements.get(key.ai)?.qualifiers?.flat() ?? [];
+  const qualifiers = message
+    .filter(({ ai }) => order.includes(ai))
+    .sort((one, other) => order.indexOf(one.ai) - order.indexOf(other.ai));
+  return gs1Code(key, qualifiers, form);
+}
+
 function readElement(element: Element, written: Written): ElementValue {
   const value = checkedValue(element, written.value, written.valueAt);
   return { ai: element.ai, name: element.name, value };
 }
 
 function knownElement({ ai, aiAt }: Written): Element {
-  const element = elements.get(ai);
+  const element = identityElements.get(ai);
   if (element === undefined) throw new CodeError("CODE_QUALIFIER", aiAt, ai);
   return element;
 }
 
-function checkSequence(sequences: readonly (readonly string[])[], written: readonly Written[]) {
+/** The qualifier without which the key identifies nothing: a payment slip without its number. */
+function neededQualifier({ needs, qualifiers = [] }: Element): string | undefined {
+  return needs.flat().find((ai) => qualifiers.flat().includes(ai));
+}
+
+/** Throws CodeError at the first qualifier that no sequence has at its place. */
+export function checkSequence(
+  sequences: readonly (readonly string[])[],
+  written: readonly Pick<Written, "ai" | "aiAt">[],
+) {
   const fitting = sequences.map((sequence) => lengthInOrder(sequence, written));
   const stray = written[Math.max(0, ...fitting)];
   if (stray !== undefined) throw new CodeError("CODE_QUALIFIER", stray.aiAt, stray.ai);
 }
 
 /** How many of the qualifiers, from the first on, follow the order of the sequence. */
-function lengthInOrder(sequence: readonly string[], written: readonly Written[]): number {
+function lengthInOrder(
+  sequence: readonly string[],
+  written: readonly Pick<Written, "ai">[],
+): number {
   let next = 0;
   for (const [count, { ai }] of written.entries()) {
     const place = sequence.indexOf(ai, next);
@@ -84,6 +112,6 @@ function granularityOf(
 ): Granularity {
   if (hasOptionalPart(primary, value)) return "instance";
   // The last qualifier that narrows decides: a serial within a lot names one thing.
-  const narrowed = qualifiers.map(({ ai }) => elements.get(ai)?.names);
+  const narrowed = qualifiers.map(({ ai }) => identityElements.get(ai)?.names);
   return narrowed.findLast((names) => names !== undefined) ?? primary.names ?? "class";
 }

@@ -1,3 +1,12 @@
+export {
+  checkAssociations,
+  checkBarred,
+  checkNeeded,
+  checkRepeated,
+  checkSigned,
+  elementLike,
+} from "./associations.ts";
+export { bracketedOf, readBracketed } from "./bracketed.ts";
 export { checkDigit } from "./check.ts";
 export {
   type Code,
@@ -13,10 +22,19 @@ export {
   type Identity,
   type PlainCode,
 } from "./code.ts";
+export { compressedLinkOf, decompressedLink } from "./compression.ts";
 export { digitalLinkOf, digitalLinkPathOf } from "./digital-link.ts";
 export { plainCodeOf } from "./element-string.ts";
 export { primaryKeys } from "./elements.ts";
 export { epcUrnOf } from "./epc-print.ts";
+export { identificationLinkFault } from "./identification-link.ts";
 export { classOf, isAsExact, levelsOf } from "./levels.ts";
+export { linkOf, readLink } from "./link-message.ts";
+export type { Leniency, Message, ReadElement } from "./message.ts";
 export { identityOf, isIdentity, parseCode } from "./parse.ts";
+export { parseScan } from "./parse-scan.ts";
+export { readScan, type Scan, type Symbology } from "./scan.ts";
+export { type Completion, scanDataOf } from "./scan-print.ts";
+export { readUnbracketed, unbracketedOf } from "./unbracketed.ts";
 export { usccCheckCharacter } from "./uscc.ts";
+export { markedFault } from "./values.ts";

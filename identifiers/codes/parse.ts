@@ -1,19 +1,20 @@
-import { type Code, CodeError, type CodeReading, type Identity } from "./code.ts";
+import { type Code, CodeError, type CodeReading, type Identity, longestText } from "./code.ts";
 import { readCanonicalPath, readDigitalLink, readDigitalLinkPath } from "./digital-link.ts";
 import { readElementString } from "./element-string.ts";
 import { readEpcUrn } from "./epc-urn.ts";
+import { handleCode, handleUri, looksLikeHandle } from "./handle.ts";
+import { looksLikeOid, oidCode } from "./oid.ts";
 import { checkUri, opaqueCode } from "./uri.ts";
 import { looksLikeUscc, usccCode } from "./uscc.ts";
 
-/** Longer than any code, and short enough to be read without harm. */
-const LONGEST = 8192;
-
-const OWN_SCHEME = /^(?:gs1|uscc):/;
+const OWN_SCHEME = /^(?:gs1|uscc|hdl|oid):/;
+const OID_URN = /^urn:oid:/i;
 
 /**
- * Reads a code in any form: Digital Link (with or without scheme and domain), EPC URN, element string
- * in brackets, unified social credit code, canonical identity, or any other absolute URI. Never
- * throws: what breaks the rules of the form that it shows comes back as a fault.
+ * Reads a code in any form that people or programs write: Digital Link (with or without scheme and
+ * domain), EPC URN, element string in brackets, unified social credit code, Handle and VAA code,
+ * object identifier, canonical identity, or any other absolute URI. Never throws: what breaks the
+ * rules of the form that it shows comes back as a fault. What a scanner sends: `parseScan`.
  */
 export function parseCode(text: string): CodeReading {
   try {
@@ -28,7 +29,7 @@ export function parseCode(text: string): CodeReading {
  * The identity under which a code enters events, grants and the ledger. What `parseCode` finds at
  * fault but is a well-formed absolute URI, such as a Digital Link with a wrong check digit, is opaque:
  * `uri:` and the text as written, since EPCIS takes any URI. Throws CodeError for all else, so also
- * for a faulty text in our own schemes `gs1:`, `uscc:` and `uri:`.
+ * for a faulty text in our own schemes `gs1:`, `uscc:`, `hdl:`, `oid:` and `uri:`.
  */
 export function identityOf(text: string): Identity {
   const reading = parseCode(text);
@@ -44,12 +45,14 @@ export function isIdentity(text: string): text is Identity {
 }
 
 function read(text: string): Code {
-  if (text.length > LONGEST) throw new CodeError("CODE_TOO_LONG", LONGEST);
+  if (text.length > longestText) throw new CodeError("CODE_TOO_LONG", longestText);
   if (text.startsWith("uri:")) return readCanonicalUri(text);
   if (OWN_SCHEME.test(text)) return readOwn(text, 0);
   if (text.startsWith("(")) return readElementString(text);
   if (/^(?:\/|[0-9]{2,4}\/)/.test(text)) return readDigitalLinkPath(text);
   if (looksLikeUscc(text)) return usccCode(text, 0, "uscc");
+  if (looksLikeOid(text)) return oidCode(text, 0, "oid");
+  if (looksLikeHandle(text)) return handleCode(text, 0);
   checkUri(text);
   return readForeign(text) ?? opaqueCode(text, "uri");
 }
@@ -57,12 +60,16 @@ function read(text: string): Code {
 function readOwn(text: string, at: number): Code {
   const start = text.indexOf(":") + 1;
   const value = text.slice(start);
-  return text.startsWith("gs1:")
-    ? readCanonicalPath(value, at + start)
+  if (text.startsWith("gs1:")) return readCanonicalPath(value, at + start);
+  if (text.startsWith("hdl:")) return handleUri(value, at + start, "canonical");
+  return text.startsWith("oid:")
+    ? oidCode(value, at + start, "canonical")
     : usccCode(value, at + start, "canonical");
 }
 
 function readForeign(uri: string): Code | undefined {
+  const [oidUrn] = OID_URN.exec(uri) ?? [];
+  if (oidUrn !== undefined) return oidCode(uri.slice(oidUrn.length), oidUrn.length, "oid");
   return readEpcUrn(uri) ?? readDigitalLink(uri);
 }
 

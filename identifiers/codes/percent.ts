@@ -5,6 +5,11 @@ export function percentEncoded(value: string): string {
   return value.replace(/[^A-Za-z0-9\-._~]/g, escaped);
 }
 
+/** A value in the query of a Digital Link: as in the path, but a space is written `+`. */
+export function queryEncoded(value: string): string {
+  return percentEncoded(value).replaceAll("%20", "+");
+}
+
 /** A character of ASCII as `%` and two upper-case hexadecimal digits. */
 export function escaped(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
@@ -17,6 +22,11 @@ export function escaped(character: string): string {
 export function percentDecoded(text: string, at: number): string {
   const broken = text.search(/%(?![0-9A-Fa-f]{2})/);
   if (broken >= 0) throw new CodeError("CODE_PERCENT", at + broken);
+  return percentDecodedLoosely(text);
+}
+
+/** The same, but a `%` that begins no escape stands for itself. */
+export function percentDecodedLoosely(text: string): string {
   return text.replace(/%([0-9A-Fa-f]{2})/g, (_escape, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );

@@ -1,67 +1,87 @@
-import { checkDigit, checkPair } from "./check.ts";
-import { CodeError, type CodeFaultCode } from "./code.ts";
-import type { CharacterSet, Element, Rule, Stretch } from "./elements.ts";
+import { CodeError, type CodeFaultCode, type Part } from "./code.ts";
+import type { CharacterSet, Element, Stretch } from "./elements.ts";
 
-const allowed: Readonly<Record<CharacterSet, RegExp>> = {
-  digits: /^[0-9]*$/,
-  set82: /^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]*$/,
-  set39: /^[#\-/0-9A-Z]*$/,
-  set64: /^[-0-9A-Z_a-z]*$/,
+const strange: Readonly<Record<CharacterSet, RegExp>> = {
+  digits: /[^0-9]/,
+  set82: /[^!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]/,
+  set39: /[^#\-/0-9A-Z]/,
+  set64: /[^-0-9A-Z_a-z]/,
 };
 
-const rules: Readonly<Record<Rule, (part: string) => boolean>> = {
-  "check-digit": (part) => checkDigit(part.slice(0, -1)) === part.slice(-1),
-  "check-pair": (part) => part.length >= 2 && checkPair(part.slice(0, -2)) === part.slice(-2),
-  // The shortest company prefix that GS1 gives out has four digits.
-  "company-prefix": (part) => /^[0-9]{4}/.test(part),
-  zero: (part) => part === "0",
-  "no-leading-zero": (part) => !part.startsWith("0"),
-  "piece-of-total": (part) => {
-    const piece = Number(part.slice(0, 2));
-    return piece > 0 && piece <= Number(part.slice(2));
-  },
-};
-
-const faultOf: Readonly<Record<Rule, CodeFaultCode>> = {
-  "check-digit": "CODE_CHECK_DIGIT",
-  "check-pair": "CODE_CHECK_DIGIT",
-  "company-prefix": "CODE_COMPANY_PREFIX",
-  zero: "CODE_VALUE",
-  "no-leading-zero": "CODE_VALUE",
-  "piece-of-total": "CODE_VALUE",
-};
+interface StretchFault {
+  readonly code: CodeFaultCode;
+  readonly part: Part;
+}
 
 /**
- * The value in its one written form: a GTIN-8, -12 or -13 gets the zeros that make 14 digits.
- * Throws CodeError, with `at` as given, where length, characters or check digit are wrong.
+ * The value of a key or qualifier in its one written form: a GTIN-8, -12 or -13 gets the zeros that
+ * make 14 digits. Throws CodeError, with `at` as given, where the value breaks its element's rules.
  */
 export function checkedValue(element: Element, raw: string, at: number): string {
-  const value = element.ai === "01" && isShortGtin(raw) ? raw.padStart(14, "0") : raw;
+  const value = element.ai === "01" ? paddedGtin(raw) : raw;
+  checkValue(element, value, at);
+  return value;
+}
+
+/** A GTIN-8, -12 or -13 as 14 characters; any other text as it is. */
+export function paddedGtin(raw: string): string {
+  return raw.length === 8 || raw.length === 12 || raw.length === 13 ? raw.padStart(14, "0") : raw;
+}
+
+/** Throws CodeError, with `at` as given, where length, characters or a rule of the value are wrong. */
+export function checkValue(element: Element, value: string, at: number): void {
   let from = 0;
   for (const stretch of element.stretches) {
-    const part = value.slice(from, from + stretch.max);
-    const fault = faultIn(stretch, part);
-    if (fault !== undefined) throw new CodeError(fault, at, element.ai);
-    from += part.length;
+    const text = value.slice(from, from + stretch.max);
+    const end = from + text.length;
+    const fault = faultIn(stretch, text);
+    if (fault !== undefined) {
+      const [start, until] = fault.part;
+      const part = { value, from: from + start, until: from + until, end };
+      throw new CodeError(fault.code, at, element.ai, part);
+    }
+    from = end;
   }
-  if (from < value.length) throw new CodeError("CODE_LENGTH", at, element.ai);
-  return value;
+  if (from < value.length) {
+    const part = { value, from, until: value.length, end: value.length };
+    throw new CodeError("CODE_LENGTH", at, element.ai, part);
+  }
+}
+
+/** How many characters every value of the element has. */
+export function leastLength({ stretches }: Element): number {
+  return stretches.reduce((sum, { optional, min }) => sum + (optional ? 0 : min), 0);
 }
 
 /** Whether the value goes beyond what every value of the element has: a serial after the class. */
 export function hasOptionalPart(element: Element, value: string): boolean {
   const last = element.stretches.at(-1);
-  const least = element.stretches.reduce((sum, stretch) => sum + stretch.min, 0);
-  return last?.min === 0 && value.length > least;
+  return last?.optional === true && value.length > leastLength(element);
 }
 
-function faultIn(stretch: Stretch, part: string): CodeFaultCode | undefined {
-  if (part.length < stretch.min) return "CODE_LENGTH";
-  if (!allowed[stretch.set].test(part)) return "CODE_CHARACTER";
-  const broken = stretch.rules.find((rule) => !rules[rule](part));
-  return broken === undefined ? undefined : faultOf[broken];
+/**
+ * The value with the part at fault between bars, `(8001)12341|X|345`, up to where its stretch ends;
+ * empty for faults that are not of a value.
+ */
+export function markedFault({ ai, part }: CodeError["fault"]): string {
+  if (ai === undefined || part === undefined) return "";
+  const { value, from, until, end } = part;
+  return `(${ai})${value.slice(0, from)}|${value.slice(from, until)}|${value.slice(until, end)}`;
 }
 
-function isShortGtin(raw: string): boolean {
-  return raw.length === 8 || raw.length === 12 || raw.length === 13;
+function faultIn(stretch: Stretch, text: string): StretchFault | undefined {
+  if (stretch.optional && text === "") return undefined;
+  if (text.length < stretch.min) return { code: "CODE_LENGTH", part: [0, text.length] };
+  const place = withoutPadding(stretch, text).search(strange[stretch.set]);
+  if (place >= 0) return { code: "CODE_CHARACTER", part: [place, place + 1] };
+  for (const rule of stretch.rules) {
+    const part = rule.look(text);
+    if (part !== undefined) return { code: rule.code, part };
+  }
+  return undefined;
+}
+
+/** Base 64 may end in padding, where GS1's own reader takes it. */
+function withoutPadding({ set }: Stretch, text: string): string {
+  return set === "set64" && text.length % 3 === 0 ? text.replace(/={1,2}$/, "") : text;
 }

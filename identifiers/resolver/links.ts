@@ -8,7 +8,7 @@ export interface Words {
 
 export type Tongue = keyof Words;
 
-/** A link as the registry keeps it. No code has two of one type. */
+/** A link as the registry keeps it. A code may have several of one type for different readers. */
 export interface RegisteredLink {
   /** A link type of the GS1 Web Vocabulary, `gs1:pip`. */
   readonly type: string;
@@ -17,7 +17,10 @@ export interface RegisteredLink {
   readonly title: Words;
   /** IANA media type of what it leads to. */
   readonly media: string;
+  /** Empty: for readers of any. */
   readonly languages: readonly string[];
+  /** Countries or groups of readers for whom it is; absent: for all. */
+  readonly contexts?: readonly string[];
   /** Followed when no other link is asked for. */
   readonly isDefault: boolean;
 }

@@ -1,6 +1,7 @@
 import type { TenantId } from "../../services/kernel/brand.ts";
 import { type Gs1Code, type Identity, parseCode } from "../codes/index.ts";
 import type { RegisteredLink, Words } from "./links.ts";
+import { bestOf, type Preferences } from "./preferences.ts";
 
 /** An identity as a GS1 code; undefined for codes of other schemes. */
 export function gs1CodeOf(identity: string): Gs1Code | undefined {
@@ -40,25 +41,50 @@ export interface RegistryRecord {
   readonly description: Description | undefined;
 }
 
-/** The link that a request is led to, and the record that it stands in. */
+/** The record whose links serve a request, and the best of them: several if nothing decides. */
+export interface Choice {
+  readonly code: Identity;
+  readonly links: readonly RegisteredLink[];
+}
+
+/** The link that a request is led to, and the code that it is told of. */
 export interface ChosenLink {
   readonly code: Identity;
   readonly link: RegisteredLink;
 }
 
 /**
- * The link of a type (`gs1:defaultLink`: the default one) in the most exact record that has it.
- * `records` go from the code asked for up to its primary key.
+ * The best links of a type in the most exact record that has any. `gs1:defaultLink` is the default
+ * link, unless another one of its type fits the request better; then there is always one. `records`
+ * go from the code asked for up to its primary key.
  */
-export function chosenLink(
+export function chosenLinks(
   records: readonly RegistryRecord[],
   type: string,
-): ChosenLink | undefined {
-  const wanted = (link: RegisteredLink) =>
-    type === "gs1:defaultLink" ? link.isDefault : link.type === type;
+  preferences: Preferences,
+): Choice | undefined {
   for (const { code, links } of records) {
-    const link = links.find(wanted);
-    if (link !== undefined) return { code, link };
+    const best =
+      type === "gs1:defaultLink"
+        ? betterThanDefault(links, preferences)
+        : bestOf(
+            links.filter((link) => link.type === type),
+            preferences,
+          );
+    if (best.length > 0) return { code, links: best };
   }
   return undefined;
+}
+
+function betterThanDefault(
+  links: readonly RegisteredLink[],
+  preferences: Preferences,
+): readonly RegisteredLink[] {
+  const standard = links.find(({ isDefault }) => isDefault);
+  if (standard === undefined) return [];
+  const best = bestOf(
+    links.filter(({ type }) => type === standard.type),
+    preferences,
+  );
+  return best.length === 1 ? best : [standard];
 }

@@ -1,6 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
-import { isAway } from "./retrying.ts";
+import { isAway } from "./away.ts";
 
 /** A transaction under way, as Drizzle's queries are built on it. */
 export type Transaction = Parameters<Parameters<PostgresJsDatabase["transaction"]>[0]>[0];

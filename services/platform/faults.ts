@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Refusal } from "../kernel/refusal.ts";
+import { isAway } from "./away.ts";
 import type { Log } from "./log.ts";
-import { isAway } from "./retrying.ts";
 
 const lookMs = 250;
 

@@ -65,7 +65,7 @@ const exceptions: Readonly<Record<string, Pieces>> = {
     why: ours,
     put: [
       'columns.flat().join(", ")',
-      'firm ? "join tenants f on f.id = o.tenant_id" : ""',
+      'firm.length > 0 ? "join tenants f on f.id = o.tenant_id" : ""',
       "ofStatus",
       "rest",
       "selectOffers(parts)",

@@ -4,8 +4,8 @@ import { type HttpRequest, refusalBody } from "../../../services/platform/http.t
 import { digitalLinkPathOf, type Gs1Code, parseCode, plainCodeOf } from "../../codes/index.ts";
 import { addressOf } from "../links.ts";
 import type { Finding } from "../registry.ts";
-import type { ChosenLink } from "../rules.ts";
-import { CodeRefusal, type Medium, mediumOf } from "./asked.ts";
+import type { Choice, ChosenLink } from "../rules.ts";
+import { CodeRefusal, type Medium, mediumOf, type Target } from "./asked.ts";
 import { contextPath } from "./description.ts";
 import { linksetContext, linksetOf, type Places } from "./linkset.ts";
 import { linksetPage, messagePage } from "./page.ts";
@@ -20,6 +20,13 @@ const malformedSeconds = 300;
 export function linksetLink(code: Gs1Code, { resolverUrl }: Places): string {
   const address = `${resolverUrl}${digitalLinkPathOf(code.identity) ?? ""}?linkType=linkset`;
   return `<${address}>; rel="linkset"; type="application/linkset+json"`;
+}
+
+/** The uncompressed address of a code that was asked for in compressed form, with its attributes. */
+export function sameAsLink({ path, query }: Target, { resolverUrl }: Places): string {
+  const attributes = query.split("&").filter((pair) => /^[0-9]{2,4}=/.test(pair));
+  const more = attributes.length === 0 ? "" : `?${attributes.join("&")}`;
+  return `<${resolverUrl}${path}${more}>; rel="owl:sameAs"`;
 }
 
 function contextLink({ resolverUrl }: Places): string {
@@ -67,6 +74,27 @@ export function linksetAnswer(
   http.header("link", contextLink(places), { append: true });
   const body = JSON.stringify(medium === "application/ld+json" ? linked : linkset);
   return http.body(body, 200, { "content-type": medium });
+}
+
+/** Several links fit as well: the reader chooses (§ 2.12). */
+export function choicesAnswer(
+  http: HttpRequest,
+  finding: Finding,
+  { code, links }: Choice,
+  places: Places,
+): Response | Promise<Response> {
+  dated(http, finding);
+  const tongue = http.get("locale");
+  const at = finding.records.findIndex((record) => record.code === code);
+  const [record, ...above] = finding.records.slice(Math.max(0, at));
+  const records = record === undefined ? [] : [{ ...record, links }];
+  const linkset = linksetOf(records, tongue, places, above);
+  if (mediumOf(http.req.header("accept")) === "text/html") {
+    const linked = { ...linksetContext, ...linkset };
+    return http.html(linksetPage(tongue, linkset, linked, places), 300);
+  }
+  http.header("link", contextLink(places), { append: true });
+  return http.body(JSON.stringify(linkset), 300, { "content-type": "application/linkset+json" });
 }
 
 type Trouble = "malformed" | "unknown" | "noLink" | "away" | "tooMany";

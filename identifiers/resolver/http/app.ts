@@ -12,12 +12,19 @@ import {
 } from "../../../services/platform/http.ts";
 import type { Log } from "../../../services/platform/log.ts";
 import { RateGate, type Rates, strangerAt } from "../../../services/platform/rates.ts";
-import { isAsExact, levelsOf } from "../../codes/index.ts";
+import { type Gs1Code, isAsExact, levelsOf } from "../../codes/index.ts";
 import { recordsUnder } from "../reads.ts";
 import { type Patience, Registry } from "../registry.ts";
-import { chosenLink } from "../rules.ts";
-import { linksetAnswer, linksetLink, redirection, refusalAnswer } from "./answers.ts";
-import { codeOf, looksLikeCode, type Target, targetOf, wishOf } from "./asked.ts";
+import { chosenLinks } from "../rules.ts";
+import {
+  choicesAnswer,
+  linksetAnswer,
+  linksetLink,
+  redirection,
+  refusalAnswer,
+  sameAsLink,
+} from "./answers.ts";
+import { codeOf, preferencesOf, type Target, targetOf, uncompressed, wishOf } from "./asked.ts";
 import { contextPath, resolverDescription } from "./description.ts";
 import { linksetContext, type Places } from "./linkset.ts";
 import { welcomePage } from "./page.ts";
@@ -58,22 +65,47 @@ function mountDescriptions(app: Shell, places: Places): void {
   );
 }
 
+/** A request for a code: what was sent, and the address of the code, which may have been packed. */
+interface Asked {
+  readonly sent: Target;
+  readonly target: Target;
+}
+
+/** Undefined where the address is not meant as a code. */
+function askedIn(http: HttpRequest): Asked | undefined {
+  const sent = targetOf(http.req.url);
+  const target = uncompressed(sent);
+  return target === undefined ? undefined : { sent, target };
+}
+
+function tellLinks(http: HttpRequest, code: Gs1Code, { sent, target }: Asked, places: Places) {
+  http.header("link", linksetLink(code, places));
+  if (target !== sent) http.header("link", sameAsLink(target, places), { append: true });
+}
+
 /** Leads to what is known of a code, lists its links, or says why neither. */
-async function resolve(http: HttpRequest, target: Target, registry: Registry, places: Places) {
+async function resolve(http: HttpRequest, asked: Asked, registry: Registry, places: Places) {
+  const { sent, target } = asked;
   const code = codeOf(target);
-  const wish = wishOf(target.query, http.req.header("accept"));
+  const accept = http.req.header("accept");
+  const wish = wishOf(target.query, accept);
   const finding = await registry.lookUp(levelsOf(code));
   if (finding.records.length === 0) throw new Refusal("IDENTIFIER_NOT_FOUND", {}, "code");
-  http.header("link", linksetLink(code, places));
+  tellLinks(http, code, asked, places);
   if (wish.kind === "linkset") return linksetAnswer(http, finding, wish.medium, places);
-  const chosen = chosenLink(finding.records, wish.type);
-  if (chosen === undefined) {
+
+  const language = http.req.header("accept-language");
+  const preferences = preferencesOf(target.query, accept, language);
+  const chosen = chosenLinks(finding.records, wish.type, preferences);
+  const [link, ...others] = chosen?.links ?? [];
+  if (chosen === undefined || link === undefined) {
     throw new Refusal("LINK_TYPE_NOT_FOUND", { linkType: wish.type }, "linkType");
   }
+  if (others.length > 0) return choicesAnswer(http, finding, chosen, places);
   // To the lot's or class's page with the serial number asked for, of which nothing is known: that
   // it is unknown is what a person with a copy in hand must read there.
-  const led = isAsExact(code, chosen.code) ? chosen : { ...chosen, code: code.identity };
-  return redirection(http, led, target.query, places, finding);
+  const led = { code: isAsExact(code, chosen.code) ? chosen.code : code.identity, link };
+  return redirection(http, led, sent.query, places, finding);
 }
 
 /** Whether there is a linkset to point to. A preflight request is answered even when not. */
@@ -90,22 +122,22 @@ async function isKnown(target: Target, registry: Registry) {
 
 function mountCodes(app: Shell, registry: Registry, places: Places, gate: RateGate): void {
   app.get("*", async (http, next) => {
-    const target = targetOf(http.req.url);
-    if (!looksLikeCode(target.path)) return next();
+    const asked = askedIn(http);
+    if (asked === undefined) return next();
     http.header("vary", "Accept, Accept-Language");
     try {
       requireRate(http, gate, "resolve", strangerAt(addressOf(http)));
-      return await resolve(http, target, registry, places);
+      return await resolve(http, asked, registry, places);
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
-      return refusalAnswer(http, fault, target.path, places);
+      return refusalAnswer(http, fault, asked.target.path, places);
     }
   });
   app.options("*", async (http) => {
-    const target = targetOf(http.req.url);
     requireRate(http, gate, "resolve", strangerAt(addressOf(http)));
-    const code = looksLikeCode(target.path) ? await isKnown(target, registry) : undefined;
-    if (code !== undefined) http.header("link", linksetLink(code, places));
+    const asked = askedIn(http);
+    const code = asked === undefined ? undefined : await isKnown(asked.target, registry);
+    if (asked !== undefined && code !== undefined) tellLinks(http, code, asked, places);
     http.header("access-control-allow-methods", methods);
     http.header("access-control-allow-headers", "Accept, Accept-Language");
     http.header("access-control-max-age", "86400");

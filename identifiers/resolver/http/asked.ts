@@ -1,6 +1,13 @@
 import { Refusal } from "../../../services/kernel/refusal.ts";
-import { type CodeFault, type Gs1Code, parseCode } from "../../codes/index.ts";
+import {
+  CodeError,
+  type CodeFault,
+  decompressedLink,
+  type Gs1Code,
+  parseCode,
+} from "../../codes/index.ts";
 import { linkTypeOf } from "../links.ts";
+import { type Preferences, preferencesIn } from "../preferences.ts";
 
 /** The address asked for, as sent: escapes in a code are part of it. */
 export interface Target {
@@ -17,6 +24,27 @@ export function targetOf(url: string): Target {
 /** Whether a path is meant as a GS1 Digital Link: it begins with an application identifier. */
 export function looksLikeCode(path: string): boolean {
   return /^\/[0-9]{2,4}(?:\/|$)/.test(path);
+}
+
+/** Under which a path is unpacked; any would do. */
+const anyDomain = "https://id.gs1.org";
+
+/**
+ * The address of the code when it was asked for in compressed form, whole or behind its key; as sent
+ * when it was not. Undefined where the path is not meant as a code at all.
+ */
+export function uncompressed(sent: Target): Target | undefined {
+  const asSent = looksLikeCode(sent.path) ? sent : undefined;
+  const path = sent.path.replace(/\/$/, "");
+  if (asSent !== undefined && path.split("/").length % 2 === 1) return asSent;
+  try {
+    const query = sent.query === "" ? "" : `?${sent.query}`;
+    const target = targetOf(decompressedLink(anyDomain + path + query));
+    return looksLikeCode(target.path) ? target : asSent;
+  } catch (fault) {
+    if (!(fault instanceof CodeError)) throw fault;
+    return asSent;
+  }
 }
 
 /** The text is no code: says why, and at which character of the path. */
@@ -65,12 +93,9 @@ export type Medium = (typeof linksetMedia)[number] | typeof page;
  * none of ours: `*` alone asks for nothing in particular.
  */
 export function mediumOf(accept: string | undefined): Medium | undefined {
-  const named = (accept ?? "").split(",").flatMap((range) => {
-    const [media = "", ...parameters] = range.split(";").map((part) => part.trim().toLowerCase());
-    const weight = parameters.find((parameter) => parameter.startsWith("q="));
-    const quality = weight === undefined ? 1 : Number(weight.slice(2));
-    return offered.includes(media) && quality > 0 ? [{ media: media as Medium, quality }] : [];
-  });
+  const named = preferencesIn(accept).flatMap(({ range, quality }) =>
+    offered.includes(range) ? [{ media: range as Medium, quality }] : [],
+  );
   return named.toSorted((one, other) => other.quality - one.quality)[0]?.media;
 }
 
@@ -102,4 +127,17 @@ export function wishOf(query: string, accept: string | undefined): Wish {
     );
   }
   return { kind: "link", type };
+}
+
+/** What a request tells about the link that would serve it best. */
+export function preferencesOf(
+  query: string,
+  accept: string | undefined,
+  acceptLanguage: string | undefined,
+): Preferences {
+  return {
+    context: new URLSearchParams(query).get("context") ?? undefined,
+    languages: preferencesIn(acceptLanguage),
+    media: preferencesIn(accept),
+  };
 }

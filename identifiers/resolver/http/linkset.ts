@@ -13,6 +13,7 @@ export interface LinksetLink {
   readonly title: string;
   readonly type?: string;
   readonly hreflang?: readonly string[];
+  readonly context?: readonly string[];
 }
 
 /** The links of one code: under each relation's address a list of links (RFC 9264 § 4.2). */
@@ -60,6 +61,14 @@ export function itemDescriptionOf(
   ].join(comma);
 }
 
+/** For whom a link is; what is for all says nothing. */
+function readersOf({ languages, contexts = [] }: RegisteredLink) {
+  return {
+    ...(languages.length > 0 && { hreflang: languages }),
+    ...(contexts.length > 0 && { context: contexts }),
+  };
+}
+
 function contextOf(
   record: RegistryRecord,
   above: readonly RegistryRecord[],
@@ -75,7 +84,7 @@ function contextOf(
   const relations = new Map<string, LinksetLink[]>();
   for (const link of defaults) relations.set(relationOf("gs1:defaultLink"), [shown(link)]);
   for (const link of record.links) {
-    const entry = { ...shown(link), type: link.media, hreflang: link.languages };
+    const entry = { ...shown(link), type: link.media, ...readersOf(link) };
     const relation = relationOf(link.type);
     relations.set(relation, [...(relations.get(relation) ?? []), entry]);
   }
@@ -88,15 +97,16 @@ function contextOf(
 
 /**
  * The linkset of a code (RFC 9264 § 4.2, GS1's schema): all links of each level, from the primary
- * key down to the code. `records` go the other way.
+ * key down to the code. `records` go the other way; of those `above` them only the words are told.
  */
 export function linksetOf(
   records: readonly RegistryRecord[],
   tongue: Tongue,
   places: Places,
+  above: readonly RegistryRecord[] = [],
 ): Linkset {
   const contexts = records.map((record, level) =>
-    contextOf(record, records.slice(level + 1), tongue, places),
+    contextOf(record, [...records.slice(level + 1), ...above], tongue, places),
   );
   return { linkset: contexts.toReversed() };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Refusal } from "../../../services/kernel/refusal.ts";
-import { retrying, sqlStateOf } from "../../../services/platform/retrying.ts";
+import { sqlStateOf } from "../../../services/platform/away.ts";
+import { retrying } from "../../../services/platform/retrying.ts";
 
 const fault = (code: string) =>
   new Error("query failed", { cause: Object.assign(new Error("pg"), { code }) });

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import {
   CodeError,
@@ -8,10 +7,6 @@ import {
   parseCode,
   plainCodeOf,
 } from "../../../identifiers/codes/index.ts";
-
-const vectorFile = "../shared/standards/gs1/syntax-engine-vectors.json";
-const absent = !existsSync(vectorFile);
-const reason = absent ? " (skipped: ../shared is absent)" : "";
 
 function identityIn(text: string): string {
   const reading = parseCode(text);
@@ -167,47 +162,5 @@ describe("an element string", () => {
     expect(identityIn("(01)06901234000016(21)A(21)B")).toBe("CODE_QUALIFIER");
     expect(identityIn("(01)06901234000016(21)A(B)")).toBe("CODE_UNREADABLE");
     expect(identityIn("(01)06901234000017")).toBe("CODE_CHECK_DIGIT");
-  });
-});
-
-type Vector = readonly [boolean, ...(string | { expr: string })[]];
-
-describe.skipIf(absent)(`GS1's own vectors${reason}`, () => {
-  const vectors = absent ? {} : JSON.parse(readFileSync(vectorFile, "utf8")).vectors;
-  const isGs1 = (text: string) => identityIn(text).startsWith("gs1:");
-
-  it("are there to be read", () => {
-    expect(vectors["dl.c:test_parseDLuri"].length).toBeGreaterThan(50);
-    expect(vectors["dl.c:test_testGenerateDLuri"].length).toBeGreaterThan(10);
-  });
-
-  // Listed twice, refused only under a setting of GS1's engine that we do not have: unknown data
-  // attributes and short GTINs are allowed. And alphabetic names, deprecated, are no identities.
-  const settings = /\?01=2112345678900$|&89=ABC123$|\/(?:gtin|sscc)\//;
-
-  it.each(
-    ((vectors["dl.c:test_parseDLuri"] ?? []) as Vector[]).filter(
-      ([, uri]) => typeof uri === "string" && !settings.test(uri),
-    ),
-  )("gives the verdict %s on %s", (valid, uri) => {
-    expect(isGs1(String(uri))).toBe(valid);
-  });
-
-  // Two are refused for data attributes that no Digital Link may carry; these we drop.
-  const attributes = /\(8200\)|\(89\)/;
-
-  it.each(
-    ((vectors["dl.c:test_testGenerateDLuri"] ?? []) as Vector[])
-      .filter(([, , elementString]) => !attributes.test(String(elementString)))
-      .map(([valid, base, elementString, link]) => [valid, base, elementString, link] as const),
-  )("prints, with verdict %s, under %j what %s means", (valid, base, elementString, link) => {
-    const reading = parseCode(String(elementString));
-    expect(reading.ok).toBe(valid);
-    if (!reading.ok) return;
-    const printed = digitalLinkOf(
-      reading.identity,
-      typeof base === "string" ? base : "https://id.gs1.org",
-    );
-    expect(printed).toBe(String(link).split("?")[0]);
   });
 });

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { allElements } from "../../../identifiers/codes/all-elements.ts";
 import { checkPair } from "../../../identifiers/codes/check.ts";
-import { type Element, elements } from "../../../identifiers/codes/elements.ts";
+import type { Element } from "../../../identifiers/codes/elements.ts";
 import { checkDigit, parseCode } from "../../../identifiers/codes/index.ts";
 import { digitsOf, numbered } from "./arbitrary-codes.ts";
 
@@ -60,58 +61,89 @@ describe("check digits", () => {
   });
 });
 
+/** How GS1's dictionary names our rules. */
+const linters: Readonly<Record<string, string>> = {
+  check: "csum",
+  pair: "csumalpha",
+  prefix: "gcppos1",
+  prefix2: "gcppos2",
+  zero: "zero",
+  nonzero: "nonzero",
+  unpadded: "nozeroprefix",
+  piece: "pieceoftotal",
+  date: "yymmdd",
+  date0: "yymmd0",
+  longdate: "yyyymmdd",
+  time: "hhmi",
+  hour: "hh",
+  minute: "mi",
+  second: "ss",
+  country: "iso3166",
+  country999: "iso3166999",
+  country2: "iso3166alpha2",
+  currency: "iso4217",
+  package: "packagetype",
+  media: "mediatype",
+  sex: "iso5218",
+  yesno: "yesno",
+  winding: "winding",
+  hyphen: "hyphen",
+  latitude: "latitude",
+  longitude: "longitude",
+  importer: "importeridx",
+  letter: "hasnondigit",
+  escapes: "pcenc",
+  position: "posinseqslash",
+  iban: "iban",
+  coupon: "couponcode",
+  offer: "couponposoffer",
+};
+
 describe.skipIf(absent)(`GS1's syntax dictionary${reason}`, () => {
   const published = absent ? new Map<string, string[]>() : dictionary();
 
-  it("lists the same primary keys", () => {
-    const theirs = [...published].filter(([, words]) => words.some((word) => /^dlpkey/.test(word)));
-    const ours = [...elements.values()].filter((element) => element.qualifiers !== undefined);
-    expect(ours.map(({ ai }) => ai).sort()).toEqual(theirs.map(([ai]) => ai).sort());
+  it("lists the same application identifiers", () => {
+    expect([...allElements().keys()].sort()).toEqual([...published.keys()].sort());
   });
 
-  it.each([...elements.values()])("gives ($ai) the same format and qualifiers", (element) => {
+  it.each([...allElements().values()])("says the same of ($ai)", (element) => {
     expect(inDictionaryWords(element)).toEqual(publishedWords(element.ai));
   });
 
   function publishedWords(ai: string) {
     const words = published.get(ai) ?? [];
-    const qualifiers = words.find((word) => word.startsWith("dlpkey"));
+    const valuesOf = (name: string) =>
+      words
+        .filter((word) => word === name || word.startsWith(`${name}=`))
+        .map((word) => word.slice(name.length + 1));
     return {
+      predefined: words[0]?.includes("*") ?? false,
       attribute: words[0]?.includes("?") ?? false,
-      stretches: words.filter((word) => /^\[?[NXY][0-9.]/.test(word)).map(withoutImpliedPrefix),
-      qualifiers: qualifiers?.replace("dlpkey", "").replace("=", ""),
-      needs: qualifiers && words.find((word) => word.startsWith("req="))?.replace("req=", ""),
+      stretches: words.filter((word) => /^\[?[NXYZ][0-9.]/.test(word)),
+      needs: valuesOf("req"),
+      bars: valuesOf("ex"),
+      qualifiers: valuesOf("dlpkey"),
     };
-  }
-
-  // In a key of digits the company prefix cannot fail, so ours does not name that rule.
-  function withoutImpliedPrefix(word: string): string {
-    return word.startsWith("N") ? word.replace(/,gcppos[12]/, "") : word;
   }
 
   function inDictionaryWords(element: Element) {
+    const { predefined, attribute, stretches, needs, bars, qualifiers } = element;
+    const listed = (groups: readonly string[]) => (groups.length === 0 ? [] : [groups.join(",")]);
     return {
-      attribute: element.attribute,
-      stretches: element.stretches.map(stretchWord),
-      qualifiers: element.qualifiers?.map((sequence) => sequence.join(",")).join("|"),
-      needs: element.needs,
+      predefined,
+      attribute,
+      stretches: stretches.map(stretchWord),
+      needs: listed(needs.map((group) => group.join("+"))),
+      bars: listed(bars),
+      qualifiers:
+        qualifiers === undefined ? [] : [qualifiers.map((some) => some.join(",")).join("|")],
     };
   }
 
-  function stretchWord({ set, min, max, rules }: Element["stretches"][number]): string {
-    const letter = { digits: "N", set82: "X", set39: "Y", set64: "X" }[set];
-    const linters = {
-      "check-digit": "csum",
-      "check-pair": "csumalpha",
-      "company-prefix": "gcppos1",
-      "no-leading-zero": "nozeroprefix",
-      "piece-of-total": "pieceoftotal",
-      zero: "zero",
-    };
-    const length = min === max ? String(max) : `..${max}`;
-    const names = rules.map((rule) => linters[rule]).concat(set === "set64" ? ["importeridx"] : []);
-    const word = [letter + length, ...names].join(",");
-    return min === 0 ? `[${word}]` : word;
+  function stretchWord({ set, min, max, optional, rules }: Element["stretches"][number]): string {
+    const letter = { digits: "N", set82: "X", set39: "Y", set64: "Z" }[set];
+    const shape = letter + (min === max ? String(max) : `..${max}`);
+    return [optional ? `[${shape}]` : shape, ...rules.map(({ name }) => linters[name])].join(",");
   }
 });
 
@@ -119,11 +151,16 @@ describe.skipIf(absent)(`GS1's syntax dictionary${reason}`, () => {
 function dictionary(): Map<string, string[]> {
   const rows = readFileSync(dictionaryFile, "utf8")
     .split("\n")
-    .filter((line) => /^[0-9]{2,4} /.test(line));
+    .filter((line) => /^[0-9]{2,4}[ -]/.test(line));
   return new Map(
-    rows.map((line) => {
-      const [ai = "", ...words] = (line.split("#")[0] ?? "").trim().split(/\s+/);
-      return [ai, /^[*?]+$/.test(words[0] ?? "") ? words : ["", ...words]];
+    rows.flatMap((line) => {
+      const [range = "", ...words] = (line.split("#")[0] ?? "").trim().split(/\s+/);
+      const [first = "", last = first] = range.split("-");
+      const flagged = /^[*?]+$/.test(words[0] ?? "") ? words : ["", ...words];
+      return Array.from({ length: Number(last) - Number(first) + 1 }, (_, place) => {
+        const ai = String(Number(first) + place).padStart(first.length, "0");
+        return [ai, flagged] as [string, string[]];
+      });
     }),
   );
 }

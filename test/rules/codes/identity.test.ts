@@ -149,7 +149,7 @@ describe("any text at all", () => {
     const reading = parseCode(text);
     if (reading.ok) {
       expect(identityOf(reading.identity)).toBe(reading.identity);
-      expect(reading.identity).toMatch(/^(gs1|uscc|uri):[!-~]+$/);
+      expect(reading.identity).toMatch(/^(gs1|uscc|hdl|oid|uri):[!-~]+$/);
       return;
     }
     expect(codeFaults).toContain(reading.fault.code);

@@ -10,7 +10,7 @@ import {
 import { linkTypeOf, passportLinks } from "../../../identifiers/resolver/links.ts";
 import {
   chosenDescription,
-  chosenLink,
+  chosenLinks,
   type Description,
 } from "../../../identifiers/resolver/rules.ts";
 import type { TenantId } from "../../../services/kernel/brand.ts";
@@ -22,6 +22,7 @@ function gs1(text: string): Gs1Code {
 }
 
 const gtin = "01/06901234000016";
+const unmoved = { context: undefined, languages: [], media: [] };
 const identity = (path: string) => `gs1:${path}` as Identity;
 
 describe("the levels of a code", () => {
@@ -119,19 +120,19 @@ describe("the link that a request is led to", () => {
   }));
 
   it("is the default of the most exact code that is registered", () => {
-    expect(chosenLink(records, "gs1:defaultLink")).toMatchObject({
+    expect(chosenLinks(records, "gs1:defaultLink", unmoved)).toMatchObject({
       code: `gs1:${gtin}/10/L7`,
-      link: { type: "gs1:pip" },
+      links: [{ type: "gs1:pip" }],
     });
   });
 
   it("is found further up where the exact code has none of the type", () => {
     const bare = records.map((record, level) => (level === 0 ? { ...record, links: [] } : record));
-    expect(chosenLink(bare, "gs1:traceability")?.code).toBe(`gs1:${gtin}`);
+    expect(chosenLinks(bare, "gs1:traceability", unmoved)?.code).toBe(`gs1:${gtin}`);
   });
 
   it("is none for a type that no level has", () => {
-    expect(chosenLink(records, "gs1:recipeInfo")).toBeUndefined();
+    expect(chosenLinks(records, "gs1:recipeInfo", unmoved)).toBeUndefined();
   });
 
   it("is the product page for trade items and the history for what is no product", () => {

@@ -1,0 +1,83 @@
+import type { RegisteredLink } from "./links.ts";
+
+/** A range of an Accept header and how much it is wanted, above 0 and at most 1. */
+export interface Preference {
+  readonly range: string;
+  readonly quality: number;
+}
+
+/** What a request tells about the link that would serve it best. */
+export interface Preferences {
+  /** From `context` in the query: a country, a group of readers. */
+  readonly context: string | undefined;
+  readonly languages: readonly Preference[];
+  readonly media: readonly Preference[];
+}
+
+/** The ranges of an Accept or Accept-Language header (RFC 9110 § 12.4.2), in lower case. */
+export function preferencesIn(header: string | undefined): readonly Preference[] {
+  return (header ?? "").split(",").flatMap((part) => {
+    const [range = "", ...parameters] = part.split(";").map((each) => each.trim().toLowerCase());
+    const weight = parameters.find((parameter) => parameter.startsWith("q="));
+    const quality = weight === undefined ? 1 : Number(weight.slice(2));
+    return range !== "" && quality > 0 ? [{ range, quality }] : [];
+  });
+}
+
+/** How well the best of these names fits what is asked for; 0: not at all. */
+function qualityFor(
+  names: readonly string[],
+  asked: readonly Preference[],
+  covers: (range: string, name: string) => boolean,
+): number {
+  const qualities = asked
+    .filter(({ range }) => names.some((name) => covers(range, name.toLowerCase())))
+    .map(({ quality }) => quality);
+  return Math.max(0, ...qualities);
+}
+
+/** RFC 4647 § 3.3.1, both ways: `zh` and `zh-CN` serve each other's readers. */
+function coversLanguage(range: string, name: string): boolean {
+  return range === name || range.startsWith(`${name}-`) || name.startsWith(`${range}-`);
+}
+
+function coversMedia(range: string, name: string): boolean {
+  return range === name || (range.endsWith("/*") && name.startsWith(range.slice(0, -1)));
+}
+
+/**
+ * The links that fit best by one of their attributes; where none fits, or nothing is asked, those that
+ * lack the attribute and so are for all; where none lacks it, all.
+ */
+function narrowed(
+  links: readonly RegisteredLink[],
+  qualityOf: (link: RegisteredLink) => number,
+  isForAll: (link: RegisteredLink) => boolean,
+): readonly RegisteredLink[] {
+  const best = Math.max(0, ...links.map(qualityOf));
+  if (best > 0) return links.filter((link) => qualityOf(link) === best);
+  const forAll = links.filter(isForAll);
+  return forAll.length > 0 ? forAll : links;
+}
+
+/** Of links of one type those that serve a request best: one, or several between which it says nothing. */
+export function bestOf(
+  links: readonly RegisteredLink[],
+  { context, languages, media }: Preferences,
+): readonly RegisteredLink[] {
+  const inContext = narrowed(
+    links,
+    ({ contexts = [] }) => (context !== undefined && contexts.includes(context) ? 1 : 0),
+    ({ contexts = [] }) => contexts.length === 0,
+  );
+  const inLanguage = narrowed(
+    inContext,
+    (link) => qualityFor(link.languages, languages, coversLanguage),
+    (link) => link.languages.length === 0,
+  );
+  return narrowed(
+    inLanguage,
+    (link) => qualityFor([link.media], media, coversMedia),
+    () => true,
+  );
+}

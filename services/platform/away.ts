@@ -1,0 +1,46 @@
+/** The connection went; whether the transaction was committed is not known. */
+const unknown = new Set([
+  "08000",
+  "08003",
+  "08006",
+  "57P01",
+  "57P02",
+  "57P03",
+  "CONNECTION_CLOSED",
+  "CONNECTION_ENDED",
+  "CONNECTION_DESTROYED",
+  "ECONNRESET",
+  "EPIPE",
+]);
+
+/** No connection came about. */
+const unreached = new Set([
+  "08001",
+  "08004",
+  "53300",
+  "CONNECT_TIMEOUT",
+  "ECONNREFUSED",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ETIMEDOUT",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+]);
+
+/** The SQLSTATE, or the driver's code, of a fault or of what caused it. */
+export function sqlStateOf(fault: unknown): string | null {
+  for (let each = fault; each instanceof Error; each = each.cause) {
+    if ("code" in each && typeof each.code === "string") return each.code;
+  }
+  return null;
+}
+
+/** Whether the connection went, and with it the news of what was committed. */
+export function isCutOff(fault: unknown): boolean {
+  return unknown.has(sqlStateOf(fault) ?? "");
+}
+
+/** Whether the database cannot be reached: the same may be asked again a little later. */
+export function isAway(fault: unknown): boolean {
+  return isCutOff(fault) || unreached.has(sqlStateOf(fault) ?? "");
+}
