@@ -1,7 +1,13 @@
 import type { Action } from "./actions.ts";
 
 /** What a person does with his own account. */
-const self = ["tenancy.read-self", "tenancy.session", "tenancy.secure-self"] as const;
+const self = [
+  "tenancy.read-self",
+  "tenancy.session",
+  "tenancy.secure-self",
+  "notices.read",
+  "notices.manage",
+] as const;
 
 const everyone: readonly Action[] = [
   "tenancy.read",
@@ -24,6 +30,7 @@ export const actionsOfRole = {
     "tenancy.export-audit",
     "tenancy.grant",
     "tenancy.accept-rules",
+    "notices.choose-for-firm",
     "capability.edit",
     "capacity.publish",
     "capacity.book",
@@ -49,6 +56,7 @@ export const actionsOfRole = {
     ...self,
     "tenancy.invite",
     "tenancy.secure-members",
+    "notices.choose-for-firm",
     "platform.read-tenants",
     "platform.suspend",
     "platform.read-applications",

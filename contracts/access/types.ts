@@ -11,6 +11,7 @@ export const pagedLists = [
   "Invitation",
   "Market",
   "Member",
+  "Notice",
   "Offer",
   "OperatingRules",
   "Plan",
@@ -61,6 +62,8 @@ export const fieldsShownWithTheirType = {
   Material: "code name",
   Member: "id joinedAt person roles",
   Money: "currency minor",
+  Notice: "at id kind path readAt security text title",
+  NoticeChoice: "firmMail inbox kind mail security",
   Offer: `firm freeHours freeWindows hours id pricePerHour process publishedAt resource status
     terms vatIncluded visibility window`,
   OpenInvitation: "email firm knownPerson mustAcceptRules roles rules",

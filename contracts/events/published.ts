@@ -10,6 +10,7 @@ import type {
 } from "./shapes/capacity.ts";
 import type {
   AuditSealedV1,
+  FactorsChangedV1,
   FirmAdmittedV1,
   FirmResumedV1,
   FirmSuspendedV1,
@@ -17,6 +18,7 @@ import type {
   GrantRevokedV1,
   KeyIssuedV1,
   KeyRevokedV1,
+  MemberJoinedV1,
   RulesAcceptedV1,
   RulesPublishedV1,
   RulesUnacceptedV1,
@@ -32,6 +34,8 @@ export interface Published {
   "tenancy.rules-published.v1": RulesPublishedV1;
   "tenancy.rules-unaccepted.v1": RulesUnacceptedV1;
   "tenancy.audit-sealed.v1": AuditSealedV1;
+  "tenancy.member-joined.v1": MemberJoinedV1;
+  "tenancy.factors-changed.v1": FactorsChangedV1;
   "tenancy.key-issued.v1": KeyIssuedV1;
   "tenancy.key-revoked.v1": KeyRevokedV1;
   "tenancy.grant-given.v1": GrantGivenV1;
@@ -88,6 +92,8 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "tenancy.rules-published.v1": named("operator"),
   "tenancy.rules-unaccepted.v1": named("firm"),
   "tenancy.audit-sealed.v1": named("firm"),
+  "tenancy.member-joined.v1": named("firm"),
+  "tenancy.factors-changed.v1": named("firm"),
   "tenancy.key-issued.v1": named("firm"),
   "tenancy.key-revoked.v1": named("firm"),
   "tenancy.grant-given.v1": named("firm", "grantee"),

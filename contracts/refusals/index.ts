@@ -1,6 +1,7 @@
 import { capabilityRefusals } from "./capability.ts";
 import { capacityRefusals } from "./capacity.ts";
 import { identifierRefusals } from "./identifiers.ts";
+import { noticeRefusals } from "./notices.ts";
 import { platformRefusals } from "./platform.ts";
 import { tenancyRefusals } from "./tenancy.ts";
 import { traceRefusals } from "./trace.ts";
@@ -19,6 +20,7 @@ export const refusals = {
   ...capabilityRefusals,
   ...capacityRefusals,
   ...traceRefusals,
+  ...noticeRefusals,
 } as const satisfies Record<string, Sentence>;
 
 export type RefusalCode = keyof typeof refusals;

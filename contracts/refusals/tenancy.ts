@@ -80,6 +80,10 @@ export const tenancyRefusals = {
     zh: "该邮箱已有联造账号，请输入该账号的现有密码。",
     en: "This email already has a Lianzao account; please enter its present password.",
   },
+  RESET_LINK_INVALID: {
+    zh: "链接无效：可能已使用或已超过 30 分钟。请重新申请。",
+    en: "This link is not valid: it was used, or is older than 30 minutes. Please ask for another.",
+  },
   ROLES_MISSING: { zh: "请至少选择一个角色。", en: "Please choose at least one role." },
   ROLE_NOT_OF_HOUSE: {
     zh: "该角色（{role}）不属于本单位。",

@@ -1,5 +1,6 @@
 import { builder } from "../platform/graphql/builder.ts";
 import "../platform/graphql/nodes.ts";
+import "../notices/index.ts";
 import "../tenancy/index.ts";
 import "../capability/index.ts";
 import "../capacity/index.ts";

@@ -17,6 +17,7 @@ export interface ApiParts {
   readonly seal: CursorSeal;
   readonly macKey: Uint8Array;
   readonly proofs: Proofs;
+  readonly letterKey: Uint8Array;
   /** Where people reach the platform, without a slash at its end. */
   readonly publicUrl: string;
   /** Cookies are marked Secure where the platform is reached by https. */
@@ -25,7 +26,8 @@ export interface ApiParts {
 
 /** The doors that a request's resolvers may open. */
 export function contextOf(http: HttpRequest, caller: Caller, parts: ApiParts): Context {
-  const { database, operatorDatabase, blobs, seal, proofs, secureCookies, publicUrl } = parts;
+  const { database, operatorDatabase, blobs, seal, proofs, letterKey } = parts;
+  const { secureCookies, publicUrl } = parts;
   const cookie = { path: "/", httpOnly: true, sameSite: "Lax", secure: secureCookies } as const;
   return {
     locale: http.get("locale"),
@@ -34,6 +36,7 @@ export function contextOf(http: HttpRequest, caller: Caller, parts: ApiParts): C
     blobs,
     seal,
     proofs,
+    letterKey,
     caller: caller.actor,
     publicUrl,
     sessionToken: caller.byCookie ? caller.token : null,

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { letterKeyFrom } from "../notices/index.ts";
 import { diskBlobs } from "../platform/blobs.ts";
 import { openDatabase } from "../platform/database.ts";
 import { cursorSeal } from "../platform/graphql/cursors.ts";
@@ -23,6 +24,7 @@ await runProgram("api", async ({ config, log, metrics }) => {
     seal: cursorSeal(secret),
     macKey: secret,
     proofs: openProofs(secret, config.publicUrl, config.secondFactor === "required"),
+    letterKey: letterKeyFrom(secret),
     blobs: diskBlobs(config.blobDir),
     publicUrl: config.publicUrl,
     secureCookies: config.publicUrl.startsWith("https:"),

@@ -16,6 +16,10 @@ export interface Config {
   readonly logOrigin: string;
   readonly logKeyFile: string;
   readonly secretKeyFile: string;
+  /** The mail server; null where mail is captured in `mailDir`. */
+  readonly mailUrl: string | null;
+  readonly mailDir: string;
+  readonly mailFrom: string;
   /** How many times the usual rates a firm or an address may ask. */
   readonly rateFactor: number;
   readonly development: boolean;
@@ -33,6 +37,8 @@ export class ConfigFaults extends Error {
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
+
+const addressForm = /^[^\s@"<>()\\,;:]+@[^\s@"<>()\\,;:]+$/;
 
 /** Reads one setting after another and remembers what was wrong with each. */
 class Reader {
@@ -76,6 +82,12 @@ class Reader {
     return otherwise;
   }
 
+  address(name: string, otherwise: string): string {
+    const value = this.text(name, otherwise);
+    if (!addressForm.test(value)) this.faults.push(`${name} must be an e-mail, not "${value}"`);
+    return value;
+  }
+
   url(name: string, otherwise: string | undefined, schemes: readonly string[]): string {
     const value = this.text(name, otherwise ?? "");
     if (value === "") {
@@ -88,6 +100,12 @@ class Reader {
     }
     return value.replace(/\/$/, "");
   }
+}
+
+/** The name of the host of a URL; an address in numbers of IPv6 is no name. */
+function hostOf(url: string): string {
+  const { hostname } = new URL(URL.canParse(url) ? url : "http://localhost");
+  return hostname.includes(":") ? "localhost" : hostname;
 }
 
 /** Reads and checks all settings; throws `ConfigFaults` with every fault listed. */
@@ -103,6 +121,7 @@ export function readConfig(environment: Environment): Config {
     read.faults.push("BLOB_URL must begin with file://");
   }
   const seed = read.oneOf("SEED", ["demo", "none"], "demo");
+  const mailUrl = read.text("MAIL_URL", "");
   const config: Config = {
     port,
     resolverPort,
@@ -126,6 +145,9 @@ export function readConfig(environment: Environment): Config {
     ),
     logKeyFile: resolve(read.text("LOG_KEY_FILE", resolve(dataDir, "log.key"))),
     secretKeyFile: resolve(read.text("SECRET_KEY_FILE", resolve(dataDir, "secret.key"))),
+    mailUrl: mailUrl === "" ? null : read.url("MAIL_URL", undefined, ["smtp", "smtps"]),
+    mailDir: resolve(dataDir, "mail"),
+    mailFrom: read.address("MAIL_FROM", `lianzao@${hostOf(publicUrl)}`),
     development:
       read.oneOf("NODE_ENV", ["development", "production", "test"], "production") !== "production",
   };

@@ -1,12 +1,27 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { TenantId } from "../kernel/brand.ts";
 
-/** What a token opens: a session, the programs' door, a firm to a newcomer, or an application. */
-export type TokenKind = "session" | "key" | "invitation" | "application";
+/**
+ * What a token opens: a session, the programs' door, a firm to a newcomer, a new password, or an
+ * application.
+ */
+export type TokenKind = "session" | "key" | "invitation" | "reset" | "application";
 
-const prefixes = { session: "lzs", key: "lzk", invitation: "lzi", application: "lza" } as const;
-const kinds = { lzs: "session", lzk: "key", lzi: "invitation", lza: "application" } as const;
-const tokenForm = /^(lzs|lzk|lzi|lza)_([A-Za-z0-9_-]{22})_([A-Za-z0-9_-]{43})$/;
+const prefixes = {
+  session: "lzs",
+  key: "lzk",
+  invitation: "lzi",
+  reset: "lzr",
+  application: "lza",
+} as const;
+const kinds = {
+  lzs: "session",
+  lzk: "key",
+  lzi: "invitation",
+  lzr: "reset",
+  lza: "application",
+} as const;
+const tokenForm = /^(lzs|lzk|lzi|lzr|lza)_([A-Za-z0-9_-]{22})_([A-Za-z0-9_-]{43})$/;
 
 /** A token as it was read: which house to enter, and the digest to look for there. */
 export interface ReadToken {

@@ -3,18 +3,37 @@ import { setTimeout as pause } from "node:timers/promises";
 import { registrySubscriber } from "../../identifiers/resolver/index.ts";
 import { marketSubscriber } from "../capacity/index.ts";
 import { ledgerSubscriber, openSequencer } from "../ledger/index.ts";
+import {
+  folderMailer,
+  forgetLetters,
+  forgetNotices,
+  letterKeyFrom,
+  noticeSubscriber,
+  PostOffice,
+  smtpMailer,
+} from "../notices/index.ts";
 import { diskBlobs } from "../platform/blobs.ts";
 import { openDatabase } from "../platform/database.ts";
 import { beat } from "../platform/heartbeat.ts";
+import { keptSecret } from "../platform/keys.ts";
 import { runProgram } from "../platform/program.ts";
 import { Relay } from "../platform/relay.ts";
 import { idling, repeat } from "../platform/repeat.ts";
-import { AuditChainer, forgetAttempts, remindOfRules } from "../tenancy/index.ts";
+import {
+  AuditChainer,
+  forgetAttempts,
+  forgetResets,
+  issueResets,
+  localeOf,
+  peopleBook,
+  remindOfRules,
+} from "../tenancy/index.ts";
 import { passportSubscriber } from "../trace/index.ts";
 
 const relayRestMs = 40;
 const sealRestMs = 100;
 const chainRestMs = 200;
+const mailRestMs = 1_000;
 const forgetRestMs = 3_600_000;
 const remindRestMs = 60_000;
 const catchUpMs = 5_000;
@@ -22,17 +41,34 @@ const catchUpMs = 5_000;
 await runProgram("worker", async ({ config, log }) => {
   const database = openDatabase(config.databaseUrl, "lianzao_worker", 5);
   const holder = `worker@${hostname()}:${process.pid}`;
-  const subscribers = [ledgerSubscriber, passportSubscriber, marketSubscriber, registrySubscriber];
+  const key = letterKeyFrom(keptSecret(config.secretKeyFile));
+  const subscribers = [
+    ledgerSubscriber,
+    passportSubscriber,
+    marketSubscriber,
+    registrySubscriber,
+    noticeSubscriber({ people: peopleBook, key }),
+  ];
   const relay = new Relay(database, subscribers, holder, log);
   const sequencer = await openSequencer({ database, config, holder, log });
   const blobs = diskBlobs(config.blobDir);
   const chainer = new AuditChainer({ database, blobs, holder, log });
+  const { mailUrl, mailDir, mailFrom, publicUrl } = config;
+  const mailer = mailUrl === null ? folderMailer(mailDir, mailFrom) : smtpMailer(mailUrl, mailFrom);
+  const office = new PostOffice({ database, mailer, key, publicUrl, localeOf, log });
   const relaying = idling(() => relay.round());
   const sealing = idling(() => sequencer.round());
   const stopRelay = repeat("relay", relayRestMs, log, relaying.round);
   const stopSealing = repeat("sealing", sealRestMs, log, sealing.round);
   const stopChaining = repeat("audit chain", chainRestMs, log, () => chainer.round());
-  const stopForgetting = repeat("forgetting", forgetRestMs, log, () => forgetAttempts(database));
+  const stopMail = repeat("mail", mailRestMs, log, async () => {
+    return (await issueResets(database, key)) + (await office.round());
+  });
+  const stopForgetting = repeat("forgetting", forgetRestMs, log, async () => {
+    for (const forget of [forgetAttempts, forgetResets, forgetLetters, forgetNotices])
+      await forget(database);
+    return 0;
+  });
   const stopReminding = repeat("reminding", remindRestMs, log, () => remindOfRules(database));
   const stopBeat = beat(database, "worker", log);
   // Whoever opens the platform once it is ready finds what was recorded before, also on the first day.
@@ -40,8 +76,10 @@ await runProgram("worker", async ({ config, log }) => {
   const ready = Promise.race([caughtUp, pause(catchUpMs)]);
   log.info({ subscribers: subscribers.map(({ name }) => name) }, "worker is at work");
   const stop = async () => {
-    const loops = [stopRelay, stopSealing, stopChaining, stopForgetting, stopReminding, stopBeat];
+    const mailing = [stopMail, stopForgetting, stopReminding];
+    const loops = [stopRelay, stopSealing, stopChaining, ...mailing, stopBeat];
     await Promise.all(loops.map((stop) => stop()));
+    mailer.close();
     await Promise.all([relay.stop(), sequencer.stop(), chainer.stop()]);
     await database.close();
   };

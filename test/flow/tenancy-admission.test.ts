@@ -111,6 +111,7 @@ describe("admission", () => {
     expect(rows.map((row) => row["type"])).toEqual([
       "tenancy.firm-admitted.v1",
       "tenancy.rules-accepted.v1",
+      "tenancy.member-joined.v1",
     ]);
     for (const { event } of rows) {
       expect(event.owner).toBe("gs1:417/6901234000009");

@@ -1,5 +1,6 @@
 import { resolverApp } from "../../identifiers/resolver/index.ts";
 import { apiApp } from "../../services/api/app.ts";
+import { letterKeyFrom } from "../../services/notices/index.ts";
 import { diskBlobs } from "../../services/platform/blobs.ts";
 import { openDatabase } from "../../services/platform/database.ts";
 import { type CursorSeal, cursorSeal } from "../../services/platform/graphql/cursors.ts";
@@ -60,6 +61,7 @@ export class PlatformUnderTest {
       blobs: diskBlobs(world.blobs),
       development: true,
       rates: unboundedRates,
+      letterKey: letterKeyFrom(Buffer.from(world.macKey, "base64")),
       proofs: openProofs(Buffer.from(world.macKey, "base64"), places.publicUrl, false),
       documents: {},
       webFolder: null,

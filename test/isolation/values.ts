@@ -45,6 +45,7 @@ const plainTexts: Readonly<Record<string, readonly string[]>> = {
   pricePerHourMinor: ["46000"],
   maxPricePerHourMinor: ["90000"],
   password: [password],
+  presentPassword: [password],
   action: ["visit.", "tenancy.invite", "capacity.book"],
   bizStep: ["inspecting"],
   fields: ["epcList", "bizStep"],

@@ -8,7 +8,7 @@ import { cursorSeal } from "../../services/platform/graphql/cursors.ts";
 import type { Shell } from "../../services/platform/http.ts";
 import { openLog } from "../../services/platform/log.ts";
 import { openMetrics } from "../../services/platform/metrics.ts";
-import { origin, type StagedPlatform } from "./platform.ts";
+import { letterKey, origin, type StagedPlatform } from "./platform.ts";
 import { unboundedRates } from "./unbounded-rates.ts";
 
 /** What a GraphQL answer holds; `data` is as the document asked. */
@@ -63,6 +63,7 @@ export class StagedApi {
       seal: cursorSeal(randomBytes(32)),
       macKey: randomBytes(32),
       proofs: origin.proofs,
+      letterKey,
       publicUrl: "https://lianzao.example",
       secureCookies: true,
       blobs: diskBlobs(this.folder),

@@ -12,6 +12,8 @@ import { type Quotas, quotaNames } from "../../services/tenancy/schema/plans.ts"
 import { applicationInput } from "./application.ts";
 import type { StagedHouse, StagedThings } from "./house.ts";
 import { midnight, minutesFrom } from "./market.ts";
+import { noticeOf } from "./notices.ts";
+import { resetCodeOf } from "./passwords.ts";
 import { freshUscc, password, type StagedPlatform } from "./platform.ts";
 import { plainDraft, plainRules } from "./rules.ts";
 import { factorsOf } from "./second-factor.ts";
@@ -69,6 +71,8 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   invitations: async (house) => ({ variables: {}, mark: (await house.invitation()).id }),
   market: (_house, { offer }) => ({ variables: { wants: {} }, mark: offer }),
   materials: list(() => "steel.42crmo4"),
+  noticeChoices: list(() => "noticeChoices"),
+  notices: async (house) => ({ variables: { first: 5 }, mark: await noticeOf(house) }),
   offers: list(({ offer }) => offer),
   operatingRules: list(() => "freeCancellationHours"),
   passport: (_house, { published }) => ({
@@ -94,6 +98,7 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   sites: list(({ site }) => site),
   tenants: ({ hands }, { tenant }) => ({ variables: { search: hands.firm.name }, mark: tenant }),
   traceEvents: list(({ event }) => event.id),
+  unreadNotices: list(() => "unreadNotices"),
   viewer: list(({ firm }) => firm),
 };
 
@@ -109,6 +114,7 @@ export const nodeAsks: Readonly<Record<keyof typeof nodeAccess, NodeAsk>> = {
   Grant: ({ grant }) => grant,
   Invitation: ({ invitation }) => invitation.id,
   Member: ({ member }) => member,
+  Notice: (_things, house) => noticeOf(house),
   Offer: ({ offer }) => offer,
   Person: ({ person }) => person,
   Resource: ({ resource }) => resource,
@@ -182,6 +188,7 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     return input({ firm: await spareFirm(house, false), plan });
   },
   firmSuspend: async (house) => input({ id: await spareFirm(house, false), reason: "欠费" }),
+  firmNoticeChoose: () => input({ kind: "MEMBER_JOINED", mail: true }),
   grantGive: ({ partner, platform }, { event }, asker) => {
     // The partner and the operator, too, name a firm that is not their own.
     const grantee = asker === "partner" ? platform.house : partner.firm.id;
@@ -198,6 +205,9 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   memberChangeRoles: (_house, { member }) => input({ id: member, roles: ["SERVICE"] }),
   memberResetFactors: (_house, { member }) => about(member),
   memberSignOut: (_house, { member }) => about(member),
+  noticeChoose: () => input({ kind: "FACTOR_REMOVED", inbox: true, mail: false }),
+  noticeRead: async (house) => about(await noticeOf(house)),
+  noticesReadAll: () => ({ variables: {} }),
   offerPublish: (_house, { resource }) =>
     input({
       resource,
@@ -218,6 +228,10 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   passkeyRename: async (house) => {
     return input({ id: (await factorsOf(house)).passkey, name: "手机" });
   },
+  // To the same one: it opens whatever is asked next.
+  passwordChange: () => input({ presentPassword: password, password }),
+  passwordReset: async (house) => input({ code: await resetCodeOf(house), password }),
+  passwordResetAsk: () => ({ variables: { email: `${fresh("forgetful")}@firm.example` } }),
   planSave: () => input({ name: words("基础版"), quotas: quotasGiven }),
   productDescribe: () =>
     input({

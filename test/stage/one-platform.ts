@@ -7,6 +7,8 @@ import { type Platform, startPlatform } from "./started.ts";
 export interface Addresses {
   readonly apiUrl: string;
   readonly resolverUrl: string;
+  /** Where it keeps its data; mail is captured there. */
+  readonly dataDir: string;
 }
 
 /**
@@ -18,7 +20,8 @@ export default async function setup(): Promise<() => Promise<void>> {
   const server = createServer((_request, response) => {
     started ??= startPlatform();
     started.then(
-      ({ apiUrl, resolverUrl }) => response.end(JSON.stringify({ apiUrl, resolverUrl })),
+      ({ apiUrl, resolverUrl, dataDir }) =>
+        response.end(JSON.stringify({ apiUrl, resolverUrl, dataDir })),
       (fault) => response.writeHead(500).end(String(fault)),
     );
   });

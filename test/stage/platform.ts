@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Action } from "../../contracts/access/actions.ts";
 import type { Role } from "../../contracts/access/roles.ts";
 import type { TenantId } from "../../services/kernel/brand.ts";
+import { type LetterKey, letterKeyFrom } from "../../services/notices/index.ts";
 import { type Database, openDatabase } from "../../services/platform/database.ts";
 import { openProofs } from "../../services/platform/proofs.ts";
 import {
@@ -32,6 +33,8 @@ export { freshUscc } from "./codes.ts";
 
 export const password = "correct horse battery";
 const proofs = openProofs(randomBytes(32), "https://lianzao.example", false);
+/** Under which the mail of all staged platforms is sealed. */
+export const letterKey: LetterKey = letterKeyFrom(randomBytes(32));
 /** Where the tests sign in from, when it does not matter. */
 export const origin = { userAgent: "test", proofs };
 /** What a request without a client behind it says of itself. */

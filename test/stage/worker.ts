@@ -4,27 +4,50 @@ import { join } from "node:path";
 import { registrySubscriber } from "../../identifiers/resolver/index.ts";
 import { marketSubscriber } from "../../services/capacity/index.ts";
 import { ledgerSubscriber, openSequencer } from "../../services/ledger/index.ts";
+import { type Mailer, noticeSubscriber, PostOffice } from "../../services/notices/index.ts";
 import { diskBlobs } from "../../services/platform/blobs.ts";
 import { readConfig } from "../../services/platform/config.ts";
-import { openLog } from "../../services/platform/log.ts";
+import { type Log, openLog } from "../../services/platform/log.ts";
 import { Relay } from "../../services/platform/relay.ts";
-import { AuditChainer } from "../../services/tenancy/index.ts";
+import { AuditChainer, issueResets, localeOf, peopleBook } from "../../services/tenancy/index.ts";
 import { passportSubscriber } from "../../services/trace/index.ts";
-import type { StagedPlatform } from "./platform.ts";
+import { letterKey, type StagedPlatform } from "./platform.ts";
+
+type Mail = Parameters<Mailer["send"]>[0];
 
 /** The worker program without its loops: a test says when it works. */
 export class StagedWorker {
   private readonly relay: Relay;
   private readonly sequencer: Awaited<ReturnType<typeof openSequencer>>;
   private readonly chainer: AuditChainer;
+  private readonly database: StagedPlatform["worker"];
+  private readonly office: PostOffice;
   private readonly folder: string;
+  /** What it has sent, the latest last. */
+  readonly mails: Mail[] = [];
 
   private constructor(
+    { worker }: StagedPlatform,
     relay: Relay,
     sequencer: StagedWorker["sequencer"],
     chainer: AuditChainer,
     folder: string,
+    log: Log,
   ) {
+    this.database = worker;
+    this.office = new PostOffice({
+      database: worker,
+      mailer: {
+        send: async (mail) => {
+          this.mails.push(mail);
+        },
+        close: () => undefined,
+      },
+      key: letterKey,
+      publicUrl: "https://lianzao.example",
+      localeOf,
+      log,
+    });
     this.relay = relay;
     this.sequencer = sequencer;
     this.chainer = chainer;
@@ -33,10 +56,11 @@ export class StagedWorker {
 
   /** `blobs` is the folder of the api that serves the log. */
   static async open(
-    { fresh, worker }: StagedPlatform,
+    platform: StagedPlatform,
     blobs: string,
     log = openLog("test", process.env["TEST_LOG"] ?? "error"),
   ): Promise<StagedWorker> {
+    const { fresh, worker } = platform;
     const folder = mkdtempSync(join(tmpdir(), "lianzao-worker-"));
     const config = readConfig({
       DATABASE_URL: fresh.url,
@@ -49,6 +73,7 @@ export class StagedWorker {
       passportSubscriber,
       marketSubscriber,
       registrySubscriber,
+      noticeSubscriber({ people: peopleBook, key: letterKey }),
     ];
     const relay = new Relay(worker, subscribers, "test", log);
     const sequencer = await openSequencer({ database: worker, config, holder: "test", log });
@@ -58,7 +83,7 @@ export class StagedWorker {
       holder: "test",
       log,
     });
-    return new StagedWorker(relay, sequencer, chainer, folder);
+    return new StagedWorker(platform, relay, sequencer, chainer, folder, log);
   }
 
   /** Lets everyone hear what has happened, and seals it: what takes the worker a moment. */
@@ -66,6 +91,7 @@ export class StagedWorker {
     while ((await this.chainer.round()) > 0);
     while ((await this.relay.round()) > 0);
     while ((await this.sequencer.round()) > 0);
+    while ((await issueResets(this.database, letterKey)) + (await this.office.round()) > 0);
   }
 
   /** Gives its leases back, as at its end. */

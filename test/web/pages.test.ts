@@ -36,6 +36,8 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
     [
       { path: "/sign-in" },
       { path: "/join/no-such-invitation" },
+      { path: "/forgot" },
+      { path: "/reset/no-such-code" },
       { path: "/apply" },
       { path: "/application/no-such-application" },
     ],
@@ -62,6 +64,8 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/plan" },
       { path: "/sessions" },
       { path: "/security", sheet: ({ security }) => security.totp.add },
+      { path: "/notices/inbox" },
+      { path: "/notices/choices" },
       { path: "/console/firms" },
       { path: "/no/such/page" },
     ],

@@ -7,6 +7,7 @@ import { Mark } from "../design/mark.tsx";
 import { FaultView, Waiting } from "../design/states.tsx";
 import { useNarrow } from "../design/width.ts";
 import { AccountMenu, FirmSwitch } from "./account-menu.tsx";
+import { Bell } from "./bell.tsx";
 import { Forbidden } from "./forbidden.tsx";
 import { Nav } from "./nav.tsx";
 import { mayEnter, placeAt } from "./places.ts";
@@ -101,6 +102,7 @@ function Inside() {
           {narrow ? <Side /> : null}
           <FirmSwitch />
           <span className="lz-top-end">
+            <Bell />
             <TongueSwitch />
             <AppearanceSwitch />
             <AccountMenu />

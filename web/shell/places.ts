@@ -14,6 +14,7 @@ export type PlaceKey =
   | "keys"
   | "audit"
   | "rules"
+  | "notices"
   | "sessions"
   | "security"
   | "applications"
@@ -67,7 +68,8 @@ export const places: readonly Place[] = [
   place("audit", "/audit", "tenancy.read-audit", "all", "firm"),
   place("rules", "/rules", "tenancy.read", "all", "firm"),
   place("plan", "/plan", "tenancy.read", "member", "firm"),
-  // Reached from the account's menu.
+  // Reached from the bell, and from the account's menu.
+  place("notices", "/notices", "notices.read", "all", null),
   place("sessions", "/sessions", "tenancy.session", "all", null),
   place("security", "/security", "tenancy.secure-self", "all", null),
 ];
@@ -85,7 +87,7 @@ export function mayEnter(viewer: Viewer, { needs, of }: Place): boolean {
   return side && viewer.actions.includes(needs);
 }
 
-const inAccountMenu: ReadonlySet<PlaceKey> = new Set(["sessions", "security"]);
+const inAccountMenu: ReadonlySet<PlaceKey> = new Set(["notices", "sessions", "security"]);
 
 /** The places of a group that the viewer may enter. */
 export function placesOf(viewer: Viewer, group: GroupKey | null): readonly Place[] {

@@ -3,8 +3,10 @@ import { Application } from "./application.tsx";
 import { Apply } from "./apply.tsx";
 import { Broken } from "./broken.tsx";
 import { Missing } from "./forbidden.tsx";
+import { Forgot } from "./forgot.tsx";
 import { Frame } from "./frame.tsx";
 import { Join } from "./join.tsx";
+import { Reset } from "./reset.tsx";
 import { SignIn } from "./sign-in.tsx";
 
 const workbench: RouteObject[] = [
@@ -42,6 +44,11 @@ const workbench: RouteObject[] = [
   {
     path: "keys",
     lazy: async () => ({ Component: (await import("../workbench/keys.tsx")).Keys }),
+  },
+  { path: "notices", element: <Navigate to="/notices/inbox" replace /> },
+  {
+    path: "notices/:tab",
+    lazy: async () => ({ Component: (await import("../workbench/notices.tsx")).Notices }),
   },
   {
     path: "sessions",
@@ -104,6 +111,8 @@ export const makeRouter = () =>
       children: [
         { path: "/sign-in", Component: SignIn },
         { path: "/join/:code", Component: Join },
+        { path: "/forgot", Component: Forgot },
+        { path: "/reset/:code", Component: Reset },
         { path: "/apply", Component: Apply },
         { path: "/application/:code", Component: Application },
         {

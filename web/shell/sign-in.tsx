@@ -103,6 +103,9 @@ function SignInForm({ entered, asked, why }: SignInFormProps) {
           {t("session.submit")}
         </Button>
       </Form>
+      <p>
+        <Link to="/forgot">{t("session.forgot.link")}</Link>
+      </p>
       <p className="lz-muted">{t("session.noAccount")}</p>
       <Link to="/apply">{t("session.apply")}</Link>
     </div>

@@ -21,6 +21,7 @@ import { useFormats } from "../words/formats.ts";
 import { ActButton } from "./act-button.tsx";
 import { PasskeyForm } from "./passkey-sheet.tsx";
 import { Passkeys } from "./passkeys.tsx";
+import { PasswordPanel } from "./password-panel.tsx";
 import { ProofDialog } from "./proof-dialog.tsx";
 import { RecoveryCodes } from "./recovery-codes.tsx";
 import { type Enrolled, TotpForm } from "./totp-sheet.tsx";
@@ -182,6 +183,7 @@ export function Security() {
           description={t("security.barrier.lead")}
         />
       ) : null}
+      {mustEnrol ? null : <PasswordPanel />}
       {content()}
     </div>
   );

@@ -58,6 +58,20 @@ export type AuditSealedV1 = {
   readonly link: string;
 };
 
+export type MemberJoinedV1 = {
+  readonly firm: IdentityText;
+  readonly person: UuidText;
+  readonly by: ActorShape;
+};
+
+/** What somebody proves himself by has changed, by himself or by an administrator of his firm. */
+export type FactorsChangedV1 = {
+  readonly firm: IdentityText;
+  readonly person: UuidText;
+  readonly act: "added" | "removed" | "reset";
+  readonly by: ActorShape;
+};
+
 export type KeyIssuedV1 = {
   readonly firm: IdentityText;
   readonly keyId: UuidText;

@@ -16,6 +16,8 @@ export interface Context {
   readonly blobs: Blobs;
   readonly seal: CursorSeal;
   readonly proofs: Proofs;
+  /** Under which what goes by mail is sealed until it is sent. */
+  readonly letterKey: Uint8Array;
   /** Null for a stranger. */
   readonly caller: Actor | null;
   /** The session cookie's token, for acts on the session itself. */

@@ -5,11 +5,13 @@ import type {
 } from "../../../contracts/events/shapes/tenancy.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
+import type { LetterKey } from "../../notices/index.ts";
 import { newId } from "../../platform/ids.ts";
 import { once } from "../../platform/once.ts";
 import type { OperatorScope } from "../../platform/tenancy.ts";
 import { rulesInForce } from "../operating-rules/reads.ts";
 import { writeInvitation } from "../people/invite.ts";
+import { postInvitation } from "../people/letter.ts";
 import { normalEmail } from "../people/rules.ts";
 import { wordingInBoth } from "../wording.ts";
 import { checkNewcomer, lockTenant, type TenantSeen, tenantById } from "./reads.ts";
@@ -102,6 +104,20 @@ export async function admitApproved(scope: OperatorScope, ask: Admission): Promi
     return founded.id;
   });
   return { tenant: here(await tenantById(scope, id as TenantId)), code };
+}
+
+/** The same, and the invitation's link goes by mail, too. */
+export async function admitByMail(
+  scope: OperatorScope,
+  key: LetterKey,
+  ask: Admission,
+): Promise<AdmittedFirm> {
+  const admitted = await admitFirm(scope, ask);
+  const { code, tenant: firm } = admitted;
+  if (code === null) return admitted;
+  const email = normalEmail(ask.administratorEmail, "administratorEmail");
+  await postInvitation(scope, key, { email, code, firm });
+  return admitted;
 }
 
 /**

@@ -1,12 +1,9 @@
-import { eq } from "drizzle-orm";
 import type { Action } from "../../../contracts/access/actions.ts";
 import type { operatorRoles } from "../../../contracts/access/roles.ts";
 import type { TenantId } from "../../kernel/brand.ts";
-import { type Database, openDatabase } from "../../platform/database.ts";
-import { asAnyone } from "../../platform/doors.ts";
+import { openDatabase } from "../../platform/database.ts";
 import { newId } from "../../platform/ids.ts";
 import { passingProofs } from "../../platform/proofs.ts";
-import { tenants } from "../../platform/schema.ts";
 import {
   type Actor,
   asOperator,
@@ -19,6 +16,7 @@ import { writeInvitation } from "../people/invite.ts";
 import { acceptInvitation } from "../people/join.ts";
 import { normalEmail } from "../people/rules.ts";
 import { wordingInBoth } from "../wording.ts";
+import { operatorOf } from "./reads.ts";
 import { decideIdentity } from "./rules.ts";
 import { insertOwnCircle, insertTenant } from "./writes.ts";
 
@@ -77,13 +75,6 @@ async function foundOperator(scope: OperatorScope, founding: Founding) {
   }
   scope.about(`firm:${scope.house}`, { act: "found" });
   return codes;
-}
-
-async function operatorOf(database: Database): Promise<TenantId | null> {
-  const [row] = await asAnyone(database, ({ db }) =>
-    db.select({ id: tenants.id }).from(tenants).where(eq(tenants.kind, "operator")),
-  );
-  return row?.id ?? null;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Context } from "../../platform/graphql/context.ts";
 import { readIdOf } from "../../platform/graphql/ids.ts";
 import { idOf, NodeRef, registerNode } from "../../platform/graphql/nodes.ts";
 import { joinLink } from "../people/link.ts";
-import { type AdmittedFirm, admitFirm, resumeFirm, suspendFirm } from "./commands.ts";
+import { type AdmittedFirm, admitByMail, resumeFirm, suspendFirm } from "./commands.ts";
 import { FirmRef } from "./firm-type.ts";
 import { type FirmSeen, firmPage, type TenantSeen, tenantById, tenantPage } from "./reads.ts";
 
@@ -46,7 +46,7 @@ registerNode("Tenant", async (context, _tenantId, id) => {
 });
 
 const AdmittedFirmRef = builder.objectRef<AdmittedFirm>("AdmittedFirm").implement({
-  description: "The invitation is shown once, here: a repeated request gets none.",
+  description: "The invitation goes by mail and is shown once, here: a repeated request gets none.",
   fields: (t) => ({
     tenant: t.field({ type: TenantRef, resolve: ({ tenant }) => tenantNode(tenant) }),
     invitation: t.string({ nullable: true, resolve: ({ code }) => code }),
@@ -121,7 +121,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: FirmAdmitInput, required: true }) },
     resolve: (_root, { input }, context) =>
       context.asOperator("platform.admit", (scope) =>
-        admitFirm(scope, { ...input, gln: input.gln ?? null }),
+        admitByMail(scope, context.letterKey, { ...input, gln: input.gln ?? null }),
       ),
   }),
   firmSuspend: t.field({

@@ -11,7 +11,7 @@ import { OperatingRulesRef } from "../operating-rules/graphql.ts";
 import { rulesInForce } from "../operating-rules/reads.ts";
 import type { OperatingRules } from "../operating-rules/rules.ts";
 import { goOn, originOf, SignInStepRef } from "../sessions/graphql.ts";
-import { type IssuedInvitation, issueInvitation, withdrawInvitation } from "./invite.ts";
+import { type IssuedInvitation, inviteByMail, withdrawInvitation } from "./invite.ts";
 import { acceptInvitation, type OpenedInvitation, openInvitation } from "./join.ts";
 import { joinLink } from "./link.ts";
 import { type Invitation, invitationPage, personById } from "./reads.ts";
@@ -46,7 +46,8 @@ registerNode("Invitation", async (context, house, id) => {
 });
 
 const IssuedInvitationRef = builder.objectRef<IssuedInvitation>("IssuedInvitation").implement({
-  description: "The link holds the code and is shown once, here: a repeated request gets none.",
+  description:
+    "The link holds the code. It goes by mail and is shown once, here: a repeated request gets none.",
   fields: (t) => ({
     invitation: t.field({ type: InvitationRef, resolve: ({ invitation }) => invitation }),
     link: t.string({
@@ -146,7 +147,7 @@ builder.mutationFields((t) => ({
     errors: {},
     args: { input: t.arg({ type: InvitationIssueInput, required: true }) },
     resolve: (_root, { input }, context) =>
-      context.inTenant("tenancy.invite", (scope) => issueInvitation(scope, input)),
+      context.inTenant("tenancy.invite", (scope) => inviteByMail(scope, context.letterKey, input)),
   }),
   invitationWithdraw: t.field({
     type: InvitationRef,

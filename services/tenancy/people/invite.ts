@@ -1,10 +1,12 @@
 import type { Role } from "../../../contracts/access/roles.ts";
 import { Refusal } from "../../kernel/refusal.ts";
+import type { LetterKey } from "../../notices/index.ts";
 import { newId } from "../../platform/ids.ts";
 import { once } from "../../platform/once.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { registerQuota, requireQuota } from "../plans/quotas.ts";
 import { makeToken } from "../tokens.ts";
+import { postInvitation } from "./letter.ts";
 import { houseOf, type Invitation, invitationById, isMember, peopleAndInvited } from "./reads.ts";
 import { decideRoles, invitationEnd, isOpen, normalEmail } from "./rules.ts";
 import { insertInvitation, setWithdrawn, withdrawOpen } from "./writes.ts";
@@ -71,6 +73,20 @@ export async function issueInvitation(
     return written.id;
   });
   return { invitation: await invitationOr(scope, id), code };
+}
+
+/** The same, and its link goes by mail, too. */
+export async function inviteByMail(
+  scope: TenantScope,
+  key: LetterKey,
+  ask: InvitationAsk,
+): Promise<IssuedInvitation> {
+  const issued = await issueInvitation(scope, ask);
+  const { code, invitation } = issued;
+  if (code === null) return issued;
+  const firm = await houseOf(scope);
+  await postInvitation(scope, key, { email: invitation.email, code, firm });
+  return issued;
 }
 
 async function invitationOr(scope: TenantScope, id: string): Promise<Invitation> {

@@ -1,3 +1,4 @@
+import type { MemberJoinedV1 } from "../../../contracts/events/shapes/tenancy.ts";
 import type { PersonId, TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { requiredWording } from "../../kernel/wording.ts";
@@ -134,6 +135,9 @@ async function join(
   });
   await setAccepted(scope, invitation.id);
   await beginFirm(scope, acceptRulesVersion);
+  const { identity: firm } = await houseOf(scope);
+  const body: MemberJoinedV1 = { firm, person: person.id, by: { person: person.id } };
+  await scope.emit({ type: "tenancy.member-joined.v1", body });
   return person;
 }
 

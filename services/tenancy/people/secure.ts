@@ -2,6 +2,7 @@ import type { PersonId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { once } from "../../platform/once.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
+import { emitFactors } from "../second-factor/events.ts";
 import { checkReset } from "../second-factor/rules.ts";
 import { deletePasskeys, deleteTotp, setRecoveryCodes } from "../second-factor/writes.ts";
 import { revokeSessionsOf } from "../sessions/writes.ts";
@@ -41,6 +42,7 @@ export async function resetFactors(scope: TenantScope, personId: PersonId): Prom
     await deletePasskeys(scope, personId);
     await setRecoveryCodes(scope, personId, []);
     const ended = await revokeSessionsOf(scope, personId, true);
+    await emitFactors(scope, personId, "reset");
     scope.about(`person:${personId}`, { act: "reset-factors", ended });
     return personId;
   });

@@ -6,6 +6,7 @@ import type { Proofs } from "../../platform/proofs.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import type { Session } from "../sessions/reads.ts";
 import { drawCodes, type NewCodes } from "./codes.ts";
+import { emitFactors } from "./events.ts";
 import { drawChallenge, passkeyIn, registrationOptions } from "./passkeys.ts";
 import { enrolledBy, passkeysOf } from "./reads.ts";
 import { checkProof, mostPasskeys } from "./rules.ts";
@@ -71,6 +72,7 @@ export async function enrolPasskey(
       throw new Refusal("PASSKEY_REFUSED", {}, "answer");
     }
     if (before.recoveryCodes === 0) codes = await drawCodes(proofs, scope, personId);
+    await emitFactors(scope, personId, "added");
     scope.about(`passkey:${passkey.id}`, { act: "enrol-passkey" });
     return passkey.id;
   });

@@ -6,6 +6,7 @@ import { sealed } from "../../platform/sealing.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import type { Session } from "../sessions/reads.ts";
 import { drawCodes, type NewCodes } from "./codes.ts";
+import { emitFactors } from "./events.ts";
 import { enrolledBy } from "./reads.ts";
 import { checkProof } from "./rules.ts";
 import { seeSelf, selfIn } from "./self.ts";
@@ -65,6 +66,7 @@ export async function enrolTotp(
 
     await setTotp(scope, personId, sealed(secret, proofs.secretKey, personId), step);
     if (before.recoveryCodes === 0) codes = await drawCodes(proofs, scope, personId);
+    await emitFactors(scope, personId, "added");
     scope.about(`person:${personId}`, { act: "enrol-totp", again: before.totp });
     return personId;
   });

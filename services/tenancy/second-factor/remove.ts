@@ -5,6 +5,7 @@ import type { TenantScope } from "../../platform/tenancy.ts";
 import { membershipOf } from "../people/reads.ts";
 import type { Session } from "../sessions/reads.ts";
 import { ownPasskey } from "./enrol-passkey.ts";
+import { emitFactors } from "./events.ts";
 import { enrolledBy } from "./reads.ts";
 import { checkProof, checkRemoval, hasFactor } from "./rules.ts";
 import { seeSelf } from "./self.ts";
@@ -40,6 +41,7 @@ export async function removeFactor(
     if (removal.of === "totp") await deleteTotp(scope, personId);
     else await deletePasskey(scope, removal.id);
     if (!hasFactor(after)) await setRecoveryCodes(scope, personId, []);
+    await emitFactors(scope, personId, "removed");
     scope.about(`person:${personId}`, { act: `remove-${removal.of}` });
     return personId;
   });

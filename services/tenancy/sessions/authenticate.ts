@@ -154,7 +154,7 @@ export async function authenticate(
   { required }: Pick<Proofs, "required">,
 ): Promise<Actor | null> {
   const read = readToken(token);
-  if (read === null || read.kind === "invitation") return null;
+  if (read === null || (read.kind !== "session" && read.kind !== "key")) return null;
   const now = new Date();
   const found = await find(database, read, now.getTime());
   if (found === null) return null;

@@ -4,7 +4,6 @@ import type { Database } from "../../platform/database.ts";
 import { asPerson } from "../../platform/doors.ts";
 import { once } from "../../platform/once.ts";
 import { type Actor, asTenant } from "../../platform/tenancy.ts";
-import { entering } from "../actors.ts";
 import { passwordFits } from "../passwords.ts";
 import { type Person, personById, seePerson } from "../people/reads.ts";
 import { type FactorAnswer, spendFactor } from "../second-factor/prove.ts";
@@ -13,8 +12,9 @@ import { hasFactor } from "../second-factor/rules.ts";
 import { openOwnTicket, openTicket, type TicketOf } from "../second-factor/tickets.ts";
 import { type CountedAttempt, clearAttempt, countAttempt } from "../sign-in/attempts.ts";
 import { enterFirm, type Origin, type StartedSession } from "./commands.ts";
+import { endElsewhere } from "./elsewhere.ts";
 import type { Session } from "./reads.ts";
-import { revokeSessionsOf, setProved } from "./writes.ts";
+import { setProved } from "./writes.ts";
 
 interface Counted {
   readonly person: Person;
@@ -124,11 +124,6 @@ export async function endWeakSessions(
   { request }: Origin,
 ): Promise<void> {
   const person = await asPerson(database, { personId }, (scope) => personById(scope, personId));
-  for (const tenantId of person?.tenantIds ?? []) {
-    const actor = entering({ tenantId, personId }, "tenancy.session", request);
-    await asTenant(database, actor, "tenancy.session", async (scope) => {
-      const ended = await revokeSessionsOf(scope, personId, false);
-      scope.about(`person:${personId}`, { act: "end-weak", ended });
-    });
-  }
+  if (person === null) return;
+  await endElsewhere(database, person, { all: false, act: "end-weak", but: null, request });
 }

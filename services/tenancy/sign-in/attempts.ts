@@ -23,17 +23,23 @@ interface Subject {
   readonly subject: string;
 }
 
+/** What is attempted: each is counted apart, so that asking for a letter locks nobody out. */
+export type Attempted = "sign-in" | "reset";
+
 // Digests, so that the table names nobody who has no account.
-function subjectOf(kind: AttemptKind, name: string): Subject {
-  const digest = createHash("sha256").update(`lianzao/attempt/1\0${kind}\0${name}`).digest("hex");
+function subjectOf(of: Attempted, kind: AttemptKind, name: string): Subject {
+  const counted = of === "sign-in" ? kind : `${of}-${kind}`;
+  const digest = createHash("sha256")
+    .update(`lianzao/attempt/1\0${counted}\0${name}`)
+    .digest("hex");
   return { kind, subject: digest };
 }
 
 /** In one order for all, so that two attempts cannot wait for each other. */
-function subjectsOf(email: string, address: string | null): Subject[] {
+function subjectsOf(of: Attempted, email: string, address: string | null): Subject[] {
   const network = networkOf(address);
-  const subjects = [subjectOf("account", email)];
-  if (network !== null) subjects.push(subjectOf("network", network));
+  const subjects = [subjectOf(of, "account", email)];
+  if (network !== null) subjects.push(subjectOf(of, "network", network));
   return subjects.sort((one, other) => (one.subject < other.subject ? -1 : 1));
 }
 
@@ -53,9 +59,10 @@ export async function countAttempt(
   scope: PublicScope,
   email: string,
   address: string | null,
+  of: Attempted = "sign-in",
 ): Promise<CountedAttempt[]> {
   const { db, now } = scope;
-  const subjects = subjectsOf(email, address);
+  const subjects = subjectsOf(of, email, address);
   await confineTo(scope, subjects);
   const counted: CountedAttempt[] = [];
   for (const { kind, subject } of subjects) {

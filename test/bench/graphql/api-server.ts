@@ -20,6 +20,7 @@ const app = apiApp({
   seal: cursorSeal(randomBytes(32)),
   macKey: randomBytes(32),
   proofs: passingProofs(),
+  letterKey: randomBytes(32),
   blobs: diskBlobs(process.env["BLOB_DIR"] ?? ""),
   publicUrl: "http://localhost",
   secureCookies: false,

@@ -27,6 +27,8 @@ describe("the settings", () => {
       publicUrl: "http://localhost:8080",
       seed: "demo",
       logOrigin: "localhost:8080/log",
+      mailUrl: null,
+      mailFrom: "lianzao@localhost",
     });
   });
 
@@ -46,6 +48,8 @@ describe("the settings", () => {
       LOG_LEVEL: "loud",
       RATE_FACTOR: "fast",
       BLOB_URL: "ftp://blobs",
+      MAIL_URL: "mail.example:25",
+      MAIL_FROM: "the platform",
       DATABASE_URL: "mysql://localhost/x",
     });
     const named = faults.map((fault) => fault.split(" ")[0]);
@@ -53,6 +57,8 @@ describe("the settings", () => {
       "BLOB_URL",
       "DATABASE_URL",
       "LOG_LEVEL",
+      "MAIL_FROM",
+      "MAIL_URL",
       "PORT",
       "PUBLIC_URL",
       "RATE_FACTOR",

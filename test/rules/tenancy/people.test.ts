@@ -71,7 +71,14 @@ describe("roles", () => {
   });
 
   it("C14 system, security and audit share no act but reading their own house and their own account", () => {
-    const own = ["tenancy.read", "tenancy.read-self", "tenancy.session", "tenancy.secure-self"];
+    const own = [
+      "tenancy.read",
+      "tenancy.read-self",
+      "tenancy.session",
+      "tenancy.secure-self",
+      "notices.read",
+      "notices.manage",
+    ];
     const shared = [...own, "platform.read-tenants", "platform.read-applications"];
     for (const one of operatorRoles) {
       for (const other of operatorRoles) {

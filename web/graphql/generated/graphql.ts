@@ -81,6 +81,11 @@ export type FirmAdmitInput = {
   uscc: string;
 };
 
+export type FirmNoticeChooseInput = {
+  kind: NoticeKind;
+  mail: boolean;
+};
+
 export type FirmSetPlanInput = {
   firm: string;
   /** Left out for no limits. */
@@ -153,6 +158,27 @@ export type MemberChangeRolesInput = {
   roles: Array<Role>;
 };
 
+export type NoticeChooseInput = {
+  inbox: boolean;
+  kind: NoticeKind;
+  mail: boolean;
+};
+
+export type NoticeKind =
+  | 'BOOKING_CANCELLED'
+  | 'BOOKING_REQUESTED'
+  | 'FACTORS_RESET'
+  | 'FACTOR_ADDED'
+  | 'FACTOR_REMOVED'
+  | 'FIRM_RESUMED'
+  | 'FIRM_SUSPENDED'
+  | 'GRANT_GIVEN'
+  | 'GRANT_REVOKED'
+  | 'KEY_ISSUED'
+  | 'KEY_REVOKED'
+  | 'MEMBER_JOINED'
+  | 'OWN_BOOKING_CANCELLED';
+
 export type OfferPublishInput = {
   currency: string;
   firms?: Array<string> | null | undefined;
@@ -179,6 +205,17 @@ export type PasskeyConfirmInput = {
 export type PasskeyRenameInput = {
   id: string;
   name: string;
+};
+
+export type PasswordChangeInput = {
+  password: string;
+  presentPassword: string;
+};
+
+/** The code of the letter's link, and the new password. */
+export type PasswordResetInput = {
+  code: string;
+  password: string;
 };
 
 export type PlanSaveInput = {
@@ -660,12 +697,103 @@ export type ApiKeyRevokeMutation = { __typename: 'Mutation', apiKeyRevoke:
     | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
    };
 
+export type NoticePartsFragment = { __typename: 'Notice', id: string, kind: NoticeKind, title: string, text: string, path: string, security: boolean, at: string, readAt: string | null };
+
+export type UnreadNoticesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnreadNoticesQuery = { __typename: 'Query', unreadNotices: number };
+
+export type NoticesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  unreadOnly?: boolean | null | undefined;
+}>;
+
+
+export type NoticesQuery = { __typename: 'Query', notices: { __typename: 'NoticeConnection', nodes: Array<{ __typename: 'Notice', id: string, kind: NoticeKind, title: string, text: string, path: string, security: boolean, at: string, readAt: string | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type NoticeChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NoticeChoicesQuery = { __typename: 'Query', noticeChoices: Array<{ __typename: 'NoticeChoice', kind: NoticeKind, security: boolean, inbox: boolean, mail: boolean, firmMail: boolean }> };
+
+export type NoticeChoicePartsFragment = { __typename: 'NoticeChoice', kind: NoticeKind, security: boolean, inbox: boolean, mail: boolean, firmMail: boolean };
+
+export type NoticeReadMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NoticeReadMutation = { __typename: 'Mutation', noticeRead:
+    | { __typename: 'Notice', id: string, kind: NoticeKind, title: string, text: string, path: string, security: boolean, at: string, readAt: string | null }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type NoticesReadAllMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NoticesReadAllMutation = { __typename: 'Mutation', noticesReadAll:
+    | { __typename: 'Done', ok: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type NoticeChooseMutationVariables = Exact<{
+  input: NoticeChooseInput;
+}>;
+
+
+export type NoticeChooseMutation = { __typename: 'Mutation', noticeChoose:
+    | { __typename: 'NoticeChoice', kind: NoticeKind, security: boolean, inbox: boolean, mail: boolean, firmMail: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type FirmNoticeChooseMutationVariables = Exact<{
+  input: FirmNoticeChooseInput;
+}>;
+
+
+export type FirmNoticeChooseMutation = { __typename: 'Mutation', firmNoticeChoose:
+    | { __typename: 'NoticeChoice', kind: NoticeKind, security: boolean, inbox: boolean, mail: boolean, firmMail: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
 export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type OverviewQuery = { __typename: 'Query', offers: { __typename: 'OfferConnection', nodes: Array<{ __typename: 'Offer', id: string, freeHours: string }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } }, provided: { __typename: 'BookingConnection', nodes: Array<{ __typename: 'Booking', id: string, side: BookingSide, hours: string, status: BookingStatus, provider: { __typename: 'Firm', id: string, name: { __typename: 'Words', zh: string, en: string } }, requester: { __typename: 'Firm', id: string, name: { __typename: 'Words', zh: string, en: string } }, resourceName: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } }, made: { __typename: 'BookingConnection', nodes: Array<{ __typename: 'Booking', id: string, side: BookingSide, hours: string, status: BookingStatus, provider: { __typename: 'Firm', id: string, name: { __typename: 'Words', zh: string, en: string } }, requester: { __typename: 'Firm', id: string, name: { __typename: 'Words', zh: string, en: string } }, resourceName: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } }, traceEvents: { __typename: 'TraceEventConnection', nodes: Array<{ __typename: 'TraceEvent', id: string, eventType: string, bizStep: string | null, eventTime: string, codes: Array<{ __typename: 'EventCode', code: string, role: string }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
 export type ComingBookingPartsFragment = { __typename: 'Booking', id: string, side: BookingSide, hours: string, status: BookingStatus, provider: { __typename: 'Firm', id: string, name: { __typename: 'Words', zh: string, en: string } }, requester: { __typename: 'Firm', id: string, name: { __typename: 'Words', zh: string, en: string } }, resourceName: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string } };
+
+export type PasswordChangeMutationVariables = Exact<{
+  input: PasswordChangeInput;
+}>;
+
+
+export type PasswordChangeMutation = { __typename: 'Mutation', passwordChange:
+    | { __typename: 'Done', ok: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type PasswordResetAskMutationVariables = Exact<{
+  email: string;
+}>;
+
+
+export type PasswordResetAskMutation = { __typename: 'Mutation', passwordResetAsk:
+    | { __typename: 'Done', ok: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type PasswordResetMutationVariables = Exact<{
+  input: PasswordResetInput;
+}>;
+
+
+export type PasswordResetMutation = { __typename: 'Mutation', passwordReset:
+    | { __typename: 'Done', ok: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
 
 export type InvitationQueryVariables = Exact<{
   code: string;
@@ -1060,6 +1188,8 @@ export const BookingPartsFragmentDoc = {"kind":"Document","definitions":[{"kind"
 export const TenantPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TenantParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tenant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}},{"kind":"Field","name":{"kind":"Name","value":"uscc"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"admittedAt"}},{"kind":"Field","name":{"kind":"Name","value":"rulesVersion"}},{"kind":"Field","name":{"kind":"Name","value":"plan"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"suspendedAt"}},{"kind":"Field","name":{"kind":"Name","value":"suspensionReason"}}]}}]} as unknown as DocumentNode<TenantPartsFragment, unknown>;
 export const GrantPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"GrantParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Grant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"grantee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"resourceType"}},{"kind":"Field","name":{"kind":"Name","value":"resourceId"}},{"kind":"Field","name":{"kind":"Name","value":"purpose"}},{"kind":"Field","name":{"kind":"Name","value":"fields"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}},{"kind":"Field","name":{"kind":"Name","value":"givenAt"}},{"kind":"Field","name":{"kind":"Name","value":"mine"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirmParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Firm"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}}]}}]} as unknown as DocumentNode<GrantPartsFragment, unknown>;
 export const ApiKeyPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ApiKeyParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKey"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}}]}}]} as unknown as DocumentNode<ApiKeyPartsFragment, unknown>;
+export const NoticePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NoticeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Notice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"security"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"readAt"}}]}}]} as unknown as DocumentNode<NoticePartsFragment, unknown>;
+export const NoticeChoicePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NoticeChoiceParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NoticeChoice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"security"}},{"kind":"Field","name":{"kind":"Name","value":"inbox"}},{"kind":"Field","name":{"kind":"Name","value":"mail"}},{"kind":"Field","name":{"kind":"Name","value":"firmMail"}}]}}]} as unknown as DocumentNode<NoticeChoicePartsFragment, unknown>;
 export const ComingBookingPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ComingBookingParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Booking"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"provider"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"requester"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"resourceName"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"WindowParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hours"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WindowParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Window"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}}]} as unknown as DocumentNode<ComingBookingPartsFragment, unknown>;
 export const InvitationPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"InvitationParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Invitation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"acceptedAt"}},{"kind":"Field","name":{"kind":"Name","value":"withdrawnAt"}}]}}]} as unknown as DocumentNode<InvitationPartsFragment, unknown>;
 export const MemberPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MemberParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Member"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"joinedAt"}}]}}]} as unknown as DocumentNode<MemberPartsFragment, unknown>;
@@ -1106,7 +1236,17 @@ export const SharedEventsDocument = {"__meta__":{"name":"SharedEvents","operatio
 export const ApiKeysDocument = {"__meta__":{"name":"ApiKeys","operation":"query","hash":"02de3e4196e3d9847247c6838eeffc157ead9d695fb8bbe3c9d4c8f1a876d747"}} as unknown as DocumentNode<ApiKeysQuery, ApiKeysQueryVariables>;
 export const ApiKeyIssueDocument = {"__meta__":{"name":"ApiKeyIssue","operation":"mutation","hash":"3edebc6efeb5acd6ddc220f23caf85843837200aa7435464c7c2498f8da2eb0d"}} as unknown as DocumentNode<ApiKeyIssueMutation, ApiKeyIssueMutationVariables>;
 export const ApiKeyRevokeDocument = {"__meta__":{"name":"ApiKeyRevoke","operation":"mutation","hash":"352174481a176b38f2a30ebf4e4bfaa19c6a2ca913f2bd226d05d67c9a940a26"}} as unknown as DocumentNode<ApiKeyRevokeMutation, ApiKeyRevokeMutationVariables>;
+export const UnreadNoticesDocument = {"__meta__":{"name":"UnreadNotices","operation":"query","hash":"b34f007eb5179c9a2942415dc9c248b8a455ae91a33675a51fe81a6034089ed4"}} as unknown as DocumentNode<UnreadNoticesQuery, UnreadNoticesQueryVariables>;
+export const NoticesDocument = {"__meta__":{"name":"Notices","operation":"query","hash":"21dbc39440e1ee0fda3b31379d752b5858a135e6b3ef73529f79c8ed2e1e3ce5"}} as unknown as DocumentNode<NoticesQuery, NoticesQueryVariables>;
+export const NoticeChoicesDocument = {"__meta__":{"name":"NoticeChoices","operation":"query","hash":"dac124ecec6d6ddf653eb889ebab67960b773b965df040e5f29cba3868739fee"}} as unknown as DocumentNode<NoticeChoicesQuery, NoticeChoicesQueryVariables>;
+export const NoticeReadDocument = {"__meta__":{"name":"NoticeRead","operation":"mutation","hash":"a9eeb3142d96afc21990abfa8285534ad3d3bf46df7b780e62c9f18fb2371476"}} as unknown as DocumentNode<NoticeReadMutation, NoticeReadMutationVariables>;
+export const NoticesReadAllDocument = {"__meta__":{"name":"NoticesReadAll","operation":"mutation","hash":"3e9302b9c629ce790b1cb1799930a8f47290b7710c662fad60dc53a9e660b3b3"}} as unknown as DocumentNode<NoticesReadAllMutation, NoticesReadAllMutationVariables>;
+export const NoticeChooseDocument = {"__meta__":{"name":"NoticeChoose","operation":"mutation","hash":"6e388f7e5740fc650288bcf1e70fbe5fa0c1ad4d3acffdc74664d5a6db533c39"}} as unknown as DocumentNode<NoticeChooseMutation, NoticeChooseMutationVariables>;
+export const FirmNoticeChooseDocument = {"__meta__":{"name":"FirmNoticeChoose","operation":"mutation","hash":"54ce527df2e612a8a1e1577ab64be44e5b24438701301eb7ae34f61b6f89dbe7"}} as unknown as DocumentNode<FirmNoticeChooseMutation, FirmNoticeChooseMutationVariables>;
 export const OverviewDocument = {"__meta__":{"name":"Overview","operation":"query","hash":"8eca9ae4b2de49887846c035e1a24598803fc8123fb0eef3ad28d1738b987d67"}} as unknown as DocumentNode<OverviewQuery, OverviewQueryVariables>;
+export const PasswordChangeDocument = {"__meta__":{"name":"PasswordChange","operation":"mutation","hash":"3f060451ba22ee296002f8db1c10eefed0ab03ffdedf2b77ee7cd8ef8f11c475"}} as unknown as DocumentNode<PasswordChangeMutation, PasswordChangeMutationVariables>;
+export const PasswordResetAskDocument = {"__meta__":{"name":"PasswordResetAsk","operation":"mutation","hash":"6c6eb914ef86dbb1e7fd093e4d9d7b746cce7182c1ccc226b88b5565e71b42b2"}} as unknown as DocumentNode<PasswordResetAskMutation, PasswordResetAskMutationVariables>;
+export const PasswordResetDocument = {"__meta__":{"name":"PasswordReset","operation":"mutation","hash":"74a68b7943e6acba36ac510385be351ee84b513e28923786697528d372c91f73"}} as unknown as DocumentNode<PasswordResetMutation, PasswordResetMutationVariables>;
 export const InvitationDocument = {"__meta__":{"name":"Invitation","operation":"query","hash":"53f2b29f78cf7038b390ac9ba5c62a1ec93cf7b9729b15677c891d99b5b89271"}} as unknown as DocumentNode<InvitationQuery, InvitationQueryVariables>;
 export const InvitationAcceptDocument = {"__meta__":{"name":"InvitationAccept","operation":"mutation","hash":"7c4ec2920d1836852167d957fbf9bf3e56d9113a0a216de688804769cdc7cbe8"}} as unknown as DocumentNode<InvitationAcceptMutation, InvitationAcceptMutationVariables>;
 export const PeopleDocument = {"__meta__":{"name":"People","operation":"query","hash":"83aead6ab17dbb07a63dd63451dff0e325d61cb0465c81f8900b9e2a79705780"}} as unknown as DocumentNode<PeopleQuery, PeopleQueryVariables>;

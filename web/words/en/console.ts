@@ -26,7 +26,7 @@ export const operator: SameWords<typeof zh> = {
     admittedDone: "{{firm}} is admitted",
     link: "Invitation link of the first administrator",
     linkOnce:
-      "The link is shown only now. Copy it and send it to the administrator by a way you trust.",
+      "The link was sent to their administrator's mailbox and is shown only now. You may also copy it and hand it over by a channel that you trust.",
     linkLost:
       "This firm was admitted before; the link is not shown again. Ask the platform's support for a new invitation.",
     suspend: "Suspend",

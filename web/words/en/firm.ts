@@ -21,9 +21,10 @@ export const people: SameWords<typeof zhPeople> = {
   oneRole: "Choose at least one role",
   invite: "Invite someone",
   inviteEmail: "Their email",
-  inviteSubmit: "Make an invitation link",
+  inviteSubmit: "Send the invitation",
   inviteLink: "Invitation link",
-  inviteOnce: "The link is shown only now. Copy it and send it to that person alone.",
+  inviteOnce:
+    "The link was sent to their mailbox and is shown only now. You may also copy it and hand it to that person alone.",
   inviteLost:
     "This invitation was made before; its link is not shown again. Withdraw it and invite anew.",
   email: "Email",
@@ -39,7 +40,7 @@ export const people: SameWords<typeof zhPeople> = {
   withdrawnDone: "The invitation was withdrawn",
   emptyMembers: "No members yet",
   emptyInvitations: "No invitations",
-  emptyInvitationsHint: "Invite a colleague and send them the link to join.",
+  emptyInvitationsHint: "Invite a colleague: the link to join arrives in their mailbox.",
 };
 
 export const keys: SameWords<typeof zhKeys> = {

@@ -6,6 +6,7 @@ import { operator } from "./console.ts";
 import { audit, keys, people, rules } from "./firm.ts";
 import { home } from "./home.ts";
 import { market } from "./market.ts";
+import { notices } from "./notices.ts";
 import { places } from "./places.ts";
 import { plan } from "./plan.ts";
 import { security } from "./security.ts";
@@ -23,6 +24,7 @@ export const en = {
   home,
   keys,
   market,
+  notices,
   operator,
   people,
   places,

@@ -19,6 +19,7 @@ export const places: SameWords<typeof zh> = {
   keys: "API keys",
   audit: "Audit",
   rules: "Operating rules",
+  notices: "Notices",
   security: "Account security",
   sessions: "My sessions",
   applications: "Applications",

@@ -7,6 +7,15 @@ export const security: SameWords<typeof zh> = {
   remove: "Remove",
   removed: "Removed",
   sheet: { totp: "Set up an authenticator", passkey: "Add a passkey", codes: "Recovery codes" },
+  password: {
+    title: "Password",
+    lead: "When you change it, your sessions on other devices end.",
+    change: "Change the password",
+    present: "Present password",
+    wanted: "New password",
+    submit: "Change",
+    changed: "The password was changed, and your other sessions ended",
+  },
   barrier: {
     title: "Please set up a second factor first",
     lead: "Administrators need a second factor beside their password. Once it is set up you can go on.",

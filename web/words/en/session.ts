@@ -47,6 +47,24 @@ export const session: SameWords<typeof zh> = {
       "It may have been used, withdrawn or have expired. Ask whoever sent it for a new one.",
     toSignIn: "Go to sign-in",
   },
+  forgot: {
+    link: "Forgot your password?",
+    title: "Reset your password",
+    lead: "Enter the email address that you sign in with; a link to choose a new password goes there.",
+    submit: "Send the link",
+    sent: "Look into your mail",
+    sentHint:
+      "If this address has an account, the link arrives within minutes and works for 30. If it does not, look among the spam.",
+  },
+  reset: {
+    title: "Choose a new password",
+    lead: "Your sessions in every firm will end; sign in again with the new password.",
+    password: "New password",
+    submit: "Set the password",
+    done: "The new password is set",
+    doneHint: "Sign in with it; if you have a second factor, it will be asked for as before.",
+    again: "The link does not work any more? Ask for another",
+  },
   mine: {
     title: "My sessions",
     lead: "Where you are signed in at {{firm}}. If you do not know a device, end its session at once and tell an administrator of your firm.",

@@ -22,7 +22,8 @@ export const operator = {
     submit: "准入并生成邀请",
     admittedDone: "{{firm}} 已准入",
     link: "首位管理员的邀请链接",
-    linkOnce: "链接只显示这一次。请现在复制并通过可靠渠道发给对方管理员。",
+    linkOnce:
+      "链接已发到对方管理员的邮箱，这里只显示这一次。也可以现在复制，通过可靠渠道交给对方。",
     linkLost: "这家企业先前已准入，链接不再显示。请联系平台技术支持重新签发邀请。",
     suspend: "暂停",
     suspendTitle: "暂停 {{firm}}",

@@ -14,9 +14,9 @@ export const people = {
   oneRole: "至少选择一个角色",
   invite: "邀请人员",
   inviteEmail: "对方的邮箱",
-  inviteSubmit: "生成邀请链接",
+  inviteSubmit: "发出邀请",
   inviteLink: "邀请链接",
-  inviteOnce: "链接只显示这一次。请现在复制并发给对方，不要转发给他人。",
+  inviteOnce: "链接已发到对方邮箱，这里只显示这一次。也可以现在复制，亲自交给对方。",
   inviteLost: "这份邀请先前已生成，链接不再显示。请撤回后重新邀请。",
   email: "邮箱",
   status: "状态",
@@ -31,7 +31,7 @@ export const people = {
   withdrawnDone: "邀请已撤回",
   emptyMembers: "还没有成员",
   emptyInvitations: "没有邀请",
-  emptyInvitationsHint: "邀请同事后，把链接发给对方即可加入。",
+  emptyInvitationsHint: "邀请同事后，对方会在邮箱收到加入的链接。",
 };
 
 export const keys = {

@@ -17,6 +17,7 @@ export const places = {
   keys: "接口密钥",
   audit: "审计记录",
   rules: "运行规则",
+  notices: "通知",
   security: "账户安全",
   sessions: "我的登录",
   applications: "入驻申请",

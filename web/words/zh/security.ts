@@ -5,6 +5,15 @@ export const security = {
   remove: "移除",
   removed: "已移除",
   sheet: { totp: "设置验证器", passkey: "添加通行密钥", codes: "恢复码" },
+  password: {
+    title: "密码",
+    lead: "更改密码后，您在其他设备上的登录都会结束。",
+    change: "更改密码",
+    present: "现有密码",
+    wanted: "新密码",
+    submit: "更改",
+    changed: "密码已更改，其他登录已结束",
+  },
   barrier: {
     title: "请先设置第二重验证",
     lead: "管理员角色除密码外还必须有第二重验证。设置完成后即可继续使用平台。",

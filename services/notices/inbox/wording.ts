@@ -1,0 +1,123 @@
+import { timeText } from "../letters/time.ts";
+import type { NoticeKind, NoticeValues } from "./kinds.ts";
+
+type Locale = "zh" | "en";
+
+interface Sentences {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** `{name}` is replaced by the notice's value of that name. */
+const sentences: Readonly<Record<NoticeKind, Readonly<Record<Locale, Sentences>>>> = {
+  "booking-requested": {
+    zh: { title: "{firm} 预订了产能", text: "{firm} 预订了 {hours} 小时，自 {from} 起。" },
+    en: {
+      title: "{firm} has booked capacity",
+      text: "{firm} has booked {hours} hours from {from} on.",
+    },
+  },
+  "booking-cancelled": {
+    zh: { title: "{firm} 取消了预订", text: "{firm} 取消了在贵企业的一项预订，该时段已重新空闲。" },
+    en: {
+      title: "{firm} has cancelled a booking",
+      text: "{firm} has cancelled a booking with your firm; the time is free again.",
+    },
+  },
+  "own-booking-cancelled": {
+    zh: { title: "{firm} 取消了贵企业的预订", text: "{firm} 取消了贵企业的一项预订，请另行安排。" },
+    en: {
+      title: "{firm} has cancelled your booking",
+      text: "{firm} has cancelled a booking of your firm; please arrange for another.",
+    },
+  },
+  "grant-given": {
+    zh: {
+      title: "{firm} 与贵企业共享了记录",
+      text: "{firm} 授权贵企业读取一条记录，详情见授权页面。",
+    },
+    en: {
+      title: "{firm} shares a record with your firm",
+      text: "Your firm may read a record of {firm}; the page of grants says which part, and for what.",
+    },
+  },
+  "grant-revoked": {
+    zh: { title: "{firm} 收回了授权", text: "{firm} 共享的一条记录已不能再读取。" },
+    en: {
+      title: "{firm} has revoked a grant",
+      text: "A record that {firm} had shared can no longer be read.",
+    },
+  },
+  "key-issued": {
+    zh: { title: "签发了一把接口密钥", text: "范围：{scopes}；有效期至 {until}。" },
+    en: { title: "An API key was issued", text: "Scopes: {scopes}; valid until {until}." },
+  },
+  "key-revoked": {
+    zh: { title: "吊销了一把接口密钥", text: "使用它的系统已无法访问。" },
+    en: { title: "An API key was revoked", text: "Systems that used it have no access any more." },
+  },
+  "member-joined": {
+    zh: { title: "{person} 已加入企业", text: "{person} 接受了邀请。如有疑问，请在人员页面处理。" },
+    en: {
+      title: "{person} has joined the firm",
+      text: "{person} has accepted the invitation. If that surprises you, see the page of people.",
+    },
+  },
+  "firm-suspended": {
+    zh: { title: "企业已被平台暂停", text: "原因：{reason}。全部登录和密钥已停用。" },
+    en: {
+      title: "Your firm has been suspended",
+      text: "Reason: {reason}. All sessions and keys have ended.",
+    },
+  },
+  "firm-resumed": {
+    zh: { title: "企业已恢复使用", text: "平台已恢复贵企业的使用。" },
+    en: { title: "Your firm may go on", text: "The platform has lifted the suspension." },
+  },
+  "factor-added": {
+    zh: {
+      title: "添加了第二重验证",
+      text: "您的账户添加了一种第二重验证。如非本人操作，请立即处理。",
+    },
+    en: {
+      title: "A second factor was added",
+      text: "A second factor was added to your account. If it was not you, act at once.",
+    },
+  },
+  "factor-removed": {
+    zh: {
+      title: "移除了第二重验证",
+      text: "您的账户移除了一种第二重验证。如非本人操作，请立即处理。",
+    },
+    en: {
+      title: "A second factor was removed",
+      text: "A second factor was removed from your account. If it was not you, act at once.",
+    },
+  },
+  "factors-reset": {
+    zh: {
+      title: "第二重验证已被重置",
+      text: "管理员重置了您的第二重验证，全部登录已结束。请重新设置；如有疑问，请联系管理员。",
+    },
+    en: {
+      title: "Your second factor was reset",
+      text: "An administrator has reset your second factor and ended your sessions. Please set it up anew, and ask them if this surprises you.",
+    },
+  },
+};
+
+const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
+function filled(sentence: string, values: NoticeValues, locale: Locale): string {
+  return sentence.replace(/\{(\w+)\}/g, (_whole, name: string) => {
+    const value = values[name] ?? "";
+    const text = typeof value === "string" ? value : value[locale];
+    return instant.test(text) ? timeText(text) : text;
+  });
+}
+
+/** A notice in its reader's language. */
+export function noticeWords(kind: NoticeKind, values: NoticeValues, locale: Locale): Sentences {
+  const { title, text } = sentences[kind][locale];
+  return { title: filled(title, values, locale), text: filled(text, values, locale) };
+}

@@ -1,0 +1,10 @@
+import "./inbox/graphql.ts";
+
+export { noticeSubscriber, type PeopleBook } from "./inbox/subscriber.ts";
+export { forgetNotices } from "./inbox/writes.ts";
+export type { Locale } from "./letters/compose.ts";
+export { forgetLetters, PostOffice } from "./letters/office.ts";
+export { type LetterKey, letterKeyFrom, postLetter } from "./letters/post.ts";
+export { folderMailer } from "./mail/folder.ts";
+export type { Mailer } from "./mail/mailer.ts";
+export { smtpMailer } from "./mail/smtp.ts";

@@ -1,0 +1,50 @@
+import { and, eq, isNull, ne } from "drizzle-orm";
+import type { PersonId } from "../../kernel/brand.ts";
+import { newId } from "../../platform/ids.ts";
+import type { TenantScope } from "../../platform/tenancy.ts";
+import { passwordResetAsks, passwordResets } from "../schema/passwords.ts";
+import { people } from "../schema/people.ts";
+import { sessions } from "../schema/sessions.ts";
+
+/** Sets a person's password; only in a scope that sees him. */
+export async function setPassword(
+  { db }: TenantScope,
+  personId: PersonId,
+  passwordHash: string,
+): Promise<void> {
+  await db.update(people).set({ passwordHash }).where(eq(people.id, personId));
+}
+
+/** Ends a person's sessions in this house but for one; tells how many. */
+export async function revokeOthers(
+  { db, house, now }: TenantScope,
+  personId: PersonId,
+  sessionId: string,
+): Promise<number> {
+  const ended = await db
+    .update(sessions)
+    .set({ revokedAt: now })
+    .where(
+      and(
+        eq(sessions.tenantId, house),
+        eq(sessions.personId, personId),
+        ne(sessions.id, sessionId),
+        isNull(sessions.revokedAt),
+      ),
+    )
+    .returning({ id: sessions.id });
+  return ended.length;
+}
+
+export async function insertAsk({ db, house, now }: TenantScope, email: string): Promise<string> {
+  const id = newId<string>();
+  await db.insert(passwordResetAsks).values({ tenantId: house, id, email, askedAt: now });
+  return id;
+}
+
+export async function setResetUsed({ db, house, now }: TenantScope, id: string): Promise<void> {
+  await db
+    .update(passwordResets)
+    .set({ usedAt: now })
+    .where(and(eq(passwordResets.tenantId, house), eq(passwordResets.id, id)));
+}

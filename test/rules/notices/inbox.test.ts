@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { isEventType } from "../../../contracts/events/index.ts";
+import { anyKind, kindNames, rolesTold } from "../../../services/notices/inbox/kinds.ts";
+import { decideReach, isNews } from "../../../services/notices/inbox/rules.ts";
+import { noticeWords } from "../../../services/notices/inbox/wording.ts";
+import { compose } from "../../../services/notices/letters/compose.ts";
+
+const values = {
+  firm: { zh: "<b>齿轮厂</b>", en: "Gears <b>" },
+  person: "覃丽华",
+  hours: "12",
+  from: "2026-05-01T00:00:00.000Z",
+  until: "2026-05-02T00:00:00.000Z",
+  scopes: "graphql",
+  reason: "欠费",
+};
+
+describe("the table of notices", () => {
+  it.each(kindNames)("%s hears an event that is published, and tells somebody", (name) => {
+    const { hears, whom, path } = anyKind(name);
+    expect(isEventType(hears)).toBe(true);
+    expect(whom === "self" ? ["self"] : rolesTold(name)).not.toEqual([]);
+    expect(path).toMatch(/^\//);
+  });
+
+  it.each(kindNames)("%s says all of its values in both languages, and goes by mail", (name) => {
+    for (const locale of ["zh", "en"] as const) {
+      const { title, text } = noticeWords(name, values, locale);
+      expect(`${title} ${text}`).not.toMatch(/[{}]|undefined|T00:00/);
+      const mail = compose(
+        { id: "id", to: "a@b.example", letter: { kind: "notice", notice: name, values } },
+        locale,
+        "https://lianzao.example",
+      );
+      expect(mail.subject).toBe(title);
+      expect(mail.html).not.toContain("<b>");
+    }
+  });
+
+  it("tells firms' planners of bookings, and administrators of keys", () => {
+    expect(rolesTold("booking-requested")).toEqual(["administrator", "planner"]);
+    expect(rolesTold("grant-given")).toEqual(["administrator", "quality"]);
+    expect(rolesTold("key-issued")).toEqual(["administrator"]);
+    expect(rolesTold("member-joined")).toEqual(["administrator", "security"]);
+  });
+});
+
+describe("how a notice reaches somebody", () => {
+  it("is his choice, else his firm's, else what is usual", () => {
+    const kind = "booking-requested";
+    expect(decideReach(kind, null, null)).toEqual({ inbox: true, mail: true });
+    expect(decideReach(kind, { mail: false }, null)).toEqual({ inbox: true, mail: false });
+    const own = { inbox: false, mail: true };
+    expect(decideReach(kind, { mail: false }, own)).toEqual(own);
+  });
+
+  it("is always the inbox where it guards something", () => {
+    const own = { inbox: false, mail: false };
+    expect(decideReach("factors-reset", null, own)).toEqual({ inbox: true, mail: false });
+  });
+
+  it("is no letter any more a day later", () => {
+    const at = new Date("2026-05-01T00:00:00Z");
+    const later = (hours: number) => new Date(at.getTime() + hours * 3_600_000);
+    expect([isNews(at, later(1)), isNews(at, later(25))]).toEqual([true, false]);
+  });
+});

@@ -1,0 +1,40 @@
+import type { SameWords } from "../shape.ts";
+import type { notices as zh } from "../zh/notices.ts";
+
+export const notices: SameWords<typeof zh> = {
+  title: "Notices",
+  lead: "What concerns you, kept for half a year, for each firm by itself.",
+  unreadOf: "Notices, {{number}} unread",
+  tabs: { inbox: "Inbox", choices: "What reaches me" },
+  new: "Unread",
+  security: "Security",
+  open: "See",
+  markRead: "Mark as read",
+  readAll: "Mark all as read",
+  allRead: "All are marked as read",
+  unreadOnly: "Unread only",
+  empty: "No notices yet",
+  emptyUnread: "Nothing unread",
+  emptyHint: "Bookings, grants and changes of your account will be told here.",
+  choicesLead:
+    "Only what concerns your roles is listed. Notices about security are always in the inbox.",
+  what: "Notice",
+  inbox: "Inbox",
+  mail: "Mail",
+  firmMail: "Mail in our firm by default",
+  kind: {
+    BOOKING_REQUESTED: "Another firm books our capacity",
+    BOOKING_CANCELLED: "Another firm cancels a booking with us",
+    OWN_BOOKING_CANCELLED: "A provider cancels a booking of ours",
+    GRANT_GIVEN: "Another firm shares a record with us",
+    GRANT_REVOKED: "Another firm revokes a grant",
+    KEY_ISSUED: "An API key is issued",
+    KEY_REVOKED: "An API key is revoked",
+    MEMBER_JOINED: "Somebody joins the firm",
+    FIRM_SUSPENDED: "The firm is suspended",
+    FIRM_RESUMED: "The firm may go on",
+    FACTOR_ADDED: "A second factor is added to my account",
+    FACTOR_REMOVED: "A second factor is removed from my account",
+    FACTORS_RESET: "My second factor is reset",
+  },
+};
