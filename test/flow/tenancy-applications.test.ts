@@ -174,6 +174,10 @@ describe("admission by application", () => {
     expect(await standing(code)).toMatchObject({ status: "APPROVED", approvedByMe: false });
 
     const invitation = /\/join\/(.+)$/.exec(admitted.link)?.[1] ?? "";
+    const letters = await platform.worker.ask("select recipient from letters where kind = $1", [
+      "invitation",
+    ]);
+    expect(letters).toEqual([{ recipient: "admin@admitted.example" }]);
     await platform.join(invitation, "first administrator", 1);
     expect((await platform.signIn("admin@admitted.example")).token).toMatch(/^lzs_/);
     expect((await approve(id, security)).code).toBe("APPLICATION_CLOSED");

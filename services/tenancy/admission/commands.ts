@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
 import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
+import type { LetterKey } from "../../notices/index.ts";
 import type { Blobs } from "../../platform/blobs.ts";
 import { newId } from "../../platform/ids.ts";
 import { once } from "../../platform/once.ts";
 import type { OperatorScope, TenantScope } from "../../platform/tenancy.ts";
 import { admitApproved } from "../firms/commands.ts";
+import { postInvitation } from "../people/letter.ts";
+import { normalEmail } from "../people/rules.ts";
 import type { ApprovalAct } from "../schema/admission.ts";
 import { makeToken } from "../tokens.ts";
 import {
@@ -199,6 +202,21 @@ export async function approveApplication(
     return id;
   });
   return { application: here(await applicationById(scope, id)), code };
+}
+
+/** The same, and the invitation's link of a firm that is admitted goes by mail, too. */
+export async function approveByMail(
+  scope: OperatorScope,
+  key: LetterKey,
+  id: string,
+  act: ApprovalAct,
+): Promise<DecidedApplication> {
+  const decided = await approveApplication(scope, id, act);
+  const { code, application: firm } = decided;
+  if (code !== null) {
+    await postInvitation(scope, key, { email: normalEmail(firm.administratorEmail), code, firm });
+  }
+  return decided;
 }
 
 /** Refuses an application with a reason that the applicant reads. */

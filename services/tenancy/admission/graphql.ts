@@ -8,7 +8,7 @@ import { joinLink } from "../people/link.ts";
 import { applicationStatuses } from "../schema/admission.ts";
 import { applicationCodeHash, asApplicant } from "./applicant.ts";
 import {
-  approveApplication,
+  approveByMail,
   type DecidedApplication,
   refuseApplication,
   type SubmittedApplication,
@@ -182,7 +182,7 @@ builder.mutationFields((t) => ({
     args: { id: t.arg.id({ required: true }) },
     resolve: (_root, { id }, context) =>
       context.asOperator(`platform.${actOf(context)}-applications`, (scope) =>
-        approveApplication(scope, idIn(id), actOf(context)),
+        approveByMail(scope, context.letterKey, idIn(id), actOf(context)),
       ),
   }),
   applicationRefuse: t.field({
