@@ -39,6 +39,8 @@ export const actions = {
   "platform.confirm-applications": { writes: true },
   "platform.admit": { writes: true },
   "platform.suspend": { writes: true },
+  "platform.read-plans": { writes: false },
+  "platform.set-plans": { writes: true },
   "platform.read-rules": { writes: false },
   "platform.publish-rules": { writes: true },
 } as const satisfies Record<string, { writes: boolean }>;

@@ -140,6 +140,9 @@ export const queryAccess = {
   operatingRules: open("seen"),
   passport: open("seen"),
   people: anyHouse,
+  // Of the asker's own house alone.
+  planUsage: row({ member: members("seen"), ...same("seen"), operator: operators("seen") }),
+  plans: row({ operator: { system: "seen" } }),
   processes: open("seen"),
   proofStep: ofViewer("seen", "unseen"),
   products: house,
@@ -200,6 +203,7 @@ export const mutationAccess = {
   }),
   firmAdmit: row({ operator: { system: "done" } }),
   firmResume: row({ operator: { security: "done" } }),
+  firmSetPlan: row({ operator: { system: "done" } }),
   firmSuspend: row({ operator: { security: "done" } }),
   firmNoticeChoose: row({
     member: administrator("done"),
@@ -248,6 +252,7 @@ export const mutationAccess = {
   passwordChange: ownAccount("done"),
   passwordReset: open("done"),
   passwordResetAsk: open("done"),
+  planSave: row({ operator: { system: "done" } }),
   productDescribe: row({ member: each("done", "engineer", "quality"), ...apart("done") }),
   recoveryCodesRenew: ofViewer("done", "SECOND_FACTOR_ABSENT"),
   resourceAdd: row({ member: editors("done"), ...apart("SITE_NOT_FOUND") }),

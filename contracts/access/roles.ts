@@ -45,6 +45,8 @@ export const actionsOfRole = {
     ...self,
     "platform.read-tenants",
     "platform.read-health",
+    "platform.read-plans",
+    "platform.set-plans",
     "platform.read-applications",
     "platform.examine-applications",
     "platform.admit",

@@ -14,6 +14,7 @@ export const pagedLists = [
   "Notice",
   "Offer",
   "OperatingRules",
+  "Plan",
   "Product",
   "Resource",
   "RulesAcceptance",
@@ -75,11 +76,15 @@ export const fieldsShownWithTheirType = {
     firm id place proof`,
   PassportPart: "code from name parentCode plainCode relation until",
   Person: "email id name",
+  Plan: "changedAt id name quotas",
+  PlanUsage: "plan usage",
   PlatformHealth: `activeSessions checkpointAt databaseVersion deadLetters logSize outboxWaiting
     programs tenants`,
   Process: "code group name",
   Product: "code describedAt description name",
   ProgramHealth: "healthy instance memoryMb name seenAt",
+  Quota: "most name",
+  QuotaUsage: "most quota used",
   RecoveryCodes: "codes",
   Refusal: "code field message values",
   RefusalValue: "name value",
@@ -96,7 +101,7 @@ export const fieldsShownWithTheirType = {
   SignInStep: "secondStep viewer",
   Site: "city gln id latitude longitude name timeZone",
   StartedSession: "viewer",
-  Tenant: `admittedAt city id identity name rulesVersion status suspendedAt suspensionReason
+  Tenant: `admittedAt city id identity name plan rulesVersion status suspendedAt suspensionReason
     uscc`,
   SubmittedApplication: "application link token",
   TotpOffer: "secret ticket uri",

@@ -175,6 +175,28 @@ export const tenancyRefusals = {
     zh: "一份申请最多附 {most} 个文件。",
     en: "An application has at most {most} documents.",
   },
+  PLAN_NOT_FOUND: { zh: "没有找到该套餐。", en: "This plan was not found." },
+  QUOTAS_NAMED: { zh: "每项限额须恰好给出一次。", en: "Each quota is given exactly once." },
+  QUOTA_RANGE: {
+    zh: "限额应为 0 到 {most} 的整数，或不限。",
+    en: "A quota is a whole number from 0 to {most}, or none.",
+  },
+  QUOTA_PEOPLE: {
+    zh: "本企业套餐最多 {most} 名人员（含未接受的邀请）。",
+    en: "Your firm's plan has room for {most} people, open invitations included.",
+  },
+  QUOTA_API_KEYS: {
+    zh: "本企业套餐最多 {most} 个有效的接口密钥。",
+    en: "Your firm's plan has room for {most} API keys in use.",
+  },
+  QUOTA_OFFERS: {
+    zh: "本企业套餐最多同时发布 {most} 条产能。",
+    en: "Your firm's plan has room for {most} offers at a time.",
+  },
+  QUOTA_EVENTS: {
+    zh: "本企业套餐每 24 小时最多 {most} 个事件，已采集 {used} 个。",
+    en: "Your firm's plan allows {most} events in 24 hours; {used} have been captured.",
+  },
   RULES_NOT_ACCEPTED: {
     zh: "请先由企业管理员接受运行规则（第 {version} 版）。",
     en: "An administrator of the firm must first accept the operating rules (version {version}).",

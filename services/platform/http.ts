@@ -34,6 +34,7 @@ const statuses: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
   FIRM_SUSPENDED: 403,
   RULES_NOT_ACCEPTED: 403,
   REQUEST_FORGED: 403,
+  QUOTA_EVENTS: 403,
   NOT_FOUND: 404,
   IDEMPOTENCY_KEY_REUSED: 409,
   BODY_TOO_LARGE: 413,

@@ -7,6 +7,7 @@ import "./password/graphql.ts";
 import "./operating-rules/draft-graphql.ts";
 import "./people/invitations-graphql.ts";
 import "./people/members-graphql.ts";
+import "./plans/graphql.ts";
 import "./second-factor/graphql.ts";
 import "./sessions/second-graphql.ts";
 
@@ -28,6 +29,7 @@ export { forgetResets, issueResets, localeOf } from "./password/issue.ts";
 export { peopleBook } from "./people/book.ts";
 export { issueInvitation } from "./people/invite.ts";
 export { acceptInvitation } from "./people/join.ts";
+export { registerQuota, requireQuota } from "./plans/quotas.ts";
 export { authenticate } from "./sessions/authenticate.ts";
 export { endSession, startSession } from "./sessions/commands.ts";
 export { forgetAttempts } from "./sign-in/attempts.ts";

@@ -8,14 +8,17 @@ import { newId } from "../platform/ids.ts";
 import { once } from "../platform/once.ts";
 import type { EventDraft } from "../platform/outbox.ts";
 import type { TenantScope } from "../platform/tenancy.ts";
+import { registerQuota, requireQuota } from "../tenancy/index.ts";
 import { bodyOf, type CapturedEvent, eventsOf } from "./epcis/captured.ts";
 import { type Dimensions, dimensionsOf } from "./epcis/dimensions.ts";
 import type { Fault } from "./epcis/form.ts";
 import { isObject } from "./epcis/json.ts";
 import { validateEpcisDocument } from "./epcis/validate.ts";
 import { type EventCode, whatOf } from "./epcis/what.ts";
-import { hasCircle, repeatedEvent } from "./reads.ts";
+import { eventsOfDay, hasCircle, repeatedEvent } from "./reads.ts";
 import { insertCapture } from "./writes.ts";
+
+registerQuota("events_per_day", eventsOfDay);
 
 /** Most events in one capture. */
 export const captureLimit = 2_000;
@@ -188,6 +191,7 @@ export async function captureEvents(
       throw new Refusal("AUDIENCE_UNKNOWN", { circle }, "Lianzao-Audience");
     }
     await refuseRepeated(scope, capture);
+    await requireQuota(scope, "events_per_day", capture.events.length);
 
     const ids = await scope.emitAll(
       capture.events.map(({ captured, index }) => draftOf(capture, captured, index, circle)),

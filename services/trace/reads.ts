@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gt, inArray, lt, or, type SQL, sql, sum } from "drizzle-orm";
 import type { Envelope } from "../../contracts/events/index.ts";
 import type { EventId } from "../kernel/brand.ts";
 import { circles, outbox } from "../platform/schema.ts";
@@ -212,4 +212,20 @@ export async function productByCode(
     .from(traceProducts)
     .where(and(eq(traceProducts.tenantId, scope.house), eq(traceProducts.product, product)));
   return row ?? null;
+}
+
+const dayMs = 86_400_000;
+
+/** How many events the firm has captured in the last 24 hours. */
+export async function eventsOfDay({ db, house, now }: TenantScope): Promise<number> {
+  const [row] = await db
+    .select({ events: sum(traceCaptures.eventCount) })
+    .from(traceCaptures)
+    .where(
+      and(
+        eq(traceCaptures.tenantId, house),
+        gt(traceCaptures.startedAt, new Date(now.getTime() - dayMs)),
+      ),
+    );
+  return Number(row?.events ?? 0);
 }

@@ -7,12 +7,14 @@ import type {
 import { globalId } from "../../services/platform/graphql/ids.ts";
 import { nextVersion, saveDraft } from "../../services/tenancy/operating-rules/commands.ts";
 import { draftOf } from "../../services/tenancy/operating-rules/drafts.ts";
+import { savePlan } from "../../services/tenancy/plans/commands.ts";
+import { type Quotas, quotaNames } from "../../services/tenancy/schema/plans.ts";
 import { applicationInput } from "./application.ts";
 import type { StagedHouse, StagedThings } from "./house.ts";
 import { midnight, minutesFrom } from "./market.ts";
 import { noticeOf } from "./notices.ts";
 import { resetCodeOf } from "./passwords.ts";
-import { freshUscc, password } from "./platform.ts";
+import { freshUscc, password, type StagedPlatform } from "./platform.ts";
 import { plainDraft, plainRules } from "./rules.ts";
 import { factorsOf } from "./second-factor.ts";
 
@@ -78,6 +80,8 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
     mark: "disclosure",
   }),
   people: list(({ member }) => member),
+  planUsage: list(() => "EVENTS_PER_DAY"),
+  plans: async ({ platform }) => ({ variables: {}, mark: await savedPlan(platform) }),
   processes: list(() => "grinding.gear"),
   proofStep: async (house) => ({ variables: {}, mark: (await factorsOf(house)).credential }),
   products: list(({ product }) => product),
@@ -126,6 +130,17 @@ async function spareFirm({ platform }: StagedHouse, suspended: boolean): Promise
   return globalId("Tenant", id, id);
 }
 
+const quotasGiven = quotaNames.map((name) => ({ name: name.toUpperCase(), most: 1_000 }));
+
+/** The Relay id of a new plan. */
+async function savedPlan(platform: StagedPlatform): Promise<string> {
+  const quotas = Object.fromEntries(quotaNames.map((name) => [name, 1_000])) as Quotas;
+  const { id } = await platform.operating("platform.set-plans", (scope) =>
+    savePlan(scope, null, { name: words("基础版"), quotas }),
+  );
+  return globalId("Plan", id, id);
+}
+
 /** A draft of the next operating rules as it stands after somebody has saved it. */
 function savedDraft({ platform }: StagedHouse): Promise<{ readonly revision: number }> {
   counted += 1;
@@ -168,6 +183,10 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     return input({ name: words(name), city: words("柳州"), uscc: freshUscc(), administratorEmail });
   },
   firmResume: async (house) => about(await spareFirm(house, true)),
+  firmSetPlan: async (house) => {
+    const plan = await savedPlan(house.platform);
+    return input({ firm: await spareFirm(house, false), plan });
+  },
   firmSuspend: async (house) => input({ id: await spareFirm(house, false), reason: "欠费" }),
   firmNoticeChoose: () => input({ kind: "MEMBER_JOINED", mail: true }),
   grantGive: ({ partner, platform }, { event }, asker) => {
@@ -213,6 +232,7 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   passwordChange: () => input({ presentPassword: password, password }),
   passwordReset: async (house) => input({ code: await resetCodeOf(house), password }),
   passwordResetAsk: () => ({ variables: { email: `${fresh("forgetful")}@firm.example` } }),
+  planSave: () => input({ name: words("基础版"), quotas: quotasGiven }),
   productDescribe: () =>
     input({
       code: `urn:epc:id:sgtin:4012345.022222.${fresh("P")}`,

@@ -100,7 +100,8 @@ export class StagedPlatform {
 
   /** An act of the operator's, by whoever of his people may do it. */
   async operating<T>(action: Action, work: (scope: OperatorScope) => Promise<T>): Promise<T> {
-    const role = action === "platform.admit" ? "system" : "security";
+    const isSystems = action === "platform.admit" || action === "platform.set-plans";
+    const role = isSystems ? "system" : "security";
     const actor = this.acting.get(role) ?? (await this.operatorPerson(role)).actor;
     this.acting.set(role, actor);
     return asOperator(this.operator, actor, action, work);

@@ -61,6 +61,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/keys", sheet: ({ keys }) => keys.issue },
       { path: "/audit" },
       { path: "/rules" },
+      { path: "/plan" },
       { path: "/sessions" },
       { path: "/security", sheet: ({ security }) => security.totp.add },
       { path: "/notices/inbox" },
@@ -76,6 +77,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/console/firms", sheet: ({ operator }) => operator.firms.admit },
       { path: "/console/health" },
       { path: "/console/applications" },
+      { path: "/console/plans", sheet: ({ operator }) => operator.plans.add },
     ],
   ],
   [

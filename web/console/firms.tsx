@@ -18,6 +18,7 @@ import { usePages } from "../graphql/pages.ts";
 import { useMay } from "../shell/session.tsx";
 import { useFormats } from "../words/formats.ts";
 import { AdmitSheet } from "./admit-sheet.tsx";
+import { PlanChoice } from "./plan-choice.tsx";
 import { TenantActs } from "./tenant-acts.tsx";
 
 type Tenant = TenantPartsFragment;
@@ -84,6 +85,11 @@ function useColumns(): readonly Column<Tenant>[] {
         ),
     },
     {
+      key: "plan",
+      title: t("operator.plans.plan"),
+      show: ({ plan }) => (plan ? words(plan) : t("operator.plans.none")),
+    },
+    {
       key: "status",
       title: t("operator.firms.status"),
       show: (tenant) => <Status tenant={tenant} />,
@@ -144,8 +150,9 @@ export function Firms() {
       ...(filter.search ? { search: filter.search } : {}),
       ...(filter.status ? { status: filter.status } : {}),
     });
-  const acts = may("platform.suspend")
-    ? { acts: (tenant: Tenant) => <TenantActs tenant={tenant} />, actsTitle: t("app.acts") }
+  const Acts = may("platform.suspend") ? TenantActs : may("platform.set-plans") ? PlanChoice : null;
+  const acts = Acts
+    ? { acts: (tenant: Tenant) => <Acts tenant={tenant} />, actsTitle: t("app.acts") }
     : {};
   const admit = may("platform.admit") ? (
     <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAdmitting(true)}>

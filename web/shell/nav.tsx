@@ -11,6 +11,7 @@ import {
   InboxOutlined,
   KeyOutlined,
   NotificationOutlined,
+  ProfileOutlined,
   SafetyOutlined,
   SearchOutlined,
   SettingOutlined,
@@ -43,6 +44,8 @@ const icons: Readonly<Record<PlaceKey, ComponentType<{ "aria-hidden": boolean }>
   firms: BankOutlined,
   health: DashboardOutlined,
   publishRules: NotificationOutlined,
+  plans: ProfileOutlined,
+  plan: ProfileOutlined,
   audits: SafetyOutlined,
 };
 

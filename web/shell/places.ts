@@ -21,6 +21,8 @@ export type PlaceKey =
   | "firms"
   | "health"
   | "publishRules"
+  | "plans"
+  | "plan"
   | "audits";
 
 export interface Place {
@@ -58,12 +60,14 @@ export const places: readonly Place[] = [
   ),
   place("firms", "/console/firms", "platform.read-tenants", "operator", "operator"),
   place("health", "/console/health", "platform.read-health", "operator", "operator"),
+  place("plans", "/console/plans", "platform.read-plans", "operator", "operator"),
   place("publishRules", "/console/rules", "platform.publish-rules", "operator", "operator"),
   place("audits", "/console/audits", "platform.read-audits", "operator", "operator"),
   place("people", "/people", "tenancy.read", "all", "firm"),
   place("keys", "/keys", "tenancy.issue-key", "member", "firm"),
   place("audit", "/audit", "tenancy.read-audit", "all", "firm"),
   place("rules", "/rules", "tenancy.read", "all", "firm"),
+  place("plan", "/plan", "tenancy.read", "member", "firm"),
   // Reached from the bell, and from the account's menu.
   place("notices", "/notices", "notices.read", "all", null),
   place("sessions", "/sessions", "tenancy.session", "all", null),

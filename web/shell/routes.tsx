@@ -63,6 +63,10 @@ const workbench: RouteObject[] = [
     lazy: async () => ({ Component: (await import("../workbench/audit.tsx")).Audit }),
   },
   {
+    path: "plan",
+    lazy: async () => ({ Component: (await import("../workbench/plan.tsx")).Plan }),
+  },
+  {
     path: "rules",
     lazy: async () => ({ Component: (await import("../workbench/rules.tsx")).Rules }),
   },
@@ -87,6 +91,10 @@ const operatorConsole: RouteObject[] = [
   {
     path: "console/audits",
     lazy: async () => ({ Component: (await import("../console/audits.tsx")).Audits }),
+  },
+  {
+    path: "console/plans",
+    lazy: async () => ({ Component: (await import("../console/plans.tsx")).Plans }),
   },
   {
     path: "console/rules",

@@ -4,12 +4,14 @@ import { firmIdentity, firmsById } from "../../platform/firms.ts";
 import { newId } from "../../platform/ids.ts";
 import { once } from "../../platform/once.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
-import { assertRulesAccepted } from "../../tenancy/index.ts";
+import { assertRulesAccepted, registerQuota, requireQuota } from "../../tenancy/index.ts";
 import type { OfferId } from "../schema.ts";
 import { offerPublished, offerWithdrawn } from "./events.ts";
-import { offerToWithdraw } from "./reads.ts";
+import { offersOpen, offerToWithdraw } from "./reads.ts";
 import { checkWithdrawal, decideOffer, type OfferDraft } from "./rules.ts";
 import { insertOffer, markWithdrawn } from "./writes.ts";
+
+registerQuota("offers", offersOpen);
 
 /**
  * Puts time of one of the firm's own resources on the market; gives the offer's id. It shows there
@@ -32,6 +34,8 @@ async function publish(scope: TenantScope, draft: OfferDraft): Promise<OfferId> 
   if (!offer.firms.every((firm) => known.has(firm))) {
     throw new Refusal("FIRM_NOT_FOUND", {}, "firms");
   }
+
+  await requireQuota(scope, "offers");
 
   const id = newId<OfferId>();
   await insertOffer(scope, id, offer);

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, gt } from "drizzle-orm";
 import {
   type ResourceColumns,
   type ResourceParts,
@@ -188,4 +188,16 @@ export async function offerToWithdraw(
     .where(and(eq(capacityOffers.tenantId, scope.house), eq(capacityOffers.id, id)))
     .for("no key update");
   return row ?? null;
+}
+
+/** How many offers of the firm are on the market and not over. */
+export async function offersOpen({ db, house, now }: TenantScope): Promise<number> {
+  return db.$count(
+    capacityOffers,
+    and(
+      eq(capacityOffers.tenantId, house),
+      eq(capacityOffers.status, "published"),
+      gt(capacityOffers.untilAt, now),
+    ),
+  );
 }

@@ -18,9 +18,10 @@ const TenantStatusRef = builder.enumType("TenantStatus", {
 });
 
 type TenantNode = TenantSeen & { readonly tenantId: TenantId };
-const tenantNode = (row: TenantSeen): TenantNode => ({ ...row, tenantId: row.id });
+/** A firm as `Tenant` wants it. */
+export const tenantNode = (row: TenantSeen): TenantNode => ({ ...row, tenantId: row.id });
 
-const TenantRef = builder.objectRef<TenantNode>("Tenant").implement({
+export const TenantRef = builder.objectRef<TenantNode>("Tenant").implement({
   description: "A member firm as the operator sees it.",
   interfaces: [NodeRef],
   fields: (t) => ({

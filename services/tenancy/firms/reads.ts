@@ -6,6 +6,7 @@ import { asAnyone } from "../../platform/doors.ts";
 import type { Page } from "../../platform/graphql/connections.ts";
 import { tenants } from "../../platform/schema.ts";
 import type { OperatorScope, Question } from "../../platform/tenancy.ts";
+import { firmPlans, plans } from "../schema/plans.ts";
 import { rulesAcceptances } from "../schema/rules.ts";
 import type { FirmStatus } from "../sessions/rules.ts";
 import type { FirmIdentity } from "./rules.ts";
@@ -17,6 +18,9 @@ export type Tenant = typeof tenants.$inferSelect;
 export interface TenantSeen extends Tenant {
   /** The latest operating rules that it has accepted. */
   readonly rulesVersion: number | null;
+  /** The name of its plan; null without limits. */
+  readonly planZh: string | null;
+  readonly planEn: string | null;
 }
 
 const accepted = sql<number | null>`(
@@ -36,13 +40,24 @@ export async function operatorHouse(database: Database): Promise<TenantId> {
   return house;
 }
 
+const ofTenant = { rulesVersion: accepted, planZh: plans.nameZh, planEn: plans.nameEn };
+
+function seenOf({
+  tenant,
+  ...rest
+}: { readonly tenant: Tenant } & Omit<TenantSeen, keyof Tenant>): TenantSeen {
+  return { ...tenant, ...rest };
+}
+
 /** A member firm for the operator; his own house is none. */
 export async function tenantById({ db }: OperatorScope, id: TenantId): Promise<TenantSeen | null> {
   const [row] = await db
-    .select({ tenant: tenants, rulesVersion: accepted })
+    .select({ tenant: tenants, ...ofTenant })
     .from(tenants)
+    .leftJoin(firmPlans, eq(firmPlans.tenantId, tenants.id))
+    .leftJoin(plans, eq(plans.id, firmPlans.planId))
     .where(and(eq(tenants.id, id), eq(tenants.kind, "firm")));
-  return row === undefined ? null : { ...row.tenant, rulesVersion: row.rulesVersion };
+  return row === undefined ? null : seenOf(row);
 }
 
 /** Locks a firm's row: suspending and resuming take turns. */
@@ -87,8 +102,10 @@ export async function tenantPage(
   const pattern = patternOf(search);
   const [afterId] = after ?? [];
   const rows = await db
-    .select({ tenant: tenants, rulesVersion: accepted })
+    .select({ tenant: tenants, ...ofTenant })
     .from(tenants)
+    .leftJoin(firmPlans, eq(firmPlans.tenantId, tenants.id))
+    .leftJoin(plans, eq(plans.id, firmPlans.planId))
     .where(
       and(
         eq(tenants.kind, "firm"),
@@ -102,7 +119,7 @@ export async function tenantPage(
     )
     .orderBy(sql`${tenants.id} desc`)
     .limit(first + 1);
-  return rows.map(({ tenant, rulesVersion }) => ({ ...tenant, rulesVersion }));
+  return rows.map(seenOf);
 }
 
 /** A firm as other members see it: names, city and identity. */

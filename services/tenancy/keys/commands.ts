@@ -6,7 +6,8 @@ import { requiredWording } from "../../kernel/wording.ts";
 import { once } from "../../platform/once.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { houseOf } from "../people/reads.ts";
-import { type ApiKey, keyById } from "./reads.ts";
+import { registerQuota, requireQuota } from "../plans/quotas.ts";
+import { type ApiKey, keyById, liveKeys } from "./reads.ts";
 import { checkKey } from "./rules.ts";
 import { insertKey, type KeyAsk, setKeyRevoked } from "./writes.ts";
 
@@ -15,6 +16,8 @@ export interface IssuedKey {
   readonly key: ApiKey;
   readonly token: string | null;
 }
+
+registerQuota("api_keys", liveKeys);
 
 const knownScopes = Object.keys(actionsOfScope) as KeyScope[];
 
@@ -38,6 +41,7 @@ export async function issueKey(scope: TenantScope, ask: KeyAsk): Promise<IssuedK
   let token: string | null = null;
   const { id } = await once(scope, "apiKeyIssue", async () => {
     const { identity } = await houseOf(scope);
+    await requireQuota(scope, "api_keys");
 
     checkKey(ask.scopes, ask.expiresAt, scope.now);
     const name = requiredWording(ask.name, 100, "name");

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, count, eq, gt, isNull } from "drizzle-orm";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { Question, TenantScope } from "../../platform/tenancy.ts";
 import { apiKeys } from "../schema/sessions.ts";
@@ -21,6 +21,15 @@ export async function keyById({ db, house }: TenantScope, id: string): Promise<A
     .from(apiKeys)
     .where(and(eq(apiKeys.tenantId, house), eq(apiKeys.id, id)));
   return row ?? null;
+}
+
+/** How many keys of the house can be used. */
+export async function liveKeys({ db, house, now }: TenantScope): Promise<number> {
+  const [row] = await db
+    .select({ live: count() })
+    .from(apiKeys)
+    .where(and(eq(apiKeys.tenantId, house), isNull(apiKeys.revokedAt), gt(apiKeys.expiresAt, now)));
+  return row?.live ?? 0;
 }
 
 /** Which keys are asked for: all after one, or a single one. */

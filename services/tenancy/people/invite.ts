@@ -4,11 +4,14 @@ import type { LetterKey } from "../../notices/index.ts";
 import { newId } from "../../platform/ids.ts";
 import { once } from "../../platform/once.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
+import { registerQuota, requireQuota } from "../plans/quotas.ts";
 import { makeToken } from "../tokens.ts";
 import { postInvitation } from "./letter.ts";
-import { houseOf, type Invitation, invitationById, isMember } from "./reads.ts";
+import { houseOf, type Invitation, invitationById, isMember, peopleAndInvited } from "./reads.ts";
 import { decideRoles, invitationEnd, isOpen, normalEmail } from "./rules.ts";
 import { insertInvitation, setWithdrawn, withdrawOpen } from "./writes.ts";
+
+registerQuota("people", peopleAndInvited);
 
 /** Whom to invite, to do what. */
 export interface InvitationAsk {
@@ -63,6 +66,7 @@ export async function issueInvitation(
     if (known) throw new Refusal("MEMBER_ALREADY", {}, "email");
 
     await withdrawOpen(scope, email);
+    await requireQuota(scope, "people");
     const written = await writeInvitation(scope, email, roles);
     code = written.code;
     scope.about(`invitation:${written.id}`, { act: "issue", roles });

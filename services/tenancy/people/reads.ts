@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Role } from "../../../contracts/access/roles.ts";
 import type { PersonId, TenantId } from "../../kernel/brand.ts";
 import type { PublicScope } from "../../platform/doors.ts";
@@ -63,6 +63,21 @@ export async function isMember({ db, house }: TenantScope, email: string): Promi
     .from(memberships)
     .where(and(eq(memberships.tenantId, house), eq(memberships.email, email)));
   return rows.length > 0;
+}
+
+/** How many belong to the house or have an open invitation to it. */
+export async function peopleAndInvited({ db, house, now }: TenantScope): Promise<number> {
+  const members = await db.$count(memberships, eq(memberships.tenantId, house));
+  const invited = await db.$count(
+    invitations,
+    and(
+      eq(invitations.tenantId, house),
+      isNull(invitations.acceptedAt),
+      isNull(invitations.withdrawnAt),
+      gt(invitations.expiresAt, now),
+    ),
+  );
+  return members + invited;
 }
 
 /** Locks the administrators of the house and names them: two acts cannot each take one of two. */

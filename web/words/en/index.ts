@@ -8,6 +8,7 @@ import { home } from "./home.ts";
 import { market } from "./market.ts";
 import { notices } from "./notices.ts";
 import { places } from "./places.ts";
+import { plan } from "./plan.ts";
 import { security } from "./security.ts";
 import { session } from "./session.ts";
 import { terms } from "./terms.ts";
@@ -27,6 +28,7 @@ export const en = {
   operator,
   people,
   places,
+  plan,
   rules,
   security,
   session,

@@ -25,6 +25,8 @@ export const places: SameWords<typeof zh> = {
   applications: "Applications",
   firms: "Member firms",
   health: "Health",
+  plans: "Plans",
+  plan: "Plan and usage",
   publishRules: "Publish rules",
   audits: "Firms' audits",
 };

@@ -49,6 +49,12 @@ export const terms: SameWords<typeof zh> = {
     REFUSED: "Refused",
     WITHDRAWN: "Withdrawn",
   },
+  quota: {
+    PEOPLE: "People",
+    API_KEYS: "API keys",
+    OFFERS: "Offers at a time",
+    EVENTS_PER_DAY: "Events in 24 hours",
+  },
   aspect: {
     PROCESS: "Process",
     MATERIAL: "Material",
@@ -110,6 +116,8 @@ export const terms: SameWords<typeof zh> = {
     "platform/read-applications": "Read applications",
     "platform/examine-applications": "Examine applications",
     "platform/confirm-applications": "Confirm applications",
+    "platform/read-plans": "Read plans",
+    "platform/set-plans": "Set plans",
     "platform/publish-rules": "Publish operating rules",
   },
 };

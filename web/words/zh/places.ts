@@ -23,6 +23,8 @@ export const places = {
   applications: "入驻申请",
   firms: "成员企业",
   health: "平台运行",
+  plans: "套餐",
+  plan: "套餐与用量",
   publishRules: "规则发布",
   audits: "企业审计链",
 };

@@ -5,6 +5,7 @@ import type {
   KeyScope,
   MatchAspect,
   OfferStatus,
+  QuotaName,
   ResourceKind,
   Role,
   RulesTopic,
@@ -66,6 +67,12 @@ export const terms = {
     REFUSED: "已拒绝",
     WITHDRAWN: "已撤回",
   } satisfies Record<ApplicationStatus, string>,
+  quota: {
+    PEOPLE: "人员",
+    API_KEYS: "接口密钥",
+    OFFERS: "同时发布的产能",
+    EVENTS_PER_DAY: "24 小时内的事件",
+  } satisfies Record<QuotaName, string>,
   aspect: {
     PROCESS: "工艺",
     MATERIAL: "材料",
@@ -131,6 +138,8 @@ export const terms = {
     "platform/read-applications": "查看入驻申请",
     "platform/examine-applications": "审查入驻申请",
     "platform/confirm-applications": "确认入驻申请",
+    "platform/read-plans": "查看套餐",
+    "platform/set-plans": "设置套餐",
     "platform/publish-rules": "发布运行规则",
   } satisfies Record<ActionKey, string>,
 };
