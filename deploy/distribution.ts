@@ -82,4 +82,6 @@ export const distribution: Readonly<Record<string, Distribution>> = {
   trace_event_codes: tenant,
   trace_events: tenant,
   trace_products: tenant,
+  webhook_deliveries: tenant,
+  webhook_endpoints: tenant,
 };

@@ -21,6 +21,8 @@ export const actions = {
   "notices.read": { writes: false },
   "notices.manage": { writes: true },
   "notices.choose-for-firm": { writes: true },
+  "notices.read-webhooks": { writes: false },
+  "notices.manage-webhooks": { writes: true },
   "tenancy.apply": { writes: true },
   "tenancy.read-application": { writes: false },
   "capability.read": { writes: false },

@@ -164,6 +164,8 @@ export const queryAccess = {
   traceEvents: house,
   unreadNotices: ownAccount("seen"),
   viewer: { ...anyHouse, stranger: "unseen", key: "unseen" },
+  webhookDeliveries: row({ member: administrator("seen"), ...apart("unseen") }),
+  webhooks: row({ member: administrator("seen"), ...apart("unseen") }),
 } as const satisfies Record<string, Row>;
 
 /** Each type that `node(id:)` finds. */
@@ -280,5 +282,8 @@ export const mutationAccess = {
   totpConfirm: ofViewer("done", "TICKET_INVALID"),
   totpOffer: ownAccount("done"),
   totpRemove: ofViewer("done", "SECOND_FACTOR_ABSENT"),
+  webhookAdd: row({ member: administrator("done"), ...apart("done") }),
+  webhookChange: row({ member: administrator("done"), ...apart("WEBHOOK_NOT_FOUND") }),
+  webhookRotate: row({ member: administrator("done"), ...apart("WEBHOOK_NOT_FOUND") }),
   welcomeFinish: ownAccount("done"),
 } as const satisfies Record<string, Row>;

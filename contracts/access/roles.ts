@@ -31,6 +31,8 @@ export const actionsOfRole = {
     "tenancy.grant",
     "tenancy.accept-rules",
     "notices.choose-for-firm",
+    "notices.read-webhooks",
+    "notices.manage-webhooks",
     "capability.edit",
     "capacity.publish",
     "capacity.book",

@@ -21,6 +21,7 @@ export const pagedLists = [
   "SharedEvent",
   "Tenant",
   "TraceEvent",
+  "WebhookDelivery",
 ] as const;
 
 /**
@@ -55,6 +56,7 @@ export const fieldsShownWithTheirType = {
   Invitation: "acceptedAt email expiresAt id roles withdrawnAt",
   IssuedApiKey: "key token",
   IssuedInvitation: "invitation link",
+  IssuedWebhook: "endpoint secret",
   MarketOffer: `certificates city distanceKm envelope firm freeCancellationHours freeHours
     freeWindows id matches materials own pricePerHour process reasons resourceKind resourceName
     terms toleranceMm vatIncluded window`,
@@ -109,6 +111,8 @@ export const fieldsShownWithTheirType = {
     eventTimeZoneOffset eventType id logIndex readPoint recordTime recorded`,
   Viewer: `actions firm firms locale mustEnrol operator person roles rulesAccepted rulesToAccept secured
     sessionId tradeHeld welcomed`,
+  WebhookDelivery: "deadAt kind sentAt status tries url webhookId writtenAt",
+  WebhookEndpoint: "active createdAt failingSince id kinds stoppedAt url",
   Window: "from until",
   Words: "en zh",
 } as const satisfies Record<string, string>;

@@ -1,4 +1,5 @@
 import "./inbox/graphql.ts";
+import "./webhooks/graphql.ts";
 
 export { noticeSubscriber, type PeopleBook } from "./inbox/subscriber.ts";
 export { forgetNotices } from "./inbox/writes.ts";
@@ -8,3 +9,6 @@ export { type LetterKey, letterKeyFrom, postLetter } from "./letters/post.ts";
 export { folderMailer } from "./mail/folder.ts";
 export type { Mailer } from "./mail/mailer.ts";
 export { smtpMailer } from "./mail/smtp.ts";
+export { publicNetwork } from "./webhooks/destinations.ts";
+export { WebhookOffice } from "./webhooks/office.ts";
+export { forgetDeliveries } from "./webhooks/queue.ts";

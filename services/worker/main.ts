@@ -5,12 +5,15 @@ import { marketSubscriber } from "../capacity/index.ts";
 import { ledgerSubscriber, openSequencer } from "../ledger/index.ts";
 import {
   folderMailer,
+  forgetDeliveries,
   forgetLetters,
   forgetNotices,
   letterKeyFrom,
   noticeSubscriber,
   PostOffice,
+  publicNetwork,
   smtpMailer,
+  WebhookOffice,
 } from "../notices/index.ts";
 import { diskBlobs } from "../platform/blobs.ts";
 import { openDatabase } from "../platform/database.ts";
@@ -56,6 +59,7 @@ await runProgram("worker", async ({ config, log }) => {
   const { mailUrl, mailDir, mailFrom, publicUrl } = config;
   const mailer = mailUrl === null ? folderMailer(mailDir, mailFrom) : smtpMailer(mailUrl, mailFrom);
   const office = new PostOffice({ database, mailer, key, publicUrl, localeOf, log });
+  const webhooks = new WebhookOffice({ database, key, guard: publicNetwork, log });
   const relaying = idling(() => relay.round());
   const sealing = idling(() => sequencer.round());
   const stopRelay = repeat("relay", relayRestMs, log, relaying.round);
@@ -64,9 +68,10 @@ await runProgram("worker", async ({ config, log }) => {
   const stopMail = repeat("mail", mailRestMs, log, async () => {
     return (await issueResets(database, key)) + (await office.round());
   });
+  const stopWebhooks = repeat("webhooks", mailRestMs, log, () => webhooks.round());
   const stopForgetting = repeat("forgetting", forgetRestMs, log, async () => {
-    for (const forget of [forgetAttempts, forgetResets, forgetLetters, forgetNotices])
-      await forget(database);
+    const forgetting = [forgetAttempts, forgetResets, forgetLetters, forgetNotices];
+    for (const forget of [...forgetting, forgetDeliveries]) await forget(database);
     return 0;
   });
   const stopReminding = repeat("reminding", remindRestMs, log, () => remindOfRules(database));
@@ -76,7 +81,7 @@ await runProgram("worker", async ({ config, log }) => {
   const ready = Promise.race([caughtUp, pause(catchUpMs)]);
   log.info({ subscribers: subscribers.map(({ name }) => name) }, "worker is at work");
   const stop = async () => {
-    const mailing = [stopMail, stopForgetting, stopReminding];
+    const mailing = [stopMail, stopWebhooks, stopForgetting, stopReminding];
     const loops = [stopRelay, stopSealing, stopChaining, ...mailing, stopBeat];
     await Promise.all(loops.map((stop) => stop()));
     mailer.close();

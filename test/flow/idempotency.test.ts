@@ -167,7 +167,7 @@ describe("every mutation, repeated under its key", () => {
 /** The answer, but for tokens, which are shown to the first request only. */
 function withoutSecrets({ text }: Outcome): unknown {
   const shown = (name: string, value: unknown) =>
-    ["token", "code", "codes", "link", "invitation"].includes(name) &&
+    ["token", "code", "codes", "link", "invitation", "secret"].includes(name) &&
     (typeof value !== "object" || Array.isArray(value))
       ? null
       : value;

@@ -12,7 +12,7 @@ import { type Quotas, quotaNames } from "../../services/tenancy/schema/plans.ts"
 import { applicationInput } from "./application.ts";
 import type { StagedHouse, StagedThings } from "./house.ts";
 import { midnight, minutesFrom } from "./market.ts";
-import { noticeOf } from "./notices.ts";
+import { noticeOf, webhookOf } from "./notices.ts";
 import { resetCodeOf } from "./passwords.ts";
 import { freshUscc, password, type StagedPlatform } from "./platform.ts";
 import { plainDraft, plainRules } from "./rules.ts";
@@ -99,6 +99,11 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   tenants: ({ hands }, { tenant }) => ({ variables: { search: hands.firm.name }, mark: tenant }),
   traceEvents: list(({ event }) => event.id),
   unreadNotices: list(() => "unreadNotices"),
+  webhookDeliveries: async (house) => {
+    const { delivery } = await webhookOf(house);
+    return { variables: { first: 5 }, mark: delivery };
+  },
+  webhooks: async (house) => ({ variables: {}, mark: (await webhookOf(house)).endpoint }),
   viewer: list(({ firm }) => firm),
 };
 
@@ -290,5 +295,11 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     await factorsOf(house);
     return { variables: {} };
   },
+  webhookAdd: () => input({ url: "https://erp.example/hooks", kinds: ["MEMBER_JOINED"] }),
+  webhookChange: async (house) => {
+    const { endpoint: id } = await webhookOf(house);
+    return input({ id, url: "https://erp.example/b", kinds: ["KEY_ISSUED"], active: true });
+  },
+  webhookRotate: async (house) => about((await webhookOf(house)).endpoint),
   welcomeFinish: () => ({ variables: {} }),
 };

@@ -66,6 +66,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/security", sheet: ({ security }) => security.totp.add },
       { path: "/notices/inbox" },
       { path: "/notices/choices" },
+      { path: "/notices/webhooks", sheet: ({ notices }) => notices.hooks.add },
       { path: "/console/firms" },
       { path: "/no/such/page" },
     ],

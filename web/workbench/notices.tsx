@@ -1,11 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { Navigate, useParams } from "react-router";
 import { PageHead } from "../design/page-head.tsx";
+import { useMay } from "../shell/session.tsx";
 import { Inbox } from "./inbox.tsx";
 import { NoticeChoices } from "./notice-choices.tsx";
 import { RouteTabs } from "./route-tabs.tsx";
+import { Webhooks } from "./webhooks.tsx";
 
-const tabs = { inbox: Inbox, choices: NoticeChoices } as const;
+const tabs = { inbox: Inbox, choices: NoticeChoices, webhooks: Webhooks } as const;
 type TabKey = keyof typeof tabs;
 
 const isTab = (tab: string | undefined): tab is TabKey => tab !== undefined && tab in tabs;
@@ -14,14 +16,18 @@ const isTab = (tab: string | undefined): tab is TabKey => tab !== undefined && t
 export function Notices() {
   const { t, i18n } = useTranslation();
   const { tab } = useParams();
-  if (!isTab(tab)) return <Navigate to="/notices/inbox" replace />;
+  const may = useMay();
+  const open = (Object.keys(tabs) as TabKey[]).filter(
+    (key) => key !== "webhooks" || may("notices.read-webhooks"),
+  );
+  if (!isTab(tab) || !open.includes(tab)) return <Navigate to="/notices/inbox" replace />;
   const Shown = tabs[tab];
   return (
     <div className="lz-stack">
       <PageHead title={t("notices.title")} lead={t("notices.lead")} />
       <RouteTabs
         label={t("notices.title")}
-        tabs={(Object.keys(tabs) as TabKey[]).map((key) => ({
+        tabs={open.map((key) => ({
           to: `/notices/${key}`,
           title: t(`notices.tabs.${key}`),
         }))}

@@ -22,7 +22,7 @@ const enumNames = kindNames.map((kind) => [
   { value: kind },
 ]);
 
-const NoticeKindRef = builder.enumType("NoticeKind", {
+export const NoticeKindRef = builder.enumType("NoticeKind", {
   values: Object.fromEntries(enumNames) as Record<string, { value: NoticeKind }>,
 });
 

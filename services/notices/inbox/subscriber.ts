@@ -8,6 +8,8 @@ import type { RecordedEvent, Subscriber } from "../../platform/relay.ts";
 import { tenants } from "../../platform/schema.ts";
 import { type LetterKey, postLetter } from "../letters/post.ts";
 import { firmNoticeChoices, noticeChoices, notices } from "../schema/inbox.ts";
+import { endpointsHearing, postWebhooks } from "../webhooks/queue.ts";
+import { goesToFirms } from "../webhooks/rules.ts";
 import type { NoticeValues } from "./kinds.ts";
 import { type AnyKind, anyKind, kindNames, type NoticeKind, rolesTold } from "./kinds.ts";
 import { decideReach, isNews, noticesKeptSince } from "./rules.ts";
@@ -69,9 +71,12 @@ class Teller {
     const house =
       kind.tells === undefined ? event.tenantId : (await firmOf(this.scope, kind.tells(body))).id;
     const readers = await this.readersOf(name, kind, house, body);
-    if (readers.length === 0) return;
-    const values = await this.valuesOf(kind, house, body);
-    await this.reach({ kind: name, house, values, at }, readers);
+    const isHeard = isNews(at, this.scope.now) && goesToFirms(name);
+    const endpoints = isHeard ? await endpointsHearing(this.scope, house, name) : [];
+    if (readers.length + endpoints.length === 0) return;
+    const cause = { kind: name, house, values: await this.valuesOf(kind, house, body), at };
+    if (readers.length > 0) await this.reach(cause, readers);
+    await postWebhooks(this.scope, cause, endpoints);
   }
 
   /** Whom it concerns; but nobody is told what he did himself, unless it guards something. */

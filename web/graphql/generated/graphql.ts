@@ -351,6 +351,18 @@ export type Visibility =
   | 'FIRMS'
   | 'MARKET';
 
+export type WebhookAddInput = {
+  kinds: Array<NoticeKind>;
+  url: string;
+};
+
+export type WebhookChangeInput = {
+  active: boolean;
+  id: string;
+  kinds: Array<NoticeKind>;
+  url: string;
+};
+
 export type WindowInput = {
   from: string;
   until: string;
@@ -1166,6 +1178,55 @@ export type TraceEventsQueryVariables = Exact<{
 
 export type TraceEventsQuery = { __typename: 'Query', traceEvents: { __typename: 'TraceEventConnection', nodes: Array<{ __typename: 'TraceEvent', id: string, eventId: string | null, eventType: string, bizStep: string | null, disposition: string | null, eventTime: string, eventTimeZoneOffset: string, recordTime: string, readPoint: string | null, bizLocation: string | null, audience: string, body: string, recorded: boolean, logIndex: string | null, codes: Array<{ __typename: 'EventCode', code: string, role: string }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
+export type WebhookPartsFragment = { __typename: 'WebhookEndpoint', id: string, url: string, kinds: Array<NoticeKind>, active: boolean, createdAt: string, failingSince: string | null, stoppedAt: string | null };
+
+export type WebhookDeliveryPartsFragment = { __typename: 'WebhookDelivery', webhookId: string, kind: NoticeKind, url: string, tries: number, status: number | null, writtenAt: string, sentAt: string | null, deadAt: string | null };
+
+export type WebhooksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebhooksQuery = { __typename: 'Query', webhooks: Array<{ __typename: 'WebhookEndpoint', id: string, url: string, kinds: Array<NoticeKind>, active: boolean, createdAt: string, failingSince: string | null, stoppedAt: string | null }> };
+
+export type WebhookDeliveriesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebhookDeliveriesQuery = { __typename: 'Query', webhookDeliveries: { __typename: 'WebhookDeliveryConnection', nodes: Array<{ __typename: 'WebhookDelivery', webhookId: string, kind: NoticeKind, url: string, tries: number, status: number | null, writtenAt: string, sentAt: string | null, deadAt: string | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type IssuedWebhookPartsFragment = { __typename: 'IssuedWebhook', secret: string | null, endpoint: { __typename: 'WebhookEndpoint', id: string, url: string, kinds: Array<NoticeKind>, active: boolean, createdAt: string, failingSince: string | null, stoppedAt: string | null } };
+
+export type WebhookAddMutationVariables = Exact<{
+  input: WebhookAddInput;
+}>;
+
+
+export type WebhookAddMutation = { __typename: 'Mutation', webhookAdd:
+    | { __typename: 'IssuedWebhook', secret: string | null, endpoint: { __typename: 'WebhookEndpoint', id: string, url: string, kinds: Array<NoticeKind>, active: boolean, createdAt: string, failingSince: string | null, stoppedAt: string | null } }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type WebhookChangeMutationVariables = Exact<{
+  input: WebhookChangeInput;
+}>;
+
+
+export type WebhookChangeMutation = { __typename: 'Mutation', webhookChange:
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+    | { __typename: 'WebhookEndpoint', id: string, url: string, kinds: Array<NoticeKind>, active: boolean, createdAt: string, failingSince: string | null, stoppedAt: string | null }
+   };
+
+export type WebhookRotateMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebhookRotateMutation = { __typename: 'Mutation', webhookRotate:
+    | { __typename: 'IssuedWebhook', secret: string | null, endpoint: { __typename: 'WebhookEndpoint', id: string, url: string, kinds: Array<NoticeKind>, active: boolean, createdAt: string, failingSince: string | null, stoppedAt: string | null } }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
 export type PassportQueryVariables = Exact<{
   code: string;
 }>;
@@ -1202,6 +1263,9 @@ export const RulesDraftPartsFragmentDoc = {"kind":"Document","definitions":[{"ki
 export const SecondStepPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SecondStepParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SecondStep"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"ticket"}},{"kind":"Field","name":{"kind":"Name","value":"ways"}},{"kind":"Field","name":{"kind":"Name","value":"passkeyOptions"}}]}}]} as unknown as DocumentNode<SecondStepPartsFragment, unknown>;
 export const ViewerPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ViewerParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Viewer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}},{"kind":"Field","name":{"kind":"Name","value":"firm"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"firms"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"actions"}},{"kind":"Field","name":{"kind":"Name","value":"sessionId"}},{"kind":"Field","name":{"kind":"Name","value":"welcomed"}},{"kind":"Field","name":{"kind":"Name","value":"rulesAccepted"}},{"kind":"Field","name":{"kind":"Name","value":"rulesToAccept"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveFrom"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tradeHeld"}},{"kind":"Field","name":{"kind":"Name","value":"secured"}},{"kind":"Field","name":{"kind":"Name","value":"mustEnrol"}},{"kind":"Field","name":{"kind":"Name","value":"operator"}},{"kind":"Field","name":{"kind":"Name","value":"locale"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirmParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Firm"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}}]}}]} as unknown as DocumentNode<ViewerPartsFragment, unknown>;
 export const RefusalPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"values"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}}]} as unknown as DocumentNode<RefusalPartsFragment, unknown>;
+export const WebhookDeliveryPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookDeliveryParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookDelivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"webhookId"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"tries"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"writtenAt"}},{"kind":"Field","name":{"kind":"Name","value":"sentAt"}},{"kind":"Field","name":{"kind":"Name","value":"deadAt"}}]}}]} as unknown as DocumentNode<WebhookDeliveryPartsFragment, unknown>;
+export const WebhookPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookEndpoint"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"kinds"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"failingSince"}},{"kind":"Field","name":{"kind":"Name","value":"stoppedAt"}}]}}]} as unknown as DocumentNode<WebhookPartsFragment, unknown>;
+export const IssuedWebhookPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"IssuedWebhookParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IssuedWebhook"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"endpoint"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"WebhookParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"secret"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookEndpoint"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"kinds"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"failingSince"}},{"kind":"Field","name":{"kind":"Name","value":"stoppedAt"}}]}}]} as unknown as DocumentNode<IssuedWebhookPartsFragment, unknown>;
 export const ApplicationDocument = {"__meta__":{"name":"Application","operation":"query","hash":"9a1fa01f886d8bc1b69d1942550d0d80a220d579bde5556a09b5a684d01d2f07"}} as unknown as DocumentNode<ApplicationQuery, ApplicationQueryVariables>;
 export const ApplicationsDocument = {"__meta__":{"name":"Applications","operation":"query","hash":"a39f48e763a78588d4eaf1e16eaec539ef9b44601b1c95dfc0d7a2c467e28149"}} as unknown as DocumentNode<ApplicationsQuery, ApplicationsQueryVariables>;
 export const ApplicationSubmitDocument = {"__meta__":{"name":"ApplicationSubmit","operation":"mutation","hash":"08b96676f5b4aa2fc00d82f2ec9dcc2dad9e4e05bbe442eb467340337b16b1cf"}} as unknown as DocumentNode<ApplicationSubmitMutation, ApplicationSubmitMutationVariables>;
@@ -1288,4 +1352,9 @@ export const SessionsDocument = {"__meta__":{"name":"Sessions","operation":"quer
 export const SessionRevokeDocument = {"__meta__":{"name":"SessionRevoke","operation":"mutation","hash":"807e9b5cbdf0f73de893ca4ad270b31859eb099b2cd49e5d0175acfa6c72198b"}} as unknown as DocumentNode<SessionRevokeMutation, SessionRevokeMutationVariables>;
 export const WelcomeFinishDocument = {"__meta__":{"name":"WelcomeFinish","operation":"mutation","hash":"4066eeaf38f4dc834eb1e306a0c51ffffe945347c92422819168b742c4c3db01"}} as unknown as DocumentNode<WelcomeFinishMutation, WelcomeFinishMutationVariables>;
 export const TraceEventsDocument = {"__meta__":{"name":"TraceEvents","operation":"query","hash":"b270dd77aed73b2aba5b9fc63c7ab567c97b777477287b08083f4212c4c4598d"}} as unknown as DocumentNode<TraceEventsQuery, TraceEventsQueryVariables>;
+export const WebhooksDocument = {"__meta__":{"name":"Webhooks","operation":"query","hash":"22dad25545f164b1972f6521d381a9eb2d644f5a7a8e7fdf21f2487e2a948b4b"}} as unknown as DocumentNode<WebhooksQuery, WebhooksQueryVariables>;
+export const WebhookDeliveriesDocument = {"__meta__":{"name":"WebhookDeliveries","operation":"query","hash":"160fe86ba6d1a67c3dee67e2df008950abe0f004b074387cac0ff79447f40ded"}} as unknown as DocumentNode<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>;
+export const WebhookAddDocument = {"__meta__":{"name":"WebhookAdd","operation":"mutation","hash":"e61334adfd637823eecab61e5daea3adcd5a63917dc20e372293628c7d1d59ff"}} as unknown as DocumentNode<WebhookAddMutation, WebhookAddMutationVariables>;
+export const WebhookChangeDocument = {"__meta__":{"name":"WebhookChange","operation":"mutation","hash":"0db70296b9a21712c133eacdfd5852d0043ce7a8c4b63870f3b1c9a3e9b79e84"}} as unknown as DocumentNode<WebhookChangeMutation, WebhookChangeMutationVariables>;
+export const WebhookRotateDocument = {"__meta__":{"name":"WebhookRotate","operation":"mutation","hash":"d2757b2f7b588206ad66f2ea3f01c5aedbbb12e994f11cffeee87b43782458fd"}} as unknown as DocumentNode<WebhookRotateMutation, WebhookRotateMutationVariables>;
 export const PassportDocument = {"__meta__":{"name":"Passport","operation":"query","hash":"f1af72b638ba1533546e378bc06b20fdf67d4bd2a2b6c557a91553126b3bcd7a"}} as unknown as DocumentNode<PassportQuery, PassportQueryVariables>;

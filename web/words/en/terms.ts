@@ -94,6 +94,8 @@ export const terms: SameWords<typeof zh> = {
     "notices/read": "Read notices",
     "notices/manage": "Manage one's own notices",
     "notices/choose-for-firm": "Choose the firm's notices",
+    "notices/read-webhooks": "See webhooks",
+    "notices/manage-webhooks": "Manage webhooks",
     "capability/read": "Read capability",
     "capability/edit": "Edit capability",
     "capacity/read": "Read capacity",

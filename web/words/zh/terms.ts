@@ -116,6 +116,8 @@ export const terms = {
     "notices/read": "查看通知",
     "notices/manage": "处理通知",
     "notices/choose-for-firm": "选择本企业的通知",
+    "notices/read-webhooks": "查看通知推送",
+    "notices/manage-webhooks": "管理通知推送",
     "capability/read": "查看能力",
     "capability/edit": "维护能力",
     "capacity/read": "查看产能",

@@ -1,0 +1,18 @@
+import { anyKind, type NoticeKind, type NoticeValues } from "../inbox/kinds.ts";
+import { noticeWords } from "../inbox/wording.ts";
+
+/**
+ * What a firm's systems are sent (Standard Webhooks: `type`, `timestamp`, `data`): what its
+ * administrators read in the inbox, in both languages, and the page below the platform's address.
+ */
+export function webhookBody(kind: NoticeKind, values: NoticeValues, at: Date): string {
+  const zh = noticeWords(kind, values, "zh");
+  const en = noticeWords(kind, values, "en");
+  const data = {
+    title: { zh: zh.title, en: en.title },
+    text: { zh: zh.text, en: en.text },
+    values,
+    path: anyKind(kind).path,
+  };
+  return JSON.stringify({ type: kind, timestamp: at.toISOString(), data });
+}

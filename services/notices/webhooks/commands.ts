@@ -1,0 +1,85 @@
+import { Refusal } from "../../kernel/refusal.ts";
+import { once } from "../../platform/once.ts";
+import type { TenantScope } from "../../platform/tenancy.ts";
+import { readerIn } from "../inbox/commands.ts";
+import type { LetterKey } from "../letters/post.ts";
+import { checkUrl } from "./destinations.ts";
+import { endpointById, endpointCount, type WebhookEndpoint } from "./reads.ts";
+import { checkKinds, checkRoom, formerUntil } from "./rules.ts";
+import { type EndpointAsk, insertEndpoint, rotateSecret, setEndpoint } from "./writes.ts";
+
+/** The secret is known only to the first answer; a repeated request gets null. */
+export interface IssuedWebhook {
+  readonly endpoint: WebhookEndpoint;
+  readonly secret: string | null;
+}
+
+async function endpointOr(scope: TenantScope, id: string): Promise<WebhookEndpoint> {
+  const endpoint = await endpointById(scope, id);
+  if (endpoint === null) throw new Refusal("WEBHOOK_NOT_FOUND", {}, "id");
+  return endpoint;
+}
+
+/**
+ * Names an address that hears of the firm's notices. Throws `WEBHOOK_URL`, `WEBHOOK_KINDS`,
+ * `WEBHOOKS_FULL`, `SESSION_NEEDED`.
+ */
+export async function addWebhook(
+  scope: TenantScope,
+  key: LetterKey,
+  ask: EndpointAsk,
+): Promise<IssuedWebhook> {
+  readerIn(scope);
+  let secret: string | null = null;
+  const { id } = await once(scope, "webhookAdd", async () => {
+    checkRoom(await endpointCount(scope));
+
+    const url = checkUrl(ask.url);
+    const kinds = checkKinds(ask.kinds);
+
+    const made = await insertEndpoint(scope, key, { url, kinds });
+    secret = made.secret;
+
+    scope.about(`webhook:${made.id}`, { act: "add", kinds });
+    return made.id;
+  });
+  return { endpoint: await endpointOr(scope, id), secret };
+}
+
+/** Changes where and of what it hears, and whether. Throws as `addWebhook`, `WEBHOOK_NOT_FOUND`. */
+export async function changeWebhook(
+  scope: TenantScope,
+  id: string,
+  ask: EndpointAsk & { readonly active: boolean },
+): Promise<WebhookEndpoint> {
+  readerIn(scope);
+  await once(scope, "webhookChange", async () => {
+    await endpointOr(scope, id);
+
+    const url = checkUrl(ask.url);
+    const kinds = checkKinds(ask.kinds);
+
+    await setEndpoint(scope, id, { url, kinds, active: ask.active });
+
+    scope.about(`webhook:${id}`, { act: "change", kinds, active: ask.active });
+    return id;
+  });
+  return endpointOr(scope, id);
+}
+
+/** A new secret; for a day the one before signs, too. Throws `WEBHOOK_NOT_FOUND`, `SESSION_NEEDED`. */
+export async function rotateWebhook(
+  scope: TenantScope,
+  key: LetterKey,
+  id: string,
+): Promise<IssuedWebhook> {
+  readerIn(scope);
+  let secret: string | null = null;
+  await once(scope, "webhookRotate", async () => {
+    await endpointOr(scope, id);
+    secret = await rotateSecret(scope, key, id, formerUntil(scope.now));
+    scope.about(`webhook:${id}`, { act: "rotate" });
+    return id;
+  });
+  return { endpoint: await endpointOr(scope, id), secret };
+}

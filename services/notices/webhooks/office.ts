@@ -1,0 +1,108 @@
+import type { Database } from "../../platform/database.ts";
+import { asProgram } from "../../platform/doors.ts";
+import type { Log } from "../../platform/log.ts";
+import { opened } from "../../platform/sealing.ts";
+import type { LetterKey } from "../letters/post.ts";
+import type { webhookEndpoints } from "../schema/webhooks.ts";
+import { type Guard, postGuarded } from "./guarded.ts";
+import {
+  type DueDelivery,
+  markDelivery,
+  markEndpoint,
+  receiverOf,
+  takeDueDeliveries,
+} from "./queue.ts";
+import { decideStop, decideWebhook, type Outcome } from "./rules.ts";
+import { signedHeaders, webhookKeyFrom } from "./signing.ts";
+
+const batch = 10;
+const takenForMs = 10 * 60_000;
+const timeoutMs = 10_000;
+
+type Receiver = typeof webhookEndpoints.$inferSelect;
+
+/** What it takes to send webhooks. */
+export interface WebhookParts {
+  readonly database: Database;
+  readonly key: LetterKey;
+  readonly guard: Guard;
+  readonly log: Log;
+  /** In [0, 1). */
+  readonly chance?: () => number;
+}
+
+const off: Outcome = { status: null, fault: "ENDPOINT_OFF" };
+
+/** Sends what is due to firms' own systems, each at least once; many may work side by side. */
+export class WebhookOffice {
+  private readonly parts: WebhookParts;
+  private readonly sealingKey: Uint8Array;
+  private readonly chance: () => number;
+
+  constructor(parts: WebhookParts) {
+    this.parts = parts;
+    this.sealingKey = webhookKeyFrom(parts.key);
+    this.chance = parts.chance ?? Math.random;
+  }
+
+  /** One round; tells how many were sent or tried. A slow receiver keeps no other waiting. */
+  async round(): Promise<number> {
+    const { database } = this.parts;
+    const due = await asProgram(database, (scope) => takeDueDeliveries(scope, batch, takenForMs));
+    await Promise.all(due.map((delivery) => this.deliver(delivery)));
+    return due.length;
+  }
+
+  private async deliver(delivery: DueDelivery): Promise<void> {
+    const { database } = this.parts;
+    const receiver = await asProgram(database, (scope) => receiverOf(scope, delivery));
+    if (receiver === null) {
+      await asProgram(database, (scope) =>
+        markDelivery(scope, delivery, off, { deadAt: scope.now }),
+      );
+      return;
+    }
+    await this.settle(delivery, receiver, await this.send(delivery, receiver));
+  }
+
+  private async send({ id, body }: DueDelivery, receiver: Receiver): Promise<Outcome> {
+    const { guard, log } = this.parts;
+    try {
+      const at = new Date();
+      const headers = signedHeaders(this.secretsOf(receiver, at), { id, at, body });
+      const url = new URL(receiver.url);
+      return { status: await postGuarded(guard, { url, headers, body, timeoutMs }), fault: null };
+    } catch (thrown) {
+      const { code, name } = thrown as NodeJS.ErrnoException;
+      const fault = typeof code === "string" ? code : name;
+      log.warn({ delivery: id, fault }, "a webhook did not go");
+      return { status: null, fault };
+    }
+  }
+
+  private secretsOf({ id, sealed, formerSealed, formerUntil }: Receiver, now: Date): string[] {
+    const hasFormer = formerSealed !== null && formerUntil !== null && now < formerUntil;
+    const texts = hasFormer ? [sealed, formerSealed] : [sealed];
+    return texts.map((text) => opened(text, this.sealingKey, id));
+  }
+
+  private async settle(delivery: DueDelivery, receiver: Receiver, outcome: Outcome): Promise<void> {
+    await asProgram(this.parts.database, async (scope) => {
+      const { now } = scope;
+      const fate = decideWebhook(delivery.tries, outcome, now, this.chance());
+      if (fate === "arrived") {
+        await markDelivery(scope, delivery, outcome, { sentAt: now });
+        if (receiver.failingSince !== null) {
+          await markEndpoint(scope, delivery, { failingSince: null });
+        }
+        return;
+      }
+      const mark = fate === "dead" ? { deadAt: now } : { dueAt: fate.again };
+      await markDelivery(scope, delivery, outcome, mark);
+      const failingSince = receiver.failingSince ?? now;
+      const stops = decideStop(failingSince, outcome, now);
+      const stopped = stops ? { active: false, stoppedAt: now } : {};
+      await markEndpoint(scope, delivery, { failingSince, ...stopped });
+    });
+  }
+}

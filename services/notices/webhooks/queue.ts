@@ -1,0 +1,121 @@
+import { and, eq, isNull, lt, lte, sql } from "drizzle-orm";
+import type { TenantId } from "../../kernel/brand.ts";
+import type { Database } from "../../platform/database.ts";
+import { asProgram, type ProgramScope } from "../../platform/doors.ts";
+import { newId } from "../../platform/ids.ts";
+import type { NoticeKind, NoticeValues } from "../inbox/kinds.ts";
+import {
+  webhookDeliveries as deliveries,
+  webhookEndpoints as endpoints,
+} from "../schema/webhooks.ts";
+import { webhookBody } from "./body.ts";
+import { deliveriesKeptSince, type Outcome } from "./rules.ts";
+
+/** A firm's endpoints that want to hear of a kind. */
+export async function endpointsHearing({ db }: ProgramScope, house: TenantId, kind: NoticeKind) {
+  const rows = await db
+    .select({ id: endpoints.id, kinds: endpoints.kinds })
+    .from(endpoints)
+    .where(and(eq(endpoints.tenantId, house), eq(endpoints.active, true)));
+  return rows.filter(({ kinds }) => kinds.includes(kind)).map(({ id }) => id);
+}
+
+/** What happened, as it goes to a firm's systems. */
+interface Told {
+  readonly kind: NoticeKind;
+  readonly house: TenantId;
+  readonly values: NoticeValues;
+  readonly at: Date;
+}
+
+/** Puts a notice on its way to each endpoint: it is sent if the transaction commits. */
+export async function postWebhooks(
+  { db, now }: ProgramScope,
+  told: Told,
+  endpointIds: readonly string[],
+): Promise<void> {
+  for (const endpointId of endpointIds) {
+    const row = { tenantId: told.house, id: newId<string>(), endpointId, kind: told.kind };
+    const body = webhookBody(told.kind, told.values, told.at);
+    await db.insert(deliveries).values({ ...row, body, writtenAt: now, dueAt: now, tries: 0 });
+  }
+}
+
+/** A delivery that is being sent, and where to. */
+export type DueDelivery = Pick<
+  typeof deliveries.$inferSelect,
+  "tenantId" | "id" | "endpointId" | "body" | "tries"
+>;
+
+/** Takes what is due and puts it off for `forMs`; if this sender dies it comes back. */
+export async function takeDueDeliveries(
+  { db, now }: ProgramScope,
+  most: number,
+  forMs: number,
+): Promise<DueDelivery[]> {
+  const due = db
+    .select({ tenantId: deliveries.tenantId, id: deliveries.id })
+    .from(deliveries)
+    .where(and(isNull(deliveries.sentAt), isNull(deliveries.deadAt), lte(deliveries.dueAt, now)))
+    .orderBy(deliveries.dueAt)
+    .limit(most)
+    .for("update", { skipLocked: true });
+  return db
+    .update(deliveries)
+    .set({ dueAt: new Date(now.getTime() + forMs), tries: sql`${deliveries.tries} + 1` })
+    .where(sql`(${deliveries.tenantId}, ${deliveries.id}) in (${due})`)
+    .returning({
+      tenantId: deliveries.tenantId,
+      id: deliveries.id,
+      endpointId: deliveries.endpointId,
+      body: deliveries.body,
+      tries: deliveries.tries,
+    });
+}
+
+const ofDelivery = ({ tenantId, endpointId }: DueDelivery) =>
+  and(eq(endpoints.tenantId, tenantId), eq(endpoints.id, endpointId));
+
+/** The endpoint of a delivery; null when it was switched off meanwhile. */
+export async function receiverOf({ db }: ProgramScope, delivery: DueDelivery) {
+  const [row] = await db
+    .select()
+    .from(endpoints)
+    .where(and(ofDelivery(delivery), eq(endpoints.active, true)));
+  return row ?? null;
+}
+
+type Mark = Partial<Pick<typeof deliveries.$inferInsert, "sentAt" | "deadAt" | "dueAt">>;
+
+export async function markDelivery(
+  { db }: ProgramScope,
+  { tenantId, id }: DueDelivery,
+  { status, fault }: Outcome,
+  mark: Mark,
+): Promise<void> {
+  await db
+    .update(deliveries)
+    .set({ status, fault, ...mark })
+    .where(and(eq(deliveries.tenantId, tenantId), eq(deliveries.id, id)));
+}
+
+type Health = Partial<Pick<typeof endpoints.$inferInsert, "active" | "failingSince" | "stoppedAt">>;
+
+export async function markEndpoint(
+  { db }: ProgramScope,
+  delivery: DueDelivery,
+  health: Health,
+): Promise<void> {
+  await db.update(endpoints).set(health).where(ofDelivery(delivery));
+}
+
+/** Forgets deliveries of a month ago; tells how many. */
+export function forgetDeliveries(database: Database): Promise<number> {
+  return asProgram(database, async ({ db, now }) => {
+    const gone = await db
+      .delete(deliveries)
+      .where(lt(deliveries.writtenAt, deliveriesKeptSince(now)))
+      .returning({ id: deliveries.id });
+    return gone.length;
+  });
+}

@@ -1,0 +1,93 @@
+import { and, count, desc, eq, lt } from "drizzle-orm";
+import type { TenantScope } from "../../platform/tenancy.ts";
+import { webhookDeliveries, webhookEndpoints } from "../schema/webhooks.ts";
+
+const shown = {
+  id: webhookEndpoints.id,
+  tenantId: webhookEndpoints.tenantId,
+  url: webhookEndpoints.url,
+  kinds: webhookEndpoints.kinds,
+  active: webhookEndpoints.active,
+  createdAt: webhookEndpoints.createdAt,
+  failingSince: webhookEndpoints.failingSince,
+  stoppedAt: webhookEndpoints.stoppedAt,
+};
+
+/** An endpoint without its secrets. */
+export type WebhookEndpoint = Omit<
+  typeof webhookEndpoints.$inferSelect,
+  "sealed" | "formerSealed" | "formerUntil"
+>;
+
+/** The endpoints of this house, the newest first. */
+export async function endpointsOf({ db, house }: TenantScope): Promise<WebhookEndpoint[]> {
+  return db
+    .select(shown)
+    .from(webhookEndpoints)
+    .where(eq(webhookEndpoints.tenantId, house))
+    .orderBy(desc(webhookEndpoints.id));
+}
+
+export async function endpointCount({ db, house }: TenantScope): Promise<number> {
+  const [row] = await db
+    .select({ number: count() })
+    .from(webhookEndpoints)
+    .where(eq(webhookEndpoints.tenantId, house));
+  return row?.number ?? 0;
+}
+
+export async function endpointById(
+  { db, house }: TenantScope,
+  id: string,
+): Promise<WebhookEndpoint | null> {
+  const [row] = await db
+    .select(shown)
+    .from(webhookEndpoints)
+    .where(and(eq(webhookEndpoints.tenantId, house), eq(webhookEndpoints.id, id)));
+  return row ?? null;
+}
+
+const listed = {
+  id: webhookDeliveries.id,
+  kind: webhookDeliveries.kind,
+  url: webhookEndpoints.url,
+  writtenAt: webhookDeliveries.writtenAt,
+  tries: webhookDeliveries.tries,
+  status: webhookDeliveries.status,
+  sentAt: webhookDeliveries.sentAt,
+  deadAt: webhookDeliveries.deadAt,
+};
+
+export interface WebhookDelivery
+  extends Pick<
+    typeof webhookDeliveries.$inferSelect,
+    "id" | "kind" | "writtenAt" | "tries" | "status" | "sentAt" | "deadAt"
+  > {
+  readonly url: string;
+}
+
+/** The deliveries of this house, the newest first, and one more if there are more. */
+export async function deliveryPage(
+  { db, house }: TenantScope,
+  afterId: string | null,
+  first: number,
+): Promise<WebhookDelivery[]> {
+  return db
+    .select(listed)
+    .from(webhookDeliveries)
+    .innerJoin(
+      webhookEndpoints,
+      and(
+        eq(webhookEndpoints.tenantId, webhookDeliveries.tenantId),
+        eq(webhookEndpoints.id, webhookDeliveries.endpointId),
+      ),
+    )
+    .where(
+      and(
+        eq(webhookDeliveries.tenantId, house),
+        afterId === null ? undefined : lt(webhookDeliveries.id, afterId),
+      ),
+    )
+    .orderBy(desc(webhookDeliveries.id))
+    .limit(first + 1);
+}

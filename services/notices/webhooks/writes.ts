@@ -1,0 +1,61 @@
+import { and, eq, sql } from "drizzle-orm";
+import { newId } from "../../platform/ids.ts";
+import { sealed } from "../../platform/sealing.ts";
+import type { TenantScope } from "../../platform/tenancy.ts";
+import type { NoticeKind } from "../inbox/kinds.ts";
+import type { LetterKey } from "../letters/post.ts";
+import { webhookEndpoints } from "../schema/webhooks.ts";
+import { newSecret, webhookKeyFrom } from "./signing.ts";
+
+/** What an administrator says of an endpoint. */
+export interface EndpointAsk {
+  readonly url: string;
+  readonly kinds: NoticeKind[];
+}
+
+export async function insertEndpoint(
+  { db, house, now }: TenantScope,
+  key: LetterKey,
+  ask: EndpointAsk,
+): Promise<{ id: string; secret: string }> {
+  const id = newId<string>();
+  const secret = newSecret();
+  const row = { ...ask, tenantId: house, id, active: true, createdAt: now };
+  await db
+    .insert(webhookEndpoints)
+    .values({ ...row, sealed: sealed(secret, webhookKeyFrom(key), id) });
+  return { id, secret };
+}
+
+/** Whoever switches it on anew begins with a clean record. */
+export async function setEndpoint(
+  { db, house }: TenantScope,
+  id: string,
+  ask: EndpointAsk & { readonly active: boolean },
+): Promise<void> {
+  const { url, kinds, active } = ask;
+  const record = active ? { failingSince: null, stoppedAt: null } : {};
+  await db
+    .update(webhookEndpoints)
+    .set({ url, kinds, active, ...record })
+    .where(and(eq(webhookEndpoints.tenantId, house), eq(webhookEndpoints.id, id)));
+}
+
+/** A new secret; the one before signs, too, until a time. */
+export async function rotateSecret(
+  { db, house }: TenantScope,
+  key: LetterKey,
+  id: string,
+  formerUntil: Date,
+): Promise<string> {
+  const secret = newSecret();
+  await db
+    .update(webhookEndpoints)
+    .set({
+      formerSealed: sql`${webhookEndpoints.sealed}`,
+      formerUntil,
+      sealed: sealed(secret, webhookKeyFrom(key), id),
+    })
+    .where(and(eq(webhookEndpoints.tenantId, house), eq(webhookEndpoints.id, id)));
+  return secret;
+}

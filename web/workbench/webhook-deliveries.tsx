@@ -1,0 +1,65 @@
+import { useTranslation } from "react-i18next";
+import { Instant } from "../design/instant.tsx";
+import { type Column, PagedListing } from "../design/listing.tsx";
+import { Pill } from "../design/pill.tsx";
+import { Empty } from "../design/states.tsx";
+import {
+  WebhookDeliveriesDocument,
+  type WebhookDeliveryPartsFragment,
+} from "../graphql/generated/graphql.ts";
+import { usePages } from "../graphql/pages.ts";
+
+type Delivery = WebhookDeliveryPartsFragment;
+
+function State({ delivery: { sentAt, deadAt } }: { readonly delivery: Delivery }) {
+  const { t } = useTranslation();
+  if (sentAt) return <Pill tone="good">{t("notices.hooks.sent")}</Pill>;
+  if (deadAt) return <Pill tone="bad">{t("notices.hooks.dead")}</Pill>;
+  return <Pill tone="neutral">{t("notices.hooks.waiting")}</Pill>;
+}
+
+function useColumns(): readonly Column<Delivery>[] {
+  const { t } = useTranslation();
+  return [
+    {
+      key: "kind",
+      title: t("notices.what"),
+      heads: true,
+      show: ({ kind }) => <strong>{t(`notices.kind.${kind}`)}</strong>,
+    },
+    {
+      key: "at",
+      title: t("notices.hooks.at"),
+      show: ({ writtenAt }) => <Instant at={writtenAt} />,
+    },
+    { key: "url", title: t("notices.hooks.url"), show: ({ url }) => url },
+    {
+      key: "state",
+      title: t("notices.hooks.state"),
+      show: (delivery) => <State delivery={delivery} />,
+    },
+    { key: "tries", title: t("notices.hooks.tries"), show: ({ tries }) => tries },
+    { key: "answer", title: t("notices.hooks.answer"), show: ({ status }) => status ?? "–" },
+  ];
+}
+
+/** What went to the firm's own systems in the last month. */
+export function WebhookDeliveries() {
+  const { t } = useTranslation();
+  const columns = useColumns();
+  const pages = usePages({
+    document: WebhookDeliveriesDocument,
+    pick: ({ webhookDeliveries }) => webhookDeliveries,
+    variables: {},
+    heeds: ["WebhookDelivery"],
+  });
+  return (
+    <PagedListing
+      name={t("notices.hooks.deliveries")}
+      columns={columns}
+      pages={pages}
+      keyOf={({ webhookId }) => webhookId}
+      empty={<Empty title={t("notices.hooks.noDeliveries")} />}
+    />
+  );
+}
