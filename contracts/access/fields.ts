@@ -285,5 +285,6 @@ export const mutationAccess = {
   webhookAdd: row({ member: administrator("done"), ...apart("done") }),
   webhookChange: row({ member: administrator("done"), ...apart("WEBHOOK_NOT_FOUND") }),
   webhookRotate: row({ member: administrator("done"), ...apart("WEBHOOK_NOT_FOUND") }),
+  webhookResend: row({ member: administrator("done"), ...apart("WEBHOOK_DELIVERY_NOT_FOUND") }),
   welcomeFinish: ownAccount("done"),
 } as const satisfies Record<string, Row>;

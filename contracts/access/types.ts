@@ -111,7 +111,7 @@ export const fieldsShownWithTheirType = {
     eventTimeZoneOffset eventType id logIndex readPoint recordTime recorded`,
   Viewer: `actions firm firms locale mustEnrol operator person roles rulesAccepted rulesToAccept secured
     sessionId tradeHeld welcomed`,
-  WebhookDelivery: "deadAt kind sentAt status tries url webhookId writtenAt",
+  WebhookDelivery: "deadAt id kind sentAt status tries url webhookId writtenAt",
   WebhookEndpoint: "active createdAt failingSince id kinds stoppedAt url",
   Window: "from until",
   Words: "en zh",

@@ -10,6 +10,7 @@ export const noticeRefusals = {
     en: "Notices about security always stay in the inbox.",
   },
   WEBHOOK_NOT_FOUND: { zh: "没有找到该推送地址。", en: "This webhook was not found." },
+  WEBHOOK_DELIVERY_NOT_FOUND: { zh: "没有找到该推送记录。", en: "This delivery was not found." },
   WEBHOOK_URL: {
     zh: "请填写公网可访问的 https 地址（端口 443 或 8443，不含用户名和密码）。",
     en: "Give an https address on the public network, port 443 or 8443, without user or password.",

@@ -37,9 +37,9 @@ grant select, insert, update (url, kinds, active, sealed, former_sealed, former_
 --> statement-breakpoint
 call open_to_program('webhook_endpoints', 'lianzao_worker', 'select, update (active, failing_since, stopped_at)');
 --> statement-breakpoint
--- What goes out is written by the worker alone.
+-- What goes out is written by the worker alone; administrators may let it go out anew.
 call secure_tenant_table('webhook_deliveries');
 --> statement-breakpoint
-grant select on webhook_deliveries to lianzao_app;
+grant select, update (due_at, tries, sent_at, dead_at) on webhook_deliveries to lianzao_app;
 --> statement-breakpoint
 call open_to_program('webhook_deliveries', 'lianzao_worker', 'select, insert, update, delete');

@@ -4,6 +4,8 @@ import type { AddressInfo } from "node:net";
 import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { publicNetwork, WebhookOffice } from "../../services/notices/index.ts";
+import { globalId } from "../../services/platform/graphql/ids.ts";
+import { newId } from "../../services/platform/ids.ts";
 import { openLog } from "../../services/platform/log.ts";
 import { StagedApi } from "../stage/api.ts";
 import { StagedHouse, stageHands } from "../stage/house.ts";
@@ -35,6 +37,12 @@ const change = `mutation ($input: WebhookChangeInput!) { webhookChange(input: $i
   ... on WebhookEndpoint { id active stoppedAt } ${refused} } }`;
 const list = `{ webhooks { id url active failingSince stoppedAt }
   webhookDeliveries(first: 50) { nodes { webhookId kind url tries status sentAt deadAt } } }`;
+
+const ids = "{ webhookDeliveries(first: 50) { nodes { id } } }";
+const resend = `mutation ($id: ID!) { webhookResend(id: $id) {
+  ... on WebhookDelivery { tries deadAt } ${refused} } }`;
+/** A delivery that is nobody's. */
+const elsewhere = () => globalId("WebhookDelivery", house.hands.firm.id, newId<string>());
 
 const url = "https://erp.example/hooks";
 const kinds = ["KEY_ISSUED"];
@@ -202,6 +210,23 @@ describe("a webhook that does not arrive", () => {
     expect(received).toHaveLength(1);
     await due();
     expect(await office.round()).toBe(0);
+  });
+
+  it("is sent anew by hand, under the same id, though it was given up", async () => {
+    await webhook();
+    await keyIssued();
+    answers = 500;
+    await owner`update webhook_deliveries set tries = 15`;
+    await office.round();
+    answers = 200;
+    const [{ id }] = (await api.ask(ids, {}, administrator())).data.webhookDeliveries.nodes;
+    const { data } = await api.ask(resend, { id }, administrator());
+    expect(data.webhookResend).toEqual({ tries: 0, deadAt: null });
+    await office.round();
+    expect(new Set(received.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
+    expect((await deliveries())[0]).toMatchObject({ status: 200, tries: 1, deadAt: null });
+    const absent = await api.ask(resend, { id: elsewhere() }, administrator());
+    expect(absent.data.webhookResend).toEqual({ code: "WEBHOOK_DELIVERY_NOT_FOUND", field: "id" });
   });
 
   it("switches its endpoint off after five days, and what waits is given up", async () => {

@@ -301,5 +301,6 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     return input({ id, url: "https://erp.example/b", kinds: ["KEY_ISSUED"], active: true });
   },
   webhookRotate: async (house) => about((await webhookOf(house)).endpoint),
+  webhookResend: async (house) => about((await webhookOf(house)).deliveryId),
   welcomeFinish: () => ({ variables: {} }),
 };

@@ -49,5 +49,6 @@ async function addedWebhook({ platform, hands, canary }: StagedHouse) {
       tries: 0,
     }),
   );
-  return { endpoint: globalId("WebhookEndpoint", tenantId, id), delivery };
+  const endpoint = globalId("WebhookEndpoint", tenantId, id);
+  return { endpoint, delivery, deliveryId: globalId("WebhookDelivery", tenantId, delivery) };
 }

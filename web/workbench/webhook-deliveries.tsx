@@ -3,11 +3,14 @@ import { Instant } from "../design/instant.tsx";
 import { type Column, PagedListing } from "../design/listing.tsx";
 import { Pill } from "../design/pill.tsx";
 import { Empty } from "../design/states.tsx";
+import { useCommand } from "../graphql/command.ts";
 import {
   WebhookDeliveriesDocument,
   type WebhookDeliveryPartsFragment,
+  WebhookResendDocument,
 } from "../graphql/generated/graphql.ts";
 import { usePages } from "../graphql/pages.ts";
+import { ActButton } from "./act-button.tsx";
 
 type Delivery = WebhookDeliveryPartsFragment;
 
@@ -43,6 +46,23 @@ function useColumns(): readonly Column<Delivery>[] {
   ];
 }
 
+function Resend({ delivery }: { readonly delivery: Delivery }) {
+  const { t } = useTranslation();
+  const resend = useCommand(WebhookResendDocument, ["WebhookDelivery"]);
+  if (!delivery.sentAt && !delivery.deadAt) return null;
+  return (
+    <ActButton
+      label={t("notices.hooks.resend")}
+      title={t("notices.hooks.resendTitle")}
+      hint={t("notices.hooks.resendHint")}
+      done={t("notices.hooks.waiting")}
+      about={t(`notices.kind.${delivery.kind}`)}
+      danger={false}
+      act={() => resend.run({ id: delivery.id })}
+    />
+  );
+}
+
 /** What went to the firm's own systems in the last month. */
 export function WebhookDeliveries() {
   const { t } = useTranslation();
@@ -60,6 +80,8 @@ export function WebhookDeliveries() {
       pages={pages}
       keyOf={({ webhookId }) => webhookId}
       empty={<Empty title={t("notices.hooks.noDeliveries")} />}
+      acts={(delivery: Delivery) => <Resend delivery={delivery} />}
+      actsTitle={t("app.acts")}
     />
   );
 }

@@ -4,9 +4,21 @@ import type { TenantScope } from "../../platform/tenancy.ts";
 import { readerIn } from "../inbox/commands.ts";
 import type { LetterKey } from "../letters/post.ts";
 import { checkUrl } from "./destinations.ts";
-import { endpointById, endpointCount, type WebhookEndpoint } from "./reads.ts";
+import {
+  deliveryById,
+  endpointById,
+  endpointCount,
+  type WebhookDelivery,
+  type WebhookEndpoint,
+} from "./reads.ts";
 import { checkKinds, checkRoom, formerUntil } from "./rules.ts";
-import { type EndpointAsk, insertEndpoint, rotateSecret, setEndpoint } from "./writes.ts";
+import {
+  type EndpointAsk,
+  insertEndpoint,
+  rotateSecret,
+  setDueAnew,
+  setEndpoint,
+} from "./writes.ts";
 
 /** The secret is known only to the first answer; a repeated request gets null. */
 export interface IssuedWebhook {
@@ -82,4 +94,21 @@ export async function rotateWebhook(
     return id;
   });
   return { endpoint: await endpointOr(scope, id), secret };
+}
+
+/**
+ * Sends a delivery of the last month once more, whether it arrived or was given up. Throws
+ * `WEBHOOK_DELIVERY_NOT_FOUND`, `SESSION_NEEDED`.
+ */
+export async function resendWebhook(scope: TenantScope, id: string): Promise<WebhookDelivery> {
+  readerIn(scope);
+  const refused = new Refusal("WEBHOOK_DELIVERY_NOT_FOUND", {}, "id");
+  await once(scope, "webhookResend", async () => {
+    if (!(await setDueAnew(scope, id))) throw refused;
+    scope.about(`webhook-delivery:${id}`, { act: "resend" });
+    return id;
+  });
+  const delivery = await deliveryById(scope, id);
+  if (delivery === null) throw refused;
+  return delivery;
 }

@@ -2,7 +2,13 @@ import { builder } from "../../platform/graphql/builder.ts";
 import { connectionOf, connectionType, pageOf } from "../../platform/graphql/connections.ts";
 import { globalId, readIdOf } from "../../platform/graphql/ids.ts";
 import { NoticeKindRef } from "../inbox/graphql.ts";
-import { addWebhook, changeWebhook, type IssuedWebhook, rotateWebhook } from "./commands.ts";
+import {
+  addWebhook,
+  changeWebhook,
+  type IssuedWebhook,
+  resendWebhook,
+  rotateWebhook,
+} from "./commands.ts";
 import { deliveryPage, endpointsOf, type WebhookDelivery, type WebhookEndpoint } from "./reads.ts";
 
 const EndpointRef = builder.objectRef<WebhookEndpoint>("WebhookEndpoint").implement({
@@ -39,6 +45,7 @@ const IssuedRef = builder.objectRef<IssuedWebhook>("IssuedWebhook").implement({
 const DeliveryRef = builder.objectRef<WebhookDelivery>("WebhookDelivery").implement({
   description: "One notice on its way to one address; it waits until it was sent or given up.",
   fields: (t) => ({
+    id: t.id({ resolve: ({ tenantId, id }) => globalId("WebhookDelivery", tenantId, id) }),
     webhookId: t.exposeString("id", { description: "The header of that name." }),
     kind: t.field({ type: NoticeKindRef, resolve: ({ kind }) => kind }),
     url: t.exposeString("url"),
@@ -113,5 +120,15 @@ builder.mutationFields((t) => ({
       context.inTenant("notices.manage-webhooks", (scope) =>
         rotateWebhook(scope, context.letterKey, idIn(id)),
       ),
+  }),
+  webhookResend: t.field({
+    type: DeliveryRef,
+    description: "Sends once more what arrived or was given up; the receiver sees the same id.",
+    errors: {},
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_root, args, context) => {
+      const { id } = readIdOf("WebhookDelivery", args.id, "id");
+      return context.inTenant("notices.manage-webhooks", (scope) => resendWebhook(scope, id));
+    },
   }),
 }));

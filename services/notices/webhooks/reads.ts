@@ -48,6 +48,7 @@ export async function endpointById(
 }
 
 const listed = {
+  tenantId: webhookDeliveries.tenantId,
   id: webhookDeliveries.id,
   kind: webhookDeliveries.kind,
   url: webhookEndpoints.url,
@@ -61,10 +62,15 @@ const listed = {
 export interface WebhookDelivery
   extends Pick<
     typeof webhookDeliveries.$inferSelect,
-    "id" | "kind" | "writtenAt" | "tries" | "status" | "sentAt" | "deadAt"
+    "tenantId" | "id" | "kind" | "writtenAt" | "tries" | "status" | "sentAt" | "deadAt"
   > {
   readonly url: string;
 }
+
+const ofItsEndpoint = and(
+  eq(webhookEndpoints.tenantId, webhookDeliveries.tenantId),
+  eq(webhookEndpoints.id, webhookDeliveries.endpointId),
+);
 
 /** The deliveries of this house, the newest first, and one more if there are more. */
 export async function deliveryPage(
@@ -75,13 +81,7 @@ export async function deliveryPage(
   return db
     .select(listed)
     .from(webhookDeliveries)
-    .innerJoin(
-      webhookEndpoints,
-      and(
-        eq(webhookEndpoints.tenantId, webhookDeliveries.tenantId),
-        eq(webhookEndpoints.id, webhookDeliveries.endpointId),
-      ),
-    )
+    .innerJoin(webhookEndpoints, ofItsEndpoint)
     .where(
       and(
         eq(webhookDeliveries.tenantId, house),
@@ -90,4 +90,16 @@ export async function deliveryPage(
     )
     .orderBy(desc(webhookDeliveries.id))
     .limit(first + 1);
+}
+
+export async function deliveryById(
+  { db, house }: TenantScope,
+  id: string,
+): Promise<WebhookDelivery | null> {
+  const [row] = await db
+    .select(listed)
+    .from(webhookDeliveries)
+    .innerJoin(webhookEndpoints, ofItsEndpoint)
+    .where(and(eq(webhookDeliveries.tenantId, house), eq(webhookDeliveries.id, id)));
+  return row ?? null;
 }

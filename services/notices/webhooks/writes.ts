@@ -4,7 +4,7 @@ import { sealed } from "../../platform/sealing.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import type { NoticeKind } from "../inbox/kinds.ts";
 import type { LetterKey } from "../letters/post.ts";
-import { webhookEndpoints } from "../schema/webhooks.ts";
+import { webhookDeliveries, webhookEndpoints } from "../schema/webhooks.ts";
 import { newSecret, webhookKeyFrom } from "./signing.ts";
 
 /** What an administrator says of an endpoint. */
@@ -58,4 +58,14 @@ export async function rotateSecret(
     })
     .where(and(eq(webhookEndpoints.tenantId, house), eq(webhookEndpoints.id, id)));
   return secret;
+}
+
+/** Lets a delivery begin anew, as the same one to its receiver; whether it is there. */
+export async function setDueAnew({ db, house, now }: TenantScope, id: string): Promise<boolean> {
+  const anew = await db
+    .update(webhookDeliveries)
+    .set({ dueAt: now, tries: 0, sentAt: null, deadAt: null })
+    .where(and(eq(webhookDeliveries.tenantId, house), eq(webhookDeliveries.id, id)))
+    .returning({ id: webhookDeliveries.id });
+  return anew.length > 0;
 }

@@ -52,6 +52,9 @@ export const notices: SameWords<typeof zh> = {
     sent: "Delivered",
     dead: "Given up",
     waiting: "Waiting",
+    resend: "Send again",
+    resendTitle: "Send this notice again?",
+    resendHint: "The receiving system sees the same id, so that it can tell a second copy.",
   },
   kind: {
     BOOKING_REQUESTED: "Another firm books our capacity",

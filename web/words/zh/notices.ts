@@ -50,6 +50,9 @@ export const notices = {
     sent: "已送达",
     dead: "已放弃",
     waiting: "待送达",
+    resend: "重新推送",
+    resendTitle: "重新推送这条通知？",
+    resendHint: "接收系统看到的编号不变，可据此识别重复。",
   },
   kind: {
     BOOKING_REQUESTED: "其他企业预订了我们的产能",
