@@ -36,5 +36,4 @@ async function client() {
 
 await Promise.all(Array.from({ length: clients }, client));
 agent.destroy();
-process.send({ took, statuses });
-process.disconnect();
+process.send({ took, statuses }, () => process.disconnect());

@@ -44,7 +44,8 @@ function load(
       if ("limited" in told) limited?.();
       else resolve(told as Load);
     });
-    child.once("exit", (code) => reject(new Error(`a load ended with ${code}`)));
+    // Not at its exit, which may be told before its last message.
+    child.once("disconnect", () => reject(new Error("a load ended without its figures")));
   });
 }
 
