@@ -60,10 +60,9 @@ const BookingRef = builder.objectRef<BookingRow>("Booking").implement({
     cancelledAt: t.expose("cancelledAt", { type: "DateTime", nullable: true }),
     cancelledFree: t.exposeBoolean("cancelledFree", { nullable: true }),
     rulesVersion: t.exposeInt("rulesVersion"),
-    lateCharge: t.field({
+    lateCharge: t.expose("lateCharge", {
       type: MoneyRef,
       description: "What cancelling after the free time costs, by the rules it was booked under.",
-      resolve: ({ lateCharge }) => lateCharge,
     }),
     fee: t.field({
       type: MoneyRef,

@@ -9,8 +9,9 @@ import { type Person, personById, seePerson } from "../people/reads.ts";
 import { checkPassword } from "../people/rules.ts";
 import { endElsewhere } from "../sessions/elsewhere.ts";
 import type { Session } from "../sessions/reads.ts";
+import { revokeSessionsOf } from "../sessions/writes.ts";
 import { clearAttempt, countAttempt } from "../sign-in/attempts.ts";
-import { revokeOthers, setPassword } from "./writes.ts";
+import { setPassword } from "./writes.ts";
 
 /** The password that one has, and the one that one wants. */
 export interface PasswordChange {
@@ -56,7 +57,7 @@ export async function changePassword(
         throw new Refusal("PASSWORD_WRONG", {}, "presentPassword");
       }
       await setPassword(scope, personId, passwordHash);
-      const ended = await revokeOthers(scope, personId, session.id);
+      const ended = await revokeSessionsOf(scope, personId, true, session.id);
       scope.about(`person:${personId}`, { act: "change-password", ended });
       const letter = { kind: "password-changed", at: scope.now.toISOString() } as const;
       await postLetter(scope, letterKey, person.email, letter);

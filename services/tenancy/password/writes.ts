@@ -1,10 +1,9 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { PersonId } from "../../kernel/brand.ts";
 import { newId } from "../../platform/ids.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { passwordResetAsks, passwordResets } from "../schema/passwords.ts";
 import { people } from "../schema/people.ts";
-import { sessions } from "../schema/sessions.ts";
 
 /** Sets a person's password; only in a scope that sees him. */
 export async function setPassword(
@@ -13,27 +12,6 @@ export async function setPassword(
   passwordHash: string,
 ): Promise<void> {
   await db.update(people).set({ passwordHash }).where(eq(people.id, personId));
-}
-
-/** Ends a person's sessions in this house but for one; tells how many. */
-export async function revokeOthers(
-  { db, house, now }: TenantScope,
-  personId: PersonId,
-  sessionId: string,
-): Promise<number> {
-  const ended = await db
-    .update(sessions)
-    .set({ revokedAt: now })
-    .where(
-      and(
-        eq(sessions.tenantId, house),
-        eq(sessions.personId, personId),
-        ne(sessions.id, sessionId),
-        isNull(sessions.revokedAt),
-      ),
-    )
-    .returning({ id: sessions.id });
-  return ended.length;
 }
 
 export async function insertAsk({ db, house, now }: TenantScope, email: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import type { PersonId } from "../../kernel/brand.ts";
 import { newId } from "../../platform/ids.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
@@ -50,11 +50,15 @@ export async function setProved({ db, house, now }: TenantScope, id: string): Pr
     .where(and(eq(sessions.tenantId, house), eq(sessions.id, id)));
 }
 
-/** Ends a person's sessions in this house; those that have seen a second factor only if `all`. */
+/**
+ * Ends a person's sessions in this house, but for one where it is named; those that have seen a second
+ * factor only if `all`. Tells how many.
+ */
 export async function revokeSessionsOf(
   { db, house, now }: TenantScope,
   personId: PersonId,
   all: boolean,
+  but: string | null = null,
 ): Promise<number> {
   const ended = await db
     .update(sessions)
@@ -65,6 +69,7 @@ export async function revokeSessionsOf(
         eq(sessions.personId, personId),
         isNull(sessions.revokedAt),
         all ? undefined : eq(sessions.strength, "password"),
+        but === null ? undefined : ne(sessions.id, but),
       ),
     )
     .returning({ id: sessions.id });
