@@ -93,8 +93,9 @@ export const fieldsShownWithTheirType = {
   Resource: "certificates envelope id kind materials name processes site toleranceMm",
   RulesAcceptance: "at by version",
   RulesDraft: "editedAt parameters revision sections version",
-  RulesParameters: `admitsDirectly feePercent freeCancellationHours grantMostDays lateCancellationPercent noticeDays
-    offerHorizonDays offerNoticeHours tradeNeedsAcceptance`,
+  RulesParameters: `admitsDirectly disputeAnswerDays disputeAppealDays disputeDecisionDays
+    disputeOpenDays disputeStatementDays feePercent freeCancellationHours grantMostDays
+    lateCancellationPercent noticeDays offerHorizonDays offerNoticeHours tradeNeedsAcceptance`,
   RulesSection: "text topic",
   RulesUptake: "accepted firms",
   SecondStep: "passkeyOptions ticket ways",
