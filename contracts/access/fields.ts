@@ -89,6 +89,18 @@ const ofViewer = (answer: Answer, others: Answer): Row => ({
   viewer: answer,
 });
 
+/**
+ * An act in a case that the firm has opened against the partner: what each of the two may do of it,
+ * by those who argue for a firm. To anybody else the case is not there.
+ */
+const dispute = ({
+  firm = "DISPUTE_NOT_YOURS",
+  partner,
+}: {
+  readonly firm?: Answer;
+  readonly partner: Answer;
+}): Row => row({ member: planners(firm), partner, outsider: "DISPUTE_NOT_FOUND" });
+
 /** Each field of Query: who is shown the firm's thing. */
 export const queryAccess = {
   accountSecurity: ofViewer("seen", "unseen"),
@@ -111,6 +123,10 @@ export const queryAccess = {
   }),
   bookings: { ...house, partner: "seen" },
   captures: house,
+  // A case is the two firms' and the operator's, who decides.
+  dispute: { ...house, partner: "seen", ...operators("seen") },
+  disputeQueue: row({ operator: operators("seen") }),
+  disputes: { ...house, partner: "seen" },
   // All firms but one's own: those that something can be shared with.
   firms: row({
     member: members("unseen"),
@@ -203,6 +219,20 @@ export const mutationAccess = {
     partner: "done",
     outsider: "OFFER_NOT_FOUND",
   }),
+  disputeAnswer: dispute({ partner: "done" }),
+  disputeAppeal: dispute({ firm: "done", partner: "done" }),
+  // The system administrator decides what waits for a decision, the security one what was appealed.
+  disputeDecide: row({ operator: { system: "done", security: "done" } }),
+  disputeEvidenceAdd: dispute({ firm: "done", partner: "DISPUTE_EVIDENCE_NOT_FOUND" }),
+  disputeOpen: row({
+    member: planners("done"),
+    partner: "DISPUTE_THING_NOT_FOUND",
+    outsider: "DISPUTE_THING_NOT_FOUND",
+  }),
+  disputeSettlementAccept: dispute({ partner: "done" }),
+  disputeSettlementOffer: dispute({ firm: "done", partner: "done" }),
+  disputeStatementAdd: dispute({ firm: "done", partner: "done" }),
+  disputeWithdraw: dispute({ firm: "done", partner: "DISPUTE_NOT_YOURS" }),
   firmAdmit: row({ operator: { system: "done" } }),
   firmResume: row({ operator: { security: "done" } }),
   firmSetPlan: row({ operator: { system: "done" } }),

@@ -14,6 +14,7 @@ const everyone: readonly Action[] = [
   ...self,
   "capability.read",
   "capacity.read",
+  "disputes.read",
   "trace.read",
 ];
 
@@ -36,8 +37,9 @@ export const actionsOfRole = {
     "capability.edit",
     "capacity.publish",
     "capacity.book",
+    "disputes.argue",
   ],
-  planner: [...everyone, "capability.edit", "capacity.publish", "capacity.book"],
+  planner: [...everyone, "capability.edit", "capacity.publish", "capacity.book", "disputes.argue"],
   engineer: [...everyone, "capability.edit", "trace.describe"],
   quality: [...everyone, "trace.capture", "trace.describe", "tenancy.grant"],
   service: [...everyone, "trace.capture"],
@@ -51,6 +53,8 @@ export const actionsOfRole = {
     "platform.set-plans",
     "platform.read-applications",
     "platform.examine-applications",
+    "platform.read-disputes",
+    "platform.decide-disputes",
     "platform.admit",
   ],
   security: [
@@ -63,6 +67,8 @@ export const actionsOfRole = {
     "platform.suspend",
     "platform.read-applications",
     "platform.confirm-applications",
+    "platform.read-disputes",
+    "platform.decide-appeals",
     "platform.read-rules",
     "platform.publish-rules",
   ],
@@ -73,6 +79,7 @@ export const actionsOfRole = {
     "tenancy.export-audit",
     "platform.read-tenants",
     "platform.read-applications",
+    "platform.read-disputes",
     "platform.read-audits",
   ],
 } as const satisfies Record<string, readonly Action[]>;

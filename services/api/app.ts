@@ -1,4 +1,5 @@
 import { openApiOf } from "../../contracts/openapi/index.ts";
+import { mountDisputes } from "../disputes/index.ts";
 import { mountLog } from "../ledger/index.ts";
 import { Faults } from "../platform/faults.ts";
 import type { DocumentsByHash } from "../platform/graphql/persisted.ts";
@@ -54,6 +55,7 @@ export function apiApp(parts: AppParts): Shell {
   mountEpcis(app, { database, seal: parts.seal, actorOf: actorBehind });
   mountAudit(app, { database, actorOf: actorBehind });
   mountAdmission(app, { ...parts, actorOf: actorBehind, factsOf, countApplicant });
+  mountDisputes(app, { ...parts, actorOf: actorBehind });
   mountLog(app, database, parts.blobs);
   if (parts.webFolder !== null) mountPages(app, parts.webFolder);
   return app;

@@ -31,7 +31,7 @@ export interface Actor {
 
 /** Leave to enter another firm's house: for which published or granted thing, and which rows. */
 export interface Ticket {
-  readonly kind: "published-offer" | "agreement" | "grant";
+  readonly kind: "published-offer" | "agreement" | "grant" | "dispute";
   readonly ids: readonly string[];
 }
 

@@ -3,6 +3,7 @@ import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { LetterKey } from "../../notices/index.ts";
 import type { Blobs } from "../../platform/blobs.ts";
+import { documentName, mediaOfBytes, type SentDocument } from "../../platform/documents.ts";
 import { newId } from "../../platform/ids.ts";
 import { once } from "../../platform/once.ts";
 import type { OperatorScope, TenantScope } from "../../platform/tenancy.ts";
@@ -25,8 +26,6 @@ import {
   decideApplication,
   decideApproval,
   decideRefusal,
-  documentName,
-  mediaOfBytes,
   mostDocuments,
 } from "./rules.ts";
 import { insertApplication, insertApproval, insertDocument, setDecided } from "./writes.ts";
@@ -86,12 +85,6 @@ export async function withdrawApplication(
 }
 
 const blobOf = (applicationId: string, id: string) => `admission/${applicationId}/${id}`;
-
-/** A document as an applicant sends it. */
-export interface SentDocument {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 /**
  * Adds a document to an application. Throws `APPLICATION_NOT_FOUND`, `APPLICATION_CLOSED`,
