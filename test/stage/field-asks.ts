@@ -12,7 +12,7 @@ import { type Quotas, quotaNames } from "../../services/tenancy/schema/plans.ts"
 import { applicationInput } from "./application.ts";
 import type { StagedHouse, StagedThings } from "./house.ts";
 import { midnight, minutesFrom } from "./market.ts";
-import { noticeOf, webhookOf } from "./notices.ts";
+import { noticeOf, removableWebhook, webhookOf } from "./notices.ts";
 import { resetCodeOf } from "./passwords.ts";
 import { freshUscc, password, type StagedPlatform } from "./platform.ts";
 import { plainDraft, plainRules } from "./rules.ts";
@@ -103,6 +103,7 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
     const { delivery } = await webhookOf(house);
     return { variables: { first: 5 }, mark: delivery };
   },
+  webhookKinds: list(() => "MEMBER_JOINED"),
   webhooks: async (house) => ({ variables: {}, mark: (await webhookOf(house)).endpoint }),
   viewer: list(({ firm }) => firm),
 };
@@ -301,6 +302,8 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     return input({ id, url: "https://erp.example/b", kinds: ["KEY_ISSUED"], active: true });
   },
   webhookRotate: async (house) => about((await webhookOf(house)).endpoint),
+  webhookRemove: async (house) => about(await removableWebhook(house)),
+  webhookTest: async (house) => about((await webhookOf(house)).endpoint),
   webhookResend: async (house) => about((await webhookOf(house)).deliveryId),
   welcomeFinish: () => ({ variables: {} }),
 };
