@@ -33,7 +33,9 @@ export type {
   ExhibitAddedV1,
   HearingClosedV1,
 } from "./shapes/disputes.ts";
+export type { WebhookStoppedV1 } from "./shapes/notices.ts";
 export type {
+  ApplicationSubmittedV1,
   AuditSealedV1,
   FirmAdmittedV1,
   FirmResumedV1,

@@ -116,14 +116,14 @@ language plpgsql as $$
 declare
   house text := $q$nullif(current_setting('app.tenant_id', true), '')::uuid$q$;
   actor text := $q$nullif(current_setting('app.actor_tenant_id', true), '')::uuid$q$;
-  between text := format('tenant_id = %1$s and (%2$s = %1$s or claimant = %2$s or respondent = %2$s)', house, actor);
+  parties text := format('tenant_id = %1$s and (%2$s = %1$s or claimant = %2$s or respondent = %2$s)', house, actor);
 begin
   execute format('alter table %I enable row level security', name);
   execute format('alter table %I force row level security', name);
-  execute format('create policy %I on %I for select using (%s)', name || '_select', name, between);
+  execute format('create policy %I on %I for select using (%s)', name || '_select', name, parties);
   execute format('create policy %I on %I for insert with check (%s)', name || '_insert', name,
-    case opener when 'claimant' then format('tenant_id = %s and claimant = %s', house, actor) else between end);
-  execute format('create policy %I on %I for update using (%s) with check (%s)', name || '_update', name, between, between);
+    case opener when 'claimant' then format('tenant_id = %s and claimant = %s', house, actor) else parties end);
+  execute format('create policy %I on %I for update using (%s) with check (%s)', name || '_update', name, parties, parties);
 end $$;
 --> statement-breakpoint
 call secure_case_table('dispute_cases', 'claimant');

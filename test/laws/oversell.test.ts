@@ -12,6 +12,7 @@ import {
   requestBooking,
 } from "../../services/capacity/index.ts";
 import { capacityTaken } from "../../services/capacity/schema.ts";
+import type { EventId } from "../../services/kernel/brand.ts";
 import { type Database, openDatabase } from "../../services/platform/database.ts";
 import { newId } from "../../services/platform/ids.ts";
 import { retrying } from "../../services/platform/retrying.ts";

@@ -10,9 +10,10 @@ import { draftOf } from "../../services/tenancy/operating-rules/drafts.ts";
 import { savePlan } from "../../services/tenancy/plans/commands.ts";
 import { type Quotas, quotaNames } from "../../services/tenancy/schema/plans.ts";
 import { applicationInput } from "./application.ts";
+import { disputeOf, disputeWithOffer, withdrawnDispute } from "./disputes.ts";
 import type { StagedHouse, StagedThings } from "./house.ts";
 import { midnight, minutesFrom } from "./market.ts";
-import { noticeOf, webhookOf } from "./notices.ts";
+import { noticeOf, removableWebhook, webhookOf } from "./notices.ts";
 import { resetCodeOf } from "./passwords.ts";
 import { freshUscc, password, type StagedPlatform } from "./platform.ts";
 import { plainDraft, plainRules } from "./rules.ts";
@@ -61,6 +62,15 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
     mark: house.canary,
   }),
   captures: list(({ event }) => event.capture),
+  dispute: async (house) => {
+    const { id } = await disputeOf(house);
+    return { variables: { id }, mark: id };
+  },
+  // The newest closed one: of open ones a page shows those that are due first.
+  disputeQueue: async (house) => {
+    return { variables: { closed: true }, mark: await withdrawnDispute(house) };
+  },
+  disputes: async (house) => ({ variables: {}, mark: (await disputeOf(house)).id }),
   firms: ({ hands }, { firm }) => ({ variables: { search: hands.firm.name }, mark: firm }),
   grants: list((_things, { canary }) => canary),
   health: list(() => "databaseVersion"),
@@ -103,6 +113,7 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
     const { delivery } = await webhookOf(house);
     return { variables: { first: 5 }, mark: delivery };
   },
+  webhookKinds: list(() => "MEMBER_JOINED"),
   webhooks: async (house) => ({ variables: {}, mark: (await webhookOf(house)).endpoint }),
   viewer: list(({ firm }) => firm),
 };
@@ -182,6 +193,28 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     const window = minutesFrom(midnight(3), 120, 60);
     return input({ offer: await house.offer(), window, note: "" });
   },
+  disputeAnswer: async (house) => input({ id: (await disputeOf(house)).id, text: "按时交付" }),
+  disputeAppeal: async (house) => {
+    return input({ id: (await disputeOf(house, "appeal")).id, text: "不服" });
+  },
+  disputeDecide: async (house, _things, asker) => {
+    const stage = asker === "security" ? "appeal_decision" : "decision";
+    const { id } = await disputeOf(house, stage);
+    return input({ id, outcome: "PARTLY", awardMinor: "5000", reasons: "记录为证" });
+  },
+  disputeEvidenceAdd: async (house) => {
+    const { id: event } = await house.event();
+    return input({ id: (await disputeOf(house)).id, event, fields: ["bizStep"] });
+  },
+  disputeOpen: async (house) =>
+    input({ thing: await house.booking(), claim: "LATE", text: "迟到", amountMinor: "100" }),
+  disputeSettlementAccept: async (house) => input(await disputeWithOffer(house)),
+  disputeSettlementOffer: async (house) =>
+    input({ id: (await disputeOf(house)).id, text: "各半", amountMinor: "5000" }),
+  disputeStatementAdd: async (house) => {
+    return input({ id: (await disputeOf(house)).id, text: "补充" });
+  },
+  disputeWithdraw: async (house) => about((await disputeOf(house)).id),
   firmAdmit: () => {
     const name = fresh("admitted");
     const administratorEmail = `admin@${name}.example`;
@@ -301,6 +334,8 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     return input({ id, url: "https://erp.example/b", kinds: ["KEY_ISSUED"], active: true });
   },
   webhookRotate: async (house) => about((await webhookOf(house)).endpoint),
+  webhookRemove: async (house) => about(await removableWebhook(house)),
+  webhookTest: async (house) => about((await webhookOf(house)).endpoint),
   webhookResend: async (house) => about((await webhookOf(house)).deliveryId),
   welcomeFinish: () => ({ variables: {} }),
 };

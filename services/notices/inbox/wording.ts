@@ -74,6 +74,115 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<Locale, Sentences>>
     zh: { title: "企业已恢复使用", text: "平台已恢复贵企业的使用。" },
     en: { title: "Your firm may go on", text: "The platform has lifted the suspension." },
   },
+  "rules-published": {
+    zh: {
+      title: "平台发布了新的运行规则",
+      text: "第 {version} 版运行规则将于 {from} 生效，请查看变化并接受。",
+    },
+    en: {
+      title: "New operating rules are published",
+      text: "Version {version} of the operating rules takes effect at {from}; please see what changes, and accept it.",
+    },
+  },
+  "rules-unaccepted": {
+    zh: {
+      title: "新的运行规则已生效，贵企业尚未接受",
+      text: "第 {version} 版运行规则已于 {from} 生效。接受之前，部分业务可能受限。",
+    },
+    en: {
+      title: "Operating rules are in force that your firm has not accepted",
+      text: "Version {version} has been in force since {from}. Until it is accepted, some of your trade may be held up.",
+    },
+  },
+  "webhook-stopped": {
+    zh: {
+      title: "一个推送地址已被停用",
+      text: "{host} 长时间没有收到推送，平台已停用该地址。请检查接收系统后重新启用。",
+    },
+    en: {
+      title: "A webhook was switched off",
+      text: "Nothing has arrived at {host}, so the platform has switched this webhook off. See to the receiving system, then switch it on again.",
+    },
+  },
+  "application-submitted": {
+    zh: { title: "{applicant} 申请入驻", text: "请在入驻申请页面审核资料。" },
+    en: {
+      title: "{applicant} asks to be admitted",
+      text: "The page of applications has its documents.",
+    },
+  },
+  "dispute-opened": {
+    zh: {
+      title: "{firm} 提出了争议",
+      text: "{firm} 就一项预订提出了争议，对方须在 {until} 前答复。",
+    },
+    en: {
+      title: "{firm} has opened a dispute",
+      text: "{firm} has opened a dispute about a booking; the other side answers by {until}.",
+    },
+  },
+  "dispute-answered": {
+    zh: { title: "{firm} 提出的争议已答复", text: "对方已答复，双方可以补充陈述和证据。" },
+    en: {
+      title: "The dispute of {firm} was answered",
+      text: "The other side has answered; both may add statements and evidence.",
+    },
+  },
+  "dispute-answer-missed": {
+    zh: {
+      title: "{firm} 提出的争议未获答复",
+      text: "答复期限已过，对方没有答复；双方仍可补充陈述和证据。",
+    },
+    en: {
+      title: "The dispute of {firm} was not answered",
+      text: "The time for an answer is over, and there is none; both may still add statements and evidence.",
+    },
+  },
+  "dispute-exhibit": {
+    zh: { title: "{firm} 提出的争议有新材料", text: "一方补充了陈述、文件、证据或和解方案。" },
+    en: {
+      title: "Something was added to the dispute of {firm}",
+      text: "One side has put in a statement, a document, evidence or an offer to settle.",
+    },
+  },
+  "dispute-decided": {
+    zh: {
+      title: "{firm} 提出的争议已裁决",
+      text: "平台已作出裁决，结果、理由和复议期限见争议页面。",
+    },
+    en: {
+      title: "The dispute of {firm} was decided",
+      text: "The operator has decided; the page says how, why, and until when an appeal is open.",
+    },
+  },
+  "dispute-appealed": {
+    zh: { title: "{firm} 提出的争议进入复议", text: "一方申请了复议，双方可以补充陈述。" },
+    en: {
+      title: "The dispute of {firm} is under appeal",
+      text: "One side has appealed; both may add statements.",
+    },
+  },
+  "dispute-closed": {
+    zh: { title: "{firm} 提出的争议已结束", text: "争议已经结束，结果见争议页面。" },
+    en: {
+      title: "The dispute of {firm} is closed",
+      text: "The dispute is closed; the page says how.",
+    },
+  },
+  "dispute-to-decide": {
+    zh: { title: "{firm} 提出的争议待裁决", text: "陈述期已结束，请在 {until} 前裁决。" },
+    en: {
+      title: "The dispute of {firm} is to be decided",
+      text: "Statements are closed; please decide by {until}.",
+    },
+  },
+  "appeal-to-decide": {
+    zh: { title: "{firm} 提出的争议待复议裁决", text: "复议陈述期已结束，请在 {until} 前裁决。" },
+    en: {
+      title: "The appeal in the dispute of {firm} is to be decided",
+      text: "Statements on the appeal are closed; please decide by {until}.",
+    },
+  },
   "factor-added": {
     zh: {
       title: "添加了第二重验证",
