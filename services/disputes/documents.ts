@@ -4,7 +4,7 @@ import { documentName, mediaOfBytes, type SentDocument } from "../platform/docum
 import { newId } from "../platform/ids.ts";
 import { once } from "../platform/once.ts";
 import { type TenantScope, visiting } from "../platform/tenancy.ts";
-import { acting } from "./commands.ts";
+import { acting } from "./acts.ts";
 import { exhibitAdded, sha256, tell, ticketFor, toldCase } from "./events.ts";
 import { type DocumentRow, documentById, exhibitsOf, operatorHouse } from "./reads.ts";
 import { checkRoom } from "./rules.ts";

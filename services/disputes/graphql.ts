@@ -14,18 +14,9 @@ import {
   DisputeFileRef,
   type FileSeen,
 } from "./case-type.ts";
-import {
-  acceptSettlement,
-  addEvidence,
-  addStatement,
-  answerCase,
-  appealCase,
-  offerSettlement,
-  openCase,
-  ownFile,
-  withdrawCase,
-} from "./commands.ts";
+import { addEvidence, addStatement, answerCase, openCase, ownFile } from "./commands.ts";
 import { decide } from "./decisions.ts";
+import { acceptSettlement, appealCase, offerSettlement, withdrawCase } from "./endings.ts";
 import { casesOf, fileOf, operatorHouse, queuePage } from "./reads.ts";
 import type { CaseId } from "./schema.ts";
 

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { offerSettlement, openCase, withdrawCase } from "../../services/disputes/commands.ts";
+import { openCase } from "../../services/disputes/commands.ts";
+import { offerSettlement, withdrawCase } from "../../services/disputes/endings.ts";
 import { type CaseId, disputeCases, type Stage } from "../../services/disputes/schema.ts";
 import { asProgram } from "../../services/platform/doors.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";

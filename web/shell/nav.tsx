@@ -16,6 +16,7 @@ import {
   SearchOutlined,
   SettingOutlined,
   ShareAltOutlined,
+  SolutionOutlined,
   TeamOutlined,
   UserOutlined,
 } from "@ant-design/icons";
@@ -30,6 +31,7 @@ const icons: Readonly<Record<PlaceKey, ComponentType<{ "aria-hidden": boolean }>
   market: SearchOutlined,
   capacity: SettingOutlined,
   bookings: CalendarOutlined,
+  disputes: SolutionOutlined,
   events: ApartmentOutlined,
   shared: InboxOutlined,
   grants: ShareAltOutlined,
@@ -41,6 +43,7 @@ const icons: Readonly<Record<PlaceKey, ComponentType<{ "aria-hidden": boolean }>
   notices: BellOutlined,
   sessions: UserOutlined,
   applications: FileDoneOutlined,
+  disputeQueue: SolutionOutlined,
   firms: BankOutlined,
   health: DashboardOutlined,
   publishRules: NotificationOutlined,

@@ -7,6 +7,7 @@ export type PlaceKey =
   | "market"
   | "capacity"
   | "bookings"
+  | "disputes"
   | "events"
   | "shared"
   | "grants"
@@ -18,6 +19,7 @@ export type PlaceKey =
   | "sessions"
   | "security"
   | "applications"
+  | "disputeQueue"
   | "firms"
   | "health"
   | "publishRules"
@@ -48,6 +50,7 @@ export const places: readonly Place[] = [
   place("market", "/market", "capacity.read", "member", "work"),
   place("capacity", "/capacity", "capability.read", "member", "work"),
   place("bookings", "/bookings", "capacity.read", "member", "work"),
+  place("disputes", "/disputes", "disputes.read", "member", "work"),
   place("events", "/events", "trace.read", "member", "trace"),
   place("shared", "/shared", "trace.read", "member", "trace"),
   place("grants", "/grants", "tenancy.read", "member", "trace"),
@@ -58,6 +61,7 @@ export const places: readonly Place[] = [
     "operator",
     "operator",
   ),
+  place("disputeQueue", "/console/disputes", "platform.read-disputes", "operator", "operator"),
   place("firms", "/console/firms", "platform.read-tenants", "operator", "operator"),
   place("health", "/console/health", "platform.read-health", "operator", "operator"),
   place("plans", "/console/plans", "platform.read-plans", "operator", "operator"),

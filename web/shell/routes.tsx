@@ -26,6 +26,14 @@ const workbench: RouteObject[] = [
     lazy: async () => ({ Component: (await import("../workbench/bookings.tsx")).Bookings }),
   },
   {
+    path: "disputes",
+    lazy: async () => ({ Component: (await import("../workbench/disputes.tsx")).Disputes }),
+  },
+  {
+    path: "disputes/:id",
+    lazy: async () => ({ Component: (await import("../workbench/dispute.tsx")).Dispute }),
+  },
+  {
     path: "events",
     lazy: async () => ({ Component: (await import("../workbench/events.tsx")).Events }),
   },
@@ -83,6 +91,14 @@ const operatorConsole: RouteObject[] = [
     lazy: async () => ({
       Component: (await import("../console/applications.tsx")).Applications,
     }),
+  },
+  {
+    path: "console/disputes",
+    lazy: async () => ({ Component: (await import("../console/disputes.tsx")).DisputeQueue }),
+  },
+  {
+    path: "console/disputes/:id",
+    lazy: async () => ({ Component: (await import("../console/dispute.tsx")).DisputeToDecide }),
   },
   {
     path: "console/health",
