@@ -44,6 +44,22 @@ export async function putAtStage(
   );
 }
 
+const looked = new WeakMap<
+  StagedHouse,
+  Promise<{ readonly open: string; readonly closed: string }>
+>();
+
+/** A case of the house and one that it has taken back, for all that only look. */
+export function disputesOf(house: StagedHouse) {
+  const made = looked.get(house) ?? bothOf(house);
+  looked.set(house, made);
+  return made;
+}
+
+async function bothOf(house: StagedHouse) {
+  return { open: (await disputeOf(house)).id, closed: await withdrawnDispute(house) };
+}
+
 /** A case that was taken back. */
 export async function withdrawnDispute(house: StagedHouse): Promise<string> {
   const { caseId, id } = await disputeOf(house);

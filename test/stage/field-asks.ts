@@ -10,7 +10,7 @@ import { draftOf } from "../../services/tenancy/operating-rules/drafts.ts";
 import { savePlan } from "../../services/tenancy/plans/commands.ts";
 import { type Quotas, quotaNames } from "../../services/tenancy/schema/plans.ts";
 import { applicationInput } from "./application.ts";
-import { disputeOf, disputeWithOffer, withdrawnDispute } from "./disputes.ts";
+import { disputeOf, disputesOf, disputeWithOffer } from "./disputes.ts";
 import type { StagedHouse, StagedThings } from "./house.ts";
 import { midnight, minutesFrom } from "./market.ts";
 import { noticeOf, removableWebhook, webhookOf } from "./notices.ts";
@@ -63,14 +63,14 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   }),
   captures: list(({ event }) => event.capture),
   dispute: async (house) => {
-    const { id } = await disputeOf(house);
+    const { open: id } = await disputesOf(house);
     return { variables: { id }, mark: id };
   },
   // The newest closed one: of open ones a page shows those that are due first.
   disputeQueue: async (house) => {
-    return { variables: { closed: true }, mark: await withdrawnDispute(house) };
+    return { variables: { closed: true }, mark: (await disputesOf(house)).closed };
   },
-  disputes: async (house) => ({ variables: {}, mark: (await disputeOf(house)).id }),
+  disputes: async (house) => ({ variables: {}, mark: (await disputesOf(house)).open }),
   firms: ({ hands }, { firm }) => ({ variables: { search: hands.firm.name }, mark: firm }),
   grants: list((_things, { canary }) => canary),
   health: list(() => "databaseVersion"),
