@@ -19,6 +19,7 @@ const kinds: readonly NoticeKind[] = [
   "OWN_BOOKING_CANCELLED",
   "GRANT_GIVEN",
   "GRANT_REVOKED",
+  "SUPPORT_USED",
   "KEY_ISSUED",
   "KEY_REVOKED",
   "MEMBER_JOINED",

@@ -11,6 +11,7 @@ import { places } from "./places.ts";
 import { plan } from "./plan.ts";
 import { security } from "./security.ts";
 import { session } from "./session.ts";
+import { support } from "./support.ts";
 import { terms } from "./terms.ts";
 import { trace } from "./trace.ts";
 
@@ -32,6 +33,7 @@ export const zh = {
   rules,
   security,
   session,
+  support,
   terms,
   trace,
 };
