@@ -23,7 +23,9 @@ export type {
   OfferPublishedV1,
   OfferWithdrawnV1,
 } from "./shapes/capacity.ts";
+export type { WebhookStoppedV1 } from "./shapes/notices.ts";
 export type {
+  ApplicationSubmittedV1,
   AuditSealedV1,
   FirmAdmittedV1,
   FirmResumedV1,

@@ -10,8 +10,8 @@ const ofTheRequest = new Set(["x-request-id", "age", "date"]);
 /** The code of an event of which a grant has been revoked: names and notes there are without number. */
 const takenBack = /revoked-word-\d+/;
 
-/** To which question a cursor is bound: a digest of what was asked, which differs as that does. */
-const boundTo = /cursor\(\["[^"]+"/g;
+/** In an opened cursor the digest of who asks which list with which filter: what he said himself. */
+const boundOfCursor = /(cursor\(\[\\?")[\w-]{43}/g;
 
 /** A rule of isolation that an answer breaks, and how it shows. */
 export interface Breach {
@@ -89,7 +89,7 @@ export class Oracles {
         pair.flatMap((each) => [each, encodeURIComponent(each), opened(each, this.key)]),
       );
       const named = [...texts, canary, absentWord, absentId].sort((a, b) => b.length - a.length);
-      const plain = this.plain(one).replace(boundTo, "cursor(<asked>");
+      const plain = this.plain(one).replace(boundOfCursor, "$1<asked>");
       return named.reduce((text, each) => text.replaceAll(each, "<asked>"), plain);
     };
     const [one, other] = [blind(answer), blind(absent)];

@@ -1,9 +1,5 @@
-import type {
-  Asker,
-  mutationAccess,
-  nodeAccess,
-  queryAccess,
-} from "../../contracts/access/fields.ts";
+import type { mutationAccess, nodeAccess, queryAccess } from "../../contracts/access/fields.ts";
+import type { Asker } from "../../contracts/access/rows.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
 import { nextVersion, saveDraft } from "../../services/tenancy/operating-rules/commands.ts";
 import { draftOf } from "../../services/tenancy/operating-rules/drafts.ts";
@@ -12,7 +8,7 @@ import { type Quotas, quotaNames } from "../../services/tenancy/schema/plans.ts"
 import { applicationInput } from "./application.ts";
 import type { StagedHouse, StagedThings } from "./house.ts";
 import { midnight, minutesFrom } from "./market.ts";
-import { noticeOf, webhookOf } from "./notices.ts";
+import { noticeOf, removableWebhook, webhookOf } from "./notices.ts";
 import { resetCodeOf } from "./passwords.ts";
 import { freshUscc, password, type StagedPlatform } from "./platform.ts";
 import { plainDraft, plainRules } from "./rules.ts";
@@ -109,6 +105,7 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
     const { delivery } = await webhookOf(house);
     return { variables: { first: 5 }, mark: delivery };
   },
+  webhookKinds: list(() => "MEMBER_JOINED"),
   webhooks: async (house) => ({ variables: {}, mark: (await webhookOf(house)).endpoint }),
   viewer: list(({ firm }) => firm),
 };
@@ -310,6 +307,8 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     return input({ id, url: "https://erp.example/b", kinds: ["KEY_ISSUED"], active: true });
   },
   webhookRotate: async (house) => about((await webhookOf(house)).endpoint),
+  webhookRemove: async (house) => about(await removableWebhook(house)),
+  webhookTest: async (house) => about((await webhookOf(house)).endpoint),
   webhookResend: async (house) => about((await webhookOf(house)).deliveryId),
   welcomeFinish: () => ({ variables: {} }),
 };

@@ -17,6 +17,8 @@ interface Kind<Type extends EventType> {
   readonly when?: (body: Published[Type]) => boolean;
   /** The canonical identity of the firm whose people are told; without it, the event's own. */
   readonly tells?: (body: Published[Type]) => string;
+  /** Whether the people of every firm are told. */
+  readonly everyFirm?: boolean;
   /** Those who may do this there; or, for `self`, the person that the event is about. */
   readonly whom: Action | "self";
   /** The firm whose name stands in the sentence. */
@@ -38,6 +40,7 @@ const bookings = { whom: "capacity.book", security: false, mail: true } as const
 const grants = { whom: "tenancy.grant", security: false, mail: true, path: "/grants" } as const;
 const keys = { whom: "tenancy.issue-key", security: true, mail: false, path: "/keys" } as const;
 const firms = { whom: "tenancy.accept-rules", security: true, mail: true, path: "/" } as const;
+const rules = { whom: "tenancy.accept-rules", security: true, mail: true, path: "/rules" } as const;
 const factors = {
   hears: "tenancy.factors-changed.v1",
   whom: "self",
@@ -129,6 +132,39 @@ export const noticeKinds = {
     ...firms,
     hears: "tenancy.firm-resumed.v1",
     tells: ({ firm }) => firm,
+  }),
+  "rules-published": kind({
+    ...rules,
+    hears: "tenancy.rules-published.v1",
+    everyFirm: true,
+    values: ({ rulesVersion, effectiveFrom }) => ({
+      version: `${rulesVersion}`,
+      from: effectiveFrom,
+    }),
+  }),
+  "rules-unaccepted": kind({
+    ...rules,
+    hears: "tenancy.rules-unaccepted.v1",
+    values: ({ rulesVersion, effectiveFrom }) => ({
+      version: `${rulesVersion}`,
+      from: effectiveFrom,
+    }),
+  }),
+  "webhook-stopped": kind({
+    hears: "notices.webhook-stopped.v1",
+    whom: "notices.manage-webhooks",
+    values: ({ host }) => ({ host }),
+    security: false,
+    mail: true,
+    path: "/notices/webhooks",
+  }),
+  "application-submitted": kind({
+    hears: "tenancy.application-submitted.v1",
+    whom: "platform.read-applications",
+    values: ({ nameZh, nameEn }) => ({ applicant: { zh: nameZh, en: nameEn } }),
+    security: false,
+    mail: true,
+    path: "/console/applications",
   }),
   "factor-added": kind({ ...factors, when: ({ act }) => act === "added" }),
   "factor-removed": kind({ ...factors, when: ({ act }) => act === "removed" }),
