@@ -95,11 +95,14 @@ function Banner({ grant }: { readonly grant: Grant }) {
 function Gone() {
   const { t } = useTranslation();
   return (
-    <Empty
-      title={t("support.console.gone")}
-      hint={t("support.console.goneHint")}
-      action={<Link to="/console/support">{t("support.console.back")}</Link>}
-    />
+    <div className="lz-stack">
+      <PageHead title={t("support.console.title")} />
+      <Empty
+        title={t("support.console.gone")}
+        hint={t("support.console.goneHint")}
+        action={<Link to="/console/support">{t("support.console.back")}</Link>}
+      />
+    </div>
   );
 }
 

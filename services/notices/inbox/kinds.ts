@@ -94,7 +94,6 @@ export const noticeKinds = {
     tells: ({ grantee }) => grantee,
     whom: "platform.support",
     firm: ({ firm }) => firm,
-    values: ({ purpose }) => ({ purpose }),
     security: false,
     mail: false,
     path: "/console/support",

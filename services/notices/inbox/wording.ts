@@ -49,10 +49,13 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<Locale, Sentences>>
     },
   },
   "support-given": {
-    zh: { title: "{firm} 授权平台支持查看", text: "事由：{purpose}。到期或被收回后不能再查看。" },
+    zh: {
+      title: "{firm} 授权平台支持查看",
+      text: "事由和时限见企业支持页面；到期或被收回后不能再查看。",
+    },
     en: {
       title: "{firm} lets support look",
-      text: "Purpose: {purpose}. After its end, or once it is taken back, nothing can be seen.",
+      text: "The page of support says for what and how long; after that, or once it is revoked, nothing can be seen.",
     },
   },
   "support-used": {

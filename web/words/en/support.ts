@@ -60,7 +60,7 @@ export const support: SameWords<typeof zh> = {
       sites: "Sites",
       offers: "Offers",
       made: "Bookings made",
-      provided: "Bookings provided",
+      provided: "Bookings received",
       events: "Trace events",
     },
   },
