@@ -19,6 +19,8 @@ export const pagedLists = [
   "Resource",
   "RulesAcceptance",
   "SharedEvent",
+  "SupportGrant",
+  "SupportLook",
   "Tenant",
   "TraceEvent",
   "WebhookDelivery",
@@ -106,6 +108,9 @@ export const fieldsShownWithTheirType = {
   StartedSession: "viewer",
   Tenant: `admittedAt city id identity name plan rulesVersion status suspendedAt suspensionReason
     uscc`,
+  SupportGrant: "firm givenAt id purpose revokedAt rooms uses validUntil",
+  SupportLook: "asks at fromAddress id who",
+  SupportUse: "firstAt name",
   SubmittedApplication: "application link token",
   TotpOffer: "secret ticket uri",
   TraceEvent: `audience bizLocation bizStep body codes disposition eventId eventTime

@@ -51,6 +51,10 @@ const workbench: RouteObject[] = [
     path: "keys",
     lazy: async () => ({ Component: (await import("../workbench/keys.tsx")).Keys }),
   },
+  {
+    path: "support",
+    lazy: async () => ({ Component: (await import("../workbench/support.tsx")).Support }),
+  },
   { path: "notices", element: <Navigate to="/notices/inbox" replace /> },
   {
     path: "notices/:tab",
@@ -101,6 +105,14 @@ const operatorConsole: RouteObject[] = [
   {
     path: "console/plans",
     lazy: async () => ({ Component: (await import("../console/plans.tsx")).Plans }),
+  },
+  {
+    path: "console/support",
+    lazy: async () => ({ Component: (await import("../console/support.tsx")).Supported }),
+  },
+  {
+    path: "console/support/:grant/:view?",
+    lazy: async () => ({ Component: (await import("../console/looking.tsx")).Looking }),
   },
   {
     path: "console/rules",

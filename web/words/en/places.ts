@@ -18,6 +18,8 @@ export const places: SameWords<typeof zh> = {
   grants: "Grants",
   people: "People",
   keys: "API keys",
+  support: "Support grants",
+  supported: "Support",
   audit: "Audit",
   rules: "Operating rules",
   notices: "Notices",

@@ -11,6 +11,7 @@ import { places } from "./places.ts";
 import { plan } from "./plan.ts";
 import { security } from "./security.ts";
 import { session } from "./session.ts";
+import { support } from "./support.ts";
 import { terms } from "./terms.ts";
 import { trace } from "./trace.ts";
 import { utilisation } from "./utilisation.ts";
@@ -33,6 +34,7 @@ export const zh = {
   rules,
   security,
   session,
+  support,
   terms,
   trace,
   utilisation,

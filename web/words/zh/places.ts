@@ -16,6 +16,8 @@ export const places = {
   grants: "授权",
   people: "人员",
   keys: "接口密钥",
+  support: "支持授权",
+  supported: "企业支持",
   audit: "审计记录",
   rules: "运行规则",
   notices: "通知",
