@@ -1,8 +1,8 @@
 import {
-  type Answer,
   administrator,
   anyHouse,
   apart,
+  dispute,
   each,
   editors,
   house,
@@ -17,20 +17,6 @@ import {
   same,
   sharers,
 } from "./rows.ts";
-
-export type { Asker, Row } from "./rows.ts";
-
-/**
- * An act in a case that the firm has opened against the partner: what each of the two may do of it,
- * by those who argue for a firm. To anybody else the case is not there.
- */
-const dispute = ({
-  firm = "DISPUTE_NOT_YOURS",
-  partner,
-}: {
-  readonly firm?: Answer;
-  readonly partner: Answer;
-}): Row => row({ member: planners(firm), partner, outsider: "DISPUTE_NOT_FOUND" });
 
 /** Each field of Query: who is shown the firm's thing. */
 export const queryAccess = {
@@ -107,9 +93,21 @@ export const queryAccess = {
   }),
   sharedEvents: row({ member: members("unseen"), ...same("unseen"), partner: "seen" }),
   sites: house,
+  // The operator's support has its copy of what it was granted.
+  supportGrants: row({
+    member: administrator("seen"),
+    ...apart("unseen"),
+    operator: { system: "seen" },
+  }),
+  supportLooks: row({
+    member: administrator("seen"),
+    ...apart("SUPPORT_GRANT_NOT_FOUND"),
+    operator: { system: "seen" },
+  }),
   tenants: row({ operator: operators("seen") }),
   traceEvents: house,
   unreadNotices: ownAccount("seen"),
+  utilisation: { ...house, partner: "seen" },
   viewer: { ...anyHouse, stranger: "unseen", key: "unseen" },
   webhookDeliveries: row({ member: administrator("seen"), ...apart("unseen") }),
   webhookKinds: row({ member: administrator("seen"), ...apart("seen") }),
@@ -132,6 +130,7 @@ export const nodeAccess = {
   Resource: anyHouse,
   Session: queryAccess.sessions,
   Site: anyHouse,
+  SupportGrant: { ...queryAccess.supportGrants, ...operators("unseen") },
   Tenant: queryAccess.tenants,
   TraceEvent: anyHouse,
 } as const satisfies Record<string, Row>;
@@ -239,6 +238,8 @@ export const mutationAccess = {
     operator: operators("FIRM_NOT_FOUND"),
   }),
   siteAdd: row({ member: editors("done"), ...apart("done") }),
+  supportGive: row({ member: administrator("done"), ...apart("done") }),
+  supportRevoke: row({ member: administrator("done"), ...apart("SUPPORT_GRANT_NOT_FOUND") }),
   totpConfirm: ofViewer("done", "TICKET_INVALID"),
   totpOffer: ownAccount("done"),
   totpRemove: ofViewer("done", "SECOND_FACTOR_ABSENT"),

@@ -26,6 +26,7 @@ interface Columns {
   readonly operator?: Partial<Record<OperatorRole, Answer>>;
 }
 
+/** The same answer for each of these. */
 export function each<Name extends string>(answer: Answer, ...names: Name[]): Record<Name, Answer> {
   return Object.fromEntries(names.map((name) => [name, answer])) as Record<Name, Answer>;
 }
@@ -52,7 +53,9 @@ export function row({ member, operator, ...others }: Columns): Row {
   };
 }
 
+/** The same for whoever else is behind the door: keys and other firms. */
 export const same = (answer: Answer) => ({ key: answer, partner: answer, outsider: answer });
+/** The same for other firms, with dealings and without. */
 export const apart = (answer: Answer) => ({ partner: answer, outsider: answer });
 
 /** The same for everyone, with an account or without. */
@@ -88,3 +91,15 @@ export const ofViewer = (answer: Answer, others: Answer): Row => ({
   ...ownAccount(others),
   viewer: answer,
 });
+
+/**
+ * An act in a case that the firm has opened against the partner: what each of the two may do of it,
+ * by those who argue for a firm. To anybody else the case is not there.
+ */
+export const dispute = ({
+  firm = "DISPUTE_NOT_YOURS",
+  partner,
+}: {
+  readonly firm?: Answer;
+  readonly partner: Answer;
+}): Row => row({ member: planners(firm), partner, outsider: "DISPUTE_NOT_FOUND" });

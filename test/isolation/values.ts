@@ -14,6 +14,8 @@ const typesByName: Readonly<Record<string, readonly string[]>> = {
   "grantGive resource": ["TraceEvent", "Resource"],
   "disputeOpen thing": ["Booking"],
   "disputeEvidenceAdd event": ["TraceEvent"],
+  "supportLooks grant": ["SupportGrant"],
+  "supportRevoke id": ["SupportGrant"],
   "firmSuspend id": ["Tenant"],
   "firmResume id": ["Tenant"],
 };

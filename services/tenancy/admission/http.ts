@@ -15,7 +15,7 @@ export interface AdmissionParts {
   /** Who asks; throws `NOT_SIGNED_IN`. */
   readonly actorOf: (http: HttpRequest, body: Uint8Array) => Promise<Actor>;
   /** Counts an applicant's request before anything of it is taken in; throws `RATE_LIMITED`. */
-  readonly countApplicant: (http: HttpRequest) => void;
+  readonly countApplicant: (http: HttpRequest) => Promise<void>;
   readonly factsOf: (http: HttpRequest, body: Uint8Array) => Promise<RequestFacts>;
 }
 
@@ -35,7 +35,7 @@ export function mountAdmission(app: Shell, parts: AdmissionParts): void {
   const { database, operatorDatabase, blobs, actorOf, factsOf, countApplicant } = parts;
 
   app.post("/admission/documents", async (http) => {
-    countApplicant(http);
+    await countApplicant(http);
     const name = documentNameIn(http);
     const codeHash = codeHashIn(http);
     if (codeHash === null) throw new Refusal("APPLICATION_NOT_FOUND");
@@ -59,7 +59,7 @@ export function mountAdmission(app: Shell, parts: AdmissionParts): void {
           readDocument(scope, blobs, id, null),
         );
       }
-      countApplicant(http);
+      await countApplicant(http);
       const facts = await factsOf(http, none);
       return asApplicant(database, facts, "tenancy.read-application", (scope) =>
         readDocument(scope, blobs, id, codeHash),
