@@ -33,6 +33,7 @@ export const actionsOfRole = {
     "notices.choose-for-firm",
     "notices.read-webhooks",
     "notices.manage-webhooks",
+    "incidents.read-told",
     "capability.edit",
     "capacity.publish",
     "capacity.book",
@@ -52,6 +53,8 @@ export const actionsOfRole = {
     "platform.read-applications",
     "platform.examine-applications",
     "platform.admit",
+    "platform.read-thaws",
+    "platform.confirm-thaws",
   ],
   security: [
     "tenancy.read",
@@ -65,6 +68,10 @@ export const actionsOfRole = {
     "platform.confirm-applications",
     "platform.read-rules",
     "platform.publish-rules",
+    "platform.read-incidents",
+    "platform.handle-incidents",
+    "platform.read-evidence",
+    "platform.read-thaws",
   ],
   audit: [
     "tenancy.read",
@@ -74,6 +81,9 @@ export const actionsOfRole = {
     "platform.read-tenants",
     "platform.read-applications",
     "platform.read-audits",
+    "platform.read-incidents",
+    "platform.read-evidence",
+    "platform.read-thaws",
   ],
 } as const satisfies Record<string, readonly Action[]>;
 

@@ -24,6 +24,14 @@ export type {
   OfferWithdrawnV1,
 } from "./shapes/capacity.ts";
 export type {
+  AlertRaisedV1,
+  EntryRecordedV1,
+  EvidencePreservedV1,
+  FirmFrozenV1,
+  FirmThawedV1,
+  FirmToldV1,
+} from "./shapes/incidents.ts";
+export type {
   AuditSealedV1,
   FirmAdmittedV1,
   FirmResumedV1,

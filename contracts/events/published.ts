@@ -9,6 +9,14 @@ import type {
   OfferWithdrawnV1,
 } from "./shapes/capacity.ts";
 import type {
+  AlertRaisedV1,
+  EntryRecordedV1,
+  EvidencePreservedV1,
+  FirmFrozenV1,
+  FirmThawedV1,
+  FirmToldV1,
+} from "./shapes/incidents.ts";
+import type {
   AuditSealedV1,
   FactorsChangedV1,
   FirmAdmittedV1,
@@ -46,6 +54,12 @@ export interface Published {
   "capacity.booking-cancelled.v1": BookingCancelledV1;
   "trace.event-captured.v1": EventCapturedV1;
   "trace.product-described.v1": ProductDescribedV1;
+  "incidents.alert-raised.v1": AlertRaisedV1;
+  "incidents.entry-recorded.v1": EntryRecordedV1;
+  "incidents.evidence-preserved.v1": EvidencePreservedV1;
+  "incidents.firm-frozen.v1": FirmFrozenV1;
+  "incidents.firm-thawed.v1": FirmThawedV1;
+  "incidents.firm-told.v1": FirmToldV1;
 }
 
 export type EventType = keyof Published;
@@ -104,6 +118,12 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "capacity.booking-cancelled.v1": named("provider", "requester"),
   "trace.event-captured.v1": captured,
   "trace.product-described.v1": named("product"),
+  "incidents.alert-raised.v1": named("operator"),
+  "incidents.entry-recorded.v1": named("operator"),
+  "incidents.evidence-preserved.v1": named("operator"),
+  "incidents.firm-frozen.v1": named("firm"),
+  "incidents.firm-thawed.v1": named("firm"),
+  "incidents.firm-told.v1": named("firm"),
 };
 
 export const eventTypes: readonly EventType[] = Object.keys(rules) as EventType[];

@@ -1,6 +1,7 @@
 import { capabilityRefusals } from "./capability.ts";
 import { capacityRefusals } from "./capacity.ts";
 import { identifierRefusals } from "./identifiers.ts";
+import { incidentRefusals } from "./incidents.ts";
 import { noticeRefusals } from "./notices.ts";
 import { platformRefusals } from "./platform.ts";
 import { tenancyRefusals } from "./tenancy.ts";
@@ -21,6 +22,7 @@ export const refusals = {
   ...capacityRefusals,
   ...traceRefusals,
   ...noticeRefusals,
+  ...incidentRefusals,
 } as const satisfies Record<string, Sentence>;
 
 export type RefusalCode = keyof typeof refusals;

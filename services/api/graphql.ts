@@ -11,6 +11,7 @@ import { atInputFields } from "../platform/graphql/input-faults.ts";
 import { requireBounded, storableTexts } from "../platform/graphql/limits.ts";
 import { type DocumentsByHash, persistedDocuments } from "../platform/graphql/persisted.ts";
 import {
+  addressOf,
   bodyWithin,
   type HttpRequest,
   requireRate,
@@ -20,8 +21,9 @@ import {
 import type { RateGate } from "../platform/rates.ts";
 import { utf8 } from "../platform/text.ts";
 import { type Asked, askedIn } from "./asked.ts";
-import { actorOf, callerOf, countedAs, refuseForgery } from "./caller.ts";
+import { actorBehind, actorOf, callerOf, countedAs, refuseForgery } from "./caller.ts";
 import { type ApiParts, contextOf } from "./context.ts";
+import { Watched } from "./watched.ts";
 
 export interface GraphqlParts extends ApiParts {
   readonly schema: GraphQLSchema;
@@ -89,7 +91,10 @@ function statusOfAnswer({ errors = [] }: Answer) {
 }
 
 function masked(result: ExecutionResult, context: Context, faults: Faults): ExecutionResult {
-  const errors = result.errors?.map((fault) => visibleFault(fault, context, faults));
+  const errors = result.errors?.map((fault) => {
+    context.watched.refused(fault.originalError);
+    return visibleFault(fault, context, faults);
+  });
   return errors === undefined ? result : { ...result, errors };
 }
 
@@ -126,6 +131,7 @@ export function mountGraphql(app: Shell, parts: GraphqlParts): void {
   const { schema, documents, development, faults, gate } = parts;
   const persisted = persistedDocuments(schema, documents);
   const yoga = yogaFor(parts);
+  const watched = new Watched(parts.signals);
 
   const answer = async (
     asked: Asked,
@@ -162,6 +168,7 @@ export function mountGraphql(app: Shell, parts: GraphqlParts): void {
       const told = await answer(asked, text, contextOf(http, caller, parts), http);
       return http.json(told, statusOfAnswer(told));
     } catch (fault) {
+      watched.refused(fault, { actor: actorBehind(http), address: addressOf(http) });
       const reader = { locale: http.get("locale"), request: { id: http.get("requestId") } };
       const error = visibleFault(fault, reader, faults);
       const status = statusOf(error.extensions["code"] as RefusalCode);
