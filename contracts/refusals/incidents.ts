@@ -37,7 +37,10 @@ export const incidentRefusals = {
     zh: "一个事件最多关联 {most} 条告警。",
     en: "An incident is opened from at most {most} alerts.",
   },
-  THAW_NOT_FOUND: { zh: "没有找到该解冻申请。", en: "This request to lift a freeze was not found." },
+  THAW_NOT_FOUND: {
+    zh: "没有找到该解冻申请。",
+    en: "This request to lift a freeze was not found.",
+  },
   THAW_ASKED: {
     zh: "该企业已有待确认的解冻申请。",
     en: "Lifting the freeze of this firm has been asked for already.",

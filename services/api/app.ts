@@ -1,4 +1,5 @@
 import { openApiOf } from "../../contracts/openapi/index.ts";
+import { mountIncidents } from "../incidents/index.ts";
 import { mountLog } from "../ledger/index.ts";
 import { Faults } from "../platform/faults.ts";
 import type { DocumentsByHash } from "../platform/graphql/persisted.ts";
@@ -15,7 +16,6 @@ import { RateGate, type Rates, strangerAt } from "../platform/rates.ts";
 import { mountAdmission, mountAudit } from "../tenancy/index.ts";
 import { mountEpcis } from "../trace/index.ts";
 import { schema } from "./assembly.ts";
-import { mountIncidents } from "../incidents/index.ts";
 import { actorBehind, actorOf, callerOf, countedAs, refuseForgery } from "./caller.ts";
 import type { ApiParts } from "./context.ts";
 import { mountGraphql } from "./graphql.ts";

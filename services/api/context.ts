@@ -6,8 +6,8 @@ import type { Context } from "../platform/graphql/context.ts";
 import type { CursorSeal } from "../platform/graphql/cursors.ts";
 import type { HttpRequest } from "../platform/http.ts";
 import type { Proofs } from "../platform/proofs.ts";
-import { asOperator, asTenant, readAs } from "../platform/tenancy.ts";
 import type { SignalTally } from "../platform/signals.ts";
+import { asOperator, asTenant, readAs } from "../platform/tenancy.ts";
 import { actorOf, type Caller, sessionCookie } from "./caller.ts";
 import { Watched } from "./watched.ts";
 
@@ -61,8 +61,7 @@ export function contextOf(http: HttpRequest, caller: Caller, parts: ApiParts): C
       signInFailed: (fault, email) => watched.signInFailed(fault, email, asker.address),
       missed: () => watched.probe("absent", asker),
     },
-    inTenant: (action, work) =>
-      watching(() => asTenant(database, actorOf(caller), action, work)),
+    inTenant: (action, work) => watching(() => asTenant(database, actorOf(caller), action, work)),
     asking: (action, question) =>
       watching(() => readAs(database, actorOf(caller), action, question)),
     asOperator: (action, work) =>

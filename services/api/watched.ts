@@ -77,7 +77,8 @@ const neverOurs = /\.(php\d?|aspx?|jsp|cgi|env|git|sql|bak|ini|yml|yaml|htaccess
 export function probeOfAnswer({ req, res }: HttpRequest): string | undefined {
   if (req.path === "/graphql" && req.method === "POST") return undefined;
   if (neverOurs.test(req.path)) return "route";
-  if (res.status === 404) return req.routePath === "*" || req.routePath === "/*" ? "route" : "absent";
+  if (res.status === 404)
+    return req.routePath === "*" || req.routePath === "/*" ? "route" : "absent";
   if (res.status === 400 || res.status === 413 || res.status === 415) return "malformed";
   return res.status === 403 ? "forbidden" : undefined;
 }

@@ -117,6 +117,9 @@ builder.mutationFields((t) => ({
     resolve: (_root, { input: { incident, ...move } }, context) =>
       handling(context, (scope) => moveIncident(scope, incidentIn(incident), move)),
   }),
+}));
+
+builder.mutationFields((t) => ({
   incidentFreeze: t.field({
     type: IncidentRef,
     description: "Operator: freezes a firm; its sessions, keys and webhooks are dead within 5 s.",
@@ -152,6 +155,9 @@ builder.mutationFields((t) => ({
         }),
       ),
   }),
+}));
+
+builder.mutationFields((t) => ({
   incidentPreserve: t.field({
     type: IncidentRef,
     description: "Operator: orders an archive of evidence, which is made within a moment.",

@@ -14,8 +14,9 @@ import {
   checkMove,
   checkWindow,
   decideIncident,
+  decideRevoking,
   type IncidentAsk,
-  readPrincipal,
+  type RevokeAsk,
 } from "./rules.ts";
 import {
   addSubject,
@@ -147,15 +148,6 @@ export async function moveIncident(
   return incidentOr(scope, id);
 }
 
-/** What to end in a firm: sessions, keys or both; of all, or of one person or key. */
-export interface RevokeAsk {
-  readonly firmId: TenantId;
-  readonly sessions: boolean;
-  readonly keys: boolean;
-  /** As the audit writes it; null for all. */
-  readonly principal: string | null;
-}
-
 /**
  * Ends sessions and keys of a firm; they are dead within two seconds. Throws `INCIDENT_NOT_FOUND`,
  * `INCIDENT_CLOSED`, `FIRM_NOT_FOUND`, `INCIDENT_PRINCIPAL`.
@@ -163,29 +155,20 @@ export interface RevokeAsk {
 export async function revokeInIncident(
   scope: OperatorScope,
   id: string,
-  ask: RevokeAsk,
+  { firmId, ...ask }: RevokeAsk & { readonly firmId: TenantId },
 ): Promise<Incident> {
   await once(scope, "incidentRevoke", async () => {
     const incident = await actingIn(scope, id);
-    const firm = await firmOr(scope, ask.firmId);
-    const named = readPrincipal(ask.principal);
+    const firm = await firmOr(scope, firmId);
 
-    const all = named.personId === null && named.keyId === null;
-    const revoking = {
-      sessions: all ? ask.sessions : named.personId !== null,
-      keys: all ? ask.keys : named.keyId !== null,
-      ...named,
-    };
-    if (!revoking.sessions && !revoking.keys) {
-      throw new Refusal("INCIDENT_PRINCIPAL", {}, "principal");
-    }
+    const { principal, ...revoking } = decideRevoking(ask);
+
     const ended = incident.exercise
       ? null
       : await scope.inHouse(firm.id, (host) => revokeInHouse(host, revoking));
-    const principal = all ? "" : (ask.principal ?? "").trim();
     await addSubject(scope, id, firm.id, principal);
-    const what = { sessions: revoking.sessions, keys: revoking.keys, principal };
-    const details = { firm: firm.identity, ...what, ended };
+    const { sessions, keys } = revoking;
+    const details = { firm: firm.identity, sessions, keys, principal, ended };
     return record(scope, incident, { act: "revoke", text: "", details });
   });
   return incidentOr(scope, id);
@@ -205,15 +188,13 @@ export async function preserveEvidence(
     checkWindow(from, until);
     const archive = newId<string>();
     const window = { fromAt: from, untilAt: until };
-    await scope.db
-      .insert(incidentArchives)
-      .values({
-        tenantId: scope.house,
-        id: archive,
-        incidentId: id,
-        ...window,
-        orderedAt: scope.now,
-      });
+    await scope.db.insert(incidentArchives).values({
+      tenantId: scope.house,
+      id: archive,
+      incidentId: id,
+      ...window,
+      orderedAt: scope.now,
+    });
     const details = { archive, from: from.toISOString(), until: until.toISOString() };
     return record(scope, incident, { act: "preserve", text: "", details });
   });

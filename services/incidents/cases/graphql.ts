@@ -1,6 +1,6 @@
 import { builder } from "../../platform/graphql/builder.ts";
-import type { Context } from "../../platform/graphql/context.ts";
 import { connectionOf, connectionType, pageOf } from "../../platform/graphql/connections.ts";
+import type { Context } from "../../platform/graphql/context.ts";
 import { enumOf } from "../../platform/graphql/enums.ts";
 import { globalId, readIdOf } from "../../platform/graphql/ids.ts";
 import type { OperatorScope } from "../../platform/tenancy.ts";
@@ -95,9 +95,7 @@ const ArchiveRef = builder.objectRef<Archive>("IncidentArchive").implement({
 });
 
 const secondsOf = ({ detectedAt, containedAt }: Incident) =>
-  containedAt === null
-    ? null
-    : Math.round((containedAt.getTime() - detectedAt.getTime()) / 1_000);
+  containedAt === null ? null : Math.round((containedAt.getTime() - detectedAt.getTime()) / 1_000);
 
 const summary = {
   id: ({ tenantId, id }: Incident) => globalId("Incident", tenantId, id),

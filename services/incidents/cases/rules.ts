@@ -6,8 +6,8 @@ import { type Grade, type IncidentKind, type IncidentState, incidentStates } fro
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const oldestMs = 366 * dayMs;
-export const mostAlerts = 50;
-export const mostFirms = 50;
+const mostAlerts = 50;
+const mostFirms = 50;
 
 /** An incident as it is opened. */
 export interface IncidentAsk {
@@ -80,15 +80,25 @@ export function deadlinesOf(incident: {
 
 const principalForm = /^(person|key):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
-/** Whose sessions or which key; null for all. Throws `INCIDENT_PRINCIPAL`. */
-export function readPrincipal(text: string | null): {
-  readonly personId: string | null;
-  readonly keyId: string | null;
-} {
-  if (text === null || text === "") return { personId: null, keyId: null };
-  const [, kind, id = ""] = principalForm.exec(text.trim()) ?? [];
-  if (kind === undefined) throw new Refusal("INCIDENT_PRINCIPAL", {}, "principal");
-  return kind === "person" ? { personId: id, keyId: null } : { personId: null, keyId: id };
+/** What to end in a firm: sessions, keys or both; of all, or of one person or key. */
+export interface RevokeAsk {
+  readonly sessions: boolean;
+  readonly keys: boolean;
+  /** As the audit writes it; null for all. */
+  readonly principal: string | null;
+}
+
+/** What ends: of a person his sessions, of a key itself. Throws `INCIDENT_PRINCIPAL`. */
+export function decideRevoking({ sessions, keys, principal: given }: RevokeAsk) {
+  const principal = given?.trim() ?? "";
+  const [, kind, id = ""] = principalForm.exec(principal) ?? [];
+  if (kind === "person") {
+    return { principal, sessions: true, keys: false, personId: id, keyId: null };
+  }
+  if (kind === "key") return { principal, sessions: false, keys: true, personId: null, keyId: id };
+  const isNothing = !sessions && !keys;
+  if (principal !== "" || isNothing) throw new Refusal("INCIDENT_PRINCIPAL", {}, "principal");
+  return { principal, sessions, keys, personId: null, keyId: null };
 }
 
 const longestWindowDays = 31;
@@ -101,7 +111,40 @@ export function checkWindow(from: Date, until: Date): void {
   }
 }
 
+/** What firms are told; in an exercise only if `reallyInExercise`, and marked as one. */
+export interface Telling {
+  readonly firmIds: readonly TenantId[];
+  readonly text: { readonly zh: string; readonly en: string };
+  readonly reallyInExercise: boolean;
+}
+
+const longestTold = 4_000;
+
 /** What a firm is told in an exercise says so in its first word. */
-export function rehearsed(text: { readonly zh: string; readonly en: string }) {
+function rehearsed(text: Telling["text"]) {
   return { zh: `【演练】${text.zh}`, en: `[EXERCISE] ${text.en}` };
+}
+
+/**
+ * To whom goes what, and whether it goes at all. The firms stand in one order for all, so that two
+ * who tell the same ones cannot wait for each other. Throws `INCIDENT_FIRMS`, `INCIDENT_EXERCISE`,
+ * `TEXT_LENGTH`.
+ */
+export function decideTelling(
+  { firmIds, text: given, reallyInExercise }: Telling,
+  { exercise }: { readonly exercise: boolean },
+) {
+  if (firmIds.length === 0 || firmIds.length > mostFirms) {
+    throw new Refusal("INCIDENT_FIRMS", { most: mostFirms }, "firms");
+  }
+  if (reallyInExercise && !exercise) {
+    throw new Refusal("INCIDENT_EXERCISE", {}, "reallyInExercise");
+  }
+  const zh = requiredWording(given.zh, longestTold, "text.zh");
+  const en = requiredWording(given.en, longestTold, "text.en");
+  return {
+    firmIds: [...new Set(firmIds)].sort(),
+    text: exercise ? rehearsed({ zh, en }) : { zh, en },
+    delivered: !exercise || reallyInExercise,
+  };
 }

@@ -97,7 +97,9 @@ const zh = {
   },
 } as const satisfies ReportWords;
 
-type Words<Of> = { readonly [Name in keyof Of]: Of[Name] extends string ? string : Words<Of[Name]> };
+type Words<Of> = {
+  readonly [Name in keyof Of]: Of[Name] extends string ? string : Words<Of[Name]>;
+};
 
 const en: Words<typeof zh> = {
   title: "Security incident report",

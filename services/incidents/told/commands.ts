@@ -1,36 +1,19 @@
 import type { FirmToldV1 } from "../../../contracts/events/index.ts";
-import type { TenantId } from "../../kernel/brand.ts";
-import { Refusal } from "../../kernel/refusal.ts";
-import { requiredWording } from "../../kernel/wording.ts";
 import { newId } from "../../platform/ids.ts";
 import { once } from "../../platform/once.ts";
 import type { OperatorScope } from "../../platform/tenancy.ts";
 import type { TenantSeen } from "../../tenancy/index.ts";
 import { actingIn, firmOr, incidentOr } from "../cases/commands.ts";
 import type { Incident } from "../cases/reads.ts";
-import { mostFirms, rehearsed } from "../cases/rules.ts";
+import { decideTelling, type Telling } from "../cases/rules.ts";
 import { addSubject, record } from "../cases/writes.ts";
 import { incidentTellings } from "../schema.ts";
-
-interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
-
-/** What firms are told; in an exercise only if `reallyInExercise`, and marked as one. */
-export interface Telling {
-  readonly firmIds: readonly TenantId[];
-  readonly text: Words;
-  readonly reallyInExercise: boolean;
-}
-
-const longestText = 4_000;
 
 async function tell(
   scope: OperatorScope,
   incident: Incident,
   { id: firmId, identity: firm }: TenantSeen,
-  text: Words,
+  text: Telling["text"],
 ): Promise<void> {
   await scope.inHouse(firmId, async (host) => {
     const id = newId<string>();
@@ -51,30 +34,21 @@ async function tell(
 export async function notifyFirms(
   scope: OperatorScope,
   incidentId: string,
-  { firmIds, text: given, reallyInExercise }: Telling,
+  telling: Telling,
 ): Promise<Incident> {
   await once(scope, "incidentNotify", async () => {
     const incident = await actingIn(scope, incidentId);
-    const { exercise } = incident;
-    if (firmIds.length === 0 || firmIds.length > mostFirms) {
-      throw new Refusal("INCIDENT_FIRMS", { most: mostFirms }, "firms");
-    }
-    if (reallyInExercise && !exercise) {
-      throw new Refusal("INCIDENT_EXERCISE", {}, "reallyInExercise");
-    }
-    const zh = requiredWording(given.zh, longestText, "text.zh");
-    const en = requiredWording(given.en, longestText, "text.en");
 
-    const text = exercise ? rehearsed({ zh, en }) : { zh, en };
+    const { firmIds, text, delivered } = decideTelling(telling, incident);
+
     const told: string[] = [];
-    // In one order for all, so that two who tell the same firms cannot wait for each other.
-    for (const firmId of [...new Set(firmIds)].sort()) {
+    for (const firmId of firmIds) {
       const firm = await firmOr(scope, firmId);
-      if (!exercise || reallyInExercise) await tell(scope, incident, firm, text);
+      if (delivered) await tell(scope, incident, firm, text);
       await addSubject(scope, incidentId, firmId);
       told.push(firm.identity);
     }
-    const details = { firms: told, en: text.en, delivered: !exercise || reallyInExercise };
+    const details = { firms: told, en: text.en, delivered };
     return record(scope, incident, { act: "notify", text: text.zh, details });
   });
   return incidentOr(scope, incidentId);

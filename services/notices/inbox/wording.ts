@@ -75,7 +75,10 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<Locale, Sentences>>
     en: { title: "Your firm may go on", text: "The platform has lifted the suspension." },
   },
   "alert-raised": {
-    zh: { title: "安全告警：{what}", text: "请在安全事件页面查看：确认后立案处置，或说明理由后排除。" },
+    zh: {
+      title: "安全告警：{what}",
+      text: "请在安全事件页面查看：确认后立案处置，或说明理由后排除。",
+    },
     en: {
       title: "Security alert: {what}",
       text: "Please look at it on the page of incidents: open an incident, or dismiss it with a reason.",

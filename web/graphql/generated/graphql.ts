@@ -165,19 +165,25 @@ export type NoticeChooseInput = {
 };
 
 export type NoticeKind =
+  | 'ALERT_RAISED'
   | 'BOOKING_CANCELLED'
   | 'BOOKING_REQUESTED'
   | 'FACTORS_RESET'
   | 'FACTOR_ADDED'
   | 'FACTOR_REMOVED'
+  | 'FIRM_FROZEN'
   | 'FIRM_RESUMED'
   | 'FIRM_SUSPENDED'
+  | 'FIRM_THAWED'
   | 'GRANT_GIVEN'
   | 'GRANT_REVOKED'
+  | 'INCIDENT_OPENED'
+  | 'INCIDENT_TOLD'
   | 'KEY_ISSUED'
   | 'KEY_REVOKED'
   | 'MEMBER_JOINED'
-  | 'OWN_BOOKING_CANCELLED';
+  | 'OWN_BOOKING_CANCELLED'
+  | 'THAW_ASKED';
 
 export type OfferPublishInput = {
   currency: string;
