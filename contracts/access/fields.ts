@@ -102,6 +102,7 @@ export const queryAccess = {
   unreadNotices: ownAccount("seen"),
   viewer: { ...anyHouse, stranger: "unseen", key: "unseen" },
   webhookDeliveries: row({ member: administrator("seen"), ...apart("unseen") }),
+  webhookKinds: row({ member: administrator("seen"), ...apart("seen") }),
   webhooks: row({ member: administrator("seen"), ...apart("unseen") }),
 } as const satisfies Record<string, Row>;
 
@@ -234,6 +235,8 @@ export const mutationAccess = {
   webhookAdd: row({ member: administrator("done"), ...apart("done") }),
   webhookChange: row({ member: administrator("done"), ...apart("WEBHOOK_NOT_FOUND") }),
   webhookRotate: row({ member: administrator("done"), ...apart("WEBHOOK_NOT_FOUND") }),
+  webhookRemove: row({ member: administrator("done"), ...apart("WEBHOOK_NOT_FOUND") }),
+  webhookTest: row({ member: administrator("done"), ...apart("WEBHOOK_NOT_FOUND") }),
   webhookResend: row({ member: administrator("done"), ...apart("WEBHOOK_DELIVERY_NOT_FOUND") }),
   welcomeFinish: ownAccount("done"),
 } as const satisfies Record<string, Row>;

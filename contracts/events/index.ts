@@ -31,7 +31,9 @@ export type {
   FirmThawedV1,
   FirmToldV1,
 } from "./shapes/incidents.ts";
+export type { WebhookStoppedV1 } from "./shapes/notices.ts";
 export type {
+  ApplicationSubmittedV1,
   AuditSealedV1,
   FirmAdmittedV1,
   FirmResumedV1,

@@ -16,7 +16,9 @@ import type {
   FirmThawedV1,
   FirmToldV1,
 } from "./shapes/incidents.ts";
+import type { WebhookStoppedV1 } from "./shapes/notices.ts";
 import type {
+  ApplicationSubmittedV1,
   AuditSealedV1,
   FactorsChangedV1,
   FirmAdmittedV1,
@@ -41,6 +43,7 @@ export interface Published {
   "tenancy.rules-accepted.v1": RulesAcceptedV1;
   "tenancy.rules-published.v1": RulesPublishedV1;
   "tenancy.rules-unaccepted.v1": RulesUnacceptedV1;
+  "tenancy.application-submitted.v1": ApplicationSubmittedV1;
   "tenancy.audit-sealed.v1": AuditSealedV1;
   "tenancy.member-joined.v1": MemberJoinedV1;
   "tenancy.factors-changed.v1": FactorsChangedV1;
@@ -48,6 +51,7 @@ export interface Published {
   "tenancy.key-revoked.v1": KeyRevokedV1;
   "tenancy.grant-given.v1": GrantGivenV1;
   "tenancy.grant-revoked.v1": GrantRevokedV1;
+  "notices.webhook-stopped.v1": WebhookStoppedV1;
   "capacity.offer-published.v1": OfferPublishedV1;
   "capacity.offer-withdrawn.v1": OfferWithdrawnV1;
   "capacity.booking-requested.v1": BookingRequestedV1;
@@ -105,6 +109,7 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "tenancy.rules-accepted.v1": named("firm"),
   "tenancy.rules-published.v1": named("operator"),
   "tenancy.rules-unaccepted.v1": named("firm"),
+  "tenancy.application-submitted.v1": named("operator"),
   "tenancy.audit-sealed.v1": named("firm"),
   "tenancy.member-joined.v1": named("firm"),
   "tenancy.factors-changed.v1": named("firm"),
@@ -112,6 +117,7 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "tenancy.key-revoked.v1": named("firm"),
   "tenancy.grant-given.v1": named("firm", "grantee"),
   "tenancy.grant-revoked.v1": named("firm", "grantee"),
+  "notices.webhook-stopped.v1": named("firm"),
   "capacity.offer-published.v1": named("provider"),
   "capacity.offer-withdrawn.v1": named("provider"),
   "capacity.booking-requested.v1": named("provider", "requester"),

@@ -11,6 +11,10 @@ export const noticeRefusals = {
   },
   WEBHOOK_NOT_FOUND: { zh: "没有找到该推送地址。", en: "This webhook was not found." },
   WEBHOOK_DELIVERY_NOT_FOUND: { zh: "没有找到该推送记录。", en: "This delivery was not found." },
+  WEBHOOK_OFF: {
+    zh: "该推送地址已停用，请先启用。",
+    en: "This webhook is switched off; switch it on first.",
+  },
   WEBHOOK_URL: {
     zh: "请填写公网可访问的 https 地址（端口 443 或 8443，不含用户名和密码）。",
     en: "Give an https address on the public network, port 443 or 8443, without user or password.",

@@ -19,7 +19,7 @@ export async function firmsById(
 }
 
 /** The canonical identity of the firm whose house this is. */
-export async function firmIdentity(scope: TenantScope): Promise<string> {
+export async function firmIdentity(scope: Pick<TenantScope, "db" | "house">): Promise<string> {
   const [row] = await scope.db
     .select({ identity: tenants.identity })
     .from(tenants)

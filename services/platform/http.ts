@@ -8,6 +8,7 @@ import { Refusal } from "../kernel/refusal.ts";
 import type { Faults } from "./faults.ts";
 import type { Metrics } from "./metrics.ts";
 import {
+  Brake,
   type Counted,
   type RateClass,
   type RateGate,
@@ -149,6 +150,7 @@ export function openShell({ faults, metrics, ready, ownUrl, description }: Shell
   const app: Shell = new Hono<{ Variables: Variables }>();
   app.onError((fault, http) => answerFault(fault, http, faults));
   app.notFound((http) => answerFault(new Refusal("NOT_FOUND"), http as HttpRequest, faults));
+  const brake = new Brake();
   app.use(async (http, next) => {
     http.set("requestId", randomUUID());
     http.set("locale", localeOf(http.req.header("accept-language")));
@@ -164,6 +166,7 @@ export function openShell({ faults, metrics, ready, ownUrl, description }: Shell
     const route = `${http.req.method} ${http.req.routePath}`;
     metrics.requests.inc({ route, status: `${Math.trunc(http.res.status / 100)}xx` });
     metrics.seconds.observe({ route }, (performance.now() - begun) / 1000);
+    if (rate?.granted === false) await brake.hold();
   });
   app.use(
     secureHeaders({

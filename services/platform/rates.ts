@@ -1,3 +1,5 @@
+import { setTimeout as pause } from "node:timers/promises";
+
 /** How often something may be done: steadily, and at once after a rest. */
 export interface Rate {
   readonly perSecond: number;
@@ -113,6 +115,25 @@ export class RateGate {
       this.buckets.delete(oldest);
       return;
     }
+  }
+}
+
+const heldForMs = 1_000;
+const mostHeld = 1_000;
+
+/**
+ * Lets refusals for a rate wait before they are told: whoever asks in a loop comes round slowly
+ * and costs the others little. Who heeds `Retry-After` loses nothing by it.
+ */
+export class Brake {
+  private held = 0;
+
+  /** Resolves after a second; at once where a thousand are held already, which bounds memory. */
+  async hold(): Promise<void> {
+    if (this.held >= mostHeld) return;
+    this.held += 1;
+    await pause(heldForMs);
+    this.held -= 1;
   }
 }
 

@@ -1,9 +1,13 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { globalId } from "../../services/platform/graphql/ids.ts";
+import { remindOfRules } from "../../services/tenancy/index.ts";
+import { publishRules, saveDraft } from "../../services/tenancy/operating-rules/commands.ts";
 import { StagedApi } from "../stage/api.ts";
 import { StagedHouse, stageHands } from "../stage/house.ts";
 import { noticeOf } from "../stage/notices.ts";
 import { type SignedIn, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
+import { plainRules } from "../stage/rules.ts";
 import { StagedWorker } from "../stage/worker.ts";
 
 let platform: StagedPlatform;
@@ -155,6 +159,60 @@ describe("other causes", () => {
     const firm = await platform.firm("unpaid");
     await once(() => platform.suspend(firm.id));
     expect(mailsTo(firm.administrator)[0]?.text).toContain("欠费");
+  });
+});
+
+describe("the operating rules", () => {
+  const publishNext = () =>
+    platform.operating("platform.publish-rules", async (scope) => {
+      const rules = plainRules({ tradeNeedsAcceptance: false });
+      const { revision } = await saveDraft(scope, rules, 0);
+      const effectiveFrom = new Date(scope.now.getTime() + 60_000);
+      return publishRules(scope, { revision, effectiveFrom });
+    });
+
+  it("are told to every firm's administrators when a version is published", async () => {
+    await once(publishNext);
+    for (const who of [house.hands.firm.administrator, house.partner.firm.administrator]) {
+      expect(await kindsOf(who)).toEqual(["RULES_PUBLISHED"]);
+      expect(mailsTo(who)).toHaveLength(1);
+    }
+    expect(await kindsOf(planner), "who may not accept them").toEqual([]);
+  });
+
+  it("are told again to those who have not accepted once they are in force", async () => {
+    await owner`update operating_rules set effective_from = now() - interval '1 second'
+      where effective_from > now()`;
+    await once(() => remindOfRules(platform.worker));
+    const [notice] = await noticesOf(house.hands.firm.administrator);
+    expect(notice).toMatchObject({ kind: "RULES_UNACCEPTED" });
+    expect(notice?.text).toMatch(/^Version \d+ has been in force since/);
+  });
+});
+
+describe("an application", () => {
+  it("is told to the operator's administrators, and its refusal to the applicant by mail", async () => {
+    const security = await platform.operatorPerson("security");
+    let id = "";
+    await once(async () => {
+      ({ id } = await platform.application("applicant"));
+    });
+    const [notice] = await noticesOf(security);
+    expect(notice).toMatchObject({ kind: "APPLICATION_SUBMITTED", path: "/console/applications" });
+    expect(notice?.title).toBe("applicant asks to be admitted");
+    expect(await kindsOf(house.hands.firm.administrator)).toEqual([]);
+    const input = { id: globalId("Application", platform.house, id), reason: "证照过期" };
+    await once(() =>
+      api.ask(
+        `mutation ($input: ApplicationRefuseInput!) { applicationRefuse(input: $input) {
+          __typename } }`,
+        { input },
+        session(security),
+      ),
+    );
+    const [mail, ...others] = worker.mails.filter(({ to }) => to === "admin@applicant.example");
+    expect(others).toEqual([]);
+    expect(mail?.text).toContain("证照过期");
   });
 });
 

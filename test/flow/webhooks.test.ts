@@ -35,6 +35,10 @@ const add = `mutation ($input: WebhookAddInput!) { webhookAdd(input: $input) { $
 const rotate = `mutation ($id: ID!) { webhookRotate(id: $id) { ${issued} } }`;
 const change = `mutation ($input: WebhookChangeInput!) { webhookChange(input: $input) {
   ... on WebhookEndpoint { id active stoppedAt } ${refused} } }`;
+const remove = `mutation ($id: ID!) { webhookRemove(id: $id) { ... on Done { ok } ${refused} } }`;
+const test = `mutation ($id: ID!) { webhookTest(id: $id) {
+  ... on WebhookDelivery { kind tries } ${refused} } }`;
+const told = "{ notices(first: 50) { nodes { kind text path } } }";
 const list = `{ webhooks { id url active failingSince stoppedAt }
   webhookDeliveries(first: 50) { nodes { webhookId kind url tries status sentAt deadAt } } }`;
 
@@ -160,6 +164,39 @@ describe("a webhook", () => {
     expect(inside.data.webhookAdd).toEqual({ code: "WEBHOOK_URL", field: "url" });
   });
 
+  it("is tried by a test, which goes to it alone, and not while it is off", async () => {
+    const { id, secret } = await webhook();
+    const { data } = await api.ask(test, { id }, administrator());
+    expect(data.webhookTest).toMatchObject({ kind: null, tries: 0 });
+    await office.round();
+    const [request] = received;
+    if (request === undefined) throw new Error("nothing has arrived");
+    expect(request.headers["webhook-signature"]).toBe(signatureOf(request, secret));
+    expect(JSON.parse(request.body)).toMatchObject({ type: "webhook-test" });
+    expect((await deliveries())[0]).toMatchObject({ kind: null, status: 204, tries: 1 });
+    await api.ask(change, { input: { id, url, kinds, active: false } }, administrator());
+    const off = await api.ask(test, { id }, administrator());
+    expect(off.data.webhookTest).toEqual({ code: "WEBHOOK_OFF", field: "id" });
+  });
+
+  it("is removed with its secrets; what waits is given up, what was sent stays listed", async () => {
+    const { id } = await webhook();
+    await keyIssued();
+    await office.round();
+    await keyIssued();
+    const { data } = await api.ask(remove, { id }, administrator());
+    expect(data.webhookRemove).toEqual({ ok: true });
+    expect(await owner`select id from webhook_endpoints`).toHaveLength(0);
+    await office.round();
+    expect(received).toHaveLength(1);
+    const [waited, sent] = await deliveries();
+    expect(waited).toMatchObject({ sentAt: null, status: null });
+    expect(waited.deadAt).not.toBeNull();
+    expect(sent).toMatchObject({ url: `http://127.0.0.1:${port}/hooks`, status: 204 });
+    const again = await api.ask(remove, { id }, administrator());
+    expect(again.data.webhookRemove).toEqual({ code: "WEBHOOK_NOT_FOUND", field: "id" });
+  });
+
   it("is signed under both secrets for a day after rotation, then under the new one", async () => {
     const before = await webhook();
     const { data } = await api.ask(rotate, { id: before.id }, administrator());
@@ -179,7 +216,7 @@ describe("a webhook", () => {
 });
 
 describe("a webhook that does not arrive", () => {
-  const due = () => owner`update webhook_deliveries set due_at = now()`;
+  const due = () => owner`update webhook_deliveries set due_at = now() - interval '1 second'`;
 
   it("is tried again with the same id, and is well once it arrives", async () => {
     await webhook();
@@ -245,6 +282,15 @@ describe("a webhook that does not arrive", () => {
     await office.round();
     expect(received).toHaveLength(1);
     for (const { deadAt } of await deliveries()) expect(deadAt).not.toBeNull();
+    await worker.settle();
+    const { nodes } = (await api.ask(told, {}, { ...administrator(), language: "en" })).data
+      .notices;
+    const stopped = nodes.filter(({ kind }: { kind: string }) => kind === "WEBHOOK_STOPPED");
+    expect(stopped).toHaveLength(1);
+    expect(stopped[0].path).toBe("/notices/webhooks");
+    expect(stopped[0].text, "the host, and nothing that may be secret").toMatch(
+      /^Nothing has arrived at 127\.0\.0\.1, so/,
+    );
     const again = { id, url, kinds, active: true };
     const { data } = await api.ask(change, { input: again }, administrator());
     expect(data.webhookChange).toMatchObject({ active: true, stoppedAt: null });

@@ -10,6 +10,9 @@ const ofTheRequest = new Set(["x-request-id", "age", "date"]);
 /** The code of an event of which a grant has been revoked: names and notes there are without number. */
 const takenBack = /revoked-word-\d+/;
 
+/** In an opened cursor the digest of who asks which list with which filter: what he said himself. */
+const boundOfCursor = /(cursor\(\[\\?")[\w-]{43}/g;
+
 /** A rule of isolation that an answer breaks, and how it shows. */
 export interface Breach {
   readonly rule: "canary" | "hidden" | "two databases" | "rows" | "cursor" | "broken";
@@ -86,7 +89,8 @@ export class Oracles {
         pair.flatMap((each) => [each, encodeURIComponent(each), opened(each, this.key)]),
       );
       const named = [...texts, canary, absentWord, absentId].sort((a, b) => b.length - a.length);
-      return named.reduce((text, each) => text.replaceAll(each, "<asked>"), this.plain(one));
+      const plain = this.plain(one).replace(boundOfCursor, "$1<asked>");
+      return named.reduce((text, each) => text.replaceAll(each, "<asked>"), plain);
     };
     const [one, other] = [blind(answer), blind(absent)];
     return one === other ? [] : [{ rule: "hidden", shown: difference(one, other) }];

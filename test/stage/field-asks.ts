@@ -17,7 +17,7 @@ import {
   toldFirm,
 } from "./incidents.ts";
 import { midnight, minutesFrom } from "./market.ts";
-import { noticeOf, webhookOf } from "./notices.ts";
+import { noticeOf, removableWebhook, webhookOf } from "./notices.ts";
 import { resetCodeOf } from "./passwords.ts";
 import { freshUscc, password, type StagedPlatform } from "./platform.ts";
 import { plainDraft, plainRules } from "./rules.ts";
@@ -130,6 +130,7 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
     const { delivery } = await webhookOf(house);
     return { variables: { first: 5 }, mark: delivery };
   },
+  webhookKinds: list(() => "MEMBER_JOINED"),
   webhooks: async (house) => ({ variables: {}, mark: (await webhookOf(house)).endpoint }),
   viewer: list(({ firm }) => firm),
 };
@@ -385,6 +386,8 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     return input({ id, url: "https://erp.example/b", kinds: ["KEY_ISSUED"], active: true });
   },
   webhookRotate: async (house) => about((await webhookOf(house)).endpoint),
+  webhookRemove: async (house) => about(await removableWebhook(house)),
+  webhookTest: async (house) => about((await webhookOf(house)).endpoint),
   webhookResend: async (house) => about((await webhookOf(house)).deliveryId),
   welcomeFinish: () => ({ variables: {} }),
 };

@@ -1,10 +1,11 @@
+import { eq } from "drizzle-orm";
 import { notices } from "../../services/notices/schema/inbox.ts";
-import { webhookDeliveries } from "../../services/notices/schema/webhooks.ts";
+import { webhookDeliveries, webhookEndpoints } from "../../services/notices/schema/webhooks.ts";
 import { insertEndpoint } from "../../services/notices/webhooks/writes.ts";
 import { asProgram } from "../../services/platform/doors.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
 import { newId } from "../../services/platform/ids.ts";
-import { asTenant } from "../../services/platform/tenancy.ts";
+import { asTenant, type Transaction } from "../../services/platform/tenancy.ts";
 import type { StagedHouse } from "./house.ts";
 import { letterKey } from "./platform.ts";
 
@@ -29,19 +30,48 @@ export function webhookOf(house: StagedHouse) {
   return webhook;
 }
 
-async function addedWebhook({ platform, hands, canary }: StagedHouse) {
-  const { actor } = hands.firm.administrator;
-  const { tenantId } = actor;
-  const ask = { url: `https://erp.example/${canary}`, kinds: ["member-joined" as const] };
-  const { id } = await asTenant(platform.app, actor, "notices.manage-webhooks", (scope) =>
-    insertEndpoint(scope, letterKey, ask),
+const urlOf = ({ canary }: StagedHouse) => `https://erp.example/${canary}`;
+
+const endpointOf = (house: StagedHouse) => {
+  const { platform, hands } = house;
+  const ask = { url: urlOf(house), kinds: ["member-joined" as const] };
+  return asTenant(
+    platform.app,
+    hands.firm.administrator.actor,
+    "notices.manage-webhooks",
+    (scope) => insertEndpoint(scope, letterKey, ask),
   );
+};
+
+const removable = new WeakMap<StagedHouse, string>();
+
+/** The Relay id of an endpoint that is there, be it put back after it was removed. */
+export async function removableWebhook(house: StagedHouse): Promise<string> {
+  const { platform, hands } = house;
+  const { tenantId } = hands.firm.administrator.actor;
+  const kept = removable.get(house);
+  const find = ({ db }: { readonly db: Transaction }) =>
+    db
+      .select()
+      .from(webhookEndpoints)
+      .where(eq(webhookEndpoints.id, kept ?? tenantId));
+  const there = await asProgram(platform.worker, find);
+  const id = there[0]?.id ?? (await endpointOf(house)).id;
+  removable.set(house, id);
+  return globalId("WebhookEndpoint", tenantId, id);
+}
+
+async function addedWebhook(house: StagedHouse) {
+  const { platform, hands, canary } = house;
+  const { tenantId } = hands.firm.administrator.actor;
+  const { id } = await endpointOf(house);
   const delivery = newId<string>();
   await asProgram(platform.worker, ({ db, now }) =>
     db.insert(webhookDeliveries).values({
       tenantId,
       id: delivery,
       endpointId: id,
+      url: urlOf(house),
       kind: "member-joined",
       body: canary,
       writtenAt: now,

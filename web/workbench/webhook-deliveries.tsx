@@ -21,14 +21,22 @@ function State({ delivery: { sentAt, deadAt } }: { readonly delivery: Delivery }
   return <Pill tone="neutral">{t("notices.hooks.waiting")}</Pill>;
 }
 
+/** What is sent, in a word; a delivery of no kind is a test. */
+function useKindText() {
+  const { t } = useTranslation();
+  return (kind: Delivery["kind"]) =>
+    kind ? t(`notices.kind.${kind}`) : t("notices.hooks.testKind");
+}
+
 function useColumns(): readonly Column<Delivery>[] {
   const { t } = useTranslation();
+  const kindText = useKindText();
   return [
     {
       key: "kind",
       title: t("notices.what"),
       heads: true,
-      show: ({ kind }) => <strong>{t(`notices.kind.${kind}`)}</strong>,
+      show: ({ kind }) => <strong>{kindText(kind)}</strong>,
     },
     {
       key: "at",
@@ -48,6 +56,7 @@ function useColumns(): readonly Column<Delivery>[] {
 
 function Resend({ delivery }: { readonly delivery: Delivery }) {
   const { t } = useTranslation();
+  const kindText = useKindText();
   const resend = useCommand(WebhookResendDocument, ["WebhookDelivery"]);
   if (!delivery.sentAt && !delivery.deadAt) return null;
   return (
@@ -56,7 +65,7 @@ function Resend({ delivery }: { readonly delivery: Delivery }) {
       title={t("notices.hooks.resendTitle")}
       hint={t("notices.hooks.resendHint")}
       done={t("notices.hooks.waiting")}
-      about={t(`notices.kind.${delivery.kind}`)}
+      about={kindText(delivery.kind)}
       danger={false}
       act={() => resend.run({ id: delivery.id })}
     />
@@ -79,7 +88,9 @@ export function WebhookDeliveries() {
       columns={columns}
       pages={pages}
       keyOf={({ webhookId }) => webhookId}
-      empty={<Empty title={t("notices.hooks.noDeliveries")} />}
+      empty={
+        <Empty title={t("notices.hooks.noDeliveries")} hint={t("notices.hooks.noDeliveriesHint")} />
+      }
       acts={(delivery: Delivery) => <Resend delivery={delivery} />}
       actsTitle={t("app.acts")}
     />

@@ -13,19 +13,6 @@ import {
   type WebhookPartsFragment,
 } from "../graphql/generated/graphql.ts";
 
-const kinds: readonly NoticeKind[] = [
-  "BOOKING_REQUESTED",
-  "BOOKING_CANCELLED",
-  "OWN_BOOKING_CANCELLED",
-  "GRANT_GIVEN",
-  "GRANT_REVOKED",
-  "KEY_ISSUED",
-  "KEY_REVOKED",
-  "MEMBER_JOINED",
-  "FIRM_SUSPENDED",
-  "FIRM_RESUMED",
-];
-
 interface Asked {
   readonly url: string;
   readonly kinds: NoticeKind[];
@@ -43,11 +30,13 @@ export function WebhookSecret({ secret }: { readonly secret: string | null }) {
 interface FormProps {
   /** The one to be changed; null for a new one. */
   readonly webhook: WebhookPartsFragment | null;
+  /** Of what it can hear. */
+  readonly kinds: readonly NoticeKind[];
   readonly added: (secret: string | null) => void;
   readonly changed: () => void;
 }
 
-function WebhookForm({ webhook, added, changed }: FormProps) {
+function WebhookForm({ webhook, kinds, added, changed }: FormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Asked>();
   const add = useCommand(WebhookAddDocument, ["WebhookEndpoint"]);
@@ -99,19 +88,21 @@ function WebhookForm({ webhook, added, changed }: FormProps) {
 
 interface SheetProps {
   readonly webhook: WebhookPartsFragment | null;
+  readonly kinds: readonly NoticeKind[];
   readonly open: boolean;
   readonly close: () => void;
 }
 
 /** Adds a webhook, whose secret is shown once, or changes one. */
-export function WebhookSheet({ webhook, open, close }: SheetProps) {
+export function WebhookSheet({ webhook, kinds, open, close }: SheetProps) {
   const { t } = useTranslation();
   const [made, setMade] = useState<{ readonly secret: string | null } | null>(null);
   const leave = () => {
     setMade(null);
     close();
   };
-  const form = { webhook, added: (secret: string | null) => setMade({ secret }), changed: leave };
+  const added = (secret: string | null) => setMade({ secret });
+  const form = { webhook, kinds, added, changed: leave };
   const title = webhook ? t("notices.hooks.change") : t("notices.hooks.add");
   return (
     <SideSheet title={title} open={open} close={leave}>

@@ -11,8 +11,10 @@ import { useCommand } from "../graphql/command.ts";
 import { faultOfError } from "../graphql/fault.ts";
 import {
   type WebhookPartsFragment,
+  WebhookRemoveDocument,
   WebhookRotateDocument,
   WebhooksDocument,
+  WebhookTestDocument,
 } from "../graphql/generated/graphql.ts";
 import { heeding } from "../graphql/pages.ts";
 import { ActButton } from "./act-button.tsx";
@@ -65,6 +67,37 @@ interface ActsProps {
   readonly rotated: (secret: string | null) => void;
 }
 
+function Test({ webhook: { id, url } }: { readonly webhook: Webhook }) {
+  const { t } = useTranslation();
+  const test = useCommand(WebhookTestDocument, ["WebhookDelivery"]);
+  return (
+    <ActButton
+      label={t("notices.hooks.test")}
+      title={t("notices.hooks.testTitle", { url })}
+      hint={t("notices.hooks.testHint")}
+      done={t("notices.hooks.testSent")}
+      about={url}
+      danger={false}
+      act={() => test.run({ id })}
+    />
+  );
+}
+
+function Remove({ webhook: { id, url } }: { readonly webhook: Webhook }) {
+  const { t } = useTranslation();
+  const remove = useCommand(WebhookRemoveDocument, ["WebhookEndpoint"]);
+  return (
+    <ActButton
+      label={t("notices.hooks.remove")}
+      title={t("notices.hooks.removeTitle", { url })}
+      hint={t("notices.hooks.removeHint")}
+      done={t("notices.hooks.removed")}
+      about={url}
+      act={() => remove.run({ id })}
+    />
+  );
+}
+
 function Acts({ webhook, change, rotated }: ActsProps) {
   const { t } = useTranslation();
   const rotate = useCommand(WebhookRotateDocument, ["WebhookEndpoint"]);
@@ -75,6 +108,7 @@ function Acts({ webhook, change, rotated }: ActsProps) {
   };
   return (
     <>
+      {webhook.active ? <Test webhook={webhook} /> : null}
       <Button onClick={() => change(webhook)}>{t("notices.hooks.change")}</Button>
       <ActButton
         label={t("notices.hooks.rotate")}
@@ -84,6 +118,7 @@ function Acts({ webhook, change, rotated }: ActsProps) {
         about={webhook.url}
         act={act}
       />
+      <Remove webhook={webhook} />
     </>
   );
 }
@@ -115,7 +150,7 @@ export function Webhooks() {
         </Button>
       </div>
       {data.webhooks.length === 0 ? (
-        <Empty title={t("notices.hooks.empty")} />
+        <Empty title={t("notices.hooks.empty")} hint={t("notices.hooks.emptyHint")} />
       ) : (
         <Listing
           name={t("notices.tabs.webhooks")}
@@ -126,8 +161,10 @@ export function Webhooks() {
           actsTitle={t("app.acts")}
         />
       )}
+      <h2>{t("notices.hooks.deliveries")}</h2>
       <WebhookDeliveries />
       <WebhookSheet
+        kinds={data.webhookKinds}
         webhook={sheet?.webhook ?? null}
         open={sheet !== null}
         close={() => setSheet(null)}

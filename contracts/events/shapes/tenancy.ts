@@ -48,6 +48,14 @@ export type RulesUnacceptedV1 = {
   readonly tradeHeld: boolean;
 };
 
+/** A firm asks to be admitted. */
+export type ApplicationSubmittedV1 = {
+  readonly operator: IdentityText;
+  readonly application: UuidText;
+  readonly nameZh: string;
+  readonly nameEn: string;
+};
+
 /** The head of a firm's audit chain, in the ledger from here on. */
 export type AuditSealedV1 = {
   readonly firm: IdentityText;

@@ -17,6 +17,8 @@ interface Kind<Type extends EventType> {
   readonly when?: (body: Published[Type]) => boolean;
   /** The canonical identity of the firm whose people are told; without it, the event's own. */
   readonly tells?: (body: Published[Type]) => string;
+  /** Whether the people of every firm are told. */
+  readonly everyFirm?: boolean;
   /** Those who may do this there; or, for `self`, the person that the event is about. */
   readonly whom: Action | "self";
   /** The firm whose name stands in the sentence. */
@@ -43,6 +45,7 @@ const incidents = {
   security: true,
   path: "/console/incidents",
 } as const;
+const rules = { whom: "tenancy.accept-rules", security: true, mail: true, path: "/rules" } as const;
 const factors = {
   hears: "tenancy.factors-changed.v1",
   whom: "self",
@@ -166,6 +169,39 @@ export const noticeKinds = {
     security: true,
     mail: true,
     path: "/console/thaws",
+  }),
+  "rules-published": kind({
+    ...rules,
+    hears: "tenancy.rules-published.v1",
+    everyFirm: true,
+    values: ({ rulesVersion, effectiveFrom }) => ({
+      version: `${rulesVersion}`,
+      from: effectiveFrom,
+    }),
+  }),
+  "rules-unaccepted": kind({
+    ...rules,
+    hears: "tenancy.rules-unaccepted.v1",
+    values: ({ rulesVersion, effectiveFrom }) => ({
+      version: `${rulesVersion}`,
+      from: effectiveFrom,
+    }),
+  }),
+  "webhook-stopped": kind({
+    hears: "notices.webhook-stopped.v1",
+    whom: "notices.manage-webhooks",
+    values: ({ host }) => ({ host }),
+    security: false,
+    mail: true,
+    path: "/notices/webhooks",
+  }),
+  "application-submitted": kind({
+    hears: "tenancy.application-submitted.v1",
+    whom: "platform.read-applications",
+    values: ({ nameZh, nameEn }) => ({ applicant: { zh: nameZh, en: nameEn } }),
+    security: false,
+    mail: true,
+    path: "/console/applications",
   }),
   "factor-added": kind({ ...factors, when: ({ act }) => act === "added" }),
   "factor-removed": kind({ ...factors, when: ({ act }) => act === "removed" }),

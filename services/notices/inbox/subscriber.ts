@@ -45,6 +45,11 @@ async function firmOf({ db }: ProgramScope, identity: string) {
   return firm;
 }
 
+async function everyFirm({ db }: ProgramScope): Promise<TenantId[]> {
+  const firms = await db.select({ id: tenants.id }).from(tenants).where(eq(tenants.kind, "firm"));
+  return firms.map(({ id }) => id);
+}
+
 /** The name of whoever acted, or null for the platform or a firm's program. */
 function actorIn(body: JsonObject): string | null {
   const by = body["by"];
@@ -65,11 +70,21 @@ class Teller {
   async tell(name: NoticeKind, event: RecordedEvent): Promise<void> {
     const { body, recordTime } = event.envelope;
     const kind = anyKind(name);
-    const at = new Date(recordTime);
-    const isOld = at < noticesKeptSince(this.scope.now);
+    const isOld = new Date(recordTime) < noticesKeptSince(this.scope.now);
     if (isOld || kind.hears !== event.type || kind.when?.(body) === false) return;
-    const house =
-      kind.tells === undefined ? event.tenantId : (await firmOf(this.scope, kind.tells(body))).id;
+    for (const house of await this.housesOf(kind, event)) await this.tellIn(house, name, event);
+  }
+
+  private async housesOf(kind: AnyKind, event: RecordedEvent): Promise<TenantId[]> {
+    if (kind.everyFirm === true) return everyFirm(this.scope);
+    if (kind.tells === undefined) return [event.tenantId];
+    return [(await firmOf(this.scope, kind.tells(event.envelope.body))).id];
+  }
+
+  private async tellIn(house: TenantId, name: NoticeKind, event: RecordedEvent): Promise<void> {
+    const { body, recordTime } = event.envelope;
+    const kind = anyKind(name);
+    const at = new Date(recordTime);
     const readers = await this.readersOf(name, kind, house, body);
     const isHeard = isNews(at, this.scope.now) && goesToFirms(name);
     const endpoints = isHeard ? await endpointsHearing(this.scope, house, name) : [];

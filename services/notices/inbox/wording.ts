@@ -119,6 +119,43 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<Locale, Sentences>>
       text: "The security administrator asks to lift a firm's freeze; please look and confirm.",
     },
   },
+  "rules-published": {
+    zh: {
+      title: "平台发布了新的运行规则",
+      text: "第 {version} 版运行规则将于 {from} 生效，请查看变化并接受。",
+    },
+    en: {
+      title: "New operating rules are published",
+      text: "Version {version} of the operating rules takes effect at {from}; please see what changes, and accept it.",
+    },
+  },
+  "rules-unaccepted": {
+    zh: {
+      title: "新的运行规则已生效，贵企业尚未接受",
+      text: "第 {version} 版运行规则已于 {from} 生效。接受之前，部分业务可能受限。",
+    },
+    en: {
+      title: "Operating rules are in force that your firm has not accepted",
+      text: "Version {version} has been in force since {from}. Until it is accepted, some of your trade may be held up.",
+    },
+  },
+  "webhook-stopped": {
+    zh: {
+      title: "一个推送地址已被停用",
+      text: "{host} 长时间没有收到推送，平台已停用该地址。请检查接收系统后重新启用。",
+    },
+    en: {
+      title: "A webhook was switched off",
+      text: "Nothing has arrived at {host}, so the platform has switched this webhook off. See to the receiving system, then switch it on again.",
+    },
+  },
+  "application-submitted": {
+    zh: { title: "{applicant} 申请入驻", text: "请在入驻申请页面审核资料。" },
+    en: {
+      title: "{applicant} asks to be admitted",
+      text: "The page of applications has its documents.",
+    },
+  },
   "factor-added": {
     zh: {
       title: "添加了第二重验证",

@@ -20,6 +20,7 @@ export type Letter =
     }
   | { readonly kind: "password-reset"; readonly code: string; readonly until: string }
   | { readonly kind: "password-changed"; readonly at: string }
+  | { readonly kind: "application-refused"; readonly firm: Words; readonly reason: string }
   | { readonly kind: "notice"; readonly notice: NoticeKind; readonly values: NoticeValues };
 
 /** Under which letters are sealed while they wait: 32 bytes from the platform's kept secret. */

@@ -58,6 +58,12 @@ const zh: Templates = {
     button: { label: "不是我本人？重置密码", path: "/forgot" },
     after: ["如果不是您本人操作，请立即重置密码，并告知企业管理员。"],
   }),
+  "application-refused": ({ firm, reason }) => ({
+    subject: `${firm.zh} 的入驻申请未获通过`,
+    before: [`${firm.zh} 的入驻申请未获通过。`, `原因：${reason}`],
+    button: { label: "重新申请", path: "/apply" },
+    after: ["补充或更正资料后，可以重新提交申请。"],
+  }),
   notice: (letter) => noticeDraft(letter, "zh"),
 };
 
@@ -93,6 +99,12 @@ const en: Templates = {
     after: [
       "If it was not you, reset your password at once and tell an administrator of your firm.",
     ],
+  }),
+  "application-refused": ({ firm, reason }) => ({
+    subject: `The application of ${firm.en} was refused`,
+    before: [`The application of ${firm.en} to be admitted was refused.`, `Reason: ${reason}`],
+    button: { label: "Apply again", path: "/apply" },
+    after: ["Once its documents are complete or set right, the firm may apply again."],
   }),
   notice: (letter) => noticeDraft(letter, "en"),
 };

@@ -12,6 +12,9 @@ import {
 import { instant, tenantId } from "../../platform/columns.ts";
 import type { NoticeKind } from "../inbox/kinds.ts";
 
+/** What is sent: a notice, or a word by which a firm tries its receiver. */
+export type WebhookKind = NoticeKind | "webhook-test";
+
 /** Where a firm's own systems hear of notices. Secrets are sealed and bound to the row's id. */
 export const webhookEndpoints = pgTable(
   "webhook_endpoints",
@@ -41,7 +44,9 @@ export const webhookDeliveries = pgTable(
     tenantId: tenantId(),
     id: uuid("id").notNull(),
     endpointId: uuid("endpoint_id").notNull(),
-    kind: text("kind").$type<NoticeKind>().notNull(),
+    /** Where it went, whatever becomes of the endpoint; empty for what was sent before it was kept. */
+    url: text("url").notNull().default(""),
+    kind: text("kind").$type<WebhookKind>().notNull(),
     body: text("body").notNull(),
     writtenAt: instant("written_at").notNull(),
     /** When it is tried next; whoever sends it puts this off, so that no other does. */

@@ -16,3 +16,10 @@ export function webhookBody(kind: NoticeKind, values: NoticeValues, at: Date): s
   };
   return JSON.stringify({ type: kind, timestamp: at.toISOString(), data });
 }
+
+/** What goes to a receiver that is being tried. */
+export function testBody(at: Date): string {
+  const title = { zh: "推送测试", en: "A test of this webhook" };
+  const data = { title, text: title, values: {}, path: "/notices/webhooks" };
+  return JSON.stringify({ type: "webhook-test", timestamp: at.toISOString(), data });
+}

@@ -13,8 +13,10 @@ import {
 } from "./reads.ts";
 import { checkKinds, checkRoom, formerUntil } from "./rules.ts";
 import {
+  deleteEndpoint,
   type EndpointAsk,
   insertEndpoint,
+  insertTest,
   rotateSecret,
   setDueAnew,
   setEndpoint,
@@ -96,19 +98,50 @@ export async function rotateWebhook(
   return { endpoint: await endpointOr(scope, id), secret };
 }
 
+/** Removes an endpoint; what was sent there stays listed. Throws `WEBHOOK_NOT_FOUND`, `SESSION_NEEDED`. */
+export async function removeWebhook(scope: TenantScope, id: string): Promise<void> {
+  readerIn(scope);
+  await once(scope, "webhookRemove", async () => {
+    await endpointOr(scope, id);
+    await deleteEndpoint(scope, id);
+    scope.about(`webhook:${id}`, { act: "remove" });
+    return id;
+  });
+}
+
+async function deliveryOr(scope: TenantScope, id: string): Promise<WebhookDelivery> {
+  const delivery = await deliveryById(scope, id);
+  if (delivery === null) throw new Refusal("WEBHOOK_DELIVERY_NOT_FOUND", {}, "id");
+  return delivery;
+}
+
+/**
+ * Sends a test to an endpoint; the delivery shows what came of it. Throws `WEBHOOK_NOT_FOUND`,
+ * `WEBHOOK_OFF`, `SESSION_NEEDED`.
+ */
+export async function testWebhook(scope: TenantScope, id: string): Promise<WebhookDelivery> {
+  readerIn(scope);
+  const sent = await once(scope, "webhookTest", async () => {
+    const endpoint = await endpointOr(scope, id);
+    if (!endpoint.active) throw new Refusal("WEBHOOK_OFF", {}, "id");
+    const delivery = await insertTest(scope, endpoint);
+    scope.about(`webhook:${id}`, { act: "test", delivery });
+    return delivery;
+  });
+  return deliveryOr(scope, sent.id);
+}
+
 /**
  * Sends a delivery of the last month once more, whether it arrived or was given up. Throws
  * `WEBHOOK_DELIVERY_NOT_FOUND`, `SESSION_NEEDED`.
  */
 export async function resendWebhook(scope: TenantScope, id: string): Promise<WebhookDelivery> {
   readerIn(scope);
-  const refused = new Refusal("WEBHOOK_DELIVERY_NOT_FOUND", {}, "id");
   await once(scope, "webhookResend", async () => {
-    if (!(await setDueAnew(scope, id))) throw refused;
+    await deliveryOr(scope, id);
+    await setDueAnew(scope, id);
     scope.about(`webhook-delivery:${id}`, { act: "resend" });
     return id;
   });
-  const delivery = await deliveryById(scope, id);
-  if (delivery === null) throw refused;
-  return delivery;
+  return deliveryOr(scope, id);
 }

@@ -1,4 +1,4 @@
-import { builder } from "../../platform/graphql/builder.ts";
+import { builder, DoneRef } from "../../platform/graphql/builder.ts";
 import { connectionOf, connectionType, pageOf } from "../../platform/graphql/connections.ts";
 import { globalId, readIdOf } from "../../platform/graphql/ids.ts";
 import { NoticeKindRef } from "../inbox/graphql.ts";
@@ -6,10 +6,13 @@ import {
   addWebhook,
   changeWebhook,
   type IssuedWebhook,
+  removeWebhook,
   resendWebhook,
   rotateWebhook,
+  testWebhook,
 } from "./commands.ts";
 import { deliveryPage, endpointsOf, type WebhookDelivery, type WebhookEndpoint } from "./reads.ts";
+import { kindsForFirms } from "./rules.ts";
 
 const EndpointRef = builder.objectRef<WebhookEndpoint>("WebhookEndpoint").implement({
   description: "An address of the firm's own systems that hears of notices.",
@@ -47,7 +50,12 @@ const DeliveryRef = builder.objectRef<WebhookDelivery>("WebhookDelivery").implem
   fields: (t) => ({
     id: t.id({ resolve: ({ tenantId, id }) => globalId("WebhookDelivery", tenantId, id) }),
     webhookId: t.exposeString("id", { description: "The header of that name." }),
-    kind: t.field({ type: NoticeKindRef, resolve: ({ kind }) => kind }),
+    kind: t.field({
+      type: NoticeKindRef,
+      nullable: true,
+      description: "Null for a test.",
+      resolve: ({ kind }) => (kind === "webhook-test" ? null : kind),
+    }),
     url: t.exposeString("url"),
     tries: t.exposeInt("tries"),
     status: t.exposeInt("status", { nullable: true, description: "Of HTTP, of the latest try." }),
@@ -61,6 +69,12 @@ builder.queryFields((t) => ({
   webhooks: t.field({
     type: [EndpointRef],
     resolve: (_root, _args, context) => context.inTenant("notices.read-webhooks", endpointsOf),
+  }),
+  webhookKinds: t.field({
+    type: [NoticeKindRef],
+    description: "Of what a webhook can hear.",
+    resolve: (_root, _args, context) =>
+      context.inTenant("notices.read-webhooks", async () => kindsForFirms),
   }),
   webhookDeliveries: t.field({
     type: connectionType("WebhookDelivery", DeliveryRef),
@@ -120,6 +134,24 @@ builder.mutationFields((t) => ({
       context.inTenant("notices.manage-webhooks", (scope) =>
         rotateWebhook(scope, context.letterKey, idIn(id)),
       ),
+  }),
+  webhookRemove: t.field({
+    type: DoneRef,
+    description: "What waits to be sent there is given up; what was sent stays listed.",
+    errors: {},
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_root, { id }, context) => {
+      await context.inTenant("notices.manage-webhooks", (scope) => removeWebhook(scope, idIn(id)));
+      return { ok: true };
+    },
+  }),
+  webhookTest: t.field({
+    type: DeliveryRef,
+    description: "Sends a word by which a receiver is tried.",
+    errors: {},
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_root, { id }, context) =>
+      context.inTenant("notices.manage-webhooks", (scope) => testWebhook(scope, idIn(id))),
   }),
   webhookResend: t.field({
     type: DeliveryRef,

@@ -1,6 +1,9 @@
+import type { WebhookStoppedV1 } from "../../../contracts/events/index.ts";
 import type { Database } from "../../platform/database.ts";
-import { asProgram } from "../../platform/doors.ts";
+import { asProgram, type ProgramScope } from "../../platform/doors.ts";
+import { firmIdentity } from "../../platform/firms.ts";
 import type { Log } from "../../platform/log.ts";
+import { writeEvents } from "../../platform/outbox.ts";
 import { opened } from "../../platform/sealing.ts";
 import type { LetterKey } from "../letters/post.ts";
 import type { webhookEndpoints } from "../schema/webhooks.ts";
@@ -89,20 +92,31 @@ export class WebhookOffice {
   private async settle(delivery: DueDelivery, receiver: Receiver, outcome: Outcome): Promise<void> {
     await asProgram(this.parts.database, async (scope) => {
       const { now } = scope;
+      const { url } = receiver;
       const fate = decideWebhook(delivery.tries, outcome, now, this.chance());
       if (fate === "arrived") {
-        await markDelivery(scope, delivery, outcome, { sentAt: now });
+        await markDelivery(scope, delivery, outcome, { url, sentAt: now });
         if (receiver.failingSince !== null) {
           await markEndpoint(scope, delivery, { failingSince: null });
         }
         return;
       }
       const mark = fate === "dead" ? { deadAt: now } : { dueAt: fate.again };
-      await markDelivery(scope, delivery, outcome, mark);
+      await markDelivery(scope, delivery, outcome, { url, ...mark });
       const failingSince = receiver.failingSince ?? now;
-      const stops = decideStop(failingSince, outcome, now);
-      const stopped = stops ? { active: false, stoppedAt: now } : {};
-      await markEndpoint(scope, delivery, { failingSince, ...stopped });
+      if (!decideStop(failingSince, outcome, now)) {
+        await markEndpoint(scope, delivery, { failingSince });
+        return;
+      }
+      const stopped = { failingSince, active: false, stoppedAt: now };
+      if (await markEndpoint(scope, delivery, stopped)) await tellStopped(scope, receiver);
     });
   }
+}
+
+async function tellStopped(scope: ProgramScope, { tenantId, id, url }: Receiver): Promise<void> {
+  const firm = await firmIdentity({ ...scope, house: tenantId });
+  const body: WebhookStoppedV1 = { firm, webhook: id, host: new URL(url).hostname };
+  const writing = { house: tenantId, requester: tenantId, now: scope.now };
+  await writeEvents(scope.db, writing, [{ type: "notices.webhook-stopped.v1", body }]);
 }

@@ -11,13 +11,23 @@ import {
 import { webhookBody } from "./body.ts";
 import { deliveriesKeptSince, type Outcome } from "./rules.ts";
 
+/** Somebody who hears of a kind, and where. */
+export interface Hearer {
+  readonly endpointId: string;
+  readonly url: string;
+}
+
 /** A firm's endpoints that want to hear of a kind. */
-export async function endpointsHearing({ db }: ProgramScope, house: TenantId, kind: NoticeKind) {
+export async function endpointsHearing(
+  { db }: ProgramScope,
+  house: TenantId,
+  kind: NoticeKind,
+): Promise<Hearer[]> {
   const rows = await db
-    .select({ id: endpoints.id, kinds: endpoints.kinds })
+    .select({ endpointId: endpoints.id, url: endpoints.url, kinds: endpoints.kinds })
     .from(endpoints)
     .where(and(eq(endpoints.tenantId, house), eq(endpoints.active, true)));
-  return rows.filter(({ kinds }) => kinds.includes(kind)).map(({ id }) => id);
+  return rows.filter(({ kinds }) => kinds.includes(kind)).map(({ kinds: _, ...hearer }) => hearer);
 }
 
 /** What happened, as it goes to a firm's systems. */
@@ -32,10 +42,10 @@ interface Told {
 export async function postWebhooks(
   { db, now }: ProgramScope,
   told: Told,
-  endpointIds: readonly string[],
+  hearers: readonly Hearer[],
 ): Promise<void> {
-  for (const endpointId of endpointIds) {
-    const row = { tenantId: told.house, id: newId<string>(), endpointId, kind: told.kind };
+  for (const hearer of hearers) {
+    const row = { ...hearer, tenantId: told.house, id: newId<string>(), kind: told.kind };
     const body = webhookBody(told.kind, told.values, told.at);
     await db.insert(deliveries).values({ ...row, body, writtenAt: now, dueAt: now, tries: 0 });
   }
@@ -94,7 +104,7 @@ export async function receiverOf({ db }: ProgramScope, delivery: DueDelivery) {
   return row ?? null;
 }
 
-type Mark = Partial<Pick<typeof deliveries.$inferInsert, "sentAt" | "deadAt" | "dueAt">>;
+type Mark = Partial<Pick<typeof deliveries.$inferInsert, "url" | "sentAt" | "deadAt" | "dueAt">>;
 
 export async function markDelivery(
   { db }: ProgramScope,
@@ -110,12 +120,18 @@ export async function markDelivery(
 
 type Health = Partial<Pick<typeof endpoints.$inferInsert, "active" | "failingSince" | "stoppedAt">>;
 
+/** Whether it was at work until now: of two senders that switch it off, the first. */
 export async function markEndpoint(
   { db }: ProgramScope,
   delivery: DueDelivery,
   health: Health,
-): Promise<void> {
-  await db.update(endpoints).set(health).where(ofDelivery(delivery));
+): Promise<boolean> {
+  const marked = await db
+    .update(endpoints)
+    .set(health)
+    .where(and(ofDelivery(delivery), eq(endpoints.active, true)))
+    .returning({ id: endpoints.id });
+  return marked.length > 0;
 }
 
 /** Forgets deliveries of a month ago; tells how many. */

@@ -18,6 +18,9 @@ export function goesToFirms(kind: NoticeKind): boolean {
   return anyKind(kind).whom !== "self" && rolesTold(kind).includes("administrator");
 }
 
+/** Every kind that can go to a firm's systems. */
+export const kindsForFirms: readonly NoticeKind[] = kindNames.filter(goesToFirms);
+
 /** The kinds asked for, each once; throws `WEBHOOK_KINDS` for none or one of a person. */
 export function checkKinds(asked: readonly NoticeKind[]): NoticeKind[] {
   const kinds = kindNames.filter((kind) => asked.includes(kind));

@@ -5,6 +5,8 @@ import type { TenantScope } from "../../platform/tenancy.ts";
 import type { NoticeKind } from "../inbox/kinds.ts";
 import type { LetterKey } from "../letters/post.ts";
 import { webhookDeliveries, webhookEndpoints } from "../schema/webhooks.ts";
+import { testBody } from "./body.ts";
+import type { WebhookEndpoint } from "./reads.ts";
 import { newSecret, webhookKeyFrom } from "./signing.ts";
 
 /** What an administrator says of an endpoint. */
@@ -41,6 +43,25 @@ export async function setEndpoint(
     .where(and(eq(webhookEndpoints.tenantId, house), eq(webhookEndpoints.id, id)));
 }
 
+/** Takes an endpoint and its secrets away; what waits for it is given up by whoever would send it. */
+export async function deleteEndpoint({ db, house }: TenantScope, id: string): Promise<void> {
+  await db
+    .delete(webhookEndpoints)
+    .where(and(eq(webhookEndpoints.tenantId, house), eq(webhookEndpoints.id, id)));
+}
+
+/** Puts a test on its way to an endpoint; gives the delivery's id. */
+export async function insertTest(
+  { db, house, now }: TenantScope,
+  { id: endpointId, url }: WebhookEndpoint,
+): Promise<string> {
+  const id = newId<string>();
+  const row = { tenantId: house, id, endpointId, url, kind: "webhook-test" } as const;
+  const times = { writtenAt: now, dueAt: now, tries: 0 };
+  await db.insert(webhookDeliveries).values({ ...row, body: testBody(now), ...times });
+  return id;
+}
+
 /** A new secret; the one before signs, too, until a time. */
 export async function rotateSecret(
   { db, house }: TenantScope,
@@ -60,12 +81,10 @@ export async function rotateSecret(
   return secret;
 }
 
-/** Lets a delivery begin anew, as the same one to its receiver; whether it is there. */
-export async function setDueAnew({ db, house, now }: TenantScope, id: string): Promise<boolean> {
-  const anew = await db
+/** Lets a delivery begin anew, as the same one to its receiver. */
+export async function setDueAnew({ db, house, now }: TenantScope, id: string): Promise<void> {
+  await db
     .update(webhookDeliveries)
     .set({ dueAt: now, tries: 0, sentAt: null, deadAt: null })
-    .where(and(eq(webhookDeliveries.tenantId, house), eq(webhookDeliveries.id, id)))
-    .returning({ id: webhookDeliveries.id });
-  return anew.length > 0;
+    .where(and(eq(webhookDeliveries.tenantId, house), eq(webhookDeliveries.id, id)));
 }

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
+import type { ApplicationSubmittedV1 } from "../../../contracts/events/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
-import type { LetterKey } from "../../notices/index.ts";
+import { type LetterKey, postLetter } from "../../notices/index.ts";
 import type { Blobs } from "../../platform/blobs.ts";
+import { firmIdentity } from "../../platform/firms.ts";
 import { newId } from "../../platform/ids.ts";
 import { once } from "../../platform/once.ts";
 import type { OperatorScope, TenantScope } from "../../platform/tenancy.ts";
@@ -59,9 +61,20 @@ export async function submitApplication(
     await insertApplication(scope, applicationId, made.hash, decided);
     code = made.token;
     scope.about(`application:${applicationId}`, { act: "submit" });
+    await scope.emit(await applicationSubmitted(scope, applicationId, decided));
     return applicationId;
   });
   return { application: here(await applicationById(scope, id)), code };
+}
+
+async function applicationSubmitted(
+  scope: TenantScope,
+  application: string,
+  { name: { zh: nameZh, en: nameEn } }: ApplicationDraft,
+) {
+  const operator = await firmIdentity(scope);
+  const body: ApplicationSubmittedV1 = { operator, application, nameZh, nameEn };
+  return { type: "tenancy.application-submitted.v1", body } as const;
 }
 
 /** The application of a code, locked. Throws `APPLICATION_NOT_FOUND`. */
@@ -220,12 +233,8 @@ export async function approveByMail(
 }
 
 /** Refuses an application with a reason that the applicant reads. */
-export async function refuseApplication(
-  scope: OperatorScope,
-  id: string,
-  reasonGiven: string,
-): Promise<Application> {
-  await once(scope, "applicationRefuse", async () => {
+async function refuseApplication(scope: OperatorScope, id: string, reasonGiven: string) {
+  const { replayed } = await once(scope, "applicationRefuse", async () => {
     const { status } = here(await lockApplication(scope, id));
 
     const reason = decideRefusal(status, reasonGiven);
@@ -234,5 +243,21 @@ export async function refuseApplication(
     scope.about(`application:${id}`, { act: "refuse", reason });
     return id;
   });
-  return here(await applicationById(scope, id));
+  return { application: here(await applicationById(scope, id)), isNew: !replayed };
+}
+
+/** The same, and the applicant is told by mail. */
+export async function refuseByMail(
+  scope: OperatorScope,
+  key: LetterKey,
+  id: string,
+  reasonGiven: string,
+): Promise<Application> {
+  const { application, isNew } = await refuseApplication(scope, id, reasonGiven);
+  const { administratorEmail, nameZh: zh, nameEn: en, reason } = application;
+  if (isNew && reason !== null) {
+    const letter = { kind: "application-refused", firm: { zh, en }, reason } as const;
+    await postLetter(scope, key, normalEmail(administratorEmail), letter);
+  }
+  return application;
 }

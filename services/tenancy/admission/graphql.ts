@@ -10,7 +10,7 @@ import { applicationCodeHash, asApplicant } from "./applicant.ts";
 import {
   approveByMail,
   type DecidedApplication,
-  refuseApplication,
+  refuseByMail,
   type SubmittedApplication,
   submitApplication,
   withdrawApplication,
@@ -192,7 +192,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: ApplicationRefuseInput, required: true }) },
     resolve: (_root, { input: { id, reason } }, context) =>
       context.asOperator(`platform.${actOf(context)}-applications`, (scope) =>
-        refuseApplication(scope, idIn(id), reason),
+        refuseByMail(scope, context.letterKey, idIn(id), reason),
       ),
   }),
 }));

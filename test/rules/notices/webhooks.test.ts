@@ -99,7 +99,7 @@ describe("an endpoint", () => {
     }
   });
 
-  it("hears of what concerns the firm, and not of one person's account", () => {
+  it("hears of what concerns the firm, and not of one person's account or the operator's work", () => {
     expect(checkKinds(["key-issued", "grant-given", "key-issued"])).toEqual([
       "grant-given",
       "key-issued",
@@ -107,7 +107,12 @@ describe("an endpoint", () => {
     expect(() => checkKinds([])).toThrow(refusal("WEBHOOK_KINDS"));
     expect(() => checkKinds(["key-issued", "factors-reset"])).toThrow(refusal("WEBHOOK_KINDS"));
     const apart = kindNames.filter((kind) => !goesToFirms(kind));
-    expect(apart).toEqual(["factor-added", "factor-removed", "factors-reset"]);
+    expect(apart).toEqual([
+      "application-submitted",
+      "factor-added",
+      "factor-removed",
+      "factors-reset",
+    ]);
   });
 
   it("is sent the sentence in both languages, and what fills it", () => {

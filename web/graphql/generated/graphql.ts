@@ -166,6 +166,7 @@ export type NoticeChooseInput = {
 
 export type NoticeKind =
   | 'ALERT_RAISED'
+  | 'APPLICATION_SUBMITTED'
   | 'BOOKING_CANCELLED'
   | 'BOOKING_REQUESTED'
   | 'FACTORS_RESET'
@@ -183,7 +184,10 @@ export type NoticeKind =
   | 'KEY_REVOKED'
   | 'MEMBER_JOINED'
   | 'OWN_BOOKING_CANCELLED'
-  | 'THAW_ASKED';
+  | 'RULES_PUBLISHED'
+  | 'RULES_UNACCEPTED'
+  | 'THAW_ASKED'
+  | 'WEBHOOK_STOPPED';
 
 export type OfferPublishInput = {
   currency: string;
@@ -1186,12 +1190,12 @@ export type TraceEventsQuery = { __typename: 'Query', traceEvents: { __typename:
 
 export type WebhookPartsFragment = { __typename: 'WebhookEndpoint', id: string, url: string, kinds: Array<NoticeKind>, active: boolean, createdAt: string, failingSince: string | null, stoppedAt: string | null };
 
-export type WebhookDeliveryPartsFragment = { __typename: 'WebhookDelivery', id: string, webhookId: string, kind: NoticeKind, url: string, tries: number, status: number | null, writtenAt: string, sentAt: string | null, deadAt: string | null };
+export type WebhookDeliveryPartsFragment = { __typename: 'WebhookDelivery', id: string, webhookId: string, kind: NoticeKind | null, url: string, tries: number, status: number | null, writtenAt: string, sentAt: string | null, deadAt: string | null };
 
 export type WebhooksQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WebhooksQuery = { __typename: 'Query', webhooks: Array<{ __typename: 'WebhookEndpoint', id: string, url: string, kinds: Array<NoticeKind>, active: boolean, createdAt: string, failingSince: string | null, stoppedAt: string | null }> };
+export type WebhooksQuery = { __typename: 'Query', webhookKinds: Array<NoticeKind>, webhooks: Array<{ __typename: 'WebhookEndpoint', id: string, url: string, kinds: Array<NoticeKind>, active: boolean, createdAt: string, failingSince: string | null, stoppedAt: string | null }> };
 
 export type WebhookDeliveriesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1199,7 +1203,7 @@ export type WebhookDeliveriesQueryVariables = Exact<{
 }>;
 
 
-export type WebhookDeliveriesQuery = { __typename: 'Query', webhookDeliveries: { __typename: 'WebhookDeliveryConnection', nodes: Array<{ __typename: 'WebhookDelivery', id: string, webhookId: string, kind: NoticeKind, url: string, tries: number, status: number | null, writtenAt: string, sentAt: string | null, deadAt: string | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type WebhookDeliveriesQuery = { __typename: 'Query', webhookDeliveries: { __typename: 'WebhookDeliveryConnection', nodes: Array<{ __typename: 'WebhookDelivery', id: string, webhookId: string, kind: NoticeKind | null, url: string, tries: number, status: number | null, writtenAt: string, sentAt: string | null, deadAt: string | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
 export type IssuedWebhookPartsFragment = { __typename: 'IssuedWebhook', secret: string | null, endpoint: { __typename: 'WebhookEndpoint', id: string, url: string, kinds: Array<NoticeKind>, active: boolean, createdAt: string, failingSince: string | null, stoppedAt: string | null } };
 
@@ -1240,7 +1244,27 @@ export type WebhookResendMutationVariables = Exact<{
 
 export type WebhookResendMutation = { __typename: 'Mutation', webhookResend:
     | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
-    | { __typename: 'WebhookDelivery', id: string, webhookId: string, kind: NoticeKind, url: string, tries: number, status: number | null, writtenAt: string, sentAt: string | null, deadAt: string | null }
+    | { __typename: 'WebhookDelivery', id: string, webhookId: string, kind: NoticeKind | null, url: string, tries: number, status: number | null, writtenAt: string, sentAt: string | null, deadAt: string | null }
+   };
+
+export type WebhookRemoveMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebhookRemoveMutation = { __typename: 'Mutation', webhookRemove:
+    | { __typename: 'Done', ok: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type WebhookTestMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebhookTestMutation = { __typename: 'Mutation', webhookTest:
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+    | { __typename: 'WebhookDelivery', id: string, webhookId: string, kind: NoticeKind | null, url: string, tries: number, status: number | null, writtenAt: string, sentAt: string | null, deadAt: string | null }
    };
 
 export type PassportQueryVariables = Exact<{
@@ -1368,10 +1392,12 @@ export const SessionsDocument = {"__meta__":{"name":"Sessions","operation":"quer
 export const SessionRevokeDocument = {"__meta__":{"name":"SessionRevoke","operation":"mutation","hash":"807e9b5cbdf0f73de893ca4ad270b31859eb099b2cd49e5d0175acfa6c72198b"}} as unknown as DocumentNode<SessionRevokeMutation, SessionRevokeMutationVariables>;
 export const WelcomeFinishDocument = {"__meta__":{"name":"WelcomeFinish","operation":"mutation","hash":"4066eeaf38f4dc834eb1e306a0c51ffffe945347c92422819168b742c4c3db01"}} as unknown as DocumentNode<WelcomeFinishMutation, WelcomeFinishMutationVariables>;
 export const TraceEventsDocument = {"__meta__":{"name":"TraceEvents","operation":"query","hash":"b270dd77aed73b2aba5b9fc63c7ab567c97b777477287b08083f4212c4c4598d"}} as unknown as DocumentNode<TraceEventsQuery, TraceEventsQueryVariables>;
-export const WebhooksDocument = {"__meta__":{"name":"Webhooks","operation":"query","hash":"22dad25545f164b1972f6521d381a9eb2d644f5a7a8e7fdf21f2487e2a948b4b"}} as unknown as DocumentNode<WebhooksQuery, WebhooksQueryVariables>;
+export const WebhooksDocument = {"__meta__":{"name":"Webhooks","operation":"query","hash":"defb83740c9a5e2ba6545231838e77401dfa36e637143729e85b50f7e2e30f96"}} as unknown as DocumentNode<WebhooksQuery, WebhooksQueryVariables>;
 export const WebhookDeliveriesDocument = {"__meta__":{"name":"WebhookDeliveries","operation":"query","hash":"facb457c53f0a2ef9cfaceee74eb3213006ee0632ea7c418cc71415c7f6d6e50"}} as unknown as DocumentNode<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>;
 export const WebhookAddDocument = {"__meta__":{"name":"WebhookAdd","operation":"mutation","hash":"e61334adfd637823eecab61e5daea3adcd5a63917dc20e372293628c7d1d59ff"}} as unknown as DocumentNode<WebhookAddMutation, WebhookAddMutationVariables>;
 export const WebhookChangeDocument = {"__meta__":{"name":"WebhookChange","operation":"mutation","hash":"0db70296b9a21712c133eacdfd5852d0043ce7a8c4b63870f3b1c9a3e9b79e84"}} as unknown as DocumentNode<WebhookChangeMutation, WebhookChangeMutationVariables>;
 export const WebhookRotateDocument = {"__meta__":{"name":"WebhookRotate","operation":"mutation","hash":"d2757b2f7b588206ad66f2ea3f01c5aedbbb12e994f11cffeee87b43782458fd"}} as unknown as DocumentNode<WebhookRotateMutation, WebhookRotateMutationVariables>;
 export const WebhookResendDocument = {"__meta__":{"name":"WebhookResend","operation":"mutation","hash":"f781b6e470d95d87e38b01c4e627acff34ef6aab05b7a104f1cde1d9662348c0"}} as unknown as DocumentNode<WebhookResendMutation, WebhookResendMutationVariables>;
+export const WebhookRemoveDocument = {"__meta__":{"name":"WebhookRemove","operation":"mutation","hash":"9c1d01cfe28524dfdc6814fa14e6d6dec52414b411928a9abe7229131370dcb8"}} as unknown as DocumentNode<WebhookRemoveMutation, WebhookRemoveMutationVariables>;
+export const WebhookTestDocument = {"__meta__":{"name":"WebhookTest","operation":"mutation","hash":"70f3047416bfcb935a1601505572da29e54667cfb72fbff3dfa9415033a60d44"}} as unknown as DocumentNode<WebhookTestMutation, WebhookTestMutationVariables>;
 export const PassportDocument = {"__meta__":{"name":"Passport","operation":"query","hash":"f1af72b638ba1533546e378bc06b20fdf67d4bd2a2b6c557a91553126b3bcd7a"}} as unknown as DocumentNode<PassportQuery, PassportQueryVariables>;
