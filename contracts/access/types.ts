@@ -69,7 +69,7 @@ export const fieldsShownWithTheirType = {
   IncidentTelling: "at exercise id text",
   IncidentThaw: "askedAt confirmedAt firm id reason",
   IncidentThreshold: "least most name usual value",
-  IncidentThresholds: "setAt values version",
+  IncidentThresholds: "limits setAt version",
   Invitation: "acceptedAt email expiresAt id roles withdrawnAt",
   IssuedApiKey: "key token",
   IssuedInvitation: "invitation link",

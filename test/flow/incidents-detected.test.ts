@@ -48,7 +48,7 @@ const alertsAsked = `query ($state: IncidentAlertState) { incidentAlerts(first: 
 const dismissing = `mutation ($input: AlertDismissInput!) { alertDismiss(input: $input) {
   ... on IncidentAlert { id state reason } ... on Refusal { code field } } }`;
 const settingThresholds = `mutation ($input: IncidentThresholdsSetInput!) {
-  incidentThresholdsSet(input: $input) { ... on IncidentThresholds { version values { name value } }
+  incidentThresholdsSet(input: $input) { ... on IncidentThresholds { version limits { name value } }
     ... on Refusal { code field message } } }`;
 const signingIn = `mutation ($input: SessionStartInput!) { sessionStart(input: $input) {
   ... on SignInStep { viewer { locale } } ... on Refusal { code } } }`;
@@ -169,13 +169,13 @@ describe("C39 incidents are noticed", () => {
   });
 
   it("C39 thresholds are set within bounds, by versions, by the security administrator alone", async () => {
-    const asked = `{ incidentThresholds { version values { name value least most } } }`;
+    const asked = `{ incidentThresholds { version limits { name value least most } } }`;
     const session = security.token;
     const { data } = await api.ask(asked, {}, { session });
-    const { version, values } = data.incidentThresholds;
+    const { version, limits } = data.incidentThresholds;
     expect(version).toBe(0);
     const changed = (changes: Record<string, number>) =>
-      values.map(({ name, value }: { name: string; value: number }) => ({
+      limits.map(({ name, value }: { name: string; value: number }) => ({
         name,
         value: changes[name] ?? value,
       }));

@@ -83,7 +83,7 @@ const ThresholdsRef = builder.objectRef<ThresholdsSet>("IncidentThresholds").imp
   fields: (t) => ({
     version: t.exposeInt("version"),
     setAt: t.field({ type: "DateTime", nullable: true, resolve: ({ setAt }) => setAt }),
-    values: t.field({
+    limits: t.field({
       type: [ThresholdRef],
       resolve: ({ values }) => thresholdNames.map((name) => ({ name, value: values[name] })),
     }),

@@ -61,6 +61,8 @@ export function isAlive(
  * its person no longer a member (C04), `FIRM_SUSPENDED` and `FIRM_FROZEN`.
  */
 export function decideSession(session: SessionState, now: Date): readonly Role[] {
+  // A freeze ends sessions: whoever was in one is told why.
+  if (session.roles !== null && session.firmStatus === "frozen") throw new Refusal("FIRM_FROZEN");
   if (session.roles === null || !isAlive(session, now)) throw new Refusal("SESSION_EXPIRED");
   checkOpen(session.firmStatus);
   return session.roles;

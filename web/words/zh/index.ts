@@ -5,6 +5,7 @@ import { capacity } from "./capacity.ts";
 import { operator } from "./console.ts";
 import { audit, keys, people, rules } from "./firm.ts";
 import { home } from "./home.ts";
+import { incidents } from "./incidents.ts";
 import { market } from "./market.ts";
 import { notices } from "./notices.ts";
 import { places } from "./places.ts";
@@ -22,6 +23,7 @@ export const zh = {
   bookings,
   capacity,
   home,
+  incidents,
   keys,
   market,
   notices,
