@@ -2,8 +2,8 @@ import { brokenAnswers, type Paths, rateHeaders, refused, tooManyHeaders } from 
 import { anyCaller } from "./words.ts";
 
 const text = { type: "string" };
-const id = (description: string) => ({
-  name: "id",
+const id = (name: string, description: string) => ({
+  name,
   in: "path" as const,
   required: true,
   description,
@@ -21,7 +21,7 @@ const answers = {
 
 /** What is on record of security incidents, for the operator's security and audit administrators. */
 export const incidentPaths: Paths = {
-  "/incidents/{id}/report": {
+  "/incidents/{incidentID}/report": {
     get: {
       operationId: "reportIncident",
       summary: "All that is on record of an incident, as a document.",
@@ -30,7 +30,7 @@ export const incidentPaths: Paths = {
       tags: ["incidents"],
       security: anyCaller,
       parameters: [
-        id("The incident."),
+        id("incidentID", "The incident."),
         {
           name: "format",
           in: "query",
@@ -48,7 +48,7 @@ export const incidentPaths: Paths = {
       },
     },
   },
-  "/incidents/evidence/{id}": {
+  "/incidents/evidence/{archiveID}": {
     get: {
       operationId: "takeEvidence",
       summary: "An archive of evidence, as it was preserved.",
@@ -56,7 +56,7 @@ export const incidentPaths: Paths = {
         "For the operator's security and audit administrators. Lines of JSON below a manifest with their digests; the SHA-256 of the whole stands in the log.",
       tags: ["incidents"],
       security: anyCaller,
-      parameters: [id("The archive.")],
+      parameters: [id("archiveID", "The archive.")],
       responses: {
         "200": {
           description: "The archive.",

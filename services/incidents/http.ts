@@ -26,8 +26,7 @@ function formIn(http: HttpRequest): Form {
   throw new Refusal("INPUT_INVALID", {}, "format");
 }
 
-function idIn(http: HttpRequest, code: "INCIDENT_NOT_FOUND" | "EVIDENCE_NOT_FOUND"): string {
-  const id = http.req.param("id") ?? "";
+function idOr(id: string, code: "INCIDENT_NOT_FOUND" | "EVIDENCE_NOT_FOUND"): string {
   if (!isUuid(id)) throw new Refusal(code);
   return id;
 }
@@ -59,21 +58,21 @@ function answerFile(http: HttpRequest, body: string | Uint8Array, type: string, 
   });
 }
 
-/** GET /incidents/{id}/report and /incidents/evidence/{id}: files for the operator's people. */
+/** GET /incidents/{incidentID}/report and /incidents/evidence/{archiveID}: files for the operator's people. */
 export function mountIncidents(app: Shell, parts: IncidentParts): void {
   const { operatorDatabase, blobs, actorOf } = parts;
-  app.get("/incidents/:id/report", async (http) => {
+  app.get("/incidents/:incidentID/report", async (http) => {
     const actor = await actorOf(http, new Uint8Array());
     const form = formIn(http);
-    const id = idIn(http, "INCIDENT_NOT_FOUND");
+    const id = idOr(http.req.param("incidentID"), "INCIDENT_NOT_FOUND");
     const text = await asOperator(operatorDatabase, actor, "platform.read-evidence", (scope) =>
       reportText(scope, id, form, http.get("locale")),
     );
     return answerFile(http, text, media[form], `incident-${id}.${form}`);
   });
-  app.get("/incidents/evidence/:id", async (http) => {
+  app.get("/incidents/evidence/:archiveID", async (http) => {
     const actor = await actorOf(http, new Uint8Array());
-    const id = idIn(http, "EVIDENCE_NOT_FOUND");
+    const id = idOr(http.req.param("archiveID"), "EVIDENCE_NOT_FOUND");
     await asOperator(operatorDatabase, actor, "platform.read-evidence", async (scope) => {
       const archive = await archiveById(scope, id);
       if (archive === null || archive.madeAt === null) throw new Refusal("EVIDENCE_NOT_FOUND");

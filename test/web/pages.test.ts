@@ -60,6 +60,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/people", sheet: ({ people }) => people.invite },
       { path: "/keys", sheet: ({ keys }) => keys.issue },
       { path: "/audit" },
+      { path: "/told" },
       { path: "/rules" },
       { path: "/plan" },
       { path: "/sessions" },
@@ -79,6 +80,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/console/health" },
       { path: "/console/applications" },
       { path: "/console/plans", sheet: ({ operator }) => operator.plans.add },
+      { path: "/console/thaws" },
     ],
   ],
   [
@@ -86,9 +88,12 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
     [
       { path: "/console/firms", sheet: ({ operator }) => operator.firms.suspend },
       { path: "/console/rules" },
+      { path: "/console/incidents/alerts", sheet: ({ incidents }) => incidents.open },
+      { path: "/console/incidents/cases" },
+      { path: "/console/incidents/thresholds" },
     ],
   ],
-  [audit, [{ path: "/audit" }, { path: "/console/audits" }]],
+  [audit, [{ path: "/audit" }, { path: "/console/audits" }, { path: "/console/incidents/cases" }]],
 ];
 
 /** The colours alone differ in the dark. */

@@ -48,7 +48,7 @@ export function useAlertColumns(): readonly Column<Alert>[] {
     {
       key: "source",
       title: t("incidents.alerts.source"),
-      show: ({ source }) => <span className="lz-code lz-break">{source}</span>,
+      show: ({ source }) => <span className="lz-code">{source}</span>,
     },
     {
       key: "amount",

@@ -98,7 +98,7 @@ function Subjects({ incident }: { readonly incident: Incident }) {
               key: "principal",
               title: t("incidents.principal"),
               show: ({ principal }) =>
-                principal ? <span className="lz-code lz-break">{principal}</span> : "–",
+                principal ? <span className="lz-code">{principal}</span> : "–",
             },
             {
               key: "state",

@@ -34,7 +34,7 @@ function Line({ entry }: { readonly entry: Entry }) {
       </div>
       {text ? <p className="lz-prose lz-break">{text}</p> : null}
       {details.length > 0 ? (
-        <p className="lz-muted lz-code lz-break">
+        <p className="lz-muted lz-code">
           {details.map(([name, value]) => `${name}: ${value}`).join(" · ")}
         </p>
       ) : null}
