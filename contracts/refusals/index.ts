@@ -3,6 +3,7 @@ import { capacityRefusals } from "./capacity.ts";
 import { identifierRefusals } from "./identifiers.ts";
 import { noticeRefusals } from "./notices.ts";
 import { platformRefusals } from "./platform.ts";
+import { providerRefusals } from "./provider.ts";
 import { tenancyRefusals } from "./tenancy.ts";
 import { traceRefusals } from "./trace.ts";
 
@@ -16,6 +17,7 @@ export interface Sentence {
 export const refusals = {
   ...platformRefusals,
   ...tenancyRefusals,
+  ...providerRefusals,
   ...identifierRefusals,
   ...capabilityRefusals,
   ...capacityRefusals,

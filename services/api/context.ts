@@ -1,4 +1,4 @@
-import { deleteCookie, setCookie } from "hono/cookie";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Blobs } from "../platform/blobs.ts";
 import type { Database } from "../platform/database.ts";
 import { asAnyone } from "../platform/doors.ts";
@@ -8,6 +8,8 @@ import type { HttpRequest } from "../platform/http.ts";
 import type { Proofs } from "../platform/proofs.ts";
 import { asOperator, asTenant, readAs } from "../platform/tenancy.ts";
 import { actorOf, type Caller, sessionCookie } from "./caller.ts";
+
+const tripCookie = "lz_trip";
 
 /** What the api program holds for all requests. */
 export interface ApiParts {
@@ -29,6 +31,12 @@ export function contextOf(http: HttpRequest, caller: Caller, parts: ApiParts): C
   const { database, operatorDatabase, blobs, seal, proofs, letterKey } = parts;
   const { secureCookies, publicUrl } = parts;
   const cookie = { path: "/", httpOnly: true, sameSite: "Lax", secure: secureCookies } as const;
+  const keep =
+    (name: string) =>
+    (value: string | null, maxAge = 0) => {
+      if (value === null) deleteCookie(http, name, cookie);
+      else setCookie(http, name, value, { ...cookie, maxAge });
+    };
   return {
     locale: http.get("locale"),
     request: caller.facts,
@@ -46,9 +54,8 @@ export function contextOf(http: HttpRequest, caller: Caller, parts: ApiParts): C
     asking: (action, question) => readAs(database, actorOf(caller), action, question),
     asOperator: (action, work) => asOperator(operatorDatabase, actorOf(caller), action, work),
     inPublic: (work) => asAnyone(database, work),
-    setSession: (token, maxAge = 0) => {
-      if (token === null) deleteCookie(http, sessionCookie, cookie);
-      else setCookie(http, sessionCookie, token, { ...cookie, maxAge });
-    },
+    setSession: keep(sessionCookie),
+    trip: getCookie(http, tripCookie) ?? null,
+    setTrip: keep(tripCookie),
   };
 }

@@ -8,6 +8,8 @@ import "./operating-rules/draft-graphql.ts";
 import "./people/invitations-graphql.ts";
 import "./people/members-graphql.ts";
 import "./plans/graphql.ts";
+import "./provider/graphql.ts";
+import "./provider/sign-in-graphql.ts";
 import "./second-factor/graphql.ts";
 import "./sessions/second-graphql.ts";
 
@@ -30,6 +32,7 @@ export { peopleBook } from "./people/book.ts";
 export { issueInvitation } from "./people/invite.ts";
 export { acceptInvitation } from "./people/join.ts";
 export { registerQuota, requireQuota } from "./plans/quotas.ts";
+export { forgetArrivals } from "./provider/writes.ts";
 export { authenticate } from "./sessions/authenticate.ts";
 export { endSession, startSession } from "./sessions/commands.ts";
 export { forgetAttempts } from "./sign-in/attempts.ts";

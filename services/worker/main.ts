@@ -11,12 +11,12 @@ import {
   letterKeyFrom,
   noticeSubscriber,
   PostOffice,
-  publicNetwork,
   smtpMailer,
   WebhookOffice,
 } from "../notices/index.ts";
 import { diskBlobs } from "../platform/blobs.ts";
 import { openDatabase } from "../platform/database.ts";
+import { publicNetwork } from "../platform/guarded.ts";
 import { beat } from "../platform/heartbeat.ts";
 import { keptSecret } from "../platform/keys.ts";
 import { runProgram } from "../platform/program.ts";
@@ -24,6 +24,7 @@ import { Relay } from "../platform/relay.ts";
 import { idling, repeat } from "../platform/repeat.ts";
 import {
   AuditChainer,
+  forgetArrivals,
   forgetAttempts,
   forgetResets,
   issueResets,
@@ -71,7 +72,7 @@ await runProgram("worker", async ({ config, log }) => {
   const stopWebhooks = repeat("webhooks", mailRestMs, log, () => webhooks.round());
   const stopForgetting = repeat("forgetting", forgetRestMs, log, async () => {
     const forgetting = [forgetAttempts, forgetResets, forgetLetters, forgetNotices];
-    for (const forget of [...forgetting, forgetDeliveries]) await forget(database);
+    for (const forget of [...forgetting, forgetDeliveries, forgetArrivals]) await forget(database);
     return 0;
   });
   const stopReminding = repeat("reminding", remindRestMs, log, () => remindOfRules(database));

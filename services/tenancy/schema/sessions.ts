@@ -21,6 +21,8 @@ export const sessions = pgTable(
     strength: text("strength").$type<Strength>().notNull().default("password"),
     provedAt: instant("proved_at").notNull().defaultNow(),
     userAgent: text("user_agent").notNull(),
+    /** The issuer of the firm's own provider by which it was begun; null for the platform's own. */
+    provider: text("provider"),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
