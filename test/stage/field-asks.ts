@@ -1,9 +1,5 @@
-import type {
-  Asker,
-  mutationAccess,
-  nodeAccess,
-  queryAccess,
-} from "../../contracts/access/fields.ts";
+import type { mutationAccess, nodeAccess, queryAccess } from "../../contracts/access/fields.ts";
+import type { Asker } from "../../contracts/access/rows.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
 import { nextVersion, saveDraft } from "../../services/tenancy/operating-rules/commands.ts";
 import { draftOf } from "../../services/tenancy/operating-rules/drafts.ts";
