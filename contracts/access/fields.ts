@@ -48,6 +48,7 @@ export const queryAccess = {
   }),
   grants: { ...anyHouse, partner: "seen" },
   health: row({ operator: { system: "seen" } }),
+  identityProvider: row({ member: administrator("seen"), ...apart("unseen") }),
   invitation: open("seen"),
   invitations: row({
     member: administrator("seen"),
@@ -73,6 +74,11 @@ export const queryAccess = {
   plans: row({ operator: { system: "seen" } }),
   processes: open("seen"),
   proofStep: ofViewer("seen", "unseen"),
+  // Who names a firm's domain or code is shown where its people sign in.
+  providerFirms: open("seen"),
+  providerLinks: row({ member: administrator("seen"), ...apart("unseen") }),
+  // Of the asker's own house alone.
+  providerReturnAddress: row({ member: administrator("seen"), ...apart("seen") }),
   products: house,
   resources: house,
   rulesAcceptances: anyHouse,
@@ -185,6 +191,13 @@ export const mutationAccess = {
   passwordResetAsk: open("done"),
   planSave: row({ operator: { system: "done" } }),
   productDescribe: row({ member: each("done", "engineer", "quality"), ...apart("done") }),
+  providerRemove: row({ member: administrator("done"), ...apart("PROVIDER_NOT_FOUND") }),
+  providerSave: row({ member: administrator("done"), ...apart("done") }),
+  providerSignInFinish: open("done"),
+  providerSignInStart: open("done"),
+  providerSwitch: row({ member: administrator("done"), ...apart("PROVIDER_NOT_FOUND") }),
+  providerTest: row({ member: administrator("done"), ...apart("PROVIDER_NOT_FOUND") }),
+  providerUnlink: row({ member: administrator("done"), ...apart("PROVIDER_LINK_NOT_FOUND") }),
   recoveryCodesRenew: ofViewer("done", "SECOND_FACTOR_ABSENT"),
   resourceAdd: row({ member: editors("done"), ...apart("SITE_NOT_FOUND") }),
   rulesAccept: row({ member: administrator("done"), ...apart("done") }),

@@ -11,6 +11,7 @@ import { midnight, minutesFrom } from "./market.ts";
 import { noticeOf, removableWebhook, webhookOf } from "./notices.ts";
 import { resetCodeOf } from "./passwords.ts";
 import { freshUscc, password, type StagedPlatform } from "./platform.ts";
+import { arrivalAt, linkedMember, providerOf } from "./provider-asks.ts";
 import { plainDraft, plainRules } from "./rules.ts";
 import { factorsOf } from "./second-factor.ts";
 
@@ -19,6 +20,8 @@ export interface Asked {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Stands in the answer of whoever is shown the thing. */
   readonly mark?: string;
+  /** What the browser keeps of its journey to an identity provider. */
+  readonly trip?: string;
 }
 
 /** What is asked of a house: `asker` only where his side decides what there is to ask. */
@@ -60,6 +63,7 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   firms: ({ hands }, { firm }) => ({ variables: { search: hands.firm.name }, mark: firm }),
   grants: list((_things, { canary }) => canary),
   health: list(() => "databaseVersion"),
+  identityProvider: async (house) => ({ variables: {}, mark: (await providerOf(house)).clientId }),
   invitation: async (house) => {
     const { code, email } = await house.invitation();
     return { variables: { code }, mark: email };
@@ -80,6 +84,12 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   plans: async ({ platform }) => ({ variables: {}, mark: await savedPlan(platform) }),
   processes: list(() => "grinding.gear"),
   proofStep: async (house) => ({ variables: {}, mark: (await factorsOf(house)).credential }),
+  providerFirms: async (house, { firm }) => {
+    const { domain } = await providerOf(house);
+    return { variables: { search: `anybody@${domain}` }, mark: firm };
+  },
+  providerLinks: async (house) => ({ variables: {}, mark: await linkedMember(house) }),
+  providerReturnAddress: list(() => "/sign-in/provider/"),
   products: list(({ product }) => product),
   resources: list(({ resource }) => resource),
   rulesAcceptances: ({ hands }) => ({ variables: {}, mark: `${hands.firm.name} administrator` }),
@@ -241,6 +251,29 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
       name: words("齿轮"),
       description: words("齿轮"),
     }),
+  providerRemove: async (house) => {
+    await providerOf(house);
+    return { variables: {} };
+  },
+  providerSave: async (house) => {
+    const { issuer, domain } = await providerOf(house);
+    const client = { clientId: fresh("client"), clientSecret: fresh("secret") };
+    return input({ issuer, ...client, domains: [domain], trustsFactor: false });
+  },
+  providerSignInFinish: arrivalAt,
+  providerSignInStart: async (house, { firm }) => {
+    await providerOf(house);
+    return { variables: { firm } };
+  },
+  providerSwitch: async (house) => {
+    await providerOf(house);
+    return input({ active: true, required: false });
+  },
+  providerTest: async (house) => {
+    await providerOf(house);
+    return { variables: {} };
+  },
+  providerUnlink: async (house) => about(await linkedMember(house)),
   recoveryCodesRenew: async (house) => {
     await factorsOf(house);
     return { variables: {} };

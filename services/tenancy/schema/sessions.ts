@@ -45,9 +45,15 @@ export const apiKeys = pgTable(
     expiresAt: instant("expires_at").notNull(),
     lastUsedAt: instant("last_used_at"),
     revokedAt: instant("revoked_at"),
+    /** When its secret was renewed; the one before opens, too, until `formerUntil`. */
+    renewedAt: instant("renewed_at"),
+    formerHash: bytea("former_hash"),
+    formerUntil: instant("former_until"),
+    formerUsedAt: instant("former_used_at"),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
     unique("api_keys_token").on(table.tenantId, table.tokenHash),
+    unique("api_keys_former").on(table.tenantId, table.formerHash),
   ],
 );
