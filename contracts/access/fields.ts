@@ -79,6 +79,7 @@ export const queryAccess = {
   providerLinks: row({ member: administrator("seen"), ...apart("unseen") }),
   // Of the asker's own house alone.
   providerReturnAddress: row({ member: administrator("seen"), ...apart("seen") }),
+  providerSignInLink: row({ member: administrator("seen"), ...apart("seen") }),
   products: house,
   resources: house,
   rulesAcceptances: anyHouse,

@@ -90,6 +90,7 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   },
   providerLinks: async (house) => ({ variables: {}, mark: await linkedMember(house) }),
   providerReturnAddress: list(() => "/sign-in/provider/"),
+  providerSignInLink: list(() => "/sign-in/firm/"),
   products: list(({ product }) => product),
   resources: list(({ resource }) => resource),
   rulesAcceptances: ({ hands }) => ({ variables: {}, mark: `${hands.firm.name} administrator` }),

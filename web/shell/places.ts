@@ -12,6 +12,7 @@ export type PlaceKey =
   | "grants"
   | "people"
   | "keys"
+  | "provider"
   | "audit"
   | "rules"
   | "notices"
@@ -65,6 +66,7 @@ export const places: readonly Place[] = [
   place("audits", "/console/audits", "platform.read-audits", "operator", "operator"),
   place("people", "/people", "tenancy.read", "all", "firm"),
   place("keys", "/keys", "tenancy.issue-key", "member", "firm"),
+  place("provider", "/provider", "tenancy.read-provider", "member", "firm"),
   place("audit", "/audit", "tenancy.read-audit", "all", "firm"),
   place("rules", "/rules", "tenancy.read", "all", "firm"),
   place("plan", "/plan", "tenancy.read", "member", "firm"),

@@ -3,6 +3,7 @@ import { builder, DoneRef } from "../../platform/graphql/builder.ts";
 import { connectionOf, connectionType, pageOf } from "../../platform/graphql/connections.ts";
 import { globalId, readIdOf } from "../../platform/graphql/ids.ts";
 import { PersonRef, personSeen } from "../people/person-type.ts";
+import { houseOf } from "../people/reads.ts";
 import {
   noteTest,
   removeProvider,
@@ -13,7 +14,7 @@ import {
   unlinkMember,
 } from "./commands.ts";
 import { linkPage, type Provider, type ProviderLink, providerOf } from "./reads.ts";
-import { returnAddress } from "./trips.ts";
+import { returnAddress, signInAddress } from "./trips.ts";
 
 const ProviderFaultRef = builder.enumType("ProviderFault", {
   values: {
@@ -70,6 +71,13 @@ builder.queryFields((t) => ({
     resolve: (_root, _args, context) =>
       context.inTenant("tenancy.read-provider", async ({ house }) =>
         returnAddress(context.proofs, house),
+      ),
+  }),
+  providerSignInLink: t.string({
+    description: "Where the firm's own people begin to sign in by it.",
+    resolve: (_root, _args, context) =>
+      context.inTenant("tenancy.read-provider", async (scope) =>
+        signInAddress(context.proofs, (await houseOf(scope)).uscc),
       ),
   }),
   providerLinks: t.field({

@@ -24,6 +24,11 @@ export function returnAddress({ site }: Proofs, firm: TenantId): string {
   return `${site.origin}/sign-in/provider/${firm}`;
 }
 
+/** Where a firm's people begin, who need not look for it. */
+export function signInAddress({ site }: Proofs, uscc: string): string {
+  return `${site.origin}/sign-in/firm/${uscc}`;
+}
+
 export function closeTrip({ ticketKey }: Proofs, trip: Trip): string {
   return sealed(JSON.stringify(trip), ticketKey, bound);
 }

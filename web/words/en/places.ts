@@ -17,6 +17,7 @@ export const places: SameWords<typeof zh> = {
   grants: "Grants",
   people: "People",
   keys: "API keys",
+  provider: "Single sign-on",
   audit: "Audit",
   rules: "Operating rules",
   notices: "Notices",

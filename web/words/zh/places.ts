@@ -15,6 +15,7 @@ export const places = {
   grants: "授权",
   people: "人员",
   keys: "接口密钥",
+  provider: "单点登录",
   audit: "审计记录",
   rules: "运行规则",
   notices: "通知",
