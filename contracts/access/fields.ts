@@ -95,9 +95,21 @@ export const queryAccess = {
   }),
   sharedEvents: row({ member: members("unseen"), ...same("unseen"), partner: "seen" }),
   sites: house,
+  // The operator's support has its copy of what it was granted.
+  supportGrants: row({
+    member: administrator("seen"),
+    ...apart("unseen"),
+    operator: { system: "seen" },
+  }),
+  supportLooks: row({
+    member: administrator("seen"),
+    ...apart("SUPPORT_GRANT_NOT_FOUND"),
+    operator: { system: "seen" },
+  }),
   tenants: row({ operator: operators("seen") }),
   traceEvents: house,
   unreadNotices: ownAccount("seen"),
+  utilisation: { ...house, partner: "seen" },
   viewer: { ...anyHouse, stranger: "unseen", key: "unseen" },
   webhookDeliveries: row({ member: administrator("seen"), ...apart("unseen") }),
   webhookKinds: row({ member: administrator("seen"), ...apart("seen") }),
@@ -120,6 +132,7 @@ export const nodeAccess = {
   Resource: anyHouse,
   Session: queryAccess.sessions,
   Site: anyHouse,
+  SupportGrant: { ...queryAccess.supportGrants, ...operators("unseen") },
   Tenant: queryAccess.tenants,
   TraceEvent: anyHouse,
 } as const satisfies Record<string, Row>;
@@ -222,6 +235,8 @@ export const mutationAccess = {
     operator: operators("FIRM_NOT_FOUND"),
   }),
   siteAdd: row({ member: editors("done"), ...apart("done") }),
+  supportGive: row({ member: administrator("done"), ...apart("done") }),
+  supportRevoke: row({ member: administrator("done"), ...apart("SUPPORT_GRANT_NOT_FOUND") }),
   totpConfirm: ofViewer("done", "TICKET_INVALID"),
   totpOffer: ownAccount("done"),
   totpRemove: ofViewer("done", "SECOND_FACTOR_ABSENT"),

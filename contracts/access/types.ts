@@ -20,6 +20,8 @@ export const pagedLists = [
   "Resource",
   "RulesAcceptance",
   "SharedEvent",
+  "SupportGrant",
+  "SupportLook",
   "Tenant",
   "TraceEvent",
   "WebhookDelivery",
@@ -84,6 +86,7 @@ export const fieldsShownWithTheirType = {
   PlanUsage: "plan usage",
   PlatformHealth: `activeSessions checkpointAt databaseVersion deadLetters logSize outboxWaiting
     programs tenants`,
+  PriceSpread: "highest lowest median offers vatIncluded",
   Process: "code group name",
   Product: "code describedAt description name",
   ProgramHealth: "healthy instance memoryMb name seenAt",
@@ -109,10 +112,15 @@ export const fieldsShownWithTheirType = {
   StartedSession: "viewer",
   Tenant: `admittedAt city id identity name plan rulesVersion status suspendedAt suspensionReason
     uscc`,
+  SupportGrant: "firm givenAt id purpose revokedAt rooms uses validUntil",
+  SupportLook: "asks at fromAddress id who",
+  SupportUse: "firstAt name",
   SubmittedApplication: "application link token",
   TotpOffer: "secret ticket uri",
   TraceEvent: `audience bizLocation bizStep body codes disposition eventId eventTime
     eventTimeZoneOffset eventType id logIndex readPoint recordTime recorded`,
+  UtilisationCell: "firms freeHours offeredHours prices used window",
+  UtilisationRow: "cells key name",
   Viewer: `actions firm firms locale mustEnrol operator person roles rulesAccepted rulesToAccept secured
     sessionId tradeHeld welcomed`,
   WebhookDelivery: "deadAt id kind sentAt status tries url webhookId writtenAt",

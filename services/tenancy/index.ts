@@ -12,6 +12,7 @@ import "./provider/graphql.ts";
 import "./provider/sign-in-graphql.ts";
 import "./second-factor/graphql.ts";
 import "./sessions/second-graphql.ts";
+import "./support/graphql.ts";
 
 export { mountAdmission } from "./admission/http.ts";
 export { AuditChainer } from "./audit/chain/chainer.ts";
@@ -36,3 +37,4 @@ export { forgetArrivals } from "./provider/writes.ts";
 export { authenticate } from "./sessions/authenticate.ts";
 export { endSession, startSession } from "./sessions/commands.ts";
 export { forgetAttempts } from "./sign-in/attempts.ts";
+export { lookUnder } from "./support/commands.ts";

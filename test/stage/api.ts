@@ -29,6 +29,8 @@ export interface Answer {
 export interface Asking {
   readonly session?: string;
   readonly key?: string;
+  /** The grant of support under which he looks. */
+  readonly support?: string;
   readonly idempotencyKey?: string;
   /** What the browser keeps of its journey to an identity provider. */
   readonly trip?: string;
@@ -43,13 +45,15 @@ export interface Call extends Asking {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-function headersOf({ session, key, idempotencyKey, trip, language = "en" }: Asking) {
+function headersOf(asking: Asking) {
+  const { session, key, support, idempotencyKey, trip, language = "en" } = asking;
   const headers: Record<string, string> = { "accept-language": language, "x-lianzao": "1" };
   const cookies: string[] = [];
   if (session !== undefined) cookies.push(`lz_session=${session}`);
   if (trip !== undefined) cookies.push(`lz_trip=${trip}`);
   if (cookies.length > 0) headers["cookie"] = cookies.join("; ");
   if (key !== undefined) headers["authorization"] = `Bearer ${key}`;
+  if (support !== undefined) headers["x-support-grant"] = support;
   if (idempotencyKey !== undefined) headers["idempotency-key"] = idempotencyKey;
   return headers;
 }

@@ -103,6 +103,12 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   sessions: async (house) => ({ variables: {}, mark: await house.session() }),
   sharedEvents: list((_things, { canary }) => `${canary}-`),
   sites: list(({ site }) => site),
+  supportGrants: async (house) => ({ variables: { first: 5 }, mark: await house.support() }),
+  supportLooks: async (house) => {
+    const grant = await house.support();
+    await house.look(grant);
+    return { variables: { grant }, mark: "query sites" };
+  },
   tenants: ({ hands }, { tenant }) => ({ variables: { search: hands.firm.name }, mark: tenant }),
   traceEvents: list(({ event }) => event.id),
   unreadNotices: list(() => "unreadNotices"),
@@ -112,6 +118,12 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   },
   webhookKinds: list(() => "MEMBER_JOINED"),
   webhooks: async (house) => ({ variables: {}, mark: (await webhookOf(house)).endpoint }),
+  // Its offer stands in a city of the house's own.
+  utilisation: async (house) => {
+    await house.offer();
+    const windows = [{ from: inDays(-1), until: inDays(60) }];
+    return { ...input({ by: "CITY", windows }), mark: house.canary };
+  },
   viewer: list(({ firm }) => firm),
 };
 
@@ -133,6 +145,7 @@ export const nodeAsks: Readonly<Record<keyof typeof nodeAccess, NodeAsk>> = {
   Resource: ({ resource }) => resource,
   Session: (_things, house) => house.session(),
   Site: ({ site }) => site,
+  SupportGrant: (_things, house) => house.support(),
   Tenant: ({ tenant }) => tenant,
   TraceEvent: ({ event }) => event.id,
 };
@@ -317,6 +330,8 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
       longitude: 109.4,
       timeZone: "Asia/Shanghai",
     }),
+  supportGive: () => input({ purpose: "排查预订", hours: 4, rooms: ["CAPACITY"] }),
+  supportRevoke: async (house) => about(await house.support()),
   totpConfirm: async (house) => {
     const { totpTicket, code } = await factorsOf(house);
     return input({ ticket: totpTicket, code });

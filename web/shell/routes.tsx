@@ -17,6 +17,12 @@ const workbench: RouteObject[] = [
     path: "market",
     lazy: async () => ({ Component: (await import("../workbench/market.tsx")).Market }),
   },
+  {
+    path: "utilisation",
+    lazy: async () => ({
+      Component: (await import("../workbench/utilisation.tsx")).Utilisation,
+    }),
+  },
   { path: "capacity", element: <Navigate to="/capacity/offers" replace /> },
   {
     path: "capacity/:tab",
@@ -50,6 +56,10 @@ const workbench: RouteObject[] = [
   {
     path: "provider",
     lazy: async () => ({ Component: (await import("../workbench/provider.tsx")).Provider }),
+  },
+  {
+    path: "support",
+    lazy: async () => ({ Component: (await import("../workbench/support.tsx")).Support }),
   },
   { path: "notices", element: <Navigate to="/notices/inbox" replace /> },
   {
@@ -101,6 +111,14 @@ const operatorConsole: RouteObject[] = [
   {
     path: "console/plans",
     lazy: async () => ({ Component: (await import("../console/plans.tsx")).Plans }),
+  },
+  {
+    path: "console/support",
+    lazy: async () => ({ Component: (await import("../console/support.tsx")).Supported }),
+  },
+  {
+    path: "console/support/:grant/:view?",
+    lazy: async () => ({ Component: (await import("../console/looking.tsx")).Looking }),
   },
   {
     path: "console/rules",
