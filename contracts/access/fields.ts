@@ -2,6 +2,7 @@ import {
   administrator,
   anyHouse,
   apart,
+  dispute,
   each,
   editors,
   house,
@@ -39,6 +40,10 @@ export const queryAccess = {
   }),
   bookings: { ...house, partner: "seen" },
   captures: house,
+  // A case is the two firms' and the operator's, who decides.
+  dispute: { ...house, partner: "seen", ...operators("seen") },
+  disputeQueue: row({ operator: operators("seen") }),
+  disputes: { ...house, partner: "seen" },
   // All firms but one's own: those that something can be shared with.
   firms: row({
     member: members("unseen"),
@@ -97,9 +102,21 @@ export const queryAccess = {
   }),
   sharedEvents: row({ member: members("unseen"), ...same("unseen"), partner: "seen" }),
   sites: house,
+  // The operator's support has its copy of what it was granted.
+  supportGrants: row({
+    member: administrator("seen"),
+    ...apart("unseen"),
+    operator: { system: "seen" },
+  }),
+  supportLooks: row({
+    member: administrator("seen"),
+    ...apart("SUPPORT_GRANT_NOT_FOUND"),
+    operator: { system: "seen" },
+  }),
   tenants: row({ operator: operators("seen") }),
   traceEvents: house,
   unreadNotices: ownAccount("seen"),
+  utilisation: { ...house, partner: "seen" },
   viewer: { ...anyHouse, stranger: "unseen", key: "unseen" },
   webhookDeliveries: row({ member: administrator("seen"), ...apart("unseen") }),
   webhookKinds: row({ member: administrator("seen"), ...apart("seen") }),
@@ -122,6 +139,7 @@ export const nodeAccess = {
   Resource: anyHouse,
   Session: queryAccess.sessions,
   Site: anyHouse,
+  SupportGrant: { ...queryAccess.supportGrants, ...operators("unseen") },
   Tenant: queryAccess.tenants,
   TraceEvent: anyHouse,
 } as const satisfies Record<string, Row>;
@@ -142,6 +160,18 @@ export const mutationAccess = {
     partner: "done",
     outsider: "OFFER_NOT_FOUND",
   }),
+  disputeAnswer: dispute({ partner: "done" }),
+  disputeAppeal: dispute({ firm: "done", partner: "done" }),
+  // The system administrator decides what waits for a decision, the security one what was appealed.
+  disputeDecide: row({ operator: { system: "done", security: "done" } }),
+  // The event is the firm's: to the others it is not there, whatever the case.
+  disputeEvidenceAdd: row({ member: planners("done"), ...apart("DISPUTE_EVIDENCE_NOT_FOUND") }),
+  disputeOpen: row({ member: planners("done"), ...apart("DISPUTE_THING_NOT_FOUND") }),
+  // The offer is the firm's, for the partner to accept.
+  disputeSettlementAccept: dispute({ firm: "DISPUTE_SETTLEMENT_CHANGED", partner: "done" }),
+  disputeSettlementOffer: dispute({ firm: "done", partner: "done" }),
+  disputeStatementAdd: dispute({ firm: "done", partner: "done" }),
+  disputeWithdraw: dispute({ firm: "done", partner: "DISPUTE_NOT_YOURS" }),
   firmAdmit: row({ operator: { system: "done" } }),
   firmResume: row({ operator: { security: "done" } }),
   firmSetPlan: row({ operator: { system: "done" } }),
@@ -229,6 +259,8 @@ export const mutationAccess = {
     operator: operators("FIRM_NOT_FOUND"),
   }),
   siteAdd: row({ member: editors("done"), ...apart("done") }),
+  supportGive: row({ member: administrator("done"), ...apart("done") }),
+  supportRevoke: row({ member: administrator("done"), ...apart("SUPPORT_GRANT_NOT_FOUND") }),
   totpConfirm: ofViewer("done", "TICKET_INVALID"),
   totpOffer: ownAccount("done"),
   totpRemove: ofViewer("done", "SECOND_FACTOR_ABSENT"),

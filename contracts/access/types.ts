@@ -6,6 +6,7 @@ export const pagedLists = [
   "AuditEntry",
   "Booking",
   "Capture",
+  "DisputeCase",
   "Firm",
   "Grant",
   "IncidentAlert",
@@ -24,6 +25,8 @@ export const pagedLists = [
   "Resource",
   "RulesAcceptance",
   "SharedEvent",
+  "SupportGrant",
+  "SupportLook",
   "Tenant",
   "TraceEvent",
   "WebhookDelivery",
@@ -51,6 +54,14 @@ export const fieldsShownWithTheirType = {
     offerId provider requester resourceName rulesVersion side status total vatIncluded window`,
   Capture: "audience eventCount id media startedAt",
   Certificate: "number standard validUntil",
+  DisputeCase: `acts amount answerMissedAt award claim claimant closedAt currency dueAt id localId
+    openedAt outcome respondent rulesVersion side stage thing thingId window`,
+  DisputeDocument: "at digest id media name side sizeBytes",
+  DisputeEntry: "at side step",
+  DisputeEvidence: "at disclosure eventId proof side type",
+  DisputeFile: "case decisions documents evidence logKey statements steps",
+  DisputeRuling: "at award instance outcome reasons",
+  DisputeStatement: "amount at current digest id kind side text",
   Done: "ok",
   Enrolment: "recoveryCodes started",
   Envelope: "x y z",
@@ -99,6 +110,7 @@ export const fieldsShownWithTheirType = {
   PlanUsage: "plan usage",
   PlatformHealth: `activeSessions checkpointAt databaseVersion deadLetters logSize outboxWaiting
     programs tenants`,
+  PriceSpread: "highest lowest median offers vatIncluded",
   Process: "code group name",
   Product: "code describedAt description name",
   ProgramHealth: "healthy instance memoryMb name seenAt",
@@ -110,8 +122,9 @@ export const fieldsShownWithTheirType = {
   Resource: "certificates envelope id kind materials name processes site toleranceMm",
   RulesAcceptance: "at by version",
   RulesDraft: "editedAt parameters revision sections version",
-  RulesParameters: `admitsDirectly feePercent freeCancellationHours grantMostDays lateCancellationPercent noticeDays
-    offerHorizonDays offerNoticeHours tradeNeedsAcceptance`,
+  RulesParameters: `admitsDirectly disputeAnswerDays disputeAppealDays disputeDecisionDays
+    disputeOpenDays disputeStatementDays feePercent freeCancellationHours grantMostDays
+    lateCancellationPercent noticeDays offerHorizonDays offerNoticeHours tradeNeedsAcceptance`,
   RulesSection: "text topic",
   RulesUptake: "accepted firms",
   SecondStep: "passkeyOptions ticket ways",
@@ -122,10 +135,15 @@ export const fieldsShownWithTheirType = {
   StartedSession: "viewer",
   Tenant: `admittedAt city frozenAt id identity name plan rulesVersion status suspendedAt suspensionReason
     uscc`,
+  SupportGrant: "firm givenAt id purpose revokedAt rooms uses validUntil",
+  SupportLook: "asks at fromAddress id who",
+  SupportUse: "firstAt name",
   SubmittedApplication: "application link token",
   TotpOffer: "secret ticket uri",
   TraceEvent: `audience bizLocation bizStep body codes disposition eventId eventTime
     eventTimeZoneOffset eventType id logIndex readPoint recordTime recorded`,
+  UtilisationCell: "firms freeHours offeredHours prices used window",
+  UtilisationRow: "cells key name",
   Viewer: `actions firm firms locale mustEnrol operator person roles rulesAccepted rulesToAccept secured
     sessionId tradeHeld welcomed`,
   WebhookDelivery: "deadAt id kind sentAt status tries url webhookId writtenAt",

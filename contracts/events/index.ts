@@ -24,6 +24,16 @@ export type {
   OfferWithdrawnV1,
 } from "./shapes/capacity.ts";
 export type {
+  AnswerMissedV1,
+  CaseAnsweredV1,
+  CaseAppealedV1,
+  CaseClosedV1,
+  CaseDecidedV1,
+  CaseOpenedV1,
+  ExhibitAddedV1,
+  HearingClosedV1,
+} from "./shapes/disputes.ts";
+export type {
   AlertRaisedV1,
   EntryRecordedV1,
   EvidencePreservedV1,

@@ -1,5 +1,6 @@
 import { admissionPaths } from "./admission.ts";
 import { auditPaths } from "./audit.ts";
+import { disputePaths } from "./disputes.ts";
 import { epcisPaths } from "./epcis.ts";
 import type { Paths } from "./form.ts";
 import { healthPaths } from "./health.ts";
@@ -17,6 +18,7 @@ const programs = {
       ...epcisPaths,
       ...auditPaths,
       ...admissionPaths,
+      ...disputePaths,
       ...incidentPaths,
       ...logPaths,
       ...healthPaths,

@@ -1,5 +1,6 @@
 import { capabilityRefusals } from "./capability.ts";
 import { capacityRefusals } from "./capacity.ts";
+import { disputeRefusals } from "./disputes.ts";
 import { identifierRefusals } from "./identifiers.ts";
 import { incidentRefusals } from "./incidents.ts";
 import { noticeRefusals } from "./notices.ts";
@@ -20,6 +21,7 @@ export const refusals = {
   ...identifierRefusals,
   ...capabilityRefusals,
   ...capacityRefusals,
+  ...disputeRefusals,
   ...traceRefusals,
   ...noticeRefusals,
   ...incidentRefusals,

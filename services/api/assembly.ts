@@ -5,6 +5,7 @@ import "../tenancy/index.ts";
 import "../incidents/index.ts";
 import "../capability/index.ts";
 import "../capacity/index.ts";
+import "../disputes/index.ts";
 import "../trace/index.ts";
 
 /** The whole GraphQL schema; each module has registered its part at import. */

@@ -2,6 +2,7 @@ import { hostname } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { registrySubscriber } from "../../identifiers/resolver/index.ts";
 import { marketSubscriber } from "../capacity/index.ts";
+import { moveDisputes } from "../disputes/index.ts";
 import { forgetSignals, IncidentWatch } from "../incidents/index.ts";
 import { ledgerSubscriber, openSequencer } from "../ledger/index.ts";
 import {
@@ -41,6 +42,7 @@ const mailRestMs = 1_000;
 const watchRestMs = 2_000;
 const forgetRestMs = 3_600_000;
 const remindRestMs = 60_000;
+const disputeRestMs = 5_000;
 const catchUpMs = 5_000;
 
 await runProgram("worker", async ({ config, log }) => {
@@ -79,13 +81,14 @@ await runProgram("worker", async ({ config, log }) => {
     return 0;
   });
   const stopReminding = repeat("reminding", remindRestMs, log, () => remindOfRules(database));
+  const stopDisputes = repeat("disputes", disputeRestMs, log, () => moveDisputes(database));
   const stopBeat = beat(database, "worker", log);
   // Whoever opens the platform once it is ready finds what was recorded before, also on the first day.
   const caughtUp = relaying.idle().then(sealing.idle).then(sealing.idle);
   const ready = Promise.race([caughtUp, pause(catchUpMs)]);
   log.info({ subscribers: subscribers.map(({ name }) => name) }, "worker is at work");
   const stop = async () => {
-    const mailing = [stopMail, stopWebhooks, stopForgetting, stopReminding];
+    const mailing = [stopMail, stopWebhooks, stopForgetting, stopReminding, stopDisputes];
     const loops = [stopRelay, stopSealing, stopChaining, stopWatching, ...mailing, stopBeat];
     await Promise.all(loops.map((stop) => stop()));
     mailer.close();

@@ -15,6 +15,12 @@ const workbench: RouteObject[] = [
     path: "market",
     lazy: async () => ({ Component: (await import("../workbench/market.tsx")).Market }),
   },
+  {
+    path: "utilisation",
+    lazy: async () => ({
+      Component: (await import("../workbench/utilisation.tsx")).Utilisation,
+    }),
+  },
   { path: "capacity", element: <Navigate to="/capacity/offers" replace /> },
   {
     path: "capacity/:tab",
@@ -24,6 +30,14 @@ const workbench: RouteObject[] = [
   {
     path: "bookings/:side",
     lazy: async () => ({ Component: (await import("../workbench/bookings.tsx")).Bookings }),
+  },
+  {
+    path: "disputes",
+    lazy: async () => ({ Component: (await import("../workbench/disputes.tsx")).Disputes }),
+  },
+  {
+    path: "disputes/:id",
+    lazy: async () => ({ Component: (await import("../workbench/dispute.tsx")).Dispute }),
   },
   {
     path: "events",
@@ -44,6 +58,10 @@ const workbench: RouteObject[] = [
   {
     path: "keys",
     lazy: async () => ({ Component: (await import("../workbench/keys.tsx")).Keys }),
+  },
+  {
+    path: "support",
+    lazy: async () => ({ Component: (await import("../workbench/support.tsx")).Support }),
   },
   { path: "notices", element: <Navigate to="/notices/inbox" replace /> },
   {
@@ -89,6 +107,14 @@ const operatorConsole: RouteObject[] = [
     }),
   },
   {
+    path: "console/disputes",
+    lazy: async () => ({ Component: (await import("../console/disputes.tsx")).DisputeQueue }),
+  },
+  {
+    path: "console/disputes/:id",
+    lazy: async () => ({ Component: (await import("../console/dispute.tsx")).DisputeToDecide }),
+  },
+  {
     path: "console/health",
     lazy: async () => ({ Component: (await import("../console/health.tsx")).Health }),
   },
@@ -116,6 +142,14 @@ const operatorConsole: RouteObject[] = [
   {
     path: "console/plans",
     lazy: async () => ({ Component: (await import("../console/plans.tsx")).Plans }),
+  },
+  {
+    path: "console/support",
+    lazy: async () => ({ Component: (await import("../console/support.tsx")).Supported }),
+  },
+  {
+    path: "console/support/:grant/:view?",
+    lazy: async () => ({ Component: (await import("../console/looking.tsx")).Looking }),
   },
   {
     path: "console/rules",

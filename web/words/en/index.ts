@@ -3,6 +3,7 @@ import { app } from "./app.ts";
 import { bookings } from "./bookings.ts";
 import { capacity } from "./capacity.ts";
 import { operator } from "./console.ts";
+import { disputes } from "./disputes.ts";
 import { audit, keys, people, rules } from "./firm.ts";
 import { home } from "./home.ts";
 import { incidents } from "./incidents.ts";
@@ -12,8 +13,10 @@ import { places } from "./places.ts";
 import { plan } from "./plan.ts";
 import { security } from "./security.ts";
 import { session } from "./session.ts";
+import { support } from "./support.ts";
 import { terms } from "./terms.ts";
 import { trace } from "./trace.ts";
+import { utilisation } from "./utilisation.ts";
 
 /** Every word of the workbench and the console in English. */
 export const en = {
@@ -22,6 +25,7 @@ export const en = {
   audit,
   bookings,
   capacity,
+  disputes,
   home,
   incidents,
   keys,
@@ -34,6 +38,8 @@ export const en = {
   rules,
   security,
   session,
+  support,
   terms,
   trace,
+  utilisation,
 };
