@@ -64,7 +64,7 @@ export const incidents: SameWords<typeof zh> = {
   facts: "The incident",
   deadlines: "Due by law",
   deadlinesHint:
-    "By 国家网络安全事件报告管理办法, counted from the detection; grades are those of GB/T 20986-2023.",
+    "By the national measures on reporting cybersecurity incidents, in force from 1 November 2025, counted from the detection; grades are those of GB/T 20986-2023.",
   due: "Not later than {{at}}",
   left: "{{span}} left",
   overdue: "{{span}} over",
