@@ -140,6 +140,7 @@ export const nodeAccess = {
 /** Each field of Mutation: who may do it, where it is about something to the firm's own. */
 export const mutationAccess = {
   apiKeyIssue: row({ member: administrator("done"), ...apart("done") }),
+  apiKeyRenew: row({ member: administrator("done"), ...apart("API_KEY_NOT_FOUND") }),
   apiKeyRevoke: row({ member: administrator("done"), ...apart("API_KEY_NOT_FOUND") }),
   applicationApprove: row({ operator: { system: "done", security: "done" } }),
   applicationRefuse: row({ operator: { system: "done", security: "done" } }),

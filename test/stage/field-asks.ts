@@ -184,6 +184,9 @@ const input = (values: Readonly<Record<string, unknown>>): Asked => ({
 /** One valid request for each field of Mutation, each time about something new. */
 export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = {
   apiKeyIssue: () => input({ name: fresh("key"), scopes: ["GRAPHQL"], expiresAt: inDays(30) }),
+  apiKeyRenew: async (house) => {
+    return input({ id: (await house.key()).id, overlapHours: 24, expiresAt: inDays(30) });
+  },
   apiKeyRevoke: async (house) => about((await house.key()).id),
   applicationApprove: async ({ platform }) => {
     const { id } = await platform.application(fresh("applicant"));
