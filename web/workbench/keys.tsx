@@ -35,35 +35,25 @@ const usesFormer = ({ formerUsedAt, lastUsedAt, renewedAt }: ApiKey) =>
 /** When the present secret was last used, and the one before while it opens, too. */
 function Used({ apiKey }: { readonly apiKey: ApiKey }) {
   const { t } = useTranslation();
-  const { lastUsedAt, formerUsedAt } = apiKey;
+  const { lastUsedAt, formerUntil, formerUsedAt } = apiKey;
   const latest = lastUsedAt ? (
     <Instant at={lastUsedAt} />
   ) : (
     <span className="lz-muted">{t("keys.neverUsed")}</span>
   );
-  if (!isOpen(apiKey) || !formerUsedAt) return latest;
+  if (!isOpen(apiKey) || !formerUntil) return latest;
   return (
     <span className="lz-two">
       {latest}
       <span>
-        {t("keys.formerUsed")} <Instant at={formerUsedAt} />
-      </span>
-    </span>
-  );
-}
-
-/** That a secret before opens, too, and whether it is still needed. */
-function Former({ apiKey }: { readonly apiKey: ApiKey }) {
-  const { t } = useTranslation();
-  const { formerUntil } = apiKey;
-  if (!isOpen(apiKey) || !formerUntil) return null;
-  return (
-    <>
-      <Pill tone="neutral">
         {t("keys.formerOpen")} <Instant at={formerUntil} />
-      </Pill>
-      {usesFormer(apiKey) ? <Pill tone="warn">{t("keys.formerInUse")}</Pill> : null}
-    </>
+      </span>
+      {formerUsedAt ? (
+        <span>
+          {t("keys.formerUsed")} <Instant at={formerUsedAt} />
+        </span>
+      ) : null}
+    </span>
   );
 }
 
@@ -112,7 +102,9 @@ function useColumns(): readonly Column<ApiKey>[] {
         return (
           <span className="lz-pills">
             <Pill tone={state === "valid" ? "good" : "neutral"}>{t(`keys.${state}`)}</Pill>
-            {state === "valid" ? <Former apiKey={key} /> : null}
+            {state === "valid" && isOpen(key) && usesFormer(key) ? (
+              <Pill tone="warn">{t("keys.formerInUse")}</Pill>
+            ) : null}
           </span>
         );
       },
