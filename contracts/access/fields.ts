@@ -120,6 +120,7 @@ export const queryAccess = {
   }),
   grants: { ...anyHouse, partner: "seen" },
   health: row({ operator: { system: "seen" } }),
+  holds: row({ member: members("seen"), key: "seen", ...apart("unseen") }),
   invitation: open("seen"),
   invitations: row({
     member: administrator("seen"),
@@ -177,6 +178,7 @@ export const nodeAccess = {
   Capture: anyHouse,
   Firm: row({ member: members("seen"), ...same("seen"), operator: operators("seen") }),
   Grant: anyHouse,
+  Hold: anyHouse,
   Invitation: { ...queryAccess.invitations, ...operators("unseen") },
   Member: anyHouse,
   Notice: queryAccess.notices,
@@ -198,8 +200,21 @@ export const mutationAccess = {
   applicationSubmit: open("done"),
   applicationWithdraw: open("done"),
   bookingCancel: row({ member: planners("done"), ...apart("BOOKING_NOT_FOUND") }),
+  bookingConfirm: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
+  bookingConfirmAll: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
+  bookingHold: row({
+    member: planners("OWN_OFFER"),
+    partner: "done",
+    outsider: "OFFER_NOT_FOUND",
+  }),
+  bookingRelease: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
   // The offer is for the partner: its own is refused to the firm, and hidden from the outsider.
   bookingRequest: row({
+    member: planners("OWN_OFFER"),
+    partner: "done",
+    outsider: "OFFER_NOT_FOUND",
+  }),
+  bookingRequestAll: row({
     member: planners("OWN_OFFER"),
     partner: "done",
     outsider: "OFFER_NOT_FOUND",

@@ -42,6 +42,7 @@ export const fieldsShownWithTheirType = {
     who`,
   AuditFinding: "byte column entry kind position",
   AuditIntegrity: "finding keptDays link logIndex position sealedAt sealedPosition waiting",
+  BookedTogether: "bookings",
   Booking: `bookedAt cancelledAt cancelledFree fee freeCancellationUntil hours id lateCharge note
     offerId provider requester resourceName rulesVersion side status total vatIncluded window`,
   Capture: "audience eventCount id media startedAt",
@@ -53,6 +54,8 @@ export const fieldsShownWithTheirType = {
   Firm: "city id identity name",
   Grant: `fields givenAt grantee id mine owner purpose resourceId resourceType revokedAt
     validUntil`,
+  Hold: `freeCancellationUntil heldAt heldUntil hours id lateCharge note offerId provider
+    resourceName rulesVersion secondsLeft status total vatIncluded window`,
   Invitation: "acceptedAt email expiresAt id roles withdrawnAt",
   IssuedApiKey: "key token",
   IssuedInvitation: "invitation link",
@@ -93,8 +96,8 @@ export const fieldsShownWithTheirType = {
   Resource: "certificates envelope id kind materials name processes site toleranceMm",
   RulesAcceptance: "at by version",
   RulesDraft: "editedAt parameters revision sections version",
-  RulesParameters: `admitsDirectly feePercent freeCancellationHours grantMostDays lateCancellationPercent noticeDays
-    offerHorizonDays offerNoticeHours tradeNeedsAcceptance`,
+  RulesParameters: `admitsDirectly feePercent freeCancellationHours grantMostDays holdMostMinutes
+    lateCancellationPercent noticeDays offerHorizonDays offerNoticeHours tradeNeedsAcceptance`,
   RulesSection: "text topic",
   RulesUptake: "accepted firms",
   SecondStep: "passkeyOptions ticket ways",

@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { registrySubscriber } from "../../identifiers/resolver/index.ts";
-import { marketSubscriber } from "../capacity/index.ts";
+import { forgetHolds, marketSubscriber, tellHolds } from "../capacity/index.ts";
 import { ledgerSubscriber, openSequencer } from "../ledger/index.ts";
 import {
   folderMailer,
@@ -36,6 +36,7 @@ import { passportSubscriber } from "../trace/index.ts";
 const relayRestMs = 40;
 const sealRestMs = 100;
 const chainRestMs = 200;
+const holdsRestMs = 250;
 const mailRestMs = 1_000;
 const forgetRestMs = 3_600_000;
 const remindRestMs = 60_000;
@@ -71,10 +72,11 @@ await runProgram("worker", async ({ config, log }) => {
   const stopWebhooks = repeat("webhooks", mailRestMs, log, () => webhooks.round());
   const stopForgetting = repeat("forgetting", forgetRestMs, log, async () => {
     const forgetting = [forgetAttempts, forgetResets, forgetLetters, forgetNotices];
-    for (const forget of [...forgetting, forgetDeliveries]) await forget(database);
+    for (const forget of [...forgetting, forgetDeliveries, forgetHolds]) await forget(database);
     return 0;
   });
   const stopReminding = repeat("reminding", remindRestMs, log, () => remindOfRules(database));
+  const stopHolds = repeat("holds", holdsRestMs, log, () => tellHolds(database));
   const stopBeat = beat(database, "worker", log);
   // Whoever opens the platform once it is ready finds what was recorded before, also on the first day.
   const caughtUp = relaying.idle().then(sealing.idle).then(sealing.idle);
@@ -82,7 +84,7 @@ await runProgram("worker", async ({ config, log }) => {
   log.info({ subscribers: subscribers.map(({ name }) => name) }, "worker is at work");
   const stop = async () => {
     const mailing = [stopMail, stopWebhooks, stopForgetting, stopReminding];
-    const loops = [stopRelay, stopSealing, stopChaining, ...mailing, stopBeat];
+    const loops = [stopRelay, stopHolds, stopSealing, stopChaining, ...mailing, stopBeat];
     await Promise.all(loops.map((stop) => stop()));
     mailer.close();
     await Promise.all([relay.stop(), sequencer.stop(), chainer.stop()]);

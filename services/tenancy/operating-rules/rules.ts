@@ -4,7 +4,7 @@ import { Refusal } from "../../kernel/refusal.ts";
 import { optionalWording } from "../../kernel/wording.ts";
 import { type RulesParameters, type RulesTexts, rulesTopics } from "../schema/rules.ts";
 import { wordingInBoth } from "../wording.ts";
-import { checkParameters } from "./parameters.ts";
+import { checkParameters, parametersBefore } from "./parameters.ts";
 
 interface Words {
   readonly zh: string;
@@ -100,11 +100,14 @@ function canonicalRules({ version, text, topics, parameters, effectiveFrom }: Op
     const { freeCancellationHours } = parameters;
     return canonicalText({ ...known, parameters: { freeCancellationHours } });
   }
+  // What a version of before there were holds does not say holds as it stands there.
+  const { holdMostMinutes, ...others } = parameters;
+  const said = holdMostMinutes === parametersBefore.holdMostMinutes ? others : parameters;
   const texts = Object.entries(topics).map(([topic, { zh, en }]) => [topic, { zh, en }] as const);
   return canonicalText({
     ...known,
     topics: Object.fromEntries(texts),
-    parameters: { ...parameters },
+    parameters: { ...said },
   });
 }
 
