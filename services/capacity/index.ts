@@ -6,6 +6,7 @@ import "./offers/graphql.ts";
 export { cancelBooking, requestBooking, requestBookings } from "./bookings/commands.ts";
 export type { BookingAsk } from "./bookings/rules.ts";
 export { confirmHold, confirmHolds, placeHold, releaseHold } from "./holds/commands.ts";
+export type { HoldAsk } from "./holds/rules.ts";
 export { forgetHolds, tellHolds } from "./market/holds.ts";
 export { publishOffer, withdrawOffer } from "./offers/commands.ts";
 export type { OfferDraft } from "./offers/rules.ts";
