@@ -120,7 +120,7 @@ export const queryAccess = {
   }),
   grants: { ...anyHouse, partner: "seen" },
   health: row({ operator: { system: "seen" } }),
-  holds: row({ member: members("seen"), key: "seen", ...apart("unseen") }),
+  holds: house,
   invitation: open("seen"),
   invitations: row({
     member: administrator("seen"),
@@ -191,6 +191,11 @@ export const nodeAccess = {
   TraceEvent: anyHouse,
 } as const satisfies Record<string, Row>;
 
+// The offer is for the partner: its own is refused to the firm, and hidden from the outsider.
+const offerForPartner = { partner: "done", outsider: "OFFER_NOT_FOUND" } as const;
+const ofAnOffer = row({ member: planners("OWN_OFFER"), ...offerForPartner });
+const ofAHold = row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") });
+
 /** Each field of Mutation: who may do it, where it is about something to the firm's own. */
 export const mutationAccess = {
   apiKeyIssue: row({ member: administrator("done"), ...apart("done") }),
@@ -200,25 +205,12 @@ export const mutationAccess = {
   applicationSubmit: open("done"),
   applicationWithdraw: open("done"),
   bookingCancel: row({ member: planners("done"), ...apart("BOOKING_NOT_FOUND") }),
-  bookingConfirm: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
-  bookingConfirmAll: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
-  bookingHold: row({
-    member: planners("OWN_OFFER"),
-    partner: "done",
-    outsider: "OFFER_NOT_FOUND",
-  }),
-  bookingRelease: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
-  // The offer is for the partner: its own is refused to the firm, and hidden from the outsider.
-  bookingRequest: row({
-    member: planners("OWN_OFFER"),
-    partner: "done",
-    outsider: "OFFER_NOT_FOUND",
-  }),
-  bookingRequestAll: row({
-    member: planners("OWN_OFFER"),
-    partner: "done",
-    outsider: "OFFER_NOT_FOUND",
-  }),
+  bookingConfirm: ofAHold,
+  bookingConfirmAll: ofAHold,
+  bookingHold: ofAnOffer,
+  bookingRelease: ofAHold,
+  bookingRequest: ofAnOffer,
+  bookingRequestAll: ofAnOffer,
   firmAdmit: row({ operator: { system: "done" } }),
   firmResume: row({ operator: { security: "done" } }),
   firmSetPlan: row({ operator: { system: "done" } }),

@@ -43,10 +43,11 @@ const later = new Set(["55P03", "40P01"]);
 
 /**
  * Brings what the market shows as free up to the holds that run: taken while they do, free again
- * when they have run out or were released. Gives how many firms had such news.
+ * when they have run out or were released. Gives of how many firms it told such news.
  */
 export async function tellHolds(database: Database): Promise<number> {
   const firms = await asProgram(database, firmsToTend);
+  let told = 0;
   for (const firm of firms) {
     try {
       await asProgram(database, async (scope) => {
@@ -54,11 +55,12 @@ export async function tellHolds(database: Database): Promise<number> {
         await lockOffers(scope, firm, resources, { noWait: true });
         await reckonFree(scope, firm, resources);
       });
+      told += 1;
     } catch (fault) {
       if (!later.has(sqlStateOf(fault) ?? "")) throw fault;
     }
   }
-  return firms.length;
+  return told;
 }
 
 /** For a day longer than an idempotency key is kept, so that an act's answer can be given again. */
