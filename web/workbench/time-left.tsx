@@ -36,7 +36,9 @@ export function TimeLeft({ endsAt, over }: TimeLeftProps) {
   if (ended) return <Pill tone="bad">{t("bookings.holds.ranOut")}</Pill>;
   return (
     <Pill tone={seconds < soonSeconds ? "warn" : "note"}>
-      <span role="timer">{t("bookings.holds.leftShort", { time: clockText(seconds) })}</span>
+      <span role="timer" className="lz-time">
+        {t("bookings.holds.leftShort", { time: clockText(seconds) })}
+      </span>
     </Pill>
   );
 }
