@@ -85,6 +85,7 @@ export const fieldsShownWithTheirType = {
   PlanUsage: "plan usage",
   PlatformHealth: `activeSessions checkpointAt databaseVersion deadLetters logSize outboxWaiting
     programs tenants`,
+  PriceSpread: "highest lowest median offers vatIncluded",
   Process: "code group name",
   Product: "code describedAt description name",
   ProgramHealth: "healthy instance memoryMb name seenAt",
@@ -112,6 +113,8 @@ export const fieldsShownWithTheirType = {
   TotpOffer: "secret ticket uri",
   TraceEvent: `audience bizLocation bizStep body codes disposition eventId eventTime
     eventTimeZoneOffset eventType id logIndex readPoint recordTime recorded`,
+  UtilisationCell: "firms freeHours offeredHours prices used window",
+  UtilisationRow: "cells key name",
   Viewer: `actions firm firms locale mustEnrol operator person roles rulesAccepted rulesToAccept secured
     sessionId tradeHeld welcomed`,
   WebhookDelivery: "deadAt id kind sentAt status tries url webhookId writtenAt",

@@ -40,14 +40,14 @@ export function apiApp(parts: AppParts): Shell {
   const actorBehind = async (http: HttpRequest, body: Uint8Array) => {
     const caller = await callerOf(http, body, parts);
     const isRead = http.req.method === "GET";
-    requireRate(http, gate, isRead ? "events" : "capture", countedAs(caller));
+    await requireRate(http, gate, isRead ? "events" : "capture", countedAs(caller));
     if (!isRead && caller.token !== null) refuseForgery(http, caller);
     return actorOf(caller);
   };
   // Whoever shows an application's code is a stranger all the same, also with a session beside it.
   const countApplicant = (http: HttpRequest) => {
     const rateClass = http.req.method === "GET" ? "events" : "admission";
-    requireRate(http, gate, rateClass, strangerAt(addressOf(http)));
+    return requireRate(http, gate, rateClass, strangerAt(addressOf(http)));
   };
   const factsOf = async (http: HttpRequest, body: Uint8Array) =>
     (await callerOf(http, body, parts)).facts;

@@ -158,7 +158,7 @@ export function mountGraphql(app: Shell, parts: GraphqlParts): void {
       // A key that opens nothing is no stranger: it is told why.
       if (!caller.byCookie) actorOf(caller);
       const asked = askedIn(text);
-      requireRate(http, gate, persisted.classOf(asked.hash), countedAs(caller));
+      await requireRate(http, gate, persisted.classOf(asked.hash), countedAs(caller));
       const told = await answer(asked, text, contextOf(http, caller, parts), http);
       return http.json(told, statusOfAnswer(told));
     } catch (fault) {

@@ -2,6 +2,7 @@ import "./bookings/graphql.ts";
 import "./holds/graphql.ts";
 import "./market/graphql.ts";
 import "./offers/graphql.ts";
+import "./utilisation/graphql.ts";
 
 export { cancelBooking, requestBooking, requestBookings } from "./bookings/commands.ts";
 export type { BookingAsk } from "./bookings/rules.ts";

@@ -109,13 +109,10 @@ describe("C25 whoever asks too often", () => {
       rates: only("resolve"),
       ready: async () => undefined,
     });
-    const statuses: number[] = [];
-    for (let turn = 0; turn < 3; turn += 1) {
-      statuses.push((await resolver.request("/01/04012345123456")).status);
-    }
-    expect(statuses[2]).toBe(429);
-    expect(statuses.slice(0, 2)).not.toContain(429);
-    const refused = await resolver.request("/01/04012345123456");
+    const ask = () => resolver.request("/01/04012345123456");
+    expect([(await ask()).status, (await ask()).status]).not.toContain(429);
+    const refused = await ask();
+    expect(refused.status).toBe(429);
     expect(refused.headers.get("retry-after")).toBe("10");
     expect(await refused.text()).toContain("RATE_LIMITED");
     expect((await resolver.request("/healthz")).status).toBe(200);

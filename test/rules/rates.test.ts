@@ -1,5 +1,7 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import {
+  Brake,
   RateGate,
   type Rates,
   rateHeaders,
@@ -45,6 +47,20 @@ describe("C25 a rate", () => {
     for (let turn = 0; turn < 2; turn += 1) gate.take("query", firm);
     const last = Object.fromEntries(rateHeaders(gate.take("query", firm)));
     expect(last).toMatchObject({ ratelimit: '"query";r=0;t=1', "retry-after": "1" });
+  });
+
+  it("refuses after a second, and at once where a thousand wait already", async () => {
+    const brake = new Brake();
+    let told = 0;
+    const tell = async () => {
+      await brake.hold();
+      told += 1;
+    };
+    const all = Array.from({ length: 1_010 }, tell);
+    await pause(300);
+    expect(told).toBe(10);
+    await Promise.all(all);
+    expect(told).toBe(1_010);
   });
 
   it("of 100,000 addresses is kept in bounded memory", () => {

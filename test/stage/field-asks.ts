@@ -106,6 +106,12 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   },
   webhookKinds: list(() => "MEMBER_JOINED"),
   webhooks: async (house) => ({ variables: {}, mark: (await webhookOf(house)).endpoint }),
+  // Its offer stands in a city of the house's own.
+  utilisation: async (house) => {
+    await house.offer();
+    const windows = [{ from: inDays(-1), until: inDays(60) }];
+    return { ...input({ by: "CITY", windows }), mark: house.canary };
+  },
   viewer: list(({ firm }) => firm),
 };
 

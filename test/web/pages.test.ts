@@ -49,6 +49,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/market", sheet: ({ market }) => market.book },
       { path: "/market?process=grinding.gear&toleranceMm=0.001&nearMisses=true" },
       { path: "/market?text=nothing-of-this-name" },
+      { path: "/utilisation" },
       { path: "/capacity/offers", sheet: ({ capacity }) => capacity.offers.publish },
       { path: "/capacity/resources", sheet: ({ capacity }) => capacity.resources.add },
       { path: "/capacity/sites", sheet: ({ capacity }) => capacity.sites.add },

@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   BankOutlined,
+  BarChartOutlined,
   BellOutlined,
   BookOutlined,
   CalendarOutlined,
@@ -28,6 +29,7 @@ import { useViewer } from "./session.tsx";
 const icons: Readonly<Record<PlaceKey, ComponentType<{ "aria-hidden": boolean }>>> = {
   home: HomeOutlined,
   market: SearchOutlined,
+  utilisation: BarChartOutlined,
   capacity: SettingOutlined,
   bookings: CalendarOutlined,
   events: ApartmentOutlined,

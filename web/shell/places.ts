@@ -5,6 +5,7 @@ type GroupKey = "work" | "trace" | "firm" | "operator";
 export type PlaceKey =
   | "home"
   | "market"
+  | "utilisation"
   | "capacity"
   | "bookings"
   | "events"
@@ -46,6 +47,7 @@ const place = (
 export const places: readonly Place[] = [
   place("home", "/", "tenancy.read", "all", null),
   place("market", "/market", "capacity.read", "member", "work"),
+  place("utilisation", "/utilisation", "capacity.read", "member", "work"),
   place("capacity", "/capacity", "capability.read", "member", "work"),
   place("bookings", "/bookings", "capacity.read", "member", "work"),
   place("events", "/events", "trace.read", "member", "trace"),

@@ -15,6 +15,12 @@ const workbench: RouteObject[] = [
     path: "market",
     lazy: async () => ({ Component: (await import("../workbench/market.tsx")).Market }),
   },
+  {
+    path: "utilisation",
+    lazy: async () => ({
+      Component: (await import("../workbench/utilisation.tsx")).Utilisation,
+    }),
+  },
   { path: "capacity", element: <Navigate to="/capacity/offers" replace /> },
   {
     path: "capacity/:tab",

@@ -366,6 +366,17 @@ export type TotpConfirmInput = {
   ticket: string;
 };
 
+export type UtilisationInput = {
+  by: UtilisationKey;
+  city?: string | null | undefined;
+  process?: string | null | undefined;
+  windows: Array<WindowInput>;
+};
+
+export type UtilisationKey =
+  | 'CITY'
+  | 'PROCESS';
+
 export type Visibility =
   | 'FIRMS'
   | 'MARKET';
@@ -1244,6 +1255,13 @@ export type TraceEventsQueryVariables = Exact<{
 
 export type TraceEventsQuery = { __typename: 'Query', traceEvents: { __typename: 'TraceEventConnection', nodes: Array<{ __typename: 'TraceEvent', id: string, eventId: string | null, eventType: string, bizStep: string | null, disposition: string | null, eventTime: string, eventTimeZoneOffset: string, recordTime: string, readPoint: string | null, bizLocation: string | null, audience: string, body: string, recorded: boolean, logIndex: string | null, codes: Array<{ __typename: 'EventCode', code: string, role: string }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
+export type UtilisationQueryVariables = Exact<{
+  input: UtilisationInput;
+}>;
+
+
+export type UtilisationQuery = { __typename: 'Query', utilisation: Array<{ __typename: 'UtilisationRow', key: string, name: { __typename: 'Words', zh: string, en: string }, cells: Array<{ __typename: 'UtilisationCell', offeredHours: string, freeHours: string, used: number | null, firms: number, window: { __typename: 'Window', from: string, until: string }, prices: Array<{ __typename: 'PriceSpread', vatIncluded: boolean, offers: number, lowest: { __typename: 'Money', minor: string, currency: string }, median: { __typename: 'Money', minor: string, currency: string }, highest: { __typename: 'Money', minor: string, currency: string } }> }> }> };
+
 export type WebhookPartsFragment = { __typename: 'WebhookEndpoint', id: string, url: string, kinds: Array<NoticeKind>, active: boolean, createdAt: string, failingSince: string | null, stoppedAt: string | null };
 
 export type WebhookDeliveryPartsFragment = { __typename: 'WebhookDelivery', id: string, webhookId: string, kind: NoticeKind | null, url: string, tries: number, status: number | null, writtenAt: string, sentAt: string | null, deadAt: string | null };
@@ -1454,6 +1472,7 @@ export const SessionsDocument = {"__meta__":{"name":"Sessions","operation":"quer
 export const SessionRevokeDocument = {"__meta__":{"name":"SessionRevoke","operation":"mutation","hash":"807e9b5cbdf0f73de893ca4ad270b31859eb099b2cd49e5d0175acfa6c72198b"}} as unknown as DocumentNode<SessionRevokeMutation, SessionRevokeMutationVariables>;
 export const WelcomeFinishDocument = {"__meta__":{"name":"WelcomeFinish","operation":"mutation","hash":"4066eeaf38f4dc834eb1e306a0c51ffffe945347c92422819168b742c4c3db01"}} as unknown as DocumentNode<WelcomeFinishMutation, WelcomeFinishMutationVariables>;
 export const TraceEventsDocument = {"__meta__":{"name":"TraceEvents","operation":"query","hash":"b270dd77aed73b2aba5b9fc63c7ab567c97b777477287b08083f4212c4c4598d"}} as unknown as DocumentNode<TraceEventsQuery, TraceEventsQueryVariables>;
+export const UtilisationDocument = {"__meta__":{"name":"Utilisation","operation":"query","hash":"5d74ccc464d7548263bce74c10e83b157c891e25b5dbe7270739f73580a55fa1"}} as unknown as DocumentNode<UtilisationQuery, UtilisationQueryVariables>;
 export const WebhooksDocument = {"__meta__":{"name":"Webhooks","operation":"query","hash":"defb83740c9a5e2ba6545231838e77401dfa36e637143729e85b50f7e2e30f96"}} as unknown as DocumentNode<WebhooksQuery, WebhooksQueryVariables>;
 export const WebhookDeliveriesDocument = {"__meta__":{"name":"WebhookDeliveries","operation":"query","hash":"facb457c53f0a2ef9cfaceee74eb3213006ee0632ea7c418cc71415c7f6d6e50"}} as unknown as DocumentNode<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>;
 export const WebhookAddDocument = {"__meta__":{"name":"WebhookAdd","operation":"mutation","hash":"e61334adfd637823eecab61e5daea3adcd5a63917dc20e372293628c7d1d59ff"}} as unknown as DocumentNode<WebhookAddMutation, WebhookAddMutationVariables>;

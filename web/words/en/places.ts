@@ -10,6 +10,7 @@ export const places: SameWords<typeof zh> = {
   },
   home: "Home",
   market: "Market",
+  utilisation: "Supply and demand",
   capacity: "Our capacity",
   bookings: "Bookings",
   events: "Trace events",

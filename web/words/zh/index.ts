@@ -13,6 +13,7 @@ import { security } from "./security.ts";
 import { session } from "./session.ts";
 import { terms } from "./terms.ts";
 import { trace } from "./trace.ts";
+import { utilisation } from "./utilisation.ts";
 
 /** Every word of the workbench and the console in Chinese. */
 export const zh = {
@@ -34,4 +35,5 @@ export const zh = {
   session,
   terms,
   trace,
+  utilisation,
 };

@@ -8,6 +8,7 @@ export const places = {
   },
   home: "首页",
   market: "产能市场",
+  utilisation: "供需分析",
   capacity: "我的产能",
   bookings: "预订",
   events: "溯源事件",
