@@ -195,7 +195,6 @@ export const nodeAccess = {
 // The offer is for the partner: its own is refused to the firm, and hidden from the outsider.
 const offerForPartner = { partner: "done", outsider: "OFFER_NOT_FOUND" } as const;
 const ofAnOffer = row({ member: planners("OWN_OFFER"), ...offerForPartner });
-const ofAHold = row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") });
 
 /** Each field of Mutation: who may do it, where it is about something to the firm's own. */
 export const mutationAccess = {
@@ -206,10 +205,10 @@ export const mutationAccess = {
   applicationSubmit: open("done"),
   applicationWithdraw: open("done"),
   bookingCancel: row({ member: planners("done"), ...apart("BOOKING_NOT_FOUND") }),
-  bookingConfirm: ofAHold,
-  bookingConfirmAll: ofAHold,
+  bookingConfirm: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
+  bookingConfirmAll: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
   bookingHold: ofAnOffer,
-  bookingRelease: ofAHold,
+  bookingRelease: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
   bookingRequest: ofAnOffer,
   bookingRequestAll: ofAnOffer,
   firmAdmit: row({ operator: { system: "done" } }),
