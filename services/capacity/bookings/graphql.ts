@@ -24,6 +24,7 @@ import {
   bookingRow,
   bookingsQuestion,
 } from "./lists.ts";
+import { named } from "./parts.ts";
 import type { BookingAsk } from "./rules.ts";
 
 const BookingSideRef = builder.enumType("BookingSide", {
@@ -179,7 +180,9 @@ builder.mutationFields((t) => ({
     errors: {},
     args: { parts: t.arg({ type: [BookingRequestInput], required: true }) },
     resolve: async (_root, { parts }, context) => {
-      const asks = parts.map(toAsk);
+      const asks = await Promise.all(
+        parts.map((part, place) => named(place, async () => toAsk(part))),
+      );
       const ids = await retrying(context.request, () =>
         context.inTenant("capacity.book", (scope) => requestBookings(scope, asks)),
       );

@@ -19,5 +19,5 @@ export function decideMinutes(minutes: number | null, most: number): number {
 
 /** Refuses one more hold where a firm has as many as it may. */
 export function checkHoldsAtOnce(standing: number): void {
-  if (standing >= mostHolds) throw new Refusal("HOLDS_TOO_MANY", { most: mostHolds });
+  if (standing >= mostHolds) throw new Refusal("HOLDS_TOO_MANY", { most: mostHolds }, "offer");
 }
