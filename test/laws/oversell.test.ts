@@ -38,7 +38,7 @@ import { marketHears, midnight, stageGrinder, stageOffer } from "../stage/market
 import { facts, type StagedFirm, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
 
 const clients = 64;
-const attempts = 4_800;
+const attempts = 3_200;
 const seed = 20_260_301;
 
 let platform: StagedPlatform;
