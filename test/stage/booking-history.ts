@@ -28,6 +28,8 @@ export interface Load {
   /** When the offered day begins; offers last 24 hours. */
   readonly day: Date;
   readonly seed: number;
+  /** Only to book and to cancel: so that much is contended in few attempts. */
+  readonly plain?: boolean;
 }
 
 /** What clients were told: the database must agree with every word. */
@@ -84,6 +86,7 @@ class Client {
 
   private chosen(): Promise<void> {
     const acts = this.roll(20);
+    if (this.load.plain) return this.own.length > 0 && acts < 8 ? this.cancel() : this.book();
     if (this.own.length > 0 && acts < 6) return this.cancel();
     if (this.holds.length > 1 && acts < 8) return this.confirmAll();
     if (this.holds.length > 0 && acts < 12) return this.end();
@@ -98,9 +101,9 @@ class Client {
     return picked;
   }
 
-  private window(): Window {
+  private window(mostSlots = 6): Window {
     const slot = this.roll(slotsOfDay);
-    const length = 1 + this.roll(Math.min(6, slotsOfDay - slot));
+    const length = 1 + this.roll(Math.min(mostSlots, slotsOfDay - slot));
     return minutesFrom(this.load.day, slot * slotMinutes, length * slotMinutes);
   }
 
@@ -116,7 +119,7 @@ class Client {
   private async bookAll(): Promise<void> {
     const parts = Array.from(
       { length: 2 + this.roll(2) },
-      () => [this.one(this.load.offers), this.window()] as const,
+      () => [this.one(this.load.offers), this.window(1)] as const,
     );
     const ids = await this.ways.bookAll(this.number, parts);
     this.together.push(ids);
