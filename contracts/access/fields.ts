@@ -63,6 +63,7 @@ export const queryAccess = {
   incidentThresholds: row({ operator: { security: "seen", audit: "seen" } }),
   incidents: row({ operator: { security: "seen", audit: "seen" } }),
   identityProvider: row({ member: administrator("seen"), ...apart("unseen") }),
+  holds: house,
   invitation: open("seen"),
   invitations: row({
     member: administrator("seen"),
@@ -138,6 +139,7 @@ export const nodeAccess = {
   Capture: anyHouse,
   Firm: row({ member: members("seen"), ...same("seen"), operator: operators("seen") }),
   Grant: anyHouse,
+  Hold: anyHouse,
   Invitation: { ...queryAccess.invitations, ...operators("unseen") },
   Member: anyHouse,
   Notice: queryAccess.notices,
@@ -151,6 +153,10 @@ export const nodeAccess = {
   TraceEvent: anyHouse,
 } as const satisfies Record<string, Row>;
 
+// The offer is for the partner: its own is refused to the firm, and hidden from the outsider.
+const offerForPartner = { partner: "done", outsider: "OFFER_NOT_FOUND" } as const;
+const ofAnOffer = row({ member: planners("OWN_OFFER"), ...offerForPartner });
+
 /** Each field of Mutation: who may do it, where it is about something to the firm's own. */
 export const mutationAccess = {
   alertDismiss: row({ operator: { security: "done" } }),
@@ -162,12 +168,12 @@ export const mutationAccess = {
   applicationSubmit: open("done"),
   applicationWithdraw: open("done"),
   bookingCancel: row({ member: planners("done"), ...apart("BOOKING_NOT_FOUND") }),
-  // The offer is for the partner: its own is refused to the firm, and hidden from the outsider.
-  bookingRequest: row({
-    member: planners("OWN_OFFER"),
-    partner: "done",
-    outsider: "OFFER_NOT_FOUND",
-  }),
+  bookingConfirm: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
+  bookingConfirmAll: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
+  bookingHold: ofAnOffer,
+  bookingRelease: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
+  bookingRequest: ofAnOffer,
+  bookingRequestAll: ofAnOffer,
   disputeAnswer: dispute({ partner: "done" }),
   disputeAppeal: dispute({ firm: "done", partner: "done" }),
   // The system administrator decides what waits for a decision, the security one what was appealed.

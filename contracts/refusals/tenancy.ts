@@ -233,6 +233,10 @@ export const tenancyRefusals = {
     zh: "每个主题须恰好给出一次。",
     en: "Each topic is given exactly once.",
   },
+  RULES_MINUTES: {
+    zh: "请填写 1 到 {most} 的整数分钟。",
+    en: "This is a whole number of minutes from 1 to {most}.",
+  },
   RULES_HOURS: {
     zh: "请填写 0 到 {most} 的整数小时。",
     en: "This is a whole number of hours from 0 to {most}.",
