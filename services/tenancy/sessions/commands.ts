@@ -61,7 +61,9 @@ export async function beginSession(
   const { id: sessionId, token } = await insertSession(scope, personId, { userAgent, strength });
   scope.about(`session:${sessionId}`, { act: "begin", by });
   const barred = mustEnrol(member.roles, strength, proofs.required);
-  const who = { tenantId: scope.house, personId, barred };
+  const firm = (await firmsById(scope, [scope.house])).get(scope.house);
+  const suspended = firm?.status === "suspended";
+  const who = { tenantId: scope.house, personId, barred, suspended };
   return { token, sessionId, actor: actorOfPerson(who, member.roles, request) };
 }
 
@@ -101,7 +103,7 @@ export interface SignIn {
 
 /**
  * Signs a person in, or asks one who has a second factor for it. Throws `SIGN_IN_FAILED` alike for
- * an unknown e-mail and a wrong password, `SIGN_IN_PAUSED`, `FIRM_NOT_FOUND`, `FIRM_SUSPENDED`.
+ * an unknown e-mail and a wrong password, `SIGN_IN_PAUSED`, `FIRM_NOT_FOUND`.
  */
 export async function startSession(
   database: Database,
@@ -137,7 +139,7 @@ export interface SwitchFrom {
 
 /**
  * Begins a session in another firm of the same person; the caller ends the present one. Throws
- * `FIRM_NOT_FOUND`, `FIRM_SUSPENDED`, `SESSION_NEEDED`.
+ * `FIRM_NOT_FOUND`, `SESSION_NEEDED`.
  */
 export async function switchSession(
   database: Database,

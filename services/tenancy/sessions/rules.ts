@@ -10,12 +10,14 @@ export interface SessionState {
   readonly id: string;
   readonly personId: PersonId;
   readonly strength: Strength;
+  readonly startedAt: Date;
   readonly seenAt: Date;
   readonly expiresAt: Date;
   readonly revokedAt: Date | null;
   /** Null once the person no longer belongs to the firm. */
   readonly roles: readonly Role[] | null;
   readonly firmStatus: FirmStatus;
+  readonly suspendedAt: Date | null;
 }
 
 const hourMs = 3_600_000;
@@ -37,11 +39,14 @@ export function isAlive(
 
 /**
  * The roles that a session gives. Throws `SESSION_EXPIRED` when it is revoked, idle, too old or
- * its person no longer a member (C04), and `FIRM_SUSPENDED`.
+ * its person no longer a member (C04), and `FIRM_SUSPENDED` for one that a suspension has ended: who
+ * signs in afterwards may answer for his firm in its disputes, and no more.
  */
 export function decideSession(session: SessionState, now: Date): readonly Role[] {
   if (session.roles === null || !isAlive(session, now)) throw new Refusal("SESSION_EXPIRED");
-  if (session.firmStatus === "suspended") throw new Refusal("FIRM_SUSPENDED");
+  const { firmStatus, startedAt, suspendedAt } = session;
+  const isEnded = suspendedAt === null || startedAt <= suspendedAt;
+  if (firmStatus === "suspended" && isEnded) throw new Refusal("FIRM_SUSPENDED");
   return session.roles;
 }
 
@@ -57,8 +62,9 @@ export interface FirmOfPerson<Id extends string> {
 }
 
 /**
- * The firm in which a session begins: the one that is asked for, else the last used, else any that
- * is not suspended. Throws `FIRM_NOT_FOUND` for a firm that is not the person's, `FIRM_SUSPENDED`.
+ * The firm in which a session begins: the one that is asked for, else the last used, else any; one
+ * that is suspended only if it is asked for or there is no other. Throws `FIRM_NOT_FOUND` for a firm
+ * that is not the person's.
  */
 export function decideFirm<Id extends string>(
   firms: readonly FirmOfPerson<Id>[],
@@ -69,7 +75,7 @@ export function decideFirm<Id extends string>(
   if (asked !== null && wanted === undefined) throw new Refusal("FIRM_NOT_FOUND", {}, "firm");
   const free = firms.find((firm) => firm.status !== "suspended");
   const chosen = asked !== null || wanted?.status !== "suspended" ? wanted : free;
-  const firm = chosen ?? free;
-  if (firm === undefined || firm.status === "suspended") throw new Refusal("FIRM_SUSPENDED");
+  const firm = chosen ?? free ?? wanted ?? firms[0];
+  if (firm === undefined) throw new Refusal("FIRM_NOT_FOUND", {}, "firm");
   return firm.id;
 }
