@@ -54,6 +54,12 @@ export const actions = {
   "platform.set-plans": { writes: true },
   "platform.read-rules": { writes: false },
   "platform.publish-rules": { writes: true },
+  "incidents.read-told": { writes: false },
+  "platform.read-incidents": { writes: false },
+  "platform.handle-incidents": { writes: true },
+  "platform.read-evidence": { writes: true },
+  "platform.read-thaws": { writes: false },
+  "platform.confirm-thaws": { writes: true },
 } as const satisfies Record<string, { writes: boolean }>;
 
 export type Action = keyof typeof actions;

@@ -53,6 +53,15 @@ export const queryAccess = {
   }),
   grants: { ...anyHouse, partner: "seen" },
   health: row({ operator: { system: "seen" } }),
+  incident: row({ operator: { security: "seen", audit: "seen" } }),
+  incidentAlerts: row({ operator: { security: "seen", audit: "seen" } }),
+  incidentEntries: row({ operator: { security: "seen", audit: "seen" } }),
+  // Of the asker's own house alone.
+  incidentTellings: row({ member: administrator("seen"), ...apart("unseen") }),
+  // All that the system administrator sees of incidents: the freezes that he lifts.
+  incidentThaws: row({ operator: operators("seen") }),
+  incidentThresholds: row({ operator: { security: "seen", audit: "seen" } }),
+  incidents: row({ operator: { security: "seen", audit: "seen" } }),
   invitation: open("seen"),
   invitations: row({
     member: administrator("seen"),
@@ -137,6 +146,7 @@ export const nodeAccess = {
 
 /** Each field of Mutation: who may do it, where it is about something to the firm's own. */
 export const mutationAccess = {
+  alertDismiss: row({ operator: { security: "done" } }),
   apiKeyIssue: row({ member: administrator("done"), ...apart("done") }),
   apiKeyRevoke: row({ member: administrator("done"), ...apart("API_KEY_NOT_FOUND") }),
   applicationApprove: row({ operator: { system: "done", security: "done" } }),
@@ -173,6 +183,17 @@ export const mutationAccess = {
   }),
   grantGive: row({ member: sharers("done"), ...apart("GRANT_RESOURCE_NOT_FOUND") }),
   grantRevoke: row({ member: sharers("done"), ...apart("GRANT_NOT_FOUND") }),
+  incidentFreeze: row({ operator: { security: "done" } }),
+  incidentMove: row({ operator: { security: "done" } }),
+  incidentNote: row({ operator: { security: "done" } }),
+  incidentNotify: row({ operator: { security: "done" } }),
+  incidentOpen: row({ operator: { security: "done" } }),
+  incidentPreserve: row({ operator: { security: "done" } }),
+  incidentRevoke: row({ operator: { security: "done" } }),
+  incidentThawAsk: row({ operator: { security: "done" } }),
+  // Nobody lifts alone what keeps a firm safe: security asks, the system administrator confirms.
+  incidentThawConfirm: row({ operator: { system: "done" } }),
+  incidentThresholdsSet: row({ operator: { security: "done" } }),
   invitationAccept: open("done"),
   invitationIssue: row({
     member: administrator("done"),

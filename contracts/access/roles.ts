@@ -37,6 +37,7 @@ export const actionsOfRole = {
     "notices.choose-for-firm",
     "notices.read-webhooks",
     "notices.manage-webhooks",
+    "incidents.read-told",
     "capability.edit",
     "capacity.publish",
     "capacity.book",
@@ -61,6 +62,8 @@ export const actionsOfRole = {
     "platform.read-disputes",
     "platform.decide-disputes",
     "platform.admit",
+    "platform.read-thaws",
+    "platform.confirm-thaws",
   ],
   security: [
     "tenancy.read",
@@ -76,6 +79,10 @@ export const actionsOfRole = {
     "platform.decide-appeals",
     "platform.read-rules",
     "platform.publish-rules",
+    "platform.read-incidents",
+    "platform.handle-incidents",
+    "platform.read-evidence",
+    "platform.read-thaws",
   ],
   audit: [
     "tenancy.read",
@@ -86,6 +93,9 @@ export const actionsOfRole = {
     "platform.read-applications",
     "platform.read-disputes",
     "platform.read-audits",
+    "platform.read-incidents",
+    "platform.read-evidence",
+    "platform.read-thaws",
   ],
 } as const satisfies Record<string, readonly Action[]>;
 

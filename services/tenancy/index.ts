@@ -18,7 +18,14 @@ export { mountAudit } from "./audit/http.ts";
 export { admitFirm } from "./firms/commands.ts";
 export { FirmRef, firmSeen } from "./firms/firm-type.ts";
 export { foundPlatform } from "./firms/founding.ts";
-export type { FirmSeen } from "./firms/reads.ts";
+export { TenantRef, tenantNode } from "./firms/graphql.ts";
+export {
+  type FirmSeen,
+  lockTenant,
+  operatorOf,
+  type TenantSeen,
+  tenantsByIds,
+} from "./firms/reads.ts";
 export { grantTicket } from "./grants/commands.ts";
 export { GrantRef, grantsSeen } from "./grants/graphql.ts";
 export { grantsReceived } from "./grants/reads.ts";
@@ -38,5 +45,6 @@ export { acceptInvitation } from "./people/join.ts";
 export { registerQuota, requireQuota } from "./plans/quotas.ts";
 export { authenticate } from "./sessions/authenticate.ts";
 export { endSession, startSession } from "./sessions/commands.ts";
+export { revokeInHouse } from "./sessions/revoke.ts";
 export { forgetAttempts } from "./sign-in/attempts.ts";
 export { lookUnder } from "./support/commands.ts";

@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   ApartmentOutlined,
   AuditOutlined,
   BankOutlined,
@@ -20,7 +21,9 @@ import {
   ShareAltOutlined,
   SolutionOutlined,
   TeamOutlined,
+  UnlockOutlined,
   UserOutlined,
+  WarningOutlined,
 } from "@ant-design/icons";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
@@ -55,6 +58,9 @@ const icons: Readonly<Record<PlaceKey, ComponentType<{ "aria-hidden": boolean }>
   plans: ProfileOutlined,
   plan: ProfileOutlined,
   audits: SafetyOutlined,
+  incidents: AlertOutlined,
+  thaws: UnlockOutlined,
+  told: WarningOutlined,
 };
 
 /** The side bar's places, only those that the viewer may enter. */

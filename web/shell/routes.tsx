@@ -85,6 +85,10 @@ const workbench: RouteObject[] = [
     lazy: async () => ({ Component: (await import("../workbench/plan.tsx")).Plan }),
   },
   {
+    path: "told",
+    lazy: async () => ({ Component: (await import("../workbench/told.tsx")).Told }),
+  },
+  {
     path: "rules",
     lazy: async () => ({ Component: (await import("../workbench/rules.tsx")).Rules }),
   },
@@ -117,6 +121,23 @@ const operatorConsole: RouteObject[] = [
   {
     path: "console/audits",
     lazy: async () => ({ Component: (await import("../console/audits.tsx")).Audits }),
+  },
+  { path: "console/incidents", element: <Navigate to="/console/incidents/alerts" replace /> },
+  {
+    path: "console/incidents/:tab",
+    lazy: async () => ({
+      Component: (await import("../console/incidents/page.tsx")).Incidents,
+    }),
+  },
+  {
+    path: "console/incidents/cases/:id",
+    lazy: async () => ({
+      Component: (await import("../console/incidents/incident.tsx")).IncidentPage,
+    }),
+  },
+  {
+    path: "console/thaws",
+    lazy: async () => ({ Component: (await import("../console/thaws.tsx")).Thaws }),
   },
   {
     path: "console/plans",

@@ -5,6 +5,27 @@ import type { Strength } from "../schema/sessions.ts";
 
 export type FirmStatus = "admitted" | "active" | "suspended";
 
+/** How a firm stands at the door: frozen by an incident, whatever else it is. */
+export type FirmStanding = FirmStatus | "frozen";
+
+export function standingOf(firm: {
+  readonly status: FirmStatus;
+  readonly frozenAt: Date | null;
+}): FirmStanding {
+  return firm.frozenAt === null ? firm.status : "frozen";
+}
+
+/** Whether a firm's people and keys may come in at all. */
+export function letsIn(standing: FirmStanding): boolean {
+  return standing === "admitted" || standing === "active";
+}
+
+/** Throws why a firm is shut to its own people and keys: `FIRM_FROZEN`, `FIRM_SUSPENDED`. */
+export function checkOpen(standing: FirmStanding): void {
+  if (standing === "frozen") throw new Refusal("FIRM_FROZEN");
+  if (standing === "suspended") throw new Refusal("FIRM_SUSPENDED");
+}
+
 /** What a session's token finds in its house. */
 export interface SessionState {
   readonly id: string;
@@ -16,7 +37,7 @@ export interface SessionState {
   readonly revokedAt: Date | null;
   /** Null once the person no longer belongs to the firm. */
   readonly roles: readonly Role[] | null;
-  readonly firmStatus: FirmStatus;
+  readonly firmStatus: FirmStanding;
   readonly suspendedAt: Date | null;
 }
 
@@ -39,10 +60,12 @@ export function isAlive(
 
 /**
  * The roles that a session gives. Throws `SESSION_EXPIRED` when it is revoked, idle, too old or
- * its person no longer a member (C04), and `FIRM_SUSPENDED` for one that a suspension has ended: who
- * signs in afterwards may answer for his firm in its disputes, and no more.
+ * its person no longer a member (C04), `FIRM_FROZEN`, and `FIRM_SUSPENDED` for one that a suspension
+ * has ended: who signs in afterwards may answer for his firm in its disputes, and no more.
  */
 export function decideSession(session: SessionState, now: Date): readonly Role[] {
+  // A freeze ends sessions: whoever was in one is told why.
+  if (session.roles !== null && session.firmStatus === "frozen") throw new Refusal("FIRM_FROZEN");
   if (session.roles === null || !isAlive(session, now)) throw new Refusal("SESSION_EXPIRED");
   const { firmStatus, startedAt, suspendedAt } = session;
   const isEnded = suspendedAt === null || startedAt <= suspendedAt;
@@ -58,13 +81,13 @@ export function isSeenLate(seenAt: Date | null, now: Date): boolean {
 /** A firm of a person, for choosing where to begin. */
 export interface FirmOfPerson<Id extends string> {
   readonly id: Id;
-  readonly status: FirmStatus;
+  readonly status: FirmStanding;
 }
 
 /**
- * The firm in which a session begins: the one that is asked for, else the last used, else any; one
- * that is suspended only if it is asked for or there is no other. Throws `FIRM_NOT_FOUND` for a firm
- * that is not the person's.
+ * The firm in which a session begins: the one that is asked for, else the last used, else any that
+ * is open; a suspended one only if it is asked for or there is no other. Throws `FIRM_NOT_FOUND` for a
+ * firm that is not the person's, `FIRM_FROZEN`.
  */
 export function decideFirm<Id extends string>(
   firms: readonly FirmOfPerson<Id>[],
@@ -73,9 +96,10 @@ export function decideFirm<Id extends string>(
 ): Id {
   const wanted = firms.find((firm) => firm.id === (asked ?? last));
   if (asked !== null && wanted === undefined) throw new Refusal("FIRM_NOT_FOUND", {}, "firm");
-  const free = firms.find((firm) => firm.status !== "suspended");
-  const chosen = asked !== null || wanted?.status !== "suspended" ? wanted : free;
-  const firm = chosen ?? free ?? wanted ?? firms[0];
+  const free = firms.find(({ status }) => letsIn(status));
+  const stays = asked !== null || (wanted !== undefined && letsIn(wanted.status));
+  const firm = (stays ? wanted : free) ?? wanted ?? firms[0];
   if (firm === undefined) throw new Refusal("FIRM_NOT_FOUND", {}, "firm");
+  if (firm.status === "frozen") throw new Refusal("FIRM_FROZEN");
   return firm.id;
 }

@@ -34,4 +34,7 @@ export const places: SameWords<typeof zh> = {
   plan: "Plan and usage",
   publishRules: "Publish rules",
   audits: "Firms' audits",
+  incidents: "Security incidents",
+  thaws: "Freezes to lift",
+  told: "Incident notices",
 };

@@ -136,5 +136,11 @@ export const terms: SameWords<typeof zh> = {
     "platform/read-plans": "Read plans",
     "platform/set-plans": "Set plans",
     "platform/publish-rules": "Publish operating rules",
+    "incidents/read-told": "Read what was told of incidents",
+    "platform/read-incidents": "Read incidents",
+    "platform/handle-incidents": "Handle incidents",
+    "platform/read-evidence": "Take reports and evidence of incidents",
+    "platform/read-thaws": "Read requests to lift freezes",
+    "platform/confirm-thaws": "Lift freezes",
   },
 };

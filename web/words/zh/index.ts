@@ -6,6 +6,7 @@ import { operator } from "./console.ts";
 import { disputes } from "./disputes.ts";
 import { audit, keys, people, rules } from "./firm.ts";
 import { home } from "./home.ts";
+import { incidents } from "./incidents.ts";
 import { market } from "./market.ts";
 import { notices } from "./notices.ts";
 import { places } from "./places.ts";
@@ -26,6 +27,7 @@ export const zh = {
   capacity,
   disputes,
   home,
+  incidents,
   keys,
   market,
   notices,

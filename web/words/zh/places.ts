@@ -32,4 +32,7 @@ export const places = {
   plan: "套餐与用量",
   publishRules: "规则发布",
   audits: "企业审计链",
+  incidents: "安全事件",
+  thaws: "企业解冻",
+  told: "安全事件通知",
 };

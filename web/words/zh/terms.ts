@@ -159,5 +159,11 @@ export const terms = {
     "platform/read-plans": "查看套餐",
     "platform/set-plans": "设置套餐",
     "platform/publish-rules": "发布运行规则",
+    "incidents/read-told": "查看平台的安全事件通知",
+    "platform/read-incidents": "查看安全事件",
+    "platform/handle-incidents": "处置安全事件",
+    "platform/read-evidence": "下载事件报告和证据",
+    "platform/read-thaws": "查看解冻申请",
+    "platform/confirm-thaws": "确认解冻",
   } satisfies Record<ActionKey, string>,
 };
