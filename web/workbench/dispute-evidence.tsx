@@ -104,13 +104,15 @@ export function DisputeEvidence({ file }: { readonly file: File }) {
   const { t } = useTranslation();
   return (
     <Panel title={t("disputes.evidence")}>
-      <p className="lz-muted">{t("disputes.evidenceLead")}</p>
-      {file.evidence.length === 0 ? <p>{t("disputes.noEvidence")}</p> : null}
-      <ul className="lz-exhibits">
-        {file.evidence.map((item) => (
-          <Record key={item.eventId} item={item} logKey={file.logKey} />
-        ))}
-      </ul>
+      <div className="lz-stack lz-tight">
+        <p className="lz-muted">{t("disputes.evidenceLead")}</p>
+        {file.evidence.length === 0 ? <p>{t("disputes.noEvidence")}</p> : null}
+        <ul className="lz-exhibits">
+          {file.evidence.map((item) => (
+            <Record key={item.eventId} item={item} logKey={file.logKey} />
+          ))}
+        </ul>
+      </div>
     </Panel>
   );
 }

@@ -127,7 +127,7 @@ export const disputes = {
     PAYMENT: "款项或服务费",
     OTHER: "其他",
   } satisfies Record<DisputeClaim, string>,
-  side: { CLAIMANT: "提出方", RESPONDENT: "对方" } satisfies Record<DisputeSide, string>,
+  side: { CLAIMANT: "提出方", RESPONDENT: "答复方" } satisfies Record<DisputeSide, string>,
   platform: "平台",
   stage: {
     ANSWER: "等待答复",
