@@ -155,6 +155,7 @@ export const nodeAccess = {
 export const mutationAccess = {
   alertDismiss: row({ operator: { security: "done" } }),
   apiKeyIssue: row({ member: administrator("done"), ...apart("done") }),
+  apiKeyRenew: row({ member: administrator("done"), ...apart("API_KEY_NOT_FOUND") }),
   apiKeyRevoke: row({ member: administrator("done"), ...apart("API_KEY_NOT_FOUND") }),
   applicationApprove: row({ operator: { system: "done", security: "done" } }),
   applicationRefuse: row({ operator: { system: "done", security: "done" } }),

@@ -44,7 +44,8 @@ export const fieldsShownWithTheirType = {
     id name note reason status submittedAt uscc`,
   ApplicationDocument: "id media name sentAt sizeBytes",
   ApplicationDecided: "application link",
-  ApiKey: "createdAt expiresAt id lastUsedAt name revokedAt scopes",
+  ApiKey: `createdAt expiresAt formerUntil formerUsedAt id lastUsedAt name renewedAt revokedAt
+    scopes`,
   AuditChain: `checkedAt checkedPosition entries finding findingPosition firm link sealedAt
     sealedPosition`,
   AuditEntry: `action at details fromAddress id position principal requestId subject subjectName

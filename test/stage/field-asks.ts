@@ -232,6 +232,9 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   alertDismiss: async ({ platform }) =>
     input({ id: await raisedAlert(platform), reason: "值班人员误操作" }),
   apiKeyIssue: () => input({ name: fresh("key"), scopes: ["GRAPHQL"], expiresAt: inDays(30) }),
+  apiKeyRenew: async (house) => {
+    return input({ id: (await house.key()).id, overlapHours: 24, expiresAt: inDays(30) });
+  },
   apiKeyRevoke: async (house) => about((await house.key()).id),
   applicationApprove: async ({ platform }) => {
     const { id } = await platform.application(fresh("applicant"));
