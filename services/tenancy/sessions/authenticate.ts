@@ -33,7 +33,8 @@ const mostRemembered = 10_000;
 const memories = new WeakMap<Database, Map<string, Remembered>>();
 
 const sessionQuestion = `
-  select s.id, s.person_id, s.strength, s.seen_at, s.expires_at, s.revoked_at, m.roles, t.status, t.frozen_at
+  select s.id, s.person_id, s.strength, s.started_at, s.seen_at, s.expires_at, s.revoked_at,
+    m.roles, t.status, t.suspended_at, t.frozen_at
   from sessions s
   join tenants t on t.id = s.tenant_id
   left join memberships m on m.tenant_id = s.tenant_id and m.person_id = s.person_id
@@ -50,11 +51,13 @@ interface SessionRow {
   id: string;
   person_id: PersonId;
   strength: Strength;
+  started_at: Date;
   seen_at: Date;
   expires_at: Date;
   revoked_at: Date | null;
   roles: Role[] | null;
   status: FirmStatus;
+  suspended_at: Date | null;
   frozen_at: Date | null;
 }
 
@@ -80,11 +83,13 @@ async function findSession(database: Database, { tenantId, hash }: ReadToken) {
     id: row.id,
     personId: row.person_id,
     strength: row.strength,
+    startedAt: row.started_at,
     seenAt: row.seen_at,
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
     roles: row.roles,
     firmStatus: standingOf({ status: row.status, frozenAt: row.frozen_at }),
+    suspendedAt: row.suspended_at,
   };
   return { kind: "session", state, seenAt: row.seen_at } satisfies Found;
 }
@@ -155,7 +160,9 @@ function actorOfSession(
 ): Actor {
   const roles = decideSession(state, now);
   const barred = mustEnrol(roles, state.strength, required);
-  return actorOfPerson({ tenantId, personId: state.personId, barred }, roles, request);
+  const suspended = state.firmStatus === "suspended";
+  const who = { tenantId, personId: state.personId, barred, suspended };
+  return actorOfPerson(who, roles, request);
 }
 
 /**
