@@ -74,8 +74,8 @@ export function apiApp(parts: AppParts): Shell {
   mountEpcis(app, { database, seal: parts.seal, actorOf: actorAsking, exported });
   mountAudit(app, { database, actorOf: actorAsking, exported });
   mountAdmission(app, { ...parts, actorOf: actorAsking, factsOf, countApplicant });
-  mountIncidents(app, { ...parts, actorOf: actorAsking });
   mountDisputes(app, { ...parts, actorOf: actorAsking });
+  mountIncidents(app, { ...parts, actorOf: actorAsking });
   mountLog(app, database, parts.blobs);
   if (parts.webFolder !== null) mountPages(app, parts.webFolder);
   return app;

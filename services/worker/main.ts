@@ -13,12 +13,12 @@ import {
   letterKeyFrom,
   noticeSubscriber,
   PostOffice,
-  publicNetwork,
   smtpMailer,
   WebhookOffice,
 } from "../notices/index.ts";
 import { diskBlobs } from "../platform/blobs.ts";
 import { openDatabase } from "../platform/database.ts";
+import { publicNetwork } from "../platform/guarded.ts";
 import { beat } from "../platform/heartbeat.ts";
 import { keptSecret } from "../platform/keys.ts";
 import { runProgram } from "../platform/program.ts";
@@ -26,6 +26,7 @@ import { Relay } from "../platform/relay.ts";
 import { idling, repeat } from "../platform/repeat.ts";
 import {
   AuditChainer,
+  forgetArrivals,
   forgetAttempts,
   forgetResets,
   issueResets,
@@ -77,7 +78,8 @@ await runProgram("worker", async ({ config, log }) => {
   const stopWebhooks = repeat("webhooks", mailRestMs, log, () => webhooks.round());
   const stopForgetting = repeat("forgetting", forgetRestMs, log, async () => {
     const forgetting = [forgetAttempts, forgetResets, forgetLetters, forgetNotices];
-    for (const forget of [...forgetting, forgetDeliveries, forgetSignals]) await forget(database);
+    const others = [forgetDeliveries, forgetSignals, forgetArrivals];
+    for (const forget of [...forgetting, ...others]) await forget(database);
     return 0;
   });
   const stopReminding = repeat("reminding", remindRestMs, log, () => remindOfRules(database));

@@ -81,8 +81,8 @@ describe("roles", () => {
     ];
     // Reading alone: what one handles, another looks after.
     const incidents = ["platform.read-incidents", "platform.read-evidence", "platform.read-thaws"];
-    const seen = ["platform.read-tenants", "platform.read-applications", "platform.read-disputes"];
-    const shared = [...own, ...seen, ...incidents];
+    const read = ["platform.read-tenants", "platform.read-applications", "platform.read-disputes"];
+    const shared = [...own, ...read, ...incidents];
     for (const one of operatorRoles) {
       for (const other of operatorRoles) {
         if (one === other) continue;
