@@ -43,6 +43,7 @@ export const actions = {
   "platform.suspend": { writes: true },
   "platform.read-plans": { writes: false },
   "platform.set-plans": { writes: true },
+  "platform.set-processes": { writes: true },
   "platform.read-rules": { writes: false },
   "platform.publish-rules": { writes: true },
 } as const satisfies Record<string, { writes: boolean }>;

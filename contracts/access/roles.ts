@@ -49,6 +49,7 @@ export const actionsOfRole = {
     "platform.read-health",
     "platform.read-plans",
     "platform.set-plans",
+    "platform.set-processes",
     "platform.read-applications",
     "platform.examine-applications",
     "platform.admit",

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { refreshVocabulary } from "../capability/index.ts";
 import { letterKeyFrom } from "../notices/index.ts";
 import { diskBlobs } from "../platform/blobs.ts";
 import { openDatabase } from "../platform/database.ts";
@@ -9,7 +10,10 @@ import { placeInCheckout } from "../platform/places.ts";
 import { listen, runProgram } from "../platform/program.ts";
 import { openProofs } from "../platform/proofs.ts";
 import { ratesTimes } from "../platform/rates.ts";
+import { repeat } from "../platform/repeat.ts";
 import { apiApp } from "./app.ts";
+
+const vocabularyRestMs = 5_000;
 
 await runProgram("api", async ({ config, log, metrics }) => {
   const database = openDatabase(config.databaseUrl, "lianzao_app", 20);
@@ -37,10 +41,13 @@ await runProgram("api", async ({ config, log, metrics }) => {
     },
   });
   const server = await listen(app.fetch, config.port);
+  const stopReading = repeat("vocabulary", vocabularyRestMs, log, () =>
+    refreshVocabulary(database),
+  );
   const stopBeat = beat(operatorDatabase, "api", log);
   log.info({ port: server.port }, "api is ready");
   return async () => {
-    await Promise.all([server.close(), stopBeat()]);
+    await Promise.all([server.close(), stopReading(), stopBeat()]);
     await Promise.all([database.close(), operatorDatabase.close()]);
   };
 });

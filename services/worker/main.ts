@@ -1,6 +1,7 @@
 import { hostname } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { registrySubscriber } from "../../identifiers/resolver/index.ts";
+import { refreshVocabulary } from "../capability/index.ts";
 import { marketSubscriber } from "../capacity/index.ts";
 import { ledgerSubscriber, openSequencer } from "../ledger/index.ts";
 import {
@@ -39,6 +40,7 @@ const chainRestMs = 200;
 const mailRestMs = 1_000;
 const forgetRestMs = 3_600_000;
 const remindRestMs = 60_000;
+const vocabularyRestMs = 5_000;
 const catchUpMs = 5_000;
 
 await runProgram("worker", async ({ config, log }) => {
@@ -75,13 +77,16 @@ await runProgram("worker", async ({ config, log }) => {
     return 0;
   });
   const stopReminding = repeat("reminding", remindRestMs, log, () => remindOfRules(database));
+  const stopReading = repeat("vocabulary", vocabularyRestMs, log, () =>
+    refreshVocabulary(database),
+  );
   const stopBeat = beat(database, "worker", log);
   // Whoever opens the platform once it is ready finds what was recorded before, also on the first day.
   const caughtUp = relaying.idle().then(sealing.idle).then(sealing.idle);
   const ready = Promise.race([caughtUp, pause(catchUpMs)]);
   log.info({ subscribers: subscribers.map(({ name }) => name) }, "worker is at work");
   const stop = async () => {
-    const mailing = [stopMail, stopWebhooks, stopForgetting, stopReminding];
+    const mailing = [stopMail, stopWebhooks, stopForgetting, stopReminding, stopReading];
     const loops = [stopRelay, stopSealing, stopChaining, ...mailing, stopBeat];
     await Promise.all(loops.map((stop) => stop()));
     mailer.close();

@@ -4,7 +4,11 @@ import type {
   nodeAccess,
   queryAccess,
 } from "../../contracts/access/fields.ts";
+import { addException } from "../../services/capability/calendar/commands.ts";
+import { addProcess, retireProcess } from "../../services/capability/processes/commands.ts";
+import type { ResourceId } from "../../services/capability/schema.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
+import { asTenant } from "../../services/platform/tenancy.ts";
 import { nextVersion, saveDraft } from "../../services/tenancy/operating-rules/commands.ts";
 import { draftOf } from "../../services/tenancy/operating-rules/drafts.ts";
 import { savePlan } from "../../services/tenancy/plans/commands.ts";
@@ -82,9 +86,11 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   people: list(({ member }) => member),
   planUsage: list(() => "EVENTS_PER_DAY"),
   plans: async ({ platform }) => ({ variables: {}, mark: await savedPlan(platform) }),
+  processTerms: list(() => "din8580.3.2"),
   processes: list(() => "grinding.gear"),
   proofStep: async (house) => ({ variables: {}, mark: (await factorsOf(house)).credential }),
   products: list(({ product }) => product),
+  resourceCalendar: (_house, { resource }) => ({ variables: { resource }, mark: resource }),
   resources: list(({ resource }) => resource),
   rulesAcceptances: ({ hands }) => ({ variables: {}, mark: `${hands.firm.name} administrator` }),
   rulesDraft: async (house) => {
@@ -156,6 +162,60 @@ function savedDraft({ platform }: StagedHouse): Promise<{ readonly revision: num
   });
 }
 
+const works = {
+  name: words("厂区"),
+  city: words("柳州"),
+  latitude: 24.3,
+  longitude: 109.4,
+  timeZone: "Asia/Shanghai",
+};
+
+const grinderIn = (site: string) => ({
+  site,
+  name: words("磨床"),
+  kind: "MACHINE",
+  processes: ["grinding.gear"],
+  materials: ["steel.42crmo4"],
+  envelope: { x: "10", y: "10", z: "10" },
+  toleranceMm: "0.01",
+  certificates: [],
+});
+
+/** Each time another day, so that none overlaps: in a year that nobody offers time of. */
+function holiday(resource: string) {
+  counted += 1;
+  const day = new Date(Date.UTC(2040, 0, counted)).toISOString().slice(0, 10);
+  const [from, until] = [`${day}T00:00`, `${day}T12:00`];
+  return { resource, wholeSite: false, kind: "HOLIDAY", from, until };
+}
+
+const uuidOf = (id: string) => Buffer.from(id, "base64url").toString().split(":")[2] ?? "";
+
+/** The Relay id of an exception in the calendar of a resource. */
+async function keptException({ platform, hands }: StagedHouse, resource: string): Promise<string> {
+  const { from, until } = holiday(resource);
+  const draft = { kind: "maintenance", from, until, note: "" } as const;
+  const id = uuidOf(resource) as ResourceId;
+  const { tenantId } = hands.firm.administrator.actor;
+  const kept = await asTenant(
+    platform.app,
+    hands.firm.administrator.actor,
+    "capability.edit",
+    (scope) => addException(scope, id, false, draft),
+  );
+  return globalId("CalendarException", tenantId, kept);
+}
+
+/** The code of a process that the operator has added, and retired or not. */
+async function addedProcess(platform: StagedPlatform, retired: boolean): Promise<string> {
+  const code = fresh("milling.micro");
+  await platform.operating("platform.set-processes", async (scope) => {
+    await addProcess(scope, { code, parent: "milling", name: words("微铣削") });
+    if (retired) await retireProcess(scope, code);
+  });
+  return code;
+}
+
 const about = (id: string): Asked => ({ variables: { id } });
 const input = (values: Readonly<Record<string, unknown>>): Asked => ({
   variables: { input: values },
@@ -183,6 +243,11 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     const window = minutesFrom(midnight(3), 120, 60);
     return input({ offer: await house.offer(), window, note: "" });
   },
+  calendarExceptionAdd: (_house, { resource }) => input(holiday(resource)),
+  calendarExceptionRemove: async (house, { resource }) =>
+    about(await keptException(house, resource)),
+  calendarSetShifts: (_house, { resource }) =>
+    input({ resource, shifts: [{ weekday: 1, fromMinute: 480, untilMinute: 1_200 }] }),
   firmAdmit: () => {
     const name = fresh("admitted");
     const administratorEmail = `admin@${name}.example`;
@@ -239,6 +304,14 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   passwordReset: async (house) => input({ code: await resetCodeOf(house), password }),
   passwordResetAsk: () => ({ variables: { email: `${fresh("forgetful")}@firm.example` } }),
   planSave: () => input({ name: words("基础版"), quotas: quotasGiven }),
+  processAdd: () => input({ code: fresh("turning.hard"), parent: "turning", name: words("硬车") }),
+  processRename: () => input({ code: "turning", name: words("车削") }),
+  processRestore: async ({ platform }) => ({
+    variables: { code: await addedProcess(platform, true) },
+  }),
+  processRetire: async ({ platform }) => ({
+    variables: { code: await addedProcess(platform, false) },
+  }),
   productDescribe: () =>
     input({
       code: `urn:epc:id:sgtin:4012345.022222.${fresh("P")}`,
@@ -249,17 +322,8 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     await factorsOf(house);
     return { variables: {} };
   },
-  resourceAdd: (_house, { site }) =>
-    input({
-      site,
-      name: words("磨床"),
-      kind: "MACHINE",
-      processes: ["grinding.gear"],
-      materials: ["steel.42crmo4"],
-      envelope: { x: "10", y: "10", z: "10" },
-      toleranceMm: "0.01",
-      certificates: [],
-    }),
+  resourceAdd: (_house, { site }) => input(grinderIn(site)),
+  resourceChange: (_house, { resource, site }) => input({ resource, as: grinderIn(site) }),
   rulesAccept: () => ({ variables: { version: 1 } }),
   rulesDraftSave: async (house) => input(plainDraft((await savedDraft(house)).revision)),
   // Far enough ahead that the first version stays in force while the tests run.
@@ -279,14 +343,8 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   sessionRevoke: async (house) => about(await house.session()),
   sessionStart: ({ hands }) => input({ email: hands.firm.administrator.email, password }),
   sessionSwitch: (_house, { firm }) => ({ variables: { firm } }),
-  siteAdd: () =>
-    input({
-      name: words("厂区"),
-      city: words("柳州"),
-      latitude: 24.3,
-      longitude: 109.4,
-      timeZone: "Asia/Shanghai",
-    }),
+  siteAdd: () => input(works),
+  siteChange: (_house, { site }) => input({ site, ...works }),
   totpConfirm: async (house) => {
     const { totpTicket, code } = await factorsOf(house);
     return input({ ticket: totpTicket, code });
