@@ -11,6 +11,7 @@ import {
   InboxOutlined,
   KeyOutlined,
   NotificationOutlined,
+  PartitionOutlined,
   ProfileOutlined,
   SafetyOutlined,
   SearchOutlined,
@@ -45,6 +46,7 @@ const icons: Readonly<Record<PlaceKey, ComponentType<{ "aria-hidden": boolean }>
   health: DashboardOutlined,
   publishRules: NotificationOutlined,
   plans: ProfileOutlined,
+  processes: PartitionOutlined,
   plan: ProfileOutlined,
   audits: SafetyOutlined,
 };

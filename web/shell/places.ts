@@ -22,6 +22,7 @@ export type PlaceKey =
   | "health"
   | "publishRules"
   | "plans"
+  | "processes"
   | "plan"
   | "audits";
 
@@ -61,6 +62,7 @@ export const places: readonly Place[] = [
   place("firms", "/console/firms", "platform.read-tenants", "operator", "operator"),
   place("health", "/console/health", "platform.read-health", "operator", "operator"),
   place("plans", "/console/plans", "platform.read-plans", "operator", "operator"),
+  place("processes", "/console/processes", "platform.set-processes", "operator", "operator"),
   place("publishRules", "/console/rules", "platform.publish-rules", "operator", "operator"),
   place("audits", "/console/audits", "platform.read-audits", "operator", "operator"),
   place("people", "/people", "tenancy.read", "all", "firm"),

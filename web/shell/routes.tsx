@@ -20,6 +20,12 @@ const workbench: RouteObject[] = [
     path: "capacity/:tab",
     lazy: async () => ({ Component: (await import("../workbench/capacity.tsx")).Capacity }),
   },
+  {
+    path: "capacity/resources/:resource",
+    lazy: async () => ({
+      Component: (await import("../workbench/calendar.tsx")).ResourceCalendar,
+    }),
+  },
   { path: "bookings", element: <Navigate to="/bookings/made" replace /> },
   {
     path: "bookings/:side",
@@ -95,6 +101,10 @@ const operatorConsole: RouteObject[] = [
   {
     path: "console/plans",
     lazy: async () => ({ Component: (await import("../console/plans.tsx")).Plans }),
+  },
+  {
+    path: "console/processes",
+    lazy: async () => ({ Component: (await import("../console/processes.tsx")).Processes }),
   },
   {
     path: "console/rules",

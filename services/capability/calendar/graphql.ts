@@ -45,6 +45,8 @@ const CalendarExceptionRef = builder.objectRef<SeenException>("CalendarException
 interface Shown {
   readonly resource: ResourceRow;
   readonly calendar: KeptCalendar;
+  /** Which stretch was asked about, if any. */
+  readonly window: Window | null;
 }
 
 const mostDays = 62;
@@ -77,16 +79,20 @@ const ResourceCalendarRef = builder.objectRef<Shown>("ResourceCalendar").impleme
     }),
     open: t.field({
       type: [WindowRef],
-      description: `When it is open within a window of at most ${mostDays} days.`,
-      args: { window: t.arg({ type: WindowInput, required: true }) },
-      resolve: ({ calendar }, { window }) => openWindows(calendar, shownWindow(window)),
+      nullable: true,
+      description: "When it is open within the window that was asked about; null without one.",
+      resolve: ({ calendar, window }) => window && openWindows(calendar, window),
     }),
   }),
 });
 
-async function shownCalendar(scope: TenantScope, id: ResourceId): Promise<Shown | null> {
+async function shownCalendar(
+  scope: TenantScope,
+  id: ResourceId,
+  window: Window | null = null,
+): Promise<Shown | null> {
   const resource = await resourceById(scope, id);
-  return resource && { resource, calendar: await calendarOf(scope, resource) };
+  return resource && { resource, calendar: await calendarOf(scope, resource), window };
 }
 
 builder.queryField("resourceCalendar", (t) =>
@@ -94,11 +100,18 @@ builder.queryField("resourceCalendar", (t) =>
     type: ResourceCalendarRef,
     nullable: true,
     description: "The calendar of one of the firm's own resources; null when there is none such.",
-    args: { resource: t.arg.id({ required: true }) },
-    resolve: async (_root, { resource }, context) => {
+    args: {
+      resource: t.arg.id({ required: true }),
+      window: t.arg({
+        type: WindowInput,
+        description: `For \`open\`: at most ${mostDays} days.`,
+      }),
+    },
+    resolve: async (_root, { resource, window: ask }, context) => {
       const { tenantId, id } = readIdOf("Resource", resource, "resource");
+      const window = ask ? shownWindow(ask) : null;
       return context.inTenant("capability.read", async (scope) =>
-        tenantId === scope.house ? shownCalendar(scope, id as ResourceId) : null,
+        tenantId === scope.house ? shownCalendar(scope, id as ResourceId, window) : null,
       );
     },
   }),

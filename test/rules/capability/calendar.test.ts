@@ -142,12 +142,11 @@ describe("a calendar", () => {
           const calendar: Calendar = {
             zone,
             shifts:
-              shifts &&
-              shifts.map((each) => ({
+              shifts?.map((each) => ({
                 weekday: each.weekday,
                 fromMinute: each.from * 15,
                 untilMinute: (each.from + each.length) * 15,
-              })),
+              })) ?? null,
             exceptions: odds.map(({ kind, from, length: minutes }) => ({
               kind,
               from: begin(day) + from,

@@ -25,6 +25,7 @@ export const places: SameWords<typeof zh> = {
   applications: "Applications",
   firms: "Member firms",
   health: "Health",
+  processes: "Processes",
   plans: "Plans",
   plan: "Plan and usage",
   publishRules: "Publish rules",

@@ -48,6 +48,10 @@ export const terms = {
     LAB: "实验室",
     RIG: "试验台",
     TEAM: "专业团队",
+    EXPERT: "专家",
+    SOFTWARE: "工业软件",
+    DESIGN: "设计能力",
+    VEHICLE: "运输车辆",
   } satisfies Record<ResourceKind, string>,
   offerStatus: { PUBLISHED: "已发布", WITHDRAWN: "已撤回" } satisfies Record<OfferStatus, string>,
   visibility: { MARKET: "全部成员企业", FIRMS: "指定企业" } satisfies Record<Visibility, string>,
@@ -142,6 +146,7 @@ export const terms = {
     "platform/confirm-applications": "确认入驻申请",
     "platform/read-plans": "查看套餐",
     "platform/set-plans": "设置套餐",
+    "platform/set-processes": "维护工艺体系",
     "platform/publish-rules": "发布运行规则",
   } satisfies Record<ActionKey, string>,
 };
