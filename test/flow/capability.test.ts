@@ -163,8 +163,12 @@ describe("the tree of processes", () => {
         input: { code: "honing", name: words(`珩磨${at}`, `Honing ${at}`) },
       }),
     );
-    const versions = (await Promise.all(renames)).map(({ version }) => version);
-    expect(versions.sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(await Promise.all(renames)).toEqual(
+      renames.map(() => expect.objectContaining({ code: "honing" })),
+    );
+    // Each answer shows the place as it is then, which another may have changed again.
+    const input = { code: "honing", name: words("珩磨", "Honing") };
+    expect(await as(system, "processRename", { input })).toMatchObject({ version: 9 });
   });
 
   it("is nobody else's to change", async () => {
