@@ -55,6 +55,7 @@ export const actions = {
   "platform.support": { writes: true },
   "platform.read-plans": { writes: false },
   "platform.set-plans": { writes: true },
+  "platform.set-processes": { writes: true },
   "platform.read-rules": { writes: false },
   "platform.publish-rules": { writes: true },
   "incidents.read-told": { writes: false },

@@ -59,6 +59,7 @@ export const actionsOfRole = {
     "platform.support",
     "platform.read-plans",
     "platform.set-plans",
+    "platform.set-processes",
     "platform.read-applications",
     "platform.examine-applications",
     "platform.read-disputes",

@@ -56,7 +56,8 @@ export const fieldsShownWithTheirType = {
   Booking: `bookedAt cancelledAt cancelledFree fee freeCancellationUntil hours id lateCharge note
     offerId provider requester resourceName rulesVersion side status total vatIncluded window`,
   Capture: "audience eventCount id media startedAt",
-  Certificate: "number standard validUntil",
+  CalendarException: "from id kind note until wholeSite",
+  Certificate: "issuer number scope standard validFrom validUntil",
   DisputeCase: `acts amount answerMissedAt award claim claimant closedAt currency dueAt id localId
     openedAt outcome respondent rulesVersion side stage thing thingId window`,
   DisputeDocument: "at digest id media name side sizeBytes",
@@ -118,6 +119,7 @@ export const fieldsShownWithTheirType = {
     programs tenants`,
   PriceSpread: "highest lowest median offers vatIncluded",
   Process: "code group name",
+  ProcessTerm: "changedAt code isGroup name parent retired version",
   Product: "code describedAt description name",
   ProgramHealth: "healthy instance memoryMb name seenAt",
   ProviderDeparture: "link",
@@ -127,7 +129,9 @@ export const fieldsShownWithTheirType = {
   RecoveryCodes: "codes",
   Refusal: "code field message values",
   RefusalValue: "name value",
-  Resource: "certificates envelope id kind materials name processes site toleranceMm",
+  Resource: `batchLeast batchMost certificates envelope id kind materials name processes reference
+    site toleranceMm`,
+  ResourceCalendar: "exceptions open resource shifts",
   RulesAcceptance: "at by version",
   RulesDraft: "editedAt parameters revision sections version",
   RulesParameters: `admitsDirectly disputeAnswerDays disputeAppealDays disputeDecisionDays
@@ -139,6 +143,7 @@ export const fieldsShownWithTheirType = {
   SecondStep: "passkeyOptions ticket ways",
   Session: "current id seenAt startedAt userAgent",
   SharedEvent: "bizStep body eventTime eventType grant owner withheld",
+  Shift: "fromMinute untilMinute weekday",
   SignInStep: "secondStep viewer",
   Site: "city gln id latitude longitude name timeZone",
   StartedSession: "viewer",

@@ -38,5 +38,64 @@ export const capabilityRefusals = {
     zh: "证书有效期不能超过 {years} 年。",
     en: "A certificate cannot be valid for more than {years} years.",
   },
+  PROCESS_RETIRED: {
+    zh: "工艺“{code}”已停用，不能再用于新资源。",
+    en: "The process “{code}” has been retired: nothing new may name it.",
+  },
+  PROCESS_CODE: {
+    zh: "代码由小写字母、数字和连字符组成，用点分隔，最多四段，例如 grinding.gear。",
+    en: "A code is of small letters, digits and hyphens in up to four parts with dots between, such as grinding.gear.",
+  },
+  PROCESS_CODE_TAKEN: {
+    zh: "代码“{code}”已被使用；代码永不改作他用。",
+    en: "The code “{code}” has been used; a code never comes to mean anything else.",
+  },
+  PROCESS_IS_GROUP: { zh: "工艺组不能停用。", en: "A group of processes cannot be retired." },
+  PROCESS_HAS_OTHERS: {
+    zh: "“{code}”之下还有在用的工艺，请先停用它们。",
+    en: "There are processes in use below “{code}”; retire them first.",
+  },
+  PROCESS_NOT_RETIRED: { zh: "该工艺没有停用。", en: "This process is not retired." },
+  ENVELOPE_MISSING: {
+    zh: "这类资源必须说明加工范围。",
+    en: "A resource of this kind needs its working space.",
+  },
+  TOLERANCE_MISSING: {
+    zh: "这类资源必须说明可达公差。",
+    en: "A resource of this kind needs its tolerance.",
+  },
+  BATCH_RANGE: {
+    zh: "批量应为 1 到 {most} 的整数。",
+    en: "A lot is a whole number of pieces from 1 to {most}.",
+  },
+  BATCH_ORDER: {
+    zh: "最大批量不能小于最小批量。",
+    en: "The largest lot cannot be below the smallest.",
+  },
+  REFERENCE_TAKEN: {
+    zh: "编号“{reference}”已用于另一资源。",
+    en: "Another resource has the number “{reference}”.",
+  },
+  WEEKDAY_UNKNOWN: {
+    zh: "星期应为 1（星期一）至 7（星期日）。",
+    en: "A weekday is a number from 1 (Monday) to 7 (Sunday).",
+  },
+  SHIFT_TIME: {
+    zh: "班次须从一天的 0 至 1439 分钟内开始，晚于开始结束，且不超过 24 小时。",
+    en: "A shift begins within minutes 0 to 1439 of its day, and ends after that but within 24 hours.",
+  },
+  SHIFTS_OVERLAP: {
+    zh: "星期 {weekday} 的班次与下一班次重叠。",
+    en: "The shift of weekday {weekday} overlaps the next one.",
+  },
+  LOCAL_TIME: {
+    zh: "请填写厂区当地时间，例如 2026-10-01T08:00，年份 2000 至 2100。",
+    en: "Please give the time by the clock of the site, such as 2026-10-01T08:00, from 2000 to 2100.",
+  },
+  EXCEPTION_OVERLAPS: {
+    zh: "与 {from} 至 {until} 的同类例外重叠。",
+    en: "This overlaps another of its kind, from {from} until {until}.",
+  },
+  EXCEPTION_NOT_FOUND: { zh: "没有找到该例外。", en: "This exception was not found." },
   TOO_MANY: { zh: "此项最多 {most} 个。", en: "At most {most} are allowed here." },
 } as const;

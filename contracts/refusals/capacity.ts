@@ -1,5 +1,9 @@
 /** Refusals of the capacity rules. */
 export const capacityRefusals = {
+  OFFER_CLOSED: {
+    zh: "资源在 {from} 至 {until} 不开放；请只发布日历中开放的时间。",
+    en: "The resource is closed from {from} until {until}; offer only time that its calendar has open.",
+  },
   OFFER_NOT_FOUND: { zh: "没有找到该产能发布。", en: "This offer was not found." },
   OFFER_WITHDRAWN: { zh: "该产能发布已撤回。", en: "This offer has been withdrawn." },
   OWN_OFFER: {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { refreshVocabulary } from "../capability/index.ts";
 import { flushSignals } from "../incidents/index.ts";
 import { letterKeyFrom } from "../notices/index.ts";
 import { diskBlobs } from "../platform/blobs.ts";
@@ -15,6 +16,7 @@ import { SignalTally } from "../platform/signals.ts";
 import { apiApp } from "./app.ts";
 
 const signalsRestMs = 5_000;
+const vocabularyRestMs = 5_000;
 
 await runProgram("api", async ({ config, log, metrics }) => {
   const database = openDatabase(config.databaseUrl, "lianzao_app", 20);
@@ -44,6 +46,9 @@ await runProgram("api", async ({ config, log, metrics }) => {
     },
   });
   const server = await listen(app.fetch, config.port);
+  const stopReading = repeat("vocabulary", vocabularyRestMs, log, () =>
+    refreshVocabulary(database),
+  );
   const stopBeat = beat(operatorDatabase, "api", log);
   const stopSignals = repeat("signals", signalsRestMs, log, async () => {
     await flushSignals(operatorDatabase, signals);
@@ -51,7 +56,7 @@ await runProgram("api", async ({ config, log, metrics }) => {
   });
   log.info({ port: server.port }, "api is ready");
   return async () => {
-    await Promise.all([server.close(), stopBeat(), stopSignals()]);
+    await Promise.all([server.close(), stopReading(), stopBeat(), stopSignals()]);
     await Promise.all([database.close(), operatorDatabase.close()]);
   };
 });

@@ -2,10 +2,17 @@ import { Refusal } from "../kernel/refusal.ts";
 import { newId } from "../platform/ids.ts";
 import { once } from "../platform/once.ts";
 import type { TenantScope } from "../platform/tenancy.ts";
-import { siteById } from "./reads.ts";
-import { describeResource, describeSite, type ResourceDraft, type SiteDraft } from "./rules.ts";
+import { vocabularyIn } from "./processes/reads.ts";
+import { holdReference, resourceById, siteById } from "./reads.ts";
+import {
+  type DescribedResource,
+  describeResource,
+  describeSite,
+  type ResourceDraft,
+  type SiteDraft,
+} from "./rules.ts";
 import type { ResourceId, SiteId } from "./schema.ts";
-import { insertResource, insertSite } from "./writes.ts";
+import { insertResource, insertSite, putResource, putSite } from "./writes.ts";
 
 /** Adds a place to the firm; gives its id, the same one under the same idempotency key. */
 export async function addSite(scope: TenantScope, draft: SiteDraft): Promise<SiteId> {
@@ -20,18 +27,77 @@ export async function addSite(scope: TenantScope, draft: SiteDraft): Promise<Sit
   return id as SiteId;
 }
 
+/** Describes a place of the firm anew; offers that were published before keep what they said. */
+export async function changeSite(
+  scope: TenantScope,
+  id: SiteId,
+  draft: SiteDraft,
+): Promise<SiteId> {
+  await once(scope, "siteChange", async () => {
+    await siteOr(scope, id, "site");
+
+    const site = describeSite(draft);
+
+    await putSite(scope, id, site);
+    return id;
+  });
+  scope.about(`site:${id}`, { act: "change" });
+  return id;
+}
+
+async function siteOr(scope: TenantScope, id: SiteId, field: string): Promise<void> {
+  const site = await siteById(scope, id);
+  if (site === null) throw new Refusal("SITE_NOT_FOUND", {}, field);
+}
+
+/** Refuses a number of the firm's own that another of its resources has. */
+async function checkReference(
+  scope: TenantScope,
+  { reference }: DescribedResource,
+  own: ResourceId | null,
+): Promise<void> {
+  if (reference === null) return;
+  const holder = await holdReference(scope, reference);
+  if (holder !== null && holder !== own) {
+    throw new Refusal("REFERENCE_TAKEN", { reference }, "reference");
+  }
+}
+
 /** Adds a resource to one of the firm's own sites; another firm's is as unknown as none. */
 export async function addResource(scope: TenantScope, draft: ResourceDraft): Promise<ResourceId> {
   const { id } = await once(scope, "resourceAdd", async () => {
-    const site = await siteById(scope, draft.siteId);
-    if (site === null) throw new Refusal("SITE_NOT_FOUND", {}, "site");
+    await siteOr(scope, draft.siteId, "site");
+    const vocabulary = await vocabularyIn(scope);
 
-    const resource = describeResource(draft, scope.now);
+    const resource = describeResource(draft, vocabulary, null, scope.now);
+    await checkReference(scope, resource, null);
 
-    const placed = { id: newId<ResourceId>(), siteId: site.id, kind: draft.kind };
-    await insertResource(scope, placed, resource);
-    return placed.id;
+    const resourceId = newId<ResourceId>();
+    await insertResource(scope, { id: resourceId, siteId: draft.siteId }, resource);
+    return resourceId;
   });
   scope.about(`resource:${id}`);
   return id as ResourceId;
+}
+
+/** Describes a resource anew; offers that were published before keep what they said. */
+export async function changeResource(
+  scope: TenantScope,
+  id: ResourceId,
+  draft: ResourceDraft,
+): Promise<ResourceId> {
+  await once(scope, "resourceChange", async () => {
+    const before = await resourceById(scope, id);
+    if (before === null) throw new Refusal("RESOURCE_NOT_FOUND", {}, "resource");
+    await siteOr(scope, draft.siteId, "site");
+    const vocabulary = await vocabularyIn(scope);
+
+    const resource = describeResource(draft, vocabulary, before, scope.now);
+    await checkReference(scope, resource, id);
+
+    await putResource(scope, { id, siteId: draft.siteId }, resource);
+    return id;
+  });
+  scope.about(`resource:${id}`, { act: "change" });
+  return id;
 }

@@ -1,3 +1,4 @@
+import { Refusal } from "../kernel/refusal.ts";
 import { builder, WordsInput, WordsRef } from "../platform/graphql/builder.ts";
 import { connectionOf, connectionType, pageOf } from "../platform/graphql/connections.ts";
 import type { Context } from "../platform/graphql/context.ts";
@@ -5,30 +6,21 @@ import { enumOf } from "../platform/graphql/enums.ts";
 import { readIdOf } from "../platform/graphql/ids.ts";
 import { idOf, NodeRef, registerNode } from "../platform/graphql/nodes.ts";
 import { nodesAskFor } from "../platform/graphql/selection.ts";
-import { addResource, addSite } from "./commands.ts";
+import { addResource, changeResource } from "./commands.ts";
 import { type EnvelopeNm, mmText } from "./lengths.ts";
 import { type Material, materialOf, materials } from "./materials.ts";
-import { type Process, processes, processOf } from "./processes.ts";
-import { resourceQuestion, resourcesQuestion, siteQuestion, sitesQuestion } from "./reads.ts";
+import { ProcessRef, processSeen } from "./processes/graphql.ts";
+import { resourceQuestion, resourcesQuestion } from "./reads.ts";
 import {
   type CertificateRow,
   type ResourceColumns,
   type ResourceRow,
   resourcePartsAsked,
   resourceRow,
-  type SiteColumns,
-  type SiteRow,
-  siteRow,
 } from "./rows.ts";
-import { resourceKinds, type SiteId } from "./schema.ts";
-
-export const ProcessRef = builder.objectRef<Process>("Process").implement({
-  fields: (t) => ({
-    code: t.exposeString("code"),
-    name: t.expose("name", { type: WordsRef }),
-    group: t.expose("group", { type: WordsRef }),
-  }),
-});
+import { envelopeSeen, toleranceSeen } from "./rules.ts";
+import { type ResourceId, resourceKinds, type SiteId } from "./schema.ts";
+import { kept, SiteRef } from "./sites-graphql.ts";
 
 export const MaterialRef = builder.objectRef<Material>("Material").implement({
   fields: (t) => ({
@@ -41,6 +33,9 @@ export const CertificateRef = builder.objectRef<CertificateRow>("Certificate").i
   fields: (t) => ({
     standard: t.exposeString("standard"),
     number: t.exposeString("number"),
+    issuer: t.exposeString("issuer", { nullable: true }),
+    scope: t.exposeString("scope", { nullable: true, description: "What it covers." }),
+    validFrom: t.expose("validFrom", { type: "DateTime", nullable: true }),
     validUntil: t.expose("validUntil", { type: "DateTime" }),
   }),
 });
@@ -65,27 +60,9 @@ export const EnvelopeInput = builder.inputType("EnvelopeInput", {
 
 export const ResourceKindRef = enumOf("ResourceKind", resourceKinds);
 
-const SiteRef = builder.objectRef<SiteRow>("Site").implement({
-  interfaces: [NodeRef],
-  fields: (t) => ({
-    id: t.id({ resolve: idOf("Site") }),
-    name: t.expose("name", { type: WordsRef }),
-    city: t.expose("city", { type: WordsRef }),
-    gln: t.exposeString("gln", { nullable: true }),
-    latitude: t.exposeFloat("latitude"),
-    longitude: t.exposeFloat("longitude"),
-    timeZone: t.exposeString("timeZone"),
-  }),
-});
-
 const same = (text: string) => ({ zh: text, en: text });
 
-/** A process in words; a code that has left the vocabulary is shown as it was written. */
-export function processSeen(code: string): Process {
-  return processOf(code) ?? { code, name: same(code), group: same("") };
-}
-
-/** A material in words, likewise. */
+/** A material in words; a code that has left the vocabulary is shown as it was written. */
 export function materialSeen(code: string): Material {
   return materialOf(code) ?? { code, name: same(code) };
 }
@@ -96,11 +73,26 @@ export const ResourceRef = builder.objectRef<ResourceRow>("Resource").implement(
     id: t.id({ resolve: idOf("Resource") }),
     name: t.expose("name", { type: WordsRef }),
     kind: t.expose("kind", { type: ResourceKindRef }),
+    reference: t.exposeString("reference", {
+      nullable: true,
+      description: "The firm's own number for it.",
+    }),
     site: t.expose("site", { type: SiteRef }),
     processes: t.field({ type: [ProcessRef], resolve: (row) => row.processes.map(processSeen) }),
     materials: t.field({ type: [MaterialRef], resolve: (row) => row.materials.map(materialSeen) }),
-    envelope: t.field({ type: EnvelopeRef, resolve: ({ envelopeNm }) => envelopeNm }),
-    toleranceMm: t.field({ type: "Decimal", resolve: ({ toleranceNm }) => mmText(toleranceNm) }),
+    envelope: t.field({
+      type: EnvelopeRef,
+      nullable: true,
+      description: "Its working space; null for an expert, software, design or a vehicle without.",
+      resolve: ({ envelopeNm }) => envelopeSeen(envelopeNm),
+    }),
+    toleranceMm: t.field({
+      type: "Decimal",
+      nullable: true,
+      resolve: ({ kind, toleranceNm }) => toleranceSeen(kind, toleranceNm),
+    }),
+    batchLeast: t.exposeInt("batchLeast", { nullable: true, description: "Pieces in one lot." }),
+    batchMost: t.exposeInt("batchMost", { nullable: true }),
     certificates: t.field({
       type: [CertificateRef],
       resolve: ({ certificates }) => [...certificates],
@@ -108,14 +100,7 @@ export const ResourceRef = builder.objectRef<ResourceRow>("Resource").implement(
   }),
 });
 
-async function siteNode(context: Context, house: string, id: string): Promise<SiteRow | null> {
-  const { tenantId } = context.actor();
-  if (house !== tenantId) return null;
-  const [row] = await context.asking<SiteColumns>("capability.read", siteQuestion(tenantId, id));
-  return row === undefined ? null : siteRow(tenantId, row);
-}
-
-async function resourceNode(context: Context, house: string, id: string) {
+export async function resourceNode(context: Context, house: string, id: string) {
   const { tenantId } = context.actor();
   if (house !== tenantId) return null;
   const question = resourceQuestion(tenantId, id);
@@ -123,30 +108,15 @@ async function resourceNode(context: Context, house: string, id: string) {
   return row === undefined ? null : resourceRow(tenantId, row);
 }
 
-registerNode("Site", siteNode);
 registerNode("Resource", resourceNode);
 
-builder.queryFields((t) => ({
-  processes: t.field({
-    type: [ProcessRef],
-    description: "The vocabulary of processes, fixed by the platform.",
-    resolve: () => [...processes],
-  }),
-  materials: t.field({
+builder.queryField("materials", (t) =>
+  t.field({
     type: [MaterialRef],
     description: "The vocabulary of materials, fixed by the platform.",
     resolve: () => [...materials],
   }),
-  sites: t.field({
-    type: [SiteRef],
-    description: "The firm's own sites.",
-    resolve: async (_root, _args, context) => {
-      const { tenantId } = context.actor();
-      const rows = await context.asking<SiteColumns>("capability.read", sitesQuestion(tenantId));
-      return rows.map((row) => siteRow(tenantId, row));
-    },
-  }),
-}));
+);
 
 const ResourceConnection = connectionType("Resource", ResourceRef);
 
@@ -170,21 +140,13 @@ builder.queryField("resources", (t) =>
   }),
 );
 
-const SiteAddInput = builder.inputType("SiteAddInput", {
-  fields: (t) => ({
-    name: t.field({ type: WordsInput, required: true }),
-    city: t.field({ type: WordsInput, required: true }),
-    gln: t.string(),
-    latitude: t.float({ required: true }),
-    longitude: t.float({ required: true }),
-    timeZone: t.string({ required: true }),
-  }),
-});
-
 const CertificateInput = builder.inputType("CertificateInput", {
   fields: (t) => ({
     standard: t.string({ required: true }),
     number: t.string({ required: true }),
+    issuer: t.string(),
+    scope: t.string(),
+    validFrom: t.field({ type: "DateTime" }),
     validUntil: t.field({ type: "DateTime", required: true }),
   }),
 });
@@ -194,26 +156,34 @@ const ResourceAddInput = builder.inputType("ResourceAddInput", {
     site: t.id({ required: true }),
     name: t.field({ type: WordsInput, required: true }),
     kind: t.field({ type: ResourceKindRef, required: true }),
+    reference: t.string(),
     processes: t.stringList({ required: true }),
     materials: t.stringList({ required: true }),
-    envelope: t.field({ type: EnvelopeInput, required: true }),
-    toleranceMm: t.field({ type: "Decimal", required: true }),
+    envelope: t.field({ type: EnvelopeInput }),
+    toleranceMm: t.field({ type: "Decimal" }),
+    batchLeast: t.int(),
+    batchMost: t.int(),
     certificates: t.field({ type: [CertificateInput], required: true }),
   }),
 });
 
-builder.mutationFields((t) => ({
-  siteAdd: t.field({
-    type: SiteRef,
-    errors: {},
-    args: { input: t.arg({ type: SiteAddInput, required: true }) },
-    resolve: async (_root, { input }, context) => {
-      const id = await context.inTenant("capability.edit", (scope) =>
-        addSite(scope, { ...input, gln: input.gln ?? null }),
-      );
-      return shown(await siteNode(context, context.actor().tenantId, id));
-    },
+const ResourceChangeInput = builder.inputType("ResourceChangeInput", {
+  fields: (t) => ({
+    resource: t.id({ required: true }),
+    as: t.field({ type: ResourceAddInput, required: true, description: "All of it, anew." }),
   }),
+});
+
+/** The id of one of the actor's own resources; another firm's is as unknown as none. */
+export function ownResource(context: Context, id: string): ResourceId {
+  const asked = readIdOf("Resource", id, "resource");
+  if (asked.tenantId !== context.actor().tenantId) {
+    throw new Refusal("RESOURCE_NOT_FOUND", {}, "resource");
+  }
+  return asked.id as ResourceId;
+}
+
+builder.mutationFields((t) => ({
   resourceAdd: t.field({
     type: ResourceRef,
     errors: {},
@@ -223,13 +193,21 @@ builder.mutationFields((t) => ({
       const id = await context.inTenant("capability.edit", (scope) =>
         addResource(scope, { ...draft, siteId }),
       );
-      return shown(await resourceNode(context, context.actor().tenantId, id));
+      return kept(await resourceNode(context, context.actor().tenantId, id));
+    },
+  }),
+  resourceChange: t.field({
+    type: ResourceRef,
+    description: "Describes a resource anew; published offers keep what they said.",
+    errors: {},
+    args: { input: t.arg({ type: ResourceChangeInput, required: true }) },
+    resolve: async (_root, { input }, context) => {
+      const { site, ...draft } = input.as;
+      const siteId = readIdOf("Site", site, "site").id as SiteId;
+      const id = await context.inTenant("capability.edit", (scope) =>
+        changeResource(scope, ownResource(context, input.resource), { ...draft, siteId }),
+      );
+      return kept(await resourceNode(context, context.actor().tenantId, id));
     },
   }),
 }));
-
-/** What was just written can be read: sites and resources are never taken away. */
-function shown<Row>(row: Row | null): Row {
-  if (row === null) throw new Error("what was just added is not there");
-  return row;
-}

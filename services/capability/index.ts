@@ -1,3 +1,7 @@
+import "./calendar/graphql.ts";
+
+export { firstClosed } from "./calendar/open.ts";
+export { calendarOf } from "./calendar/reads.ts";
 export { addResource, addSite } from "./commands.ts";
 export {
   CertificateRef,
@@ -5,14 +9,14 @@ export {
   EnvelopeRef,
   MaterialRef,
   materialSeen,
-  ProcessRef,
-  processSeen,
   ResourceKindRef,
   ResourceRef,
 } from "./graphql.ts";
 export { type EnvelopeNm, mmText, nmOf } from "./lengths.ts";
 export { materialOf } from "./materials.ts";
-export { processOf } from "./processes.ts";
+export { ProcessRef, processSeen } from "./processes/graphql.ts";
+export { refreshVocabulary } from "./processes/reads.ts";
+export { processOf } from "./processes/vocabulary.ts";
 export { resourceById, siteById } from "./reads.ts";
 export {
   type ResourceColumns,
@@ -26,9 +30,11 @@ export {
 } from "./rows.ts";
 export {
   envelopeNmOf,
+  envelopeSeen,
   type ResourceDraft,
   type SiteDraft,
   toleranceNmOf,
+  toleranceSeen,
 } from "./rules.ts";
 export type { ResourceId, ResourceKind, SiteId } from "./schema.ts";
 export type { Words } from "./words.ts";

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { TenantId } from "../kernel/brand.ts";
 import type { Question, TenantScope } from "../platform/tenancy.ts";
 import {
@@ -51,17 +51,40 @@ export async function resourceById(
     id: resource.id,
     name: { zh: resource.nameZh, en: resource.nameEn },
     kind: resource.kind,
+    reference: resource.reference,
     processes: resource.processes,
     materials: resource.materials,
     envelopeNm: { x: resource.envelopeXNm, y: resource.envelopeYNm, z: resource.envelopeZNm },
     toleranceNm: resource.toleranceNm,
+    batchLeast: resource.batchLeast,
+    batchMost: resource.batchMost,
     site: siteOfTable(site),
-    certificates: held.map(({ standard, number, validUntil }) => ({
+    certificates: held.map(({ standard, number, issuer, scope, validFrom, validUntil }) => ({
       standard,
       number,
+      issuer,
+      scope,
+      validFrom,
       validUntil,
     })),
   };
+}
+
+/**
+ * The resource that has a reference of the firm's; null when none has. Until the transaction ends
+ * nobody else gives a resource of the firm a reference.
+ */
+export async function holdReference(
+  scope: TenantScope,
+  reference: string,
+): Promise<ResourceId | null> {
+  const turn = `references ${scope.house}`;
+  await scope.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`);
+  const [row] = await scope.db
+    .select({ id: resources.id })
+    .from(resources)
+    .where(and(eq(resources.tenantId, scope.house), eq(resources.reference, reference)));
+  return row?.id ?? null;
 }
 
 /** The firm's sites in the order in which they were added. */

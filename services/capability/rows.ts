@@ -18,6 +18,9 @@ export interface SiteRow {
 export interface CertificateRow {
   readonly standard: string;
   readonly number: string;
+  readonly issuer: string | null;
+  readonly scope: string | null;
+  readonly validFrom: Date | null;
   readonly validUntil: Date;
 }
 
@@ -27,10 +30,13 @@ export interface ResourceRow {
   readonly id: ResourceId;
   readonly name: Words;
   readonly kind: ResourceKind;
+  readonly reference: string | null;
   readonly processes: readonly string[];
   readonly materials: readonly string[];
   readonly envelopeNm: EnvelopeNm;
   readonly toleranceNm: number;
+  readonly batchLeast: number | null;
+  readonly batchMost: number | null;
   readonly site: SiteRow;
   readonly certificates: readonly CertificateRow[];
 }
@@ -67,7 +73,7 @@ const abilities = `r.processes, r.materials, r.envelope_x_nm, r.envelope_y_nm, r
  */
 export function resourceColumns(parts: ResourceParts): string {
   const base = `r.id as resource_id, r.name_zh as resource_name_zh, r.name_en as resource_name_en,
-    r.kind as resource_kind, r.tolerance_nm`;
+    r.kind as resource_kind, r.reference, r.tolerance_nm, r.batch_least, r.batch_most`;
   const more = [
     parts.abilities ? abilities : [],
     parts.site ? siteColumns : [],
@@ -83,7 +89,9 @@ export function siteJoin({ site }: ResourceParts): string {
 
 /** The certificates of a resource `r` as one more column. */
 const certificatesColumn = `(select json_agg(json_build_object('standard', c.standard,
-    'number', c.number, 'validUntil', extract(epoch from c.valid_until) * 1000)
+    'number', c.number, 'issuer', c.issuer, 'scope', c.scope,
+    'validFrom', extract(epoch from c.valid_from) * 1000,
+    'validUntil', extract(epoch from c.valid_until) * 1000)
     order by c.valid_until, c.id)
   from certificates c where c.tenant_id = r.tenant_id and c.resource_id = r.id) as certificates`;
 
@@ -105,19 +113,25 @@ export interface ResourceColumns extends SiteColumns {
   readonly resource_name_zh: string;
   readonly resource_name_en: string;
   readonly resource_kind: ResourceKind;
+  readonly reference: string | null;
   readonly processes: readonly string[];
   readonly materials: readonly string[];
   readonly envelope_x_nm: string;
   readonly envelope_y_nm: string;
   readonly envelope_z_nm: string;
   readonly tolerance_nm: string;
+  readonly batch_least: number | null;
+  readonly batch_most: number | null;
   readonly certificates?: readonly CertificateJson[] | null;
 }
 
 interface CertificateJson {
   readonly standard: string;
   readonly number: string;
-  /** Unix milliseconds. */
+  readonly issuer: string | null;
+  readonly scope: string | null;
+  /** Unix milliseconds, as `validUntil`. */
+  readonly validFrom: number | null;
   readonly validUntil: number;
 }
 
@@ -140,6 +154,7 @@ export function resourceRow(tenantId: TenantId, row: ResourceColumns): ResourceR
     id: row.resource_id,
     name: { zh: row.resource_name_zh, en: row.resource_name_en },
     kind: row.resource_kind,
+    reference: row.reference,
     processes: row.processes,
     materials: row.materials,
     envelopeNm: {
@@ -148,11 +163,21 @@ export function resourceRow(tenantId: TenantId, row: ResourceColumns): ResourceR
       z: Number(row.envelope_z_nm),
     },
     toleranceNm: Number(row.tolerance_nm),
+    batchLeast: row.batch_least,
+    batchMost: row.batch_most,
     site: siteRow(tenantId, row),
     certificates: (row.certificates ?? []).map(certificateRow),
   };
 }
 
-function certificateRow({ standard, number, validUntil }: CertificateJson): CertificateRow {
-  return { standard, number, validUntil: new Date(Number(validUntil)) };
+function certificateRow({ validFrom, validUntil, ...rest }: CertificateJson): CertificateRow {
+  const { standard, number, issuer, scope } = rest;
+  return {
+    standard,
+    number,
+    issuer,
+    scope,
+    validFrom: validFrom === null ? null : new Date(Number(validFrom)),
+    validUntil: new Date(Number(validUntil)),
+  };
 }

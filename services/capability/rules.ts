@@ -1,11 +1,15 @@
 import { checkDigit } from "../../identifiers/codes/index.ts";
 import { Refusal } from "../kernel/refusal.ts";
-import { requiredWording } from "../kernel/wording.ts";
-import { type EnvelopeNm, nmOf } from "./lengths.ts";
+import { optionalWording, requiredWording } from "../kernel/wording.ts";
+import { type EnvelopeNm, mmText, nmOf } from "./lengths.ts";
 import { materialOf } from "./materials.ts";
-import { processOf } from "./processes.ts";
-import type { ResourceKind, SiteId } from "./schema.ts";
+import type { Vocabulary } from "./processes/vocabulary.ts";
+import type { CertificateRow, ResourceRow } from "./rows.ts";
+import { type ResourceKind, type SiteId, spatialKinds } from "./schema.ts";
+import { nameLimit, wordsOf } from "./wording.ts";
 import type { Words } from "./words.ts";
+
+type Maybe<T> = T | null | undefined;
 
 /** What a firm says of a place of its own. */
 export interface SiteDraft {
@@ -21,45 +25,59 @@ export interface SiteDraft {
 export interface CertificateDraft {
   readonly standard: string;
   readonly number: string;
+  readonly issuer?: Maybe<string>;
+  /** What it covers. */
+  readonly scope?: Maybe<string>;
+  readonly validFrom?: Maybe<Date>;
   readonly validUntil: Date;
 }
 
-/** What a firm says of a resource of its own; lengths in millimetres as decimal text. */
+/**
+ * What a firm says of a resource of its own; lengths in millimetres as decimal text. Only kinds
+ * without a working space leave out envelope and tolerance.
+ */
 export interface ResourceDraft {
   readonly siteId: SiteId;
   readonly name: Words;
   readonly kind: ResourceKind;
+  /** The firm's own number for it, once in the firm. */
+  readonly reference?: Maybe<string>;
   readonly processes: readonly string[];
   readonly materials: readonly string[];
-  readonly envelope: { readonly x: string; readonly y: string; readonly z: string };
-  readonly toleranceMm: string;
+  readonly envelope?: Maybe<{ readonly x: string; readonly y: string; readonly z: string }>;
+  readonly toleranceMm?: Maybe<string>;
+  /** Pieces in one lot. */
+  readonly batchLeast?: Maybe<number>;
+  readonly batchMost?: Maybe<number>;
   readonly certificates: readonly CertificateDraft[];
 }
 
 /** A resource as it may be kept; lengths in whole nanometres. */
 export interface DescribedResource {
   readonly name: Words;
+  readonly kind: ResourceKind;
+  readonly reference: string | null;
   readonly processes: readonly string[];
   readonly materials: readonly string[];
   readonly envelopeNm: EnvelopeNm;
   readonly toleranceNm: number;
-  readonly certificates: readonly CertificateDraft[];
+  readonly batchLeast: number | null;
+  readonly batchMost: number | null;
+  readonly certificates: readonly CertificateRow[];
 }
 
-const nameLimit = 120;
+const referenceLimit = 60;
+const scopeLimit = 500;
+const mostPieces = 1_000_000_000;
 const listLimit = 50;
 const envelopeLimitMm = 100_000;
 const toleranceLimitMm = 1_000;
 const certificateYears = 30;
+const noEnvelopeNm: EnvelopeNm = { x: 0, y: 0, z: 0 };
+/** The widest that may be said: nobody who asks for an exactness is content with it. */
+const noToleranceNm = nmOf(String(toleranceLimitMm));
+const isSpatial = (kind: ResourceKind) => (spatialKinds as readonly string[]).includes(kind);
 const zoneForm = /^[A-Z][A-Za-z_]*(\/[A-Za-z0-9_+-]+)*$/;
-
-/** Both names, trimmed; refuses an empty one at its own language. */
-export function wordsOf(words: Words, field: string): Words {
-  return {
-    zh: requiredWording(words.zh, nameLimit, `${field}.zh`),
-    en: requiredWording(words.en, nameLimit, `${field}.en`),
-  };
-}
 
 function isTimeZone(name: string): boolean {
   if (!zoneForm.test(name)) return false;
@@ -114,6 +132,16 @@ export function envelopeNmOf(
   return { x: side("x"), y: side("y"), z: side("z") };
 }
 
+/** The working space as it is shown; null for none. */
+export function envelopeSeen(envelopeNm: EnvelopeNm): EnvelopeNm | null {
+  return envelopeNm.x > 0 ? envelopeNm : null;
+}
+
+/** The tolerance in millimetres as it is shown; null where a kind without a space has none. */
+export function toleranceSeen(kind: ResourceKind, toleranceNm: number): string | null {
+  return toleranceNm === noToleranceNm && !isSpatial(kind) ? null : mmText(toleranceNm);
+}
+
 /** A tolerance in whole nanometres. */
 export function toleranceNmOf(mm: string, field: string): number {
   return lengthNm(mm, toleranceLimitMm, field);
@@ -133,37 +161,108 @@ function inVocabulary(
   return unique;
 }
 
-function describeCertificate(draft: CertificateDraft, now: Date, field: string): CertificateDraft {
-  const standard = requiredWording(draft.standard, nameLimit, `${field}.standard`);
-  const number = requiredWording(draft.number, nameLimit, `${field}.number`);
+const isSame = (one: CertificateDraft, other: CertificateRow) =>
+  one.standard === other.standard &&
+  one.number === other.number &&
+  one.validUntil.getTime() === other.validUntil.getTime();
+
+/** A certificate as it may be kept; one that the resource has already may have expired since. */
+function describeCertificate(
+  draft: CertificateDraft,
+  held: readonly CertificateRow[],
+  now: Date,
+  field: string,
+): CertificateRow {
+  const { validUntil } = draft;
   const latest = new Date(now);
   latest.setUTCFullYear(latest.getUTCFullYear() + certificateYears);
-  if (draft.validUntil <= now) {
+  if (validUntil <= now && !held.some((each) => isSame(draft, each))) {
     throw new Refusal("CERTIFICATE_EXPIRED", {}, `${field}.validUntil`);
   }
-  if (draft.validUntil > latest) {
+  if (validUntil > latest) {
     throw new Refusal("CERTIFICATE_TOO_LONG", { years: certificateYears }, `${field}.validUntil`);
   }
-  return { standard, number, validUntil: draft.validUntil };
+  const validFrom = draft.validFrom ?? null;
+  if (validFrom !== null && validFrom >= validUntil) {
+    throw new Refusal("WINDOW_EMPTY", {}, `${field}.validFrom`);
+  }
+  return {
+    standard: requiredWording(draft.standard, nameLimit, `${field}.standard`),
+    number: requiredWording(draft.number, nameLimit, `${field}.number`),
+    issuer: optionalWording(draft.issuer, nameLimit, `${field}.issuer`) || null,
+    scope: optionalWording(draft.scope, scopeLimit, `${field}.scope`) || null,
+    validFrom,
+    validUntil,
+  };
 }
 
-/** A resource as it may be kept; refuses unknown words, impossible sizes, dead certificates. */
-export function describeResource(draft: ResourceDraft, now: Date): DescribedResource {
+/** The working space, and how exactly it works: none of either where the kind needs none. */
+function reachOf({ kind, envelope, toleranceMm }: ResourceDraft) {
+  const isNeeded = isSpatial(kind);
+  if (isNeeded && !envelope) throw new Refusal("ENVELOPE_MISSING", {}, "envelope");
+  if (isNeeded && !toleranceMm) throw new Refusal("TOLERANCE_MISSING", {}, "toleranceMm");
+  return {
+    envelopeNm: envelope ? envelopeNmOf(envelope, "envelope") : noEnvelopeNm,
+    toleranceNm: toleranceMm ? toleranceNmOf(toleranceMm, "toleranceMm") : noToleranceNm,
+  };
+}
+
+/** A number of pieces from 1 on; null for no limit. */
+function piecesOf(pieces: Maybe<number>, field: string): number | null {
+  if (pieces === null || pieces === undefined) return null;
+  if (!(Number.isInteger(pieces) && pieces >= 1 && pieces <= mostPieces)) {
+    throw new Refusal("BATCH_RANGE", { most: mostPieces }, field);
+  }
+  return pieces;
+}
+
+function batchOf(draft: ResourceDraft) {
+  const batchLeast = piecesOf(draft.batchLeast, "batchLeast");
+  const batchMost = piecesOf(draft.batchMost, "batchMost");
+  if (batchLeast !== null && batchMost !== null && batchLeast > batchMost) {
+    throw new Refusal("BATCH_ORDER", {}, "batchMost");
+  }
+  return { batchLeast, batchMost };
+}
+
+/** Processes that it has already may be retired; no new one may. */
+function processesOf(draft: ResourceDraft, vocabulary: Vocabulary, held: readonly string[]) {
+  const codes = inVocabulary(draft.processes, vocabulary.processOf, "PROCESS_UNKNOWN", "processes");
+  if (codes.length === 0) throw new Refusal("PROCESS_MISSING", {}, "processes");
+  for (const code of codes) {
+    if (vocabulary.termOf(code)?.retired && !held.includes(code)) {
+      throw new Refusal("PROCESS_RETIRED", { code }, "processes");
+    }
+  }
+  return codes;
+}
+
+/**
+ * A resource as it may be kept, `before` being what is kept of it now (null for a new one). Refuses
+ * unknown and retired words, impossible sizes and lots, dead certificates.
+ */
+export function describeResource(
+  draft: ResourceDraft,
+  vocabulary: Vocabulary,
+  before: ResourceRow | null,
+  now: Date,
+): DescribedResource {
   const name = wordsOf(draft.name, "name");
-  const processes = inVocabulary(draft.processes, processOf, "PROCESS_UNKNOWN", "processes");
-  if (processes.length === 0) throw new Refusal("PROCESS_MISSING", {}, "processes");
+  const processes = processesOf(draft, vocabulary, before?.processes ?? []);
   const materials = inVocabulary(draft.materials, materialOf, "MATERIAL_UNKNOWN", "materials");
   if (draft.certificates.length > listLimit) {
     throw new Refusal("TOO_MANY", { most: listLimit }, "certificates");
   }
   return {
     name,
+    kind: draft.kind,
+    reference: optionalWording(draft.reference, referenceLimit, "reference") || null,
     processes,
     materials,
-    envelopeNm: envelopeNmOf(draft.envelope, "envelope"),
-    toleranceNm: toleranceNmOf(draft.toleranceMm, "toleranceMm"),
+    ...reachOf(draft),
+    ...batchOf(draft),
     certificates: draft.certificates.map((each, at) =>
-      describeCertificate(each, now, `certificates.${at}`),
+      describeCertificate(each, before?.certificates ?? [], now, `certificates.${at}`),
     ),
   };
 }

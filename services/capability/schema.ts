@@ -1,10 +1,15 @@
 import {
   bigint,
+  boolean,
   doublePrecision,
   foreignKey,
+  index,
+  integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Brand } from "../kernel/brand.ts";
@@ -13,8 +18,30 @@ import { instant, tenantId } from "../platform/columns.ts";
 export type SiteId = Brand<string, "SiteId">;
 export type ResourceId = Brand<string, "ResourceId">;
 
-export const resourceKinds = ["machine", "line", "lab", "rig", "team"] as const;
+/** Kinds with a working space, into which a part must fit. */
+export const spatialKinds = ["machine", "line", "lab", "rig", "team"] as const;
+/** Kinds that work without one: they may leave out envelope and tolerance. */
+export const otherKinds = ["expert", "software", "design", "vehicle"] as const;
+export const resourceKinds = [...spatialKinds, ...otherKinds] as const;
 export type ResourceKind = (typeof resourceKinds)[number];
+
+/**
+ * What the operator has said of places in the tree of processes, one row for each time; the newest
+ * version counts. The tree that the platform brings stands in the code.
+ */
+export const processTerms = pgTable(
+  "process_terms",
+  {
+    code: text("code").notNull(),
+    version: integer("version").notNull(),
+    parent: text("parent"),
+    nameZh: text("name_zh").notNull(),
+    nameEn: text("name_en").notNull(),
+    retired: boolean("retired").notNull(),
+    changedAt: instant("changed_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.code, table.version] })],
+);
 
 /** Places of a firm. */
 export const sites = pgTable(
@@ -35,7 +62,10 @@ export const sites = pgTable(
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 );
 
-/** What can be booked, and what it can do. Lengths are whole nanometres. */
+/**
+ * What can be booked, and what it can do. Lengths are whole nanometres; a resource without a working
+ * space has an envelope of 0 and the widest tolerance, so that nothing fits into it.
+ */
 export const resources = pgTable(
   "resources",
   {
@@ -45,16 +75,23 @@ export const resources = pgTable(
     nameZh: text("name_zh").notNull(),
     nameEn: text("name_en").notNull(),
     kind: text("kind").$type<ResourceKind>().notNull(),
+    /** The firm's own number for it, once in the firm. */
+    reference: text("reference"),
     processes: text("processes").array().notNull(),
     materials: text("materials").array().notNull(),
     envelopeXNm: bigint("envelope_x_nm", { mode: "number" }).notNull(),
     envelopeYNm: bigint("envelope_y_nm", { mode: "number" }).notNull(),
     envelopeZNm: bigint("envelope_z_nm", { mode: "number" }).notNull(),
     toleranceNm: bigint("tolerance_nm", { mode: "number" }).notNull(),
+    /** Pieces in one lot, at the least and at the most; null without limit. */
+    batchLeast: integer("batch_least"),
+    batchMost: integer("batch_most"),
     addedAt: instant("added_at").notNull(),
+    changedAt: instant("changed_at"),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
+    uniqueIndex("resources_reference").on(table.tenantId, table.reference),
     foreignKey({
       name: "resources_site",
       columns: [table.tenantId, table.siteId],
@@ -72,12 +109,79 @@ export const certificates = pgTable(
     id: uuid("id").notNull(),
     standard: text("standard").notNull(),
     number: text("number").notNull(),
+    issuer: text("issuer"),
+    /** What it covers, in the issuer's words. */
+    scope: text("scope"),
+    validFrom: instant("valid_from"),
     validUntil: instant("valid_until").notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.resourceId, table.id] }),
     foreignKey({
       name: "certificates_resource",
+      columns: [table.tenantId, table.resourceId],
+      foreignColumns: [resources.tenantId, resources.id],
+    }),
+  ],
+);
+
+/** A shift of every week by the clock of its site: minutes from midnight, over the next one too. */
+export interface Shift {
+  /** ISO 8601: 1 is Monday. */
+  readonly weekday: number;
+  readonly fromMinute: number;
+  /** Above `fromMinute`, and at most a day later. */
+  readonly untilMinute: number;
+}
+
+/** The shifts of a resource; one without a row is open at all hours. */
+export const resourceCalendars = pgTable(
+  "resource_calendars",
+  {
+    tenantId: tenantId(),
+    resourceId: uuid("resource_id").$type<ResourceId>().notNull(),
+    shifts: jsonb("shifts").$type<readonly Shift[]>().notNull(),
+    changedAt: instant("changed_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.resourceId] }),
+    foreignKey({
+      name: "resource_calendars_resource",
+      columns: [table.tenantId, table.resourceId],
+      foreignColumns: [resources.tenantId, resources.id],
+    }),
+  ],
+);
+
+export const exceptionKinds = ["holiday", "extra", "maintenance"] as const;
+export type ExceptionKind = (typeof exceptionKinds)[number];
+
+/** Stretches of time that are unlike their week: of one resource, or of all on a site. */
+export const calendarExceptions = pgTable(
+  "calendar_exceptions",
+  {
+    tenantId: tenantId(),
+    id: uuid("id").notNull(),
+    siteId: uuid("site_id").$type<SiteId>().notNull(),
+    /** Null for all resources of the site. */
+    resourceId: uuid("resource_id").$type<ResourceId>(),
+    kind: text("kind").$type<ExceptionKind>().notNull(),
+    /** By the clock of the site, `2026-10-01T00:00`; half-open. */
+    fromLocal: text("from_local").notNull(),
+    untilLocal: text("until_local").notNull(),
+    note: text("note").notNull(),
+    addedAt: instant("added_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    index("calendar_exceptions_site").on(table.tenantId, table.siteId, table.untilLocal),
+    foreignKey({
+      name: "calendar_exceptions_site",
+      columns: [table.tenantId, table.siteId],
+      foreignColumns: [sites.tenantId, sites.id],
+    }),
+    foreignKey({
+      name: "calendar_exceptions_resource",
       columns: [table.tenantId, table.resourceId],
       foreignColumns: [resources.tenantId, resources.id],
     }),

@@ -1,54 +1,46 @@
+import { and, eq } from "drizzle-orm";
 import { newId } from "../platform/ids.ts";
 import type { TenantScope } from "../platform/tenancy.ts";
 import type { DescribedResource, SiteDraft } from "./rules.ts";
-import {
-  certificates,
-  type ResourceId,
-  type ResourceKind,
-  resources,
-  type SiteId,
-  sites,
-} from "./schema.ts";
+import { certificates, type ResourceId, resources, type SiteId, sites } from "./schema.ts";
+
+function siteColumns({ name, city, ...site }: Required<SiteDraft>) {
+  const { gln, latitude, longitude, timeZone } = site;
+  const words = { nameZh: name.zh, nameEn: name.en, cityZh: city.zh, cityEn: city.en };
+  return { ...words, gln, latitude, longitude, timeZone };
+}
 
 export async function insertSite(
   scope: TenantScope,
   id: SiteId,
   site: Required<SiteDraft>,
 ): Promise<void> {
-  const { name, city, gln, latitude, longitude, timeZone } = site;
-  await scope.db.insert(sites).values({
-    tenantId: scope.house,
-    id,
-    nameZh: name.zh,
-    nameEn: name.en,
-    cityZh: city.zh,
-    cityEn: city.en,
-    gln,
-    latitude,
-    longitude,
-    timeZone,
-    addedAt: scope.now,
-  });
+  const row = { tenantId: scope.house, id, ...siteColumns(site), addedAt: scope.now };
+  await scope.db.insert(sites).values(row);
 }
 
-/** Where a resource stands and of which kind it is. */
+export async function putSite(
+  scope: TenantScope,
+  id: SiteId,
+  site: Required<SiteDraft>,
+): Promise<void> {
+  await scope.db
+    .update(sites)
+    .set(siteColumns(site))
+    .where(and(eq(sites.tenantId, scope.house), eq(sites.id, id)));
+}
+
+/** Which resource, and where it stands. */
 export interface Placed {
   readonly id: ResourceId;
   readonly siteId: SiteId;
-  readonly kind: ResourceKind;
 }
 
-export async function insertResource(
-  scope: TenantScope,
-  { id, siteId, kind }: Placed,
-  resource: DescribedResource,
-): Promise<void> {
-  const { name, processes, materials, envelopeNm, toleranceNm } = resource;
-  await scope.db.insert(resources).values({
-    tenantId: scope.house,
-    id,
-    siteId,
-    kind,
+/** What of a described resource stands in its own row. */
+export function describedColumns({ name, envelopeNm, ...resource }: DescribedResource) {
+  const { certificates: _apart, processes, materials, ...rest } = resource;
+  return {
+    ...rest,
     nameZh: name.zh,
     nameEn: name.en,
     processes: [...processes],
@@ -56,16 +48,43 @@ export async function insertResource(
     envelopeXNm: envelopeNm.x,
     envelopeYNm: envelopeNm.y,
     envelopeZNm: envelopeNm.z,
-    toleranceNm,
-    addedAt: scope.now,
-  });
-  if (resource.certificates.length === 0) return;
-  await scope.db.insert(certificates).values(
-    resource.certificates.map((certificate) => ({
-      tenantId: scope.house,
-      resourceId: id,
-      id: newId(),
-      ...certificate,
-    })),
-  );
+  };
+}
+
+async function insertCertificates(
+  scope: TenantScope,
+  resourceId: ResourceId,
+  held: DescribedResource["certificates"],
+): Promise<void> {
+  if (held.length === 0) return;
+  const row = { tenantId: scope.house, resourceId };
+  await scope.db
+    .insert(certificates)
+    .values(held.map((certificate) => ({ ...row, id: newId(), ...certificate })));
+}
+
+export async function insertResource(
+  scope: TenantScope,
+  { id, siteId }: Placed,
+  resource: DescribedResource,
+): Promise<void> {
+  const placed = { tenantId: scope.house, id, siteId, addedAt: scope.now };
+  await scope.db.insert(resources).values({ ...placed, ...describedColumns(resource) });
+  await insertCertificates(scope, id, resource.certificates);
+}
+
+export async function putResource(
+  scope: TenantScope,
+  { id, siteId }: Placed,
+  resource: DescribedResource,
+): Promise<void> {
+  const { house, now, db } = scope;
+  await db
+    .update(resources)
+    .set({ siteId, ...describedColumns(resource), changedAt: now })
+    .where(and(eq(resources.tenantId, house), eq(resources.id, id)));
+  await db
+    .delete(certificates)
+    .where(and(eq(certificates.tenantId, house), eq(certificates.resourceId, id)));
+  await insertCertificates(scope, id, resource.certificates);
 }

@@ -1,6 +1,7 @@
 import { hostname } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { registrySubscriber } from "../../identifiers/resolver/index.ts";
+import { refreshVocabulary } from "../capability/index.ts";
 import { forgetHolds, marketSubscriber, tellHolds } from "../capacity/index.ts";
 import { moveDisputes } from "../disputes/index.ts";
 import { forgetSignals, IncidentWatch } from "../incidents/index.ts";
@@ -44,6 +45,7 @@ const mailRestMs = 1_000;
 const watchRestMs = 2_000;
 const forgetRestMs = 3_600_000;
 const remindRestMs = 60_000;
+const vocabularyRestMs = 5_000;
 const disputeRestMs = 5_000;
 const catchUpMs = 5_000;
 
@@ -85,6 +87,9 @@ await runProgram("worker", async ({ config, log }) => {
   });
   const stopReminding = repeat("reminding", remindRestMs, log, () => remindOfRules(database));
   const stopHolds = repeat("holds", holdsRestMs, log, () => tellHolds(database));
+  const stopReading = repeat("vocabulary", vocabularyRestMs, log, () =>
+    refreshVocabulary(database),
+  );
   const stopDisputes = repeat("disputes", disputeRestMs, log, () => moveDisputes(database));
   const stopBeat = beat(database, "worker", log);
   // Whoever opens the platform once it is ready finds what was recorded before, also on the first day.
@@ -93,8 +98,9 @@ await runProgram("worker", async ({ config, log }) => {
   log.info({ subscribers: subscribers.map(({ name }) => name) }, "worker is at work");
   const stop = async () => {
     const mailing = [stopMail, stopWebhooks, stopForgetting, stopReminding, stopDisputes];
-    const loops = [stopRelay, stopHolds, stopSealing, stopChaining, stopWatching, stopBeat];
-    await Promise.all([...loops, ...mailing].map((stop) => stop()));
+    const reading = [stopWatching, stopReading, stopHolds];
+    const loops = [stopRelay, stopSealing, stopChaining, stopBeat];
+    await Promise.all([...loops, ...reading, ...mailing].map((stop) => stop()));
     mailer.close();
     await Promise.all([relay.stop(), sequencer.stop(), chainer.stop(), watch.stop()]);
     await database.close();

@@ -11,11 +11,16 @@ import type { Values } from "./values.ts";
 
 type Build = (values: Values, argument: string) => unknown;
 
+const numbers: Readonly<Record<string, readonly number[]>> = {
+  first: [1, 2, 50],
+  untilMinute: [600],
+};
+
 /** How a value of each scalar is made; an argument of any other stops the fuzzer. */
 const scalars: Readonly<Record<string, Build>> = {
   ID: (values, argument) => values.id(argument),
   String: (values, argument) => values.text(argument),
-  Int: (values, argument) => (argument === "first" ? values.among([1, 2, 50]) : 1),
+  Int: (values, argument) => values.among(numbers[argument] ?? [1]),
   Float: (values, argument) => (argument === "withinKm" ? 500 : values.among([24.3, 109.4])),
   Boolean: (values) => values.among([true, false]),
   DateTime: (values, argument) => values.time(argument),

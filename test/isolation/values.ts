@@ -54,10 +54,14 @@ const plainTexts: Readonly<Record<string, readonly string[]>> = {
   pricePerHourMinor: ["46000"],
   maxPricePerHourMinor: ["90000"],
   password: [password],
+  parent: ["grinding.gear"],
   presentPassword: [password],
   action: ["visit.", "tenancy.invite", "capacity.book"],
   bizStep: ["inspecting"],
   fields: ["epcList", "bizStep"],
+  // Times by the clock of a site.
+  from: ["2041-10-01T00:00", "2042-10-01T00:00"],
+  until: ["2041-10-02T00:00", "2042-10-02T00:00"],
   uscc: ["91450200MA0000000A", "91450200MA00000A1X"],
 };
 

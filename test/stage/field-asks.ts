@@ -7,6 +7,15 @@ import { draftOf } from "../../services/tenancy/operating-rules/drafts.ts";
 import { savePlan } from "../../services/tenancy/plans/commands.ts";
 import { type Quotas, quotaNames } from "../../services/tenancy/schema/plans.ts";
 import { applicationInput } from "./application.ts";
+import {
+  addedProcess,
+  aroundTheClock,
+  freshCode,
+  grinderIn,
+  holiday,
+  keptException,
+  works,
+} from "./capability-asks.ts";
 import { disputeOf, disputesOf, disputeWithOffer } from "./disputes.ts";
 import type { StagedHouse, StagedThings } from "./house.ts";
 import {
@@ -124,6 +133,7 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   people: list(({ member }) => member),
   planUsage: list(() => "EVENTS_PER_DAY"),
   plans: async ({ platform }) => ({ variables: {}, mark: await savedPlan(platform) }),
+  processTerms: list(() => "din8580.3.2"),
   processes: list(() => "grinding.gear"),
   proofStep: async (house) => ({ variables: {}, mark: (await factorsOf(house)).credential }),
   providerFirms: async (house, { firm }) => {
@@ -134,6 +144,7 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   providerReturnAddress: list(() => "/sign-in/provider/"),
   providerSignInLink: list(() => "/sign-in/firm/"),
   products: list(({ product }) => product),
+  resourceCalendar: (_house, { resource }) => ({ variables: { resource }, mark: resource }),
   resources: list(({ resource }) => resource),
   rulesAcceptances: ({ hands }) => ({ variables: {}, mark: `${hands.firm.name} administrator` }),
   rulesDraft: async (house) => {
@@ -267,6 +278,10 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     const window = minutesFrom(midnight(3), 120, 60);
     return { variables: { parts: [{ offer: await house.offer(), window, note: "" }] } };
   },
+  calendarExceptionAdd: (_house, { resource }) => input(holiday(resource)),
+  calendarExceptionRemove: async (house, { resource }) =>
+    about(await keptException(house, resource)),
+  calendarSetShifts: (_house, { resource }) => input({ resource, shifts: aroundTheClock }),
   disputeAnswer: async (house) => input({ id: (await disputeOf(house)).id, text: "按时交付" }),
   disputeAppeal: async (house) => {
     return input({ id: (await disputeOf(house, "appeal")).id, text: "不服" });
@@ -395,6 +410,15 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   passwordReset: async (house) => input({ code: await resetCodeOf(house), password }),
   passwordResetAsk: () => ({ variables: { email: `${fresh("forgetful")}@firm.example` } }),
   planSave: () => input({ name: words("基础版"), quotas: quotasGiven }),
+  processAdd: () =>
+    input({ code: freshCode("turning.hard"), parent: "turning", name: words("硬车") }),
+  processRename: () => input({ code: "turning", name: words("车削") }),
+  processRestore: async ({ platform }) => ({
+    variables: { code: await addedProcess(platform, true) },
+  }),
+  processRetire: async ({ platform }) => ({
+    variables: { code: await addedProcess(platform, false) },
+  }),
   productDescribe: () =>
     input({
       code: `urn:epc:id:sgtin:4012345.022222.${fresh("P")}`,
@@ -428,17 +452,8 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     await factorsOf(house);
     return { variables: {} };
   },
-  resourceAdd: (_house, { site }) =>
-    input({
-      site,
-      name: words("磨床"),
-      kind: "MACHINE",
-      processes: ["grinding.gear"],
-      materials: ["steel.42crmo4"],
-      envelope: { x: "10", y: "10", z: "10" },
-      toleranceMm: "0.01",
-      certificates: [],
-    }),
+  resourceAdd: (_house, { site }) => input(grinderIn(site)),
+  resourceChange: (_house, { resource, site }) => input({ resource, as: grinderIn(site) }),
   rulesAccept: () => ({ variables: { version: 1 } }),
   rulesDraftSave: async (house) => input(plainDraft((await savedDraft(house)).revision)),
   // Far enough ahead that the first version stays in force while the tests run.
@@ -458,14 +473,8 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   sessionRevoke: async (house) => about(await house.session()),
   sessionStart: ({ hands }) => input({ email: hands.firm.administrator.email, password }),
   sessionSwitch: (_house, { firm }) => ({ variables: { firm } }),
-  siteAdd: () =>
-    input({
-      name: words("厂区"),
-      city: words("柳州"),
-      latitude: 24.3,
-      longitude: 109.4,
-      timeZone: "Asia/Shanghai",
-    }),
+  siteAdd: () => input(works),
+  siteChange: (_house, { site }) => input({ site, ...works }),
   supportGive: () => input({ purpose: "排查预订", hours: 4, rooms: ["CAPACITY"] }),
   supportRevoke: async (house) => about(await house.support()),
   totpConfirm: async (house) => {

@@ -6,6 +6,7 @@ import "./entry.css";
 import "../workbench/workbench.css";
 import "../workbench/home.css";
 import "../workbench/market.css";
+import "../workbench/calendar.css";
 import { App, ConfigProvider } from "antd";
 import enGB from "antd/es/locale/en_GB";
 import zhCN from "antd/es/locale/zh_CN";

@@ -28,6 +28,7 @@ export type PlaceKey =
   | "health"
   | "publishRules"
   | "plans"
+  | "processes"
   | "plan"
   | "audits"
   | "incidents"
@@ -74,6 +75,7 @@ export const places: readonly Place[] = [
   place("health", "/console/health", "platform.read-health", "operator", "operator"),
   place("supported", "/console/support", "platform.support", "operator", "operator"),
   place("plans", "/console/plans", "platform.read-plans", "operator", "operator"),
+  place("processes", "/console/processes", "platform.set-processes", "operator", "operator"),
   place("publishRules", "/console/rules", "platform.publish-rules", "operator", "operator"),
   place("audits", "/console/audits", "platform.read-audits", "operator", "operator"),
   place("incidents", "/console/incidents", "platform.read-incidents", "operator", "operator"),

@@ -28,6 +28,12 @@ const workbench: RouteObject[] = [
     path: "capacity/:tab",
     lazy: async () => ({ Component: (await import("../workbench/capacity.tsx")).Capacity }),
   },
+  {
+    path: "capacity/resources/:resource",
+    lazy: async () => ({
+      Component: (await import("../workbench/calendar.tsx")).ResourceCalendar,
+    }),
+  },
   { path: "bookings", element: <Navigate to="/bookings/made" replace /> },
   {
     path: "bookings/:side",
@@ -148,6 +154,10 @@ const operatorConsole: RouteObject[] = [
   {
     path: "console/plans",
     lazy: async () => ({ Component: (await import("../console/plans.tsx")).Plans }),
+  },
+  {
+    path: "console/processes",
+    lazy: async () => ({ Component: (await import("../console/processes.tsx")).Processes }),
   },
   {
     path: "console/support",

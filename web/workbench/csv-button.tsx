@@ -12,6 +12,27 @@ interface CsvButtonProps<D, V extends object, N> extends ListAsk<D, V, N> {
   readonly cells: (row: N) => readonly string[];
 }
 
+const dated = (file: string) => `${file}-${new Date().toISOString().slice(0, 10)}.csv`;
+
+interface RowsCsvButtonProps {
+  readonly file: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Rows that are all here already as a CSV file. */
+export function RowsCsvButton({ file, heads, rows }: RowsCsvButtonProps) {
+  const { t } = useTranslation();
+  return (
+    <Button
+      icon={<DownloadOutlined aria-hidden />}
+      onClick={() => download(dated(file), csvText([heads, ...rows]))}
+    >
+      {t("app.exportCsv")}
+    </Button>
+  );
+}
+
 /** The whole list as a CSV file, not only the page that is shown. */
 export function CsvButton<D, V extends object, N>(props: CsvButtonProps<D, V, N>) {
   const { t } = useTranslation();
@@ -26,8 +47,7 @@ export function CsvButton<D, V extends object, N>(props: CsvButtonProps<D, V, N>
       message.error(t("app.exportFailed"));
       return;
     }
-    const day = new Date().toISOString().slice(0, 10);
-    download(`${props.file}-${day}.csv`, csvText([props.heads, ...rows.map(props.cells)]));
+    download(dated(props.file), csvText([props.heads, ...rows.map(props.cells)]));
   };
   return (
     <Button icon={<DownloadOutlined aria-hidden />} loading={busy} onClick={() => void save()}>

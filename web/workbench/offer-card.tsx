@@ -54,8 +54,10 @@ function Abilities({ offer }: { readonly offer: MarketOffer }) {
   return (
     <div className="lz-pills">
       <Pill tone="primary">{words(offer.process.name)}</Pill>
-      <Pill>{envelope(offer.envelope)}</Pill>
-      <Pill>{t("market.tolerance2", { mm: mm(offer.toleranceMm) })}</Pill>
+      {offer.envelope ? <Pill>{envelope(offer.envelope)}</Pill> : null}
+      {offer.toleranceMm === null ? null : (
+        <Pill>{t("market.tolerance2", { mm: mm(offer.toleranceMm) })}</Pill>
+      )}
       {offer.materials.map(({ code, name }) => (
         <Pill key={code}>{words(name)}</Pill>
       ))}

@@ -1,8 +1,7 @@
-import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { Alert, App, Button, Form, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { SideSheet } from "../design/drawer.tsx";
-import { BilingualField, InstantField } from "../design/fields.tsx";
+import { BilingualField } from "../design/fields.tsx";
 import { useFormFault } from "../design/form-fault.tsx";
 import { useAsked } from "../graphql/asked.ts";
 import { useCommand } from "../graphql/command.ts";
@@ -10,79 +9,47 @@ import {
   type CertificateInput,
   ResourceAddDocument,
   type ResourceAddInput,
+  ResourceChangeDocument,
   type ResourceKind,
+  type ResourcePartsFragment,
   SitesDocument,
 } from "../graphql/generated/graphql.ts";
 import { useFormats } from "../words/formats.ts";
-import { useDecimalRule } from "./form-rules.ts";
+import { Certificates } from "./certificate-fields.tsx";
+import { useDecimalRule, usePiecesRule } from "./form-rules.ts";
 import { useVocabularyOptions } from "./vocabulary.ts";
 
-type ResourceFields = Omit<ResourceAddInput, "certificates"> & {
+type ResourceFields = Omit<ResourceAddInput, "certificates" | "batchLeast" | "batchMost"> & {
   certificates?: CertificateInput[];
+  /** As typed; empty without limit. */
+  batchLeast?: string;
+  batchMost?: string;
 };
 
-const kinds: readonly ResourceKind[] = ["MACHINE", "LINE", "LAB", "RIG", "TEAM"];
-
-function Certificates() {
-  const { t } = useTranslation();
-  return (
-    <Form.List name="certificates">
-      {(fields, { add, remove }) => (
-        <fieldset className="lz-fieldset">
-          <legend>{t("capacity.resource.certificates")}</legend>
-          {fields.map(({ key, name }) => (
-            <div key={key} className="lz-certificate">
-              <Form.Item
-                name={[name, "standard"]}
-                label={t("capacity.resource.standard")}
-                rules={[{ required: true, whitespace: true }]}
-              >
-                <Input placeholder="ISO 9001" />
-              </Form.Item>
-              <Form.Item
-                name={[name, "number"]}
-                label={t("capacity.resource.number")}
-                rules={[{ required: true, whitespace: true }]}
-              >
-                <Input />
-              </Form.Item>
-              <Form.Item
-                name={[name, "validUntil"]}
-                label={t("capacity.resource.validUntil")}
-                rules={[{ required: true }]}
-              >
-                <InstantField dayOnly />
-              </Form.Item>
-              <Button
-                type="text"
-                icon={<DeleteOutlined aria-hidden />}
-                aria-label={t("capacity.resource.removeCertificate")}
-                onClick={() => remove(name)}
-              />
-            </div>
-          ))}
-          <Button icon={<PlusOutlined aria-hidden />} onClick={() => add()}>
-            {t("capacity.resource.addCertificate")}
-          </Button>
-        </fieldset>
-      )}
-    </Form.List>
-  );
-}
+/** Kinds in which a part must fit come first; the others may leave out space and tolerance. */
+const spatialKinds: readonly ResourceKind[] = ["MACHINE", "LINE", "LAB", "RIG", "TEAM"];
+const kinds: readonly ResourceKind[] = [...spatialKinds, "EXPERT", "SOFTWARE", "DESIGN", "VEHICLE"];
 
 function Reach() {
   const { t } = useTranslation();
   const decimal = useDecimalRule();
+  const pieces = usePiecesRule();
+  const form = Form.useFormInstance<ResourceFields>();
+  const required = spatialKinds.includes(Form.useWatch("kind", form));
   return (
     <>
-      <Form.Item label={t("capacity.resource.envelope")} required className="lz-compound">
+      <Form.Item
+        label={t("capacity.resource.envelope")}
+        required={required}
+        className="lz-compound"
+      >
         <div className="lz-triple">
           {(["x", "y", "z"] as const).map((axis) => (
             <Form.Item
               key={axis}
               name={["envelope", axis]}
               messageVariables={{ label: axis.toUpperCase() }}
-              rules={[{ required: true }, decimal]}
+              rules={[{ required }, decimal]}
             >
               <Input
                 inputMode="decimal"
@@ -96,10 +63,18 @@ function Reach() {
       <Form.Item
         name="toleranceMm"
         label={t("capacity.resource.tolerance")}
-        rules={[{ required: true }, decimal]}
+        rules={[{ required }, decimal]}
       >
         <Input inputMode="decimal" suffix="mm" />
       </Form.Item>
+      <div className="lz-pair">
+        <Form.Item name="batchLeast" label={t("capacity.resource.batchLeast")} rules={[pieces]}>
+          <Input inputMode="numeric" placeholder={t("capacity.resource.noLimit")} />
+        </Form.Item>
+        <Form.Item name="batchMost" label={t("capacity.resource.batchMost")} rules={[pieces]}>
+          <Input inputMode="numeric" placeholder={t("capacity.resource.noLimit")} />
+        </Form.Item>
+      </div>
     </>
   );
 }
@@ -129,6 +104,9 @@ function Kinds() {
           />
         </Form.Item>
       </div>
+      <Form.Item name="reference" label={t("capacity.resources.reference")}>
+        <Input maxLength={60} />
+      </Form.Item>
       <Form.Item name="processes" label={t("capacity.resources.processes")} rules={required}>
         <Select mode="multiple" options={processes} showSearch={{ optionFilterProp: "label" }} />
       </Form.Item>
@@ -139,25 +117,68 @@ function Kinds() {
   );
 }
 
-function ResourceForm({ close }: { readonly close: () => void }) {
+/** What the form begins with: what is kept of the resource, or a new machine. */
+function fieldsOf(resource: ResourcePartsFragment | null): Partial<ResourceFields> {
+  if (resource === null) return { kind: "MACHINE" };
+  const { name, kind, reference, site, envelope, toleranceMm, certificates, ...rest } = resource;
+  const { batchLeast, batchMost, processes, materials } = rest;
+  return {
+    name: { zh: name.zh, en: name.en },
+    kind,
+    reference,
+    site: site.id,
+    processes: processes.map(({ code }) => code),
+    materials: materials.map(({ code }) => code),
+    ...(envelope ? { envelope: { x: envelope.x, y: envelope.y, z: envelope.z } } : {}),
+    toleranceMm,
+    ...(batchLeast === null ? {} : { batchLeast: String(batchLeast) }),
+    ...(batchMost === null ? {} : { batchMost: String(batchMost) }),
+    certificates: certificates.map(({ __typename: _name, ...certificate }) => certificate),
+  };
+}
+
+const piecesOf = (typed: string | undefined) => (typed?.trim() ? Number(typed) : null);
+
+function inputOf({ envelope, batchLeast, batchMost, ...fields }: ResourceFields): ResourceAddInput {
+  return {
+    ...fields,
+    envelope: envelope?.x || envelope?.y || envelope?.z ? envelope : null,
+    toleranceMm: fields.toleranceMm || null,
+    reference: fields.reference?.trim() || null,
+    batchLeast: piecesOf(batchLeast),
+    batchMost: piecesOf(batchMost),
+    certificates: fields.certificates ?? [],
+  };
+}
+
+interface ResourceFormProps {
+  /** Null for a new one. */
+  readonly resource: ResourcePartsFragment | null;
+  readonly close: () => void;
+}
+
+function ResourceForm({ resource, close }: ResourceFormProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [form] = Form.useForm<ResourceFields>();
   const add = useCommand(ResourceAddDocument);
+  const change = useCommand(ResourceChangeDocument);
   const { show, alert } = useFormFault(form);
   const submit = async (fields: ResourceFields) => {
-    const certificates = fields.certificates ?? [];
-    const outcome = await add.run({ input: { ...fields, certificates } });
+    const input = inputOf(fields);
+    const outcome = await (resource === null
+      ? add.run({ input })
+      : change.run({ input: { resource: resource.id, as: input } }));
     show(outcome.done ? null : outcome.fault);
     if (!outcome.done) return;
-    message.success(t("capacity.resources.added"));
+    message.success(t(resource ? "capacity.resources.changed" : "capacity.resources.added"));
     close();
   };
   return (
     <Form
       form={form}
       layout="vertical"
-      initialValues={{ kind: "MACHINE" }}
+      initialValues={fieldsOf(resource)}
       onFinish={(fields) => void submit(fields)}
     >
       {alert}
@@ -170,26 +191,26 @@ function ResourceForm({ close }: { readonly close: () => void }) {
         size="large"
         htmlType="submit"
         block
-        loading={add.busy}
+        loading={add.busy || change.busy}
         className="lz-submit"
       >
-        {t("capacity.resources.add")}
+        {t(resource ? "capacity.resources.save" : "capacity.resources.add")}
       </Button>
     </Form>
   );
 }
 
-interface ResourceSheetProps {
+interface ResourceSheetProps extends ResourceFormProps {
   readonly open: boolean;
-  readonly close: () => void;
 }
 
-/** Adds a machine, line, laboratory, rig or team with what it can do. */
-export function ResourceSheet({ open, close }: ResourceSheetProps) {
+/** Adds what can be booked, with what it can do, or describes it anew. */
+export function ResourceSheet({ resource, open, close }: ResourceSheetProps) {
   const { t } = useTranslation();
+  const title = t(resource ? "capacity.resource.changeTitle" : "capacity.resource.title");
   return (
-    <SideSheet title={t("capacity.resource.title")} open={open} close={close} width={620}>
-      <ResourceForm close={close} />
+    <SideSheet title={title} open={open} close={close} width={620}>
+      <ResourceForm resource={resource} close={close} />
     </SideSheet>
   );
 }

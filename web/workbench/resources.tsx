@@ -2,20 +2,133 @@ import { PlusOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { type Column, PagedListing } from "../design/listing.tsx";
 import { Pill } from "../design/pill.tsx";
 import { Empty } from "../design/states.tsx";
-import { type ResourcePartsFragment, ResourcesDocument } from "../graphql/generated/graphql.ts";
+import {
+  type ResourcePartsFragment,
+  ResourcesDocument,
+  type ResourcesQuery,
+} from "../graphql/generated/graphql.ts";
 import { usePages } from "../graphql/pages.ts";
 import { useMay } from "../shell/session.tsx";
 import { useFormats } from "../words/formats.ts";
+import { CsvButton } from "./csv-button.tsx";
 import { ResourceSheet } from "./resource-sheet.tsx";
 
 type Resource = ResourcePartsFragment;
 
+function Nothing() {
+  const { t } = useTranslation();
+  return <span className="lz-muted">{t("app.none")}</span>;
+}
+
+/** Expired ones stay in sight: a search for work looks at what is valid until its end. */
+function Certificate({ certificate }: { readonly certificate: Resource["certificates"][number] }) {
+  const { t } = useTranslation();
+  const { day } = useFormats();
+  const { standard, number, issuer, scope, validUntil } = certificate;
+  const expired = Date.parse(validUntil) <= Date.now();
+  return (
+    <span className="lz-two" title={[issuer, scope].filter(Boolean).join(" · ") || undefined}>
+      <span>
+        {standard} {expired ? <Pill tone="copper">{t("capacity.resources.expired")}</Pill> : null}
+      </span>
+      <span>{`${number} · ${day(validUntil)}`}</span>
+    </span>
+  );
+}
+
+type Batch = Pick<Resource, "batchLeast" | "batchMost">;
+
+/** The lots that a resource takes, in words; undefined without any limit. */
+function useBatch() {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  return ({ batchLeast, batchMost }: Batch) => {
+    if (batchLeast !== null && batchMost !== null) {
+      return `${number(batchLeast)}–${number(batchMost)}`;
+    }
+    if (batchLeast !== null) return t("capacity.resources.atLeast", { least: number(batchLeast) });
+    if (batchMost !== null) return t("capacity.resources.atMost", { most: number(batchMost) });
+    return undefined;
+  };
+}
+
+function Acts({ resource, change }: { resource: Resource; change: (resource: Resource) => void }) {
+  const { t } = useTranslation();
+  const { words } = useFormats();
+  const may = useMay()("capability.edit");
+  const about = <span className="lz-hidden">{words(resource.name)}</span>;
+  return (
+    <>
+      <Link to={`/capacity/resources/${resource.id}`}>
+        {t("capacity.resources.calendar")}
+        {about}
+      </Link>
+      {may ? (
+        <Button onClick={() => change(resource)}>
+          {t("capacity.resources.change")}
+          {about}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+const list = {
+  document: ResourcesDocument,
+  pick: ({ resources }: ResourcesQuery) => resources,
+  variables: {},
+};
+
+/** The whole list, one resource a row. */
+function Csv() {
+  const { t } = useTranslation();
+  const { words, day } = useFormats();
+  return (
+    <CsvButton
+      {...list}
+      file="resources"
+      heads={[
+        t("capacity.resources.name"),
+        t("capacity.resources.kind"),
+        t("capacity.resources.reference"),
+        t("capacity.resources.site"),
+        t("capacity.resources.processes"),
+        t("capacity.resources.materials"),
+        `${t("capacity.resources.envelope")} (mm)`,
+        `${t("capacity.resources.tolerance")} (mm)`,
+        t("capacity.resource.batchLeast"),
+        t("capacity.resource.batchMost"),
+        t("capacity.resources.certificates"),
+      ]}
+      cells={(resource: Resource) => [
+        words(resource.name),
+        t(`terms.resourceKind.${resource.kind}`),
+        resource.reference ?? "",
+        words(resource.site.name),
+        resource.processes.map(({ code }) => code).join("; "),
+        resource.materials.map(({ code }) => code).join("; "),
+        resource.envelope
+          ? [resource.envelope.x, resource.envelope.y, resource.envelope.z].join(" × ")
+          : "",
+        resource.toleranceMm ?? "",
+        String(resource.batchLeast ?? ""),
+        String(resource.batchMost ?? ""),
+        resource.certificates
+          .map(({ standard, number, validUntil }) => `${standard} ${number} ${day(validUntil)}`)
+          .join("; "),
+      ]}
+    />
+  );
+}
+
 function useColumns(): readonly Column<Resource>[] {
   const { t } = useTranslation();
-  const { words, envelope, mm, day } = useFormats();
+  const { words, envelope, mm } = useFormats();
+  const batch = useBatch();
   const pills = (named: readonly { code: string; name: { zh: string; en: string } }[]) => (
     <span className="lz-pills">
       {named.map(({ code, name }) => (
@@ -28,10 +141,14 @@ function useColumns(): readonly Column<Resource>[] {
       key: "name",
       title: t("capacity.resources.name"),
       heads: true,
-      show: ({ name, kind, site }) => (
+      show: ({ name, kind, site, reference }) => (
         <span className="lz-two">
           <span>{words(name)}</span>
-          <span>{`${t(`terms.resourceKind.${kind}`)} · ${words(site.name)}`}</span>
+          <span>
+            {[t(`terms.resourceKind.${kind}`), words(site.name), reference]
+              .filter(Boolean)
+              .join(" · ")}
+          </span>
         </span>
       ),
     },
@@ -48,44 +165,42 @@ function useColumns(): readonly Column<Resource>[] {
     {
       key: "envelope",
       title: t("capacity.resources.envelope"),
-      show: (resource) => envelope(resource.envelope),
+      show: (resource) => (resource.envelope ? envelope(resource.envelope) : <Nothing />),
     },
     {
       key: "tolerance",
       title: t("capacity.resources.tolerance"),
       end: true,
-      show: ({ toleranceMm }) => mm(toleranceMm),
+      show: ({ toleranceMm }) => (toleranceMm === null ? <Nothing /> : mm(toleranceMm)),
+    },
+    {
+      key: "batch",
+      title: t("capacity.resources.batch"),
+      end: true,
+      show: (resource) => batch(resource) ?? <Nothing />,
     },
     {
       key: "certificates",
       title: t("capacity.resources.certificates"),
       show: ({ certificates }) =>
         certificates.length === 0 ? (
-          <span className="lz-muted">{t("app.none")}</span>
+          <Nothing />
         ) : (
-          certificates.map(({ standard, number, validUntil }) => (
-            <span key={number} className="lz-two">
-              <span>{standard}</span>
-              <span>{`${number} · ${day(validUntil)}`}</span>
-            </span>
+          certificates.map((certificate) => (
+            <Certificate key={certificate.number} certificate={certificate} />
           ))
         ),
     },
   ];
 }
 
-/** Machines, lines, laboratories, rigs and teams of the firm. */
+/** What of the firm can be booked: machines, laboratories, experts and more. */
 export function Resources() {
   const { t } = useTranslation();
   const may = useMay();
-  const [adding, setAdding] = useState(false);
+  const [sheet, setSheet] = useState<{ readonly resource: Resource | null } | null>(null);
   const columns = useColumns();
-  const pages = usePages({
-    document: ResourcesDocument,
-    pick: ({ resources }) => resources,
-    variables: {},
-    heeds: ["Resource"],
-  });
+  const pages = usePages({ ...list, heeds: ["Resource"] });
   return (
     <div className="lz-stack lz-tight">
       <div className="lz-toolbar">
@@ -93,22 +208,29 @@ export function Resources() {
           <Button
             type="primary"
             icon={<PlusOutlined aria-hidden />}
-            onClick={() => setAdding(true)}
+            onClick={() => setSheet({ resource: null })}
           >
             {t("capacity.resources.add")}
           </Button>
         ) : null}
+        <Csv />
       </div>
       <PagedListing
         name={t("capacity.tabs.resources")}
         columns={columns}
         pages={pages}
         keyOf={({ id }) => id}
+        acts={(resource) => <Acts resource={resource} change={() => setSheet({ resource })} />}
+        actsTitle={t("app.acts")}
         empty={
           <Empty title={t("capacity.resources.empty")} hint={t("capacity.resources.emptyHint")} />
         }
       />
-      <ResourceSheet open={adding} close={() => setAdding(false)} />
+      <ResourceSheet
+        resource={sheet?.resource ?? null}
+        open={sheet !== null}
+        close={() => setSheet(null)}
+      />
     </div>
   );
 }

@@ -4,7 +4,12 @@ import { SideSheet } from "../design/drawer.tsx";
 import { BilingualField } from "../design/fields.tsx";
 import { useFormFault } from "../design/form-fault.tsx";
 import { useCommand } from "../graphql/command.ts";
-import { SiteAddDocument, type SiteAddInput } from "../graphql/generated/graphql.ts";
+import {
+  SiteAddDocument,
+  type SiteAddInput,
+  SiteChangeDocument,
+  type SitePartsFragment,
+} from "../graphql/generated/graphql.ts";
 import { viewerZone } from "../words/formats.ts";
 
 type SiteFields = Omit<SiteAddInput, "latitude" | "longitude"> & {
@@ -46,32 +51,54 @@ function Position() {
   );
 }
 
-function SiteForm({ close }: { readonly close: () => void }) {
+/** What the form begins with: what is kept of the site, or the viewer's clock. */
+function fieldsOf(site: SitePartsFragment | null): Partial<SiteFields> {
+  if (site === null) return { timeZone: viewerZone() };
+  const { name, city, gln, latitude, longitude, timeZone } = site;
+  return {
+    name: { zh: name.zh, en: name.en },
+    city: { zh: city.zh, en: city.en },
+    gln,
+    latitude: String(latitude),
+    longitude: String(longitude),
+    timeZone,
+  };
+}
+
+interface SiteFormProps {
+  /** Null for a new one. */
+  readonly site: SitePartsFragment | null;
+  readonly close: () => void;
+}
+
+function SiteForm({ site, close }: SiteFormProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [form] = Form.useForm<SiteFields>();
   const add = useCommand(SiteAddDocument);
+  const change = useCommand(SiteChangeDocument);
   const { show, alert } = useFormFault(form);
   const zones = Intl.supportedValuesOf("timeZone").map((zone) => ({ value: zone, label: zone }));
-  const submit = async ({ gln, latitude, longitude, ...site }: SiteFields) => {
-    const outcome = await add.run({
-      input: {
-        ...site,
-        gln: gln?.trim() || null,
-        latitude: Number(latitude),
-        longitude: Number(longitude),
-      },
-    });
+  const submit = async ({ gln, latitude, longitude, ...fields }: SiteFields) => {
+    const input = {
+      ...fields,
+      gln: gln?.trim() || null,
+      latitude: Number(latitude),
+      longitude: Number(longitude),
+    };
+    const outcome = await (site === null
+      ? add.run({ input })
+      : change.run({ input: { site: site.id, ...input } }));
     show(outcome.done ? null : outcome.fault);
     if (!outcome.done) return;
-    message.success(t("capacity.sites.added"));
+    message.success(t(site ? "capacity.sites.changed" : "capacity.sites.added"));
     close();
   };
   return (
     <Form
       form={form}
       layout="vertical"
-      initialValues={{ timeZone: viewerZone() }}
+      initialValues={fieldsOf(site)}
       onFinish={(fields) => void submit(fields)}
     >
       {alert}
@@ -89,24 +116,27 @@ function SiteForm({ close }: { readonly close: () => void }) {
       >
         <Input inputMode="numeric" maxLength={13} />
       </Form.Item>
-      <Button type="primary" size="large" htmlType="submit" block loading={add.busy}>
-        {t("capacity.sites.add")}
+      <Button type="primary" size="large" htmlType="submit" block loading={add.busy || change.busy}>
+        {t(site ? "capacity.sites.save" : "capacity.sites.add")}
       </Button>
     </Form>
   );
 }
 
-interface SiteSheetProps {
+interface SiteSheetProps extends SiteFormProps {
   readonly open: boolean;
-  readonly close: () => void;
 }
 
-/** Adds a place of the firm, with its position and time zone. */
-export function SiteSheet({ open, close }: SiteSheetProps) {
+/** Adds a place of the firm, with its position and time zone, or describes it anew. */
+export function SiteSheet({ site, open, close }: SiteSheetProps) {
   const { t } = useTranslation();
   return (
-    <SideSheet title={t("capacity.site.title")} open={open} close={close}>
-      <SiteForm close={close} />
+    <SideSheet
+      title={t(site ? "capacity.site.changeTitle" : "capacity.site.title")}
+      open={open}
+      close={close}
+    >
+      <SiteForm site={site} close={close} />
     </SideSheet>
   );
 }

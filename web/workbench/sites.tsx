@@ -10,6 +10,7 @@ import { type SitePartsFragment, SitesDocument } from "../graphql/generated/grap
 import { heeding } from "../graphql/pages.ts";
 import { useMay } from "../shell/session.tsx";
 import { useFormats } from "../words/formats.ts";
+import { RowsCsvButton } from "./csv-button.tsx";
 import { SiteSheet } from "./site-sheet.tsx";
 
 type Site = SitePartsFragment;
@@ -48,7 +49,8 @@ function useColumns(): readonly Column<Site>[] {
 export function Sites() {
   const { t } = useTranslation();
   const may = useMay();
-  const [adding, setAdding] = useState(false);
+  const { words } = useFormats();
+  const [sheet, setSheet] = useState<{ readonly site: Site | null } | null>(null);
   const columns = useColumns();
   const [{ data, error }, again] = useAsked({ query: SitesDocument, context: heeding(["Site"]) });
   const list = () => {
@@ -63,6 +65,17 @@ export function Sites() {
         columns={columns}
         rows={data.sites}
         keyOf={({ id }) => id}
+        {...(may("capability.edit")
+          ? {
+              acts: (site: Site) => (
+                <Button onClick={() => setSheet({ site })}>
+                  {t("capacity.sites.change")}
+                  <span className="lz-hidden">{words(site.name)}</span>
+                </Button>
+              ),
+              actsTitle: t("app.acts"),
+            }
+          : {})}
       />
     );
   };
@@ -73,14 +86,25 @@ export function Sites() {
           <Button
             type="primary"
             icon={<PlusOutlined aria-hidden />}
-            onClick={() => setAdding(true)}
+            onClick={() => setSheet({ site: null })}
           >
             {t("capacity.sites.add")}
           </Button>
         ) : null}
+        <RowsCsvButton
+          file="sites"
+          heads={columns.map(({ title }) => title)}
+          rows={(data?.sites ?? []).map((site) => [
+            words(site.name),
+            words(site.city),
+            site.gln ?? "",
+            `${site.latitude}, ${site.longitude}`,
+            site.timeZone,
+          ])}
+        />
       </div>
       {list()}
-      <SiteSheet open={adding} close={() => setAdding(false)} />
+      <SiteSheet site={sheet?.site ?? null} open={sheet !== null} close={() => setSheet(null)} />
     </div>
   );
 }

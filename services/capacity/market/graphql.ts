@@ -2,13 +2,14 @@ import {
   CertificateRef,
   EnvelopeInput,
   EnvelopeRef,
+  envelopeSeen,
   MaterialRef,
   materialSeen,
-  mmText,
   ProcessRef,
   processSeen,
   ResourceKindRef,
   type SiteId,
+  toleranceSeen,
 } from "../../capability/index.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import {
@@ -67,14 +68,25 @@ const MarketOfferRef = builder.objectRef<Found>("MarketOffer").implement({
       type: [MaterialRef],
       resolve: ({ offer }) => offer.materials.map(materialSeen),
     }),
-    envelope: t.field({ type: EnvelopeRef, resolve: ({ offer }) => offer.envelopeNm }),
-    toleranceMm: t.field({ type: "Decimal", resolve: ({ offer }) => mmText(offer.toleranceNm) }),
+    envelope: t.field({
+      type: EnvelopeRef,
+      nullable: true,
+      resolve: ({ offer }) => envelopeSeen(offer.envelopeNm),
+    }),
+    toleranceMm: t.field({
+      type: "Decimal",
+      nullable: true,
+      resolve: ({ offer }) => toleranceSeen(offer.resourceKind, offer.toleranceNm),
+    }),
     certificates: t.field({
       type: [CertificateRef],
       resolve: ({ offer }) =>
         offer.certificates.map(({ standard, number, validUntil }) => ({
           standard,
           number,
+          issuer: null,
+          scope: null,
+          validFrom: null,
           validUntil: new Date(validUntil),
         })),
     }),

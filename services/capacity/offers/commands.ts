@@ -1,5 +1,6 @@
-import { resourceById } from "../../capability/index.ts";
+import { calendarOf, firstClosed, type ResourceRow, resourceById } from "../../capability/index.ts";
 import { Refusal } from "../../kernel/refusal.ts";
+import type { Window } from "../../kernel/window.ts";
 import { firmIdentity, firmsById } from "../../platform/firms.ts";
 import { newId } from "../../platform/ids.ts";
 import { once } from "../../platform/once.ts";
@@ -35,12 +36,21 @@ async function publish(scope: TenantScope, draft: OfferDraft): Promise<OfferId> 
     throw new Refusal("FIRM_NOT_FOUND", {}, "firms");
   }
 
+  await checkOpen(scope, resource, offer.window);
   await requireQuota(scope, "offers");
 
   const id = newId<OfferId>();
   await insertOffer(scope, id, offer);
   await scope.emit(offerPublished(id, provider, offer, resource, scope.actor));
   return id;
+}
+
+/** Refuses time in which the resource does not work, by its calendar as it is now. */
+async function checkOpen(scope: TenantScope, resource: ResourceRow, window: Window): Promise<void> {
+  const closed = firstClosed(await calendarOf(scope, resource), window);
+  if (closed === undefined) return;
+  const values = { from: closed.from.toISOString(), until: closed.until.toISOString() };
+  throw new Refusal("OFFER_CLOSED", values, "window");
 }
 
 /** Takes an offer off the market. What is booked of it stays booked. */

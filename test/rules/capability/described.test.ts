@@ -2,15 +2,23 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mmText, nmOf } from "../../../services/capability/lengths.ts";
 import { materials } from "../../../services/capability/materials.ts";
-import { processes } from "../../../services/capability/processes.ts";
+import { decideRetirement } from "../../../services/capability/processes/rules.ts";
+import { vocabularyWith } from "../../../services/capability/processes/vocabulary.ts";
+import type { ResourceRow } from "../../../services/capability/rows.ts";
 import {
   describeResource,
   describeSite,
+  envelopeSeen,
   type ResourceDraft,
   type SiteDraft,
+  toleranceSeen,
 } from "../../../services/capability/rules.ts";
-import type { SiteId } from "../../../services/capability/schema.ts";
+import type { ResourceId, SiteId } from "../../../services/capability/schema.ts";
+import type { TenantId } from "../../../services/kernel/brand.ts";
 import { refusal } from "../refused.ts";
+
+const tree = vocabularyWith([]);
+const processes = tree.terms.flatMap(({ code }) => tree.processOf(code) ?? []);
 
 const now = new Date("2026-03-01T08:00:00.000Z");
 
@@ -92,11 +100,36 @@ describe("a site", () => {
 
 describe("a resource", () => {
   it("is kept with lengths in nanometres and each process once", () => {
-    expect(describeResource(grinder, now)).toMatchObject({
+    expect(describeResource(grinder, tree, null, now)).toMatchObject({
       name: { zh: "成形磨齿机", en: "Form gear grinder" },
       processes: ["grinding.gear"],
       envelopeNm: { x: 1_250_000_000, y: 1_250_500_000, z: 600_000_000 },
       toleranceNm: 5_000,
+    });
+  });
+
+  it("of a kind without a working space may have neither space nor tolerance", () => {
+    const { envelope: _space, toleranceMm: _exactness, ...rest } = grinder;
+    const expert: ResourceDraft = { ...rest, kind: "expert", processes: ["innovation.consulting"] };
+    const { envelopeNm, toleranceNm } = describeResource(expert, tree, null, now);
+    expect(envelopeSeen(envelopeNm)).toBe(null);
+    expect(toleranceSeen("expert", toleranceNm)).toBe(null);
+    expect(refusal(() => describeResource({ ...expert, kind: "rig" }, tree, null, now))).toEqual(
+      expect.objectContaining({ code: "ENVELOPE_MISSING", field: "envelope" }),
+    );
+  });
+
+  it("keeps a retired process and an expired certificate that it has, and takes no new one", () => {
+    const retired = decideRetirement(tree, "honing", now);
+    const later = vocabularyWith([retired]);
+    const draft: ResourceDraft = { ...grinder, processes: ["honing"] };
+    const before = describeResource(draft, tree, null, now);
+    const site = { ...describeSite(works), id: grinder.siteId, tenantId: "" as TenantId };
+    const kept: ResourceRow = { ...before, site, tenantId: site.tenantId, id: "" as ResourceId };
+    const inTwoYears = new Date("2028-03-01T00:00:00Z");
+    expect(describeResource(draft, later, kept, inTwoYears)).toEqual(before);
+    expect(refusal(() => describeResource(draft, later, null, now))).toMatchObject({
+      code: "PROCESS_RETIRED",
     });
   });
 
@@ -126,6 +159,12 @@ describe("a resource", () => {
       "LENGTH_OUT_OF_RANGE",
       "envelope.x",
     ],
+    ["for lots of nothing", { batchLeast: 0 }, "BATCH_RANGE", "batchLeast"],
+    ["for lots of less than nothing", { batchMost: -5 }, "BATCH_RANGE", "batchMost"],
+    ["for half a piece", { batchLeast: 1.5 }, "BATCH_RANGE", "batchLeast"],
+    ["for absurd lots", { batchMost: 1_000_000_001 }, "BATCH_RANGE", "batchMost"],
+    ["for lots from 10 to 9", { batchLeast: 10, batchMost: 9 }, "BATCH_ORDER", "batchMost"],
+    ["with a group for a process", { processes: ["din8580.3"] }, "PROCESS_UNKNOWN", "processes"],
     ["that is perfect", { toleranceMm: "0" }, "LENGTH_OUT_OF_RANGE", "toleranceMm"],
     [
       "whose certificate has run out",
@@ -140,7 +179,7 @@ describe("a resource", () => {
       "certificates.0.validUntil",
     ],
   ])("is refused %s", (_how, change, code, field) => {
-    const asked = () => describeResource({ ...grinder, ...change }, now);
+    const asked = () => describeResource({ ...grinder, ...change }, tree, null, now);
     expect(refusal(asked)).toMatchObject({ code, field });
   });
 });

@@ -1,3 +1,4 @@
+import { vocabularyWith } from "../../../services/capability/processes/vocabulary.ts";
 import type { ResourceRow, SiteRow } from "../../../services/capability/rows.ts";
 import {
   type DescribedResource,
@@ -11,6 +12,7 @@ import type {
   SiteId,
   sites,
 } from "../../../services/capability/schema.ts";
+import { describedColumns } from "../../../services/capability/writes.ts";
 import { marketRowOf } from "../../../services/capacity/market/listing.ts";
 import { offerPublished } from "../../../services/capacity/offers/events.ts";
 import { type DecidedOffer, decideOffer } from "../../../services/capacity/offers/rules.ts";
@@ -22,6 +24,8 @@ import type { Actor } from "../../../services/platform/tenancy.ts";
 import { parametersBefore } from "../../../services/tenancy/operating-rules/parameters.ts";
 import { type Dice, idAt } from "./dice.ts";
 import type { PlannedMachine, PlannedWorks } from "./works.ts";
+
+const builtIn = vocabularyWith([]);
 
 /** A firm that has been admitted, and who plans in it. */
 export interface SeededFirm {
@@ -98,13 +102,12 @@ class Writer {
 
   machine({ resource, offers }: PlannedMachine, site: SiteRow): void {
     const at = this.next();
-    const described = describeResource({ ...resource, siteId: site.id }, at);
+    const described = describeResource({ ...resource, siteId: site.id }, builtIn, null, at);
     const id = idAt<ResourceId>(at, this.roll);
     const whole: ResourceRow = {
       ...described,
       tenantId: this.firm.tenantId,
       id,
-      kind: resource.kind,
       site,
     };
     this.resource(whole, described, at);
@@ -118,22 +121,9 @@ class Writer {
   }
 
   private resource(whole: ResourceRow, described: DescribedResource, addedAt: Date): void {
-    const { tenantId, id, kind, site, name, processes, materials, envelopeNm, toleranceNm } = whole;
-    this.rows.resources.push({
-      tenantId,
-      id,
-      siteId: site.id,
-      kind,
-      nameZh: name.zh,
-      nameEn: name.en,
-      processes: [...processes],
-      materials: [...materials],
-      envelopeXNm: envelopeNm.x,
-      envelopeYNm: envelopeNm.y,
-      envelopeZNm: envelopeNm.z,
-      toleranceNm,
-      addedAt,
-    });
+    const { tenantId, id, site } = whole;
+    const placed = { tenantId, id, siteId: site.id, addedAt };
+    this.rows.resources.push({ ...placed, ...describedColumns(described) });
     for (const certificate of described.certificates) {
       const certificateId = idAt<string>(addedAt, this.roll);
       this.rows.certificates.push({ tenantId, resourceId: id, id: certificateId, ...certificate });

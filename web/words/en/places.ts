@@ -31,6 +31,7 @@ export const places: SameWords<typeof zh> = {
   disputeQueue: "Disputes to decide",
   firms: "Member firms",
   health: "Health",
+  processes: "Processes",
   plans: "Plans",
   plan: "Plan and usage",
   publishRules: "Publish rules",

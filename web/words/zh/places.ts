@@ -30,6 +30,7 @@ export const places = {
   firms: "成员企业",
   health: "平台运行",
   plans: "套餐",
+  processes: "工艺体系",
   plan: "套餐与用量",
   publishRules: "规则发布",
   audits: "企业审计链",
