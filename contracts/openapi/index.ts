@@ -1,8 +1,10 @@
 import { admissionPaths } from "./admission.ts";
 import { auditPaths } from "./audit.ts";
+import { disputePaths } from "./disputes.ts";
 import { epcisPaths } from "./epcis.ts";
 import type { Paths } from "./form.ts";
 import { healthPaths } from "./health.ts";
+import { incidentPaths } from "./incidents.ts";
 import { logPaths } from "./log.ts";
 import { resolverPaths } from "./resolver.ts";
 import { schemas, securitySchemes } from "./words.ts";
@@ -12,7 +14,15 @@ const programs = {
     title: "Lianzao 联造: events, record and log",
     description:
       "What programs of firms send and read over REST. GraphQL at /graphql has its own schema.",
-    paths: { ...epcisPaths, ...auditPaths, ...admissionPaths, ...logPaths, ...healthPaths },
+    paths: {
+      ...epcisPaths,
+      ...auditPaths,
+      ...admissionPaths,
+      ...disputePaths,
+      ...incidentPaths,
+      ...logPaths,
+      ...healthPaths,
+    },
   },
   resolver: {
     title: "Lianzao 联造: identifier resolution",

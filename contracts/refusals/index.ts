@@ -1,6 +1,8 @@
 import { capabilityRefusals } from "./capability.ts";
 import { capacityRefusals } from "./capacity.ts";
+import { disputeRefusals } from "./disputes.ts";
 import { identifierRefusals } from "./identifiers.ts";
+import { incidentRefusals } from "./incidents.ts";
 import { noticeRefusals } from "./notices.ts";
 import { platformRefusals } from "./platform.ts";
 import { providerRefusals } from "./provider.ts";
@@ -21,8 +23,10 @@ export const refusals = {
   ...identifierRefusals,
   ...capabilityRefusals,
   ...capacityRefusals,
+  ...disputeRefusals,
   ...traceRefusals,
   ...noticeRefusals,
+  ...incidentRefusals,
 } as const satisfies Record<string, Sentence>;
 
 export type RefusalCode = keyof typeof refusals;

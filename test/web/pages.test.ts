@@ -65,6 +65,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/provider", sheet: ({ provider }) => provider.add },
       { path: "/support", sheet: ({ support }) => support.give },
       { path: "/audit" },
+      { path: "/told" },
       { path: "/rules" },
       { path: "/plan" },
       { path: "/sessions" },
@@ -85,6 +86,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/console/applications" },
       { path: "/console/support" },
       { path: "/console/plans", sheet: ({ operator }) => operator.plans.add },
+      { path: "/console/thaws" },
     ],
   ],
   [
@@ -92,9 +94,12 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
     [
       { path: "/console/firms", sheet: ({ operator }) => operator.firms.suspend },
       { path: "/console/rules" },
+      { path: "/console/incidents/alerts", sheet: ({ incidents }) => incidents.open },
+      { path: "/console/incidents/cases" },
+      { path: "/console/incidents/thresholds" },
     ],
   ],
-  [audit, [{ path: "/audit" }, { path: "/console/audits" }]],
+  [audit, [{ path: "/audit" }, { path: "/console/audits" }, { path: "/console/incidents/cases" }]],
 ];
 
 /** The colours alone differ in the dark. */

@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   ApartmentOutlined,
   AuditOutlined,
   BankOutlined,
@@ -19,8 +20,11 @@ import {
   SearchOutlined,
   SettingOutlined,
   ShareAltOutlined,
+  SolutionOutlined,
   TeamOutlined,
+  UnlockOutlined,
   UserOutlined,
+  WarningOutlined,
 } from "@ant-design/icons";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
@@ -34,6 +38,7 @@ const icons: Readonly<Record<PlaceKey, ComponentType<{ "aria-hidden": boolean }>
   utilisation: BarChartOutlined,
   capacity: SettingOutlined,
   bookings: CalendarOutlined,
+  disputes: SolutionOutlined,
   events: ApartmentOutlined,
   shared: InboxOutlined,
   grants: ShareAltOutlined,
@@ -48,12 +53,16 @@ const icons: Readonly<Record<PlaceKey, ComponentType<{ "aria-hidden": boolean }>
   notices: BellOutlined,
   sessions: UserOutlined,
   applications: FileDoneOutlined,
+  disputeQueue: SolutionOutlined,
   firms: BankOutlined,
   health: DashboardOutlined,
   publishRules: NotificationOutlined,
   plans: ProfileOutlined,
   plan: ProfileOutlined,
   audits: SafetyOutlined,
+  incidents: AlertOutlined,
+  thaws: UnlockOutlined,
+  told: WarningOutlined,
 };
 
 /** The side bar's places, only those that the viewer may enter. */

@@ -3,8 +3,10 @@ import { app } from "./app.ts";
 import { bookings } from "./bookings.ts";
 import { capacity } from "./capacity.ts";
 import { operator } from "./console.ts";
+import { disputes } from "./disputes.ts";
 import { audit, keys, people, rules } from "./firm.ts";
 import { home } from "./home.ts";
+import { incidents } from "./incidents.ts";
 import { market } from "./market.ts";
 import { notices } from "./notices.ts";
 import { places } from "./places.ts";
@@ -24,7 +26,9 @@ export const zh = {
   audit,
   bookings,
   capacity,
+  disputes,
   home,
+  incidents,
   keys,
   market,
   notices,
