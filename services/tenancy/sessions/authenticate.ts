@@ -40,8 +40,7 @@ const sessionQuestion = `
   where s.tenant_id = $1 and s.token_hash = decode($2, 'hex')`;
 
 const keyQuestion = `
-  select k.id, k.scopes, k.revoked_at, t.status, t.frozen_at,
-    k.token_hash = decode($2, 'hex') as present,
+  select k.id, k.scopes, k.revoked_at, t.status, t.frozen_at, k.token_hash = decode($2, 'hex') as present,
     k.expires_at, k.former_until, k.last_used_at, k.former_used_at
   from api_keys k join tenants t on t.id = k.tenant_id
   where k.tenant_id = $1
