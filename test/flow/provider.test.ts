@@ -408,6 +408,18 @@ describe("a firm's provider", () => {
     expect(told.data.providerSignInFinish.code).toBe("PROVIDER_UNREACHABLE");
   });
 
+  it("of a firm that is suspended or frozen lets nobody in", async () => {
+    for (const shut of ["status = 'suspended'", "frozen_at = now()"]) {
+      const { link, trip } = await depart();
+      await owner.unsafe(`update tenants set ${shut} where id = $1`, [foundry.id]);
+      const late = await arrive(provider.visit(link), trip);
+      expect(late.data.providerSignInFinish.code).toBe("PROVIDER_OFF");
+      const { data } = await api.ask(start, { firm: idOf(foundry) });
+      expect(data.providerSignInStart.code).toBe("PROVIDER_NOT_FOUND");
+      await owner`update tenants set status = 'active', frozen_at = null where id = ${foundry.id}`;
+    }
+  });
+
   it("C28 is asked nowhere but on the public network", async () => {
     const client = { clientId: "x", clientSecret: "x", domains: ["a.cn"], trustsFactor: false };
     for (const issuer of [

@@ -11,6 +11,7 @@ import {
   providerDomains,
   providerLinks,
 } from "../schema/provider.ts";
+import { letsIn, standingOf } from "../sessions/rules.ts";
 
 export type ProviderRow = typeof identityProviders.$inferSelect;
 /** A firm's provider as its administrators see it: its secret is never shown. */
@@ -41,7 +42,8 @@ export function openProviderQuestion(house: TenantId): Question {
     select p.issuer, p.client_id as "clientId", p.sealed, p.domains,
       p.trusts_factor as "trustsFactor", p.metadata, p.read_at as "readAt"
     from identity_providers p join tenants t on t.id = p.tenant_id
-    where p.tenant_id = $1 and p.active and p.metadata is not null and t.status <> 'suspended'`;
+    where p.tenant_id = $1 and p.active and p.metadata is not null
+      and t.status <> 'suspended' and t.frozen_at is null`;
   return { text, values: [house] };
 }
 
@@ -132,7 +134,7 @@ export async function firmsOfDomain(scope: PublicScope, domain: string): Promise
     scope,
     rows.map(({ tenantId }) => tenantId),
   );
-  return [...firms.values()].filter(({ status }) => status !== "suspended");
+  return [...firms.values()].filter((firm) => letsIn(standingOf(firm)));
 }
 
 /** The firm of a unified social credit code. */
