@@ -37,6 +37,7 @@ export const distribution: Readonly<Record<string, Distribution>> = {
   certificates: tenant,
   circles: tenant,
   dead_letters: tenant,
+  firm_exports: tenant,
   firm_notice_choices: tenant,
   firm_plans: tenant,
   grants: tenant,

@@ -39,6 +39,7 @@ export const queryAccess = {
   }),
   bookings: { ...house, partner: "seen" },
   captures: house,
+  firmExports: row({ member: administrator("seen"), ...apart("unseen") }),
   // All firms but one's own: those that something can be shared with.
   firms: row({
     member: members("unseen"),
@@ -115,6 +116,7 @@ export const nodeAccess = {
   Booking: anyHouse,
   Capture: anyHouse,
   Firm: row({ member: members("seen"), ...same("seen"), operator: operators("seen") }),
+  FirmExport: { ...queryAccess.firmExports, ...operators("unseen") },
   Grant: anyHouse,
   Invitation: { ...queryAccess.invitations, ...operators("unseen") },
   Member: anyHouse,
@@ -144,6 +146,7 @@ export const mutationAccess = {
     partner: "done",
     outsider: "OFFER_NOT_FOUND",
   }),
+  exportAsk: row({ member: administrator("done"), ...apart("done") }),
   firmAdmit: row({ operator: { system: "done" } }),
   firmResume: row({ operator: { security: "done" } }),
   firmSetPlan: row({ operator: { system: "done" } }),

@@ -7,6 +7,7 @@ export const pagedLists = [
   "Booking",
   "Capture",
   "Firm",
+  "FirmExport",
   "Grant",
   "Invitation",
   "Market",
@@ -53,6 +54,8 @@ export const fieldsShownWithTheirType = {
   Envelope: "x y z",
   EventCode: "code role",
   Firm: "city id identity name",
+  FirmExport: `address askedAt askedBy expiresAt finishedAt id partsDone partsTotal sha256 sizeBytes
+    status`,
   Grant: `fields givenAt grantee id mine owner purpose resourceId resourceType revokedAt
     validUntil`,
   Invitation: "acceptedAt email expiresAt id roles withdrawnAt",

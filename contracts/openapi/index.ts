@@ -1,6 +1,7 @@
 import { admissionPaths } from "./admission.ts";
 import { auditPaths } from "./audit.ts";
 import { epcisPaths } from "./epcis.ts";
+import { exportPaths } from "./export.ts";
 import type { Paths } from "./form.ts";
 import { healthPaths } from "./health.ts";
 import { logPaths } from "./log.ts";
@@ -12,7 +13,14 @@ const programs = {
     title: "Lianzao 联造: events, record and log",
     description:
       "What programs of firms send and read over REST. GraphQL at /graphql has its own schema.",
-    paths: { ...epcisPaths, ...auditPaths, ...admissionPaths, ...logPaths, ...healthPaths },
+    paths: {
+      ...epcisPaths,
+      ...auditPaths,
+      ...exportPaths,
+      ...admissionPaths,
+      ...logPaths,
+      ...healthPaths,
+    },
   },
   resolver: {
     title: "Lianzao 联造: identifier resolution",

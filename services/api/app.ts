@@ -13,7 +13,7 @@ import {
 } from "../platform/http.ts";
 import type { Log } from "../platform/log.ts";
 import { RateGate, type Rates, strangerAt } from "../platform/rates.ts";
-import { mountAdmission, mountAudit } from "../tenancy/index.ts";
+import { mountAdmission, mountAudit, mountExports } from "../tenancy/index.ts";
 import { mountEpcis } from "../trace/index.ts";
 import { schema } from "./assembly.ts";
 import { actorOf, callerOf, countedAs, refuseForgery, underSupport } from "./caller.ts";
@@ -38,14 +38,17 @@ export function apiApp(parts: AppParts): Shell {
   const app = openShell({ ...parts, faults, description, ownUrl: parts.publicUrl });
   const gate = new RateGate(parts.rates);
   mountGraphql(app, { ...parts, schema, gate, faults });
-  const actorBehind = async (http: HttpRequest, body: Uint8Array) => {
+  const callerBehind = async (http: HttpRequest, body: Uint8Array) => {
     const caller = await callerOf(http, body, parts);
     const isRead = http.req.method === "GET";
     await requireRate(http, gate, isRead ? "events" : "capture", countedAs(caller));
     if (!isRead && caller.token !== null) refuseForgery(http, caller);
     const asks = { acts: !isRead, roots: [`${http.req.method} ${routePath(http)}`] };
-    return actorOf(await underSupport(http, caller, database, asks));
+    const known = await underSupport(http, caller, database, asks);
+    return { actor: actorOf(known), token: known.byCookie ? known.token : null };
   };
+  const actorBehind = async (http: HttpRequest, body: Uint8Array) =>
+    (await callerBehind(http, body)).actor;
   // Whoever shows an application's code is a stranger all the same, also with a session beside it.
   const countApplicant = (http: HttpRequest) => {
     const rateClass = http.req.method === "GET" ? "events" : "admission";
@@ -55,6 +58,7 @@ export function apiApp(parts: AppParts): Shell {
     (await callerOf(http, body, parts)).facts;
   mountEpcis(app, { database, seal: parts.seal, actorOf: actorBehind });
   mountAudit(app, { database, actorOf: actorBehind });
+  mountExports(app, { database, blobs: parts.blobs, callerOf: callerBehind });
   mountAdmission(app, { ...parts, actorOf: actorBehind, factsOf, countApplicant });
   mountLog(app, database, parts.blobs);
   if (parts.webFolder !== null) mountPages(app, parts.webFolder);

@@ -167,6 +167,23 @@ export async function asTenant<T>(
 }
 
 /**
+ * The door for one look at the whole of the actor's own house: all that `work` reads is of one
+ * instant, however long it takes, and it writes nothing. Throws `NOT_PERMITTED`.
+ */
+export async function readingWhole<T>(
+  database: Database,
+  actor: Actor,
+  action: Action,
+  work: (scope: TenantScope) => Promise<T>,
+): Promise<T> {
+  permit(actor, action);
+  return database.transaction("isolation level repeatable read read only", async (tx) => {
+    await enter(tx, actor.tenantId, actor.tenantId);
+    return work(scopeIn(setOut(tx), actor, actor.tenantId));
+  });
+}
+
+/**
  * Steps into another firm's house inside the same transaction, with a ticket that says which of
  * its rows. The visit is audited there. Until it ends the outer scope throws when used. A guest
  * goes nowhere: `NOT_PERMITTED`.

@@ -54,6 +54,7 @@ const pathParts: Readonly<Record<string, (values: Values) => string>> = {
   ":captureID": (values) => values.uuid("Capture"),
   ":eventID": (values) => values.eventId(),
   ":documentID": (values) => values.uuid("Capture"),
+  ":exportID": (values) => values.uuid("FirmExport"),
 };
 
 function pathOf(route: string, values: Values): string {

@@ -57,6 +57,7 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
     mark: house.canary,
   }),
   captures: list(({ event }) => event.capture),
+  firmExports: async (house) => ({ variables: { first: 5 }, mark: await house.export() }),
   firms: ({ hands }, { firm }) => ({ variables: { search: hands.firm.name }, mark: firm }),
   grants: list((_things, { canary }) => canary),
   health: list(() => "databaseVersion"),
@@ -119,6 +120,7 @@ export const nodeAsks: Readonly<Record<keyof typeof nodeAccess, NodeAsk>> = {
   Booking: ({ booking }) => booking,
   Capture: ({ event }) => event.capture,
   Firm: ({ firm }) => firm,
+  FirmExport: (_things, house) => house.export(),
   Grant: ({ grant }) => grant,
   Invitation: ({ invitation }) => invitation.id,
   Member: ({ member }) => member,
@@ -185,6 +187,10 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   bookingRequest: async (house) => {
     const window = minutesFrom(midnight(3), 120, 60);
     return input({ offer: await house.offer(), window, note: "" });
+  },
+  exportAsk: async (house) => {
+    await house.endExports();
+    return { variables: {} };
   },
   firmAdmit: () => {
     const name = fresh("admitted");

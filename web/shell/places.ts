@@ -13,6 +13,7 @@ export type PlaceKey =
   | "people"
   | "keys"
   | "support"
+  | "exports"
   | "supported"
   | "audit"
   | "rules"
@@ -69,6 +70,7 @@ export const places: readonly Place[] = [
   place("people", "/people", "tenancy.read", "all", "firm"),
   place("keys", "/keys", "tenancy.issue-key", "member", "firm"),
   place("support", "/support", "tenancy.read-support", "member", "firm"),
+  place("exports", "/export", "tenancy.read-export", "member", "firm"),
   place("audit", "/audit", "tenancy.read-audit", "all", "firm"),
   place("rules", "/rules", "tenancy.read", "all", "firm"),
   place("plan", "/plan", "tenancy.read", "member", "firm"),

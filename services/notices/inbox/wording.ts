@@ -68,6 +68,23 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<Locale, Sentences>>
       text: "The support grant of your firm was used for the first time. Its page says what was looked at; it can be revoked at any time.",
     },
   },
+  "export-asked": {
+    zh: {
+      title: "有人请求导出企业的全部数据",
+      text: "是谁请求的，见数据导出页面。如非本企业所愿，请立即结束其登录。",
+    },
+    en: {
+      title: "Somebody has asked for an export of everything",
+      text: "The page of exports says who. If your firm does not want that, end his sessions at once.",
+    },
+  },
+  "export-made": {
+    zh: { title: "企业数据导出已生成", text: "管理员可在数据导出页面下载，7 天后删除。" },
+    en: {
+      title: "The export of your firm's data is ready",
+      text: "Administrators can fetch it on its page; it is removed after 7 days.",
+    },
+  },
   "key-issued": {
     zh: { title: "签发了一把接口密钥", text: "范围：{scopes}；有效期至 {until}。" },
     en: { title: "An API key was issued", text: "Scopes: {scopes}; valid until {until}." },

@@ -3,6 +3,7 @@ import { app } from "./app.ts";
 import { bookings } from "./bookings.ts";
 import { capacity } from "./capacity.ts";
 import { operator } from "./console.ts";
+import { exports } from "./exports.ts";
 import { audit, keys, people, rules } from "./firm.ts";
 import { home } from "./home.ts";
 import { market } from "./market.ts";
@@ -22,6 +23,7 @@ export const en = {
   audit,
   bookings,
   capacity,
+  exports,
   home,
   keys,
   market,

@@ -18,6 +18,7 @@ export const places: SameWords<typeof zh> = {
   people: "People",
   keys: "API keys",
   support: "Support grants",
+  exports: "Data export",
   supported: "Support",
   audit: "Audit",
   rules: "Operating rules",

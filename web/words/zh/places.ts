@@ -16,6 +16,7 @@ export const places = {
   people: "人员",
   keys: "接口密钥",
   support: "支持授权",
+  exports: "数据导出",
   supported: "企业支持",
   audit: "审计记录",
   rules: "运行规则",

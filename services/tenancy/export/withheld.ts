@@ -1,0 +1,27 @@
+/** Digests of what opens something: whoever has the archive must not try to find out what it was. */
+const digest = "a digest of what opens something";
+/** Sealed under a key of the platform's: of no use elsewhere. */
+const sealed = "sealed under a key of the platform's";
+
+/** Columns that no archive has, and why. */
+export const withheldColumns: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  admission_applications: { code_hash: digest },
+  api_keys: { token_hash: digest },
+  idempotency_keys: { body_mac: "a keyed digest that the platform alone can compare" },
+  invitations: { code_hash: digest },
+  password_resets: { code_hash: digest },
+  sessions: { token_hash: digest },
+  webhook_endpoints: { sealed, former_sealed: sealed },
+};
+
+/** Tables that no archive has, and why: the working state of the platform's own programs. */
+export const withheldTables: Readonly<Record<string, string>> = {
+  audit_heads: "where the worker stands; what it has chained is in audit_chain",
+  audit_waiting: "entries of the audit without a place in its chain yet; they are in audit_entries",
+  dead_letters: "events that a program of the platform could not take; they are in outbox",
+  letters: "what waits to be sent by mail, sealed under a key of the platform's",
+  outbox_heads: "the last position given; positions are in outbox",
+  password_reset_asks: "e-mails for which a new password was asked, in the operator's house",
+  rules_reminders: "of which rules the worker has reminded the firm",
+  subscriber_positions: "how far programs of the platform have heard the firm's events",
+};
