@@ -60,6 +60,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/people", sheet: ({ people }) => people.invite },
       { path: "/keys", sheet: ({ keys }) => keys.issue },
       { path: "/support", sheet: ({ support }) => support.give },
+      { path: "/export" },
       { path: "/audit" },
       { path: "/rules" },
       { path: "/plan" },
