@@ -37,6 +37,8 @@ export const actions = {
   "capacity.search": { writes: false },
   "capacity.publish": { writes: true },
   "capacity.book": { writes: true },
+  "disputes.read": { writes: false },
+  "disputes.argue": { writes: true },
   "trace.read": { writes: false },
   "trace.capture": { writes: true },
   "trace.describe": { writes: true },
@@ -46,6 +48,9 @@ export const actions = {
   "platform.read-applications": { writes: false },
   "platform.examine-applications": { writes: true },
   "platform.confirm-applications": { writes: true },
+  "platform.read-disputes": { writes: false },
+  "platform.decide-disputes": { writes: true },
+  "platform.decide-appeals": { writes: true },
   "platform.admit": { writes: true },
   "platform.suspend": { writes: true },
   "platform.support": { writes: true },
@@ -53,6 +58,12 @@ export const actions = {
   "platform.set-plans": { writes: true },
   "platform.read-rules": { writes: false },
   "platform.publish-rules": { writes: true },
+  "incidents.read-told": { writes: false },
+  "platform.read-incidents": { writes: false },
+  "platform.handle-incidents": { writes: true },
+  "platform.read-evidence": { writes: true },
+  "platform.read-thaws": { writes: false },
+  "platform.confirm-thaws": { writes: true },
 } as const satisfies Record<string, { writes: boolean }>;
 
 export type Action = keyof typeof actions;

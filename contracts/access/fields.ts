@@ -2,6 +2,7 @@ import {
   administrator,
   anyHouse,
   apart,
+  dispute,
   each,
   editors,
   house,
@@ -39,6 +40,10 @@ export const queryAccess = {
   }),
   bookings: { ...house, partner: "seen" },
   captures: house,
+  // A case is the two firms' and the operator's, who decides.
+  dispute: { ...house, partner: "seen", ...operators("seen") },
+  disputeQueue: row({ operator: operators("seen") }),
+  disputes: { ...house, partner: "seen" },
   firmExports: row({ member: administrator("seen"), ...apart("unseen") }),
   // All firms but one's own: those that something can be shared with.
   firms: row({
@@ -49,6 +54,15 @@ export const queryAccess = {
   }),
   grants: { ...anyHouse, partner: "seen" },
   health: row({ operator: { system: "seen" } }),
+  incident: row({ operator: { security: "seen", audit: "seen" } }),
+  incidentAlerts: row({ operator: { security: "seen", audit: "seen" } }),
+  incidentEntries: row({ operator: { security: "seen", audit: "seen" } }),
+  // Of the asker's own house alone.
+  incidentTellings: row({ member: administrator("seen"), ...apart("unseen") }),
+  // All that the system administrator sees of incidents: the freezes that he lifts.
+  incidentThaws: row({ operator: operators("seen") }),
+  incidentThresholds: row({ operator: { security: "seen", audit: "seen" } }),
+  incidents: row({ operator: { security: "seen", audit: "seen" } }),
   invitation: open("seen"),
   invitations: row({
     member: administrator("seen"),
@@ -103,6 +117,7 @@ export const queryAccess = {
   tenants: row({ operator: operators("seen") }),
   traceEvents: house,
   unreadNotices: ownAccount("seen"),
+  utilisation: { ...house, partner: "seen" },
   viewer: { ...anyHouse, stranger: "unseen", key: "unseen" },
   webhookDeliveries: row({ member: administrator("seen"), ...apart("unseen") }),
   webhookKinds: row({ member: administrator("seen"), ...apart("seen") }),
@@ -133,6 +148,7 @@ export const nodeAccess = {
 
 /** Each field of Mutation: who may do it, where it is about something to the firm's own. */
 export const mutationAccess = {
+  alertDismiss: row({ operator: { security: "done" } }),
   apiKeyIssue: row({ member: administrator("done"), ...apart("done") }),
   apiKeyRevoke: row({ member: administrator("done"), ...apart("API_KEY_NOT_FOUND") }),
   applicationApprove: row({ operator: { system: "done", security: "done" } }),
@@ -146,6 +162,18 @@ export const mutationAccess = {
     partner: "done",
     outsider: "OFFER_NOT_FOUND",
   }),
+  disputeAnswer: dispute({ partner: "done" }),
+  disputeAppeal: dispute({ firm: "done", partner: "done" }),
+  // The system administrator decides what waits for a decision, the security one what was appealed.
+  disputeDecide: row({ operator: { system: "done", security: "done" } }),
+  // The event is the firm's: to the others it is not there, whatever the case.
+  disputeEvidenceAdd: row({ member: planners("done"), ...apart("DISPUTE_EVIDENCE_NOT_FOUND") }),
+  disputeOpen: row({ member: planners("done"), ...apart("DISPUTE_THING_NOT_FOUND") }),
+  // The offer is the firm's, for the partner to accept.
+  disputeSettlementAccept: dispute({ firm: "DISPUTE_SETTLEMENT_CHANGED", partner: "done" }),
+  disputeSettlementOffer: dispute({ firm: "done", partner: "done" }),
+  disputeStatementAdd: dispute({ firm: "done", partner: "done" }),
+  disputeWithdraw: dispute({ firm: "done", partner: "DISPUTE_NOT_YOURS" }),
   exportAsk: row({ member: administrator("done"), ...apart("done") }),
   firmAdmit: row({ operator: { system: "done" } }),
   firmResume: row({ operator: { security: "done" } }),
@@ -158,6 +186,17 @@ export const mutationAccess = {
   }),
   grantGive: row({ member: sharers("done"), ...apart("GRANT_RESOURCE_NOT_FOUND") }),
   grantRevoke: row({ member: sharers("done"), ...apart("GRANT_NOT_FOUND") }),
+  incidentFreeze: row({ operator: { security: "done" } }),
+  incidentMove: row({ operator: { security: "done" } }),
+  incidentNote: row({ operator: { security: "done" } }),
+  incidentNotify: row({ operator: { security: "done" } }),
+  incidentOpen: row({ operator: { security: "done" } }),
+  incidentPreserve: row({ operator: { security: "done" } }),
+  incidentRevoke: row({ operator: { security: "done" } }),
+  incidentThawAsk: row({ operator: { security: "done" } }),
+  // Nobody lifts alone what keeps a firm safe: security asks, the system administrator confirms.
+  incidentThawConfirm: row({ operator: { system: "done" } }),
+  incidentThresholdsSet: row({ operator: { security: "done" } }),
   invitationAccept: open("done"),
   invitationIssue: row({
     member: administrator("done"),

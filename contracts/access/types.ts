@@ -6,9 +6,15 @@ export const pagedLists = [
   "AuditEntry",
   "Booking",
   "Capture",
+  "DisputeCase",
   "Firm",
   "FirmExport",
   "Grant",
+  "IncidentAlert",
+  "IncidentEntry",
+  "IncidentSummary",
+  "IncidentTelling",
+  "IncidentThaw",
   "Invitation",
   "Market",
   "Member",
@@ -49,6 +55,14 @@ export const fieldsShownWithTheirType = {
     offerId provider requester resourceName rulesVersion side status total vatIncluded window`,
   Capture: "audience eventCount id media startedAt",
   Certificate: "number standard validUntil",
+  DisputeCase: `acts amount answerMissedAt award claim claimant closedAt currency dueAt id localId
+    openedAt outcome respondent rulesVersion side stage thing thingId window`,
+  DisputeDocument: "at digest id media name side sizeBytes",
+  DisputeEntry: "at side step",
+  DisputeEvidence: "at disclosure eventId proof side type",
+  DisputeFile: "case decisions documents evidence logKey statements steps",
+  DisputeRuling: "at award instance outcome reasons",
+  DisputeStatement: "amount at current digest id kind side text",
   Done: "ok",
   Enrolment: "recoveryCodes started",
   Envelope: "x y z",
@@ -58,6 +72,18 @@ export const fieldsShownWithTheirType = {
     status`,
   Grant: `fields givenAt grantee id mine owner purpose resourceId resourceType revokedAt
     validUntil`,
+  Incident: `alerts archives closedAt containedAt deadlines detectedAt exercise grade id kind openedAt
+    reportPath resolvedAt secondsToContainment state subjects title`,
+  IncidentAlert: `amount firm firstAt id incident kind lastAt raisedAt reason source state threshold`,
+  IncidentArchive: "from id lines madeAt orderedAt path sha256 sizeBytes until",
+  IncidentDeadline: "dueAt duty",
+  IncidentEntry: "act at details digest id principal text",
+  IncidentSubject: "firm principal",
+  IncidentSummary: `detectedAt exercise grade id kind openedAt secondsToContainment state title`,
+  IncidentTelling: "at exercise id text",
+  IncidentThaw: "askedAt confirmedAt firm id reason",
+  IncidentThreshold: "least most name usual value",
+  IncidentThresholds: "limits setAt version",
   Invitation: "acceptedAt email expiresAt id roles withdrawnAt",
   IssuedApiKey: "key token",
   IssuedInvitation: "invitation link",
@@ -87,6 +113,7 @@ export const fieldsShownWithTheirType = {
   PlanUsage: "plan usage",
   PlatformHealth: `activeSessions checkpointAt databaseVersion deadLetters logSize outboxWaiting
     programs tenants`,
+  PriceSpread: "highest lowest median offers vatIncluded",
   Process: "code group name",
   Product: "code describedAt description name",
   ProgramHealth: "healthy instance memoryMb name seenAt",
@@ -98,8 +125,9 @@ export const fieldsShownWithTheirType = {
   Resource: "certificates envelope id kind materials name processes site toleranceMm",
   RulesAcceptance: "at by version",
   RulesDraft: "editedAt parameters revision sections version",
-  RulesParameters: `admitsDirectly feePercent freeCancellationHours grantMostDays lateCancellationPercent noticeDays
-    offerHorizonDays offerNoticeHours tradeNeedsAcceptance`,
+  RulesParameters: `admitsDirectly disputeAnswerDays disputeAppealDays disputeDecisionDays
+    disputeOpenDays disputeStatementDays feePercent freeCancellationHours grantMostDays
+    lateCancellationPercent noticeDays offerHorizonDays offerNoticeHours tradeNeedsAcceptance`,
   RulesSection: "text topic",
   RulesUptake: "accepted firms",
   SecondStep: "passkeyOptions ticket ways",
@@ -108,7 +136,7 @@ export const fieldsShownWithTheirType = {
   SignInStep: "secondStep viewer",
   Site: "city gln id latitude longitude name timeZone",
   StartedSession: "viewer",
-  Tenant: `admittedAt city id identity name plan rulesVersion status suspendedAt suspensionReason
+  Tenant: `admittedAt city frozenAt id identity name plan rulesVersion status suspendedAt suspensionReason
     uscc`,
   SupportGrant: "firm givenAt id purpose revokedAt rooms uses validUntil",
   SupportLook: "asks at fromAddress id who",
@@ -117,6 +145,8 @@ export const fieldsShownWithTheirType = {
   TotpOffer: "secret ticket uri",
   TraceEvent: `audience bizLocation bizStep body codes disposition eventId eventTime
     eventTimeZoneOffset eventType id logIndex readPoint recordTime recorded`,
+  UtilisationCell: "firms freeHours offeredHours prices used window",
+  UtilisationRow: "cells key name",
   Viewer: `actions firm firms locale mustEnrol operator person roles rulesAccepted rulesToAccept secured
     sessionId tradeHeld welcomed`,
   WebhookDelivery: "deadAt id kind sentAt status tries url webhookId writtenAt",

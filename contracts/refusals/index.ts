@@ -1,6 +1,8 @@
 import { capabilityRefusals } from "./capability.ts";
 import { capacityRefusals } from "./capacity.ts";
+import { disputeRefusals } from "./disputes.ts";
 import { identifierRefusals } from "./identifiers.ts";
+import { incidentRefusals } from "./incidents.ts";
 import { noticeRefusals } from "./notices.ts";
 import { platformRefusals } from "./platform.ts";
 import { tenancyRefusals } from "./tenancy.ts";
@@ -19,8 +21,10 @@ export const refusals = {
   ...identifierRefusals,
   ...capabilityRefusals,
   ...capacityRefusals,
+  ...disputeRefusals,
   ...traceRefusals,
   ...noticeRefusals,
+  ...incidentRefusals,
 } as const satisfies Record<string, Sentence>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -9,6 +9,7 @@ CREATE TABLE "firm_exports" (
 	"tables_done" integer NOT NULL,
 	"tables_total" integer,
 	"finished_at" timestamp with time zone,
+	"rows" bigint,
 	"size_bytes" bigint,
 	"sha256" "bytea",
 	"expires_at" timestamp with time zone,

@@ -1,5 +1,7 @@
 import { routePath } from "hono/route";
 import { openApiOf } from "../../contracts/openapi/index.ts";
+import { mountDisputes } from "../disputes/index.ts";
+import { mountIncidents } from "../incidents/index.ts";
 import { mountLog } from "../ledger/index.ts";
 import { Faults } from "../platform/faults.ts";
 import type { DocumentsByHash } from "../platform/graphql/persisted.ts";
@@ -16,10 +18,18 @@ import { RateGate, type Rates, strangerAt } from "../platform/rates.ts";
 import { mountAdmission, mountAudit, mountExports } from "../tenancy/index.ts";
 import { mountEpcis } from "../trace/index.ts";
 import { schema } from "./assembly.ts";
-import { actorOf, callerOf, countedAs, refuseForgery, underSupport } from "./caller.ts";
+import {
+  actorBehind,
+  actorOf,
+  callerOf,
+  countedAs,
+  refuseForgery,
+  underSupport,
+} from "./caller.ts";
 import type { ApiParts } from "./context.ts";
 import { mountGraphql } from "./graphql.ts";
 import { mountPages } from "./pages.ts";
+import { probeOfAnswer, Watched } from "./watched.ts";
 
 export interface AppParts extends ApiParts, Omit<ShellParts, "ownUrl" | "faults" | "description"> {
   readonly log: Log;
@@ -37,8 +47,15 @@ export function apiApp(parts: AppParts): Shell {
   const description = openApiOf("api", parts.publicUrl);
   const app = openShell({ ...parts, faults, description, ownUrl: parts.publicUrl });
   const gate = new RateGate(parts.rates);
+  const watched = new Watched(parts.signals);
+  app.use(async (http, next) => {
+    await next();
+    const about = probeOfAnswer(http);
+    if (about === undefined) return;
+    watched.probe(about, { actor: actorBehind(http), address: addressOf(http) });
+  });
   mountGraphql(app, { ...parts, schema, gate, faults });
-  const callerBehind = async (http: HttpRequest, body: Uint8Array) => {
+  const callerAsking = async (http: HttpRequest, body: Uint8Array) => {
     const caller = await callerOf(http, body, parts);
     const isRead = http.req.method === "GET";
     await requireRate(http, gate, isRead ? "events" : "capture", countedAs(caller));
@@ -47,8 +64,8 @@ export function apiApp(parts: AppParts): Shell {
     const known = await underSupport(http, caller, database, asks);
     return { actor: actorOf(known), token: known.byCookie ? known.token : null };
   };
-  const actorBehind = async (http: HttpRequest, body: Uint8Array) =>
-    (await callerBehind(http, body)).actor;
+  const actorAsking = async (http: HttpRequest, body: Uint8Array) =>
+    (await callerAsking(http, body)).actor;
   // Whoever shows an application's code is a stranger all the same, also with a session beside it.
   const countApplicant = (http: HttpRequest) => {
     const rateClass = http.req.method === "GET" ? "events" : "admission";
@@ -56,10 +73,13 @@ export function apiApp(parts: AppParts): Shell {
   };
   const factsOf = async (http: HttpRequest, body: Uint8Array) =>
     (await callerOf(http, body, parts)).facts;
-  mountEpcis(app, { database, seal: parts.seal, actorOf: actorBehind });
-  mountAudit(app, { database, actorOf: actorBehind });
-  mountExports(app, { database, blobs: parts.blobs, callerOf: callerBehind });
-  mountAdmission(app, { ...parts, actorOf: actorBehind, factsOf, countApplicant });
+  const exported = watched.exported.bind(watched);
+  mountEpcis(app, { database, seal: parts.seal, actorOf: actorAsking, exported });
+  mountAudit(app, { database, actorOf: actorAsking, exported });
+  mountExports(app, { ...parts, callerOf: callerAsking, exported });
+  mountAdmission(app, { ...parts, actorOf: actorAsking, factsOf, countApplicant });
+  mountDisputes(app, { ...parts, actorOf: actorAsking });
+  mountIncidents(app, { ...parts, actorOf: actorAsking });
   mountLog(app, database, parts.blobs);
   if (parts.webFolder !== null) mountPages(app, parts.webFolder);
   return app;

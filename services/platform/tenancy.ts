@@ -33,7 +33,7 @@ export interface Actor {
 
 /** Leave to enter another firm's house: for which published or granted thing, and which rows. */
 export interface Ticket {
-  readonly kind: "published-offer" | "agreement" | "grant" | "support";
+  readonly kind: "published-offer" | "agreement" | "grant" | "dispute" | "support";
   readonly ids: readonly string[];
   /** What the host's audit says of the visit besides. */
   readonly details?: Readonly<Record<string, unknown>>;
@@ -166,10 +166,7 @@ export async function asTenant<T>(
   });
 }
 
-/**
- * The door for one look at the whole of the actor's own house: all that `work` reads is of one
- * instant, however long it takes, and it writes nothing. Throws `NOT_PERMITTED`.
- */
+/** The same for one look at a whole house: all that `work` reads is of one instant. */
 export async function readingWhole<T>(
   database: Database,
   actor: Actor,
@@ -177,7 +174,8 @@ export async function readingWhole<T>(
   work: (scope: TenantScope) => Promise<T>,
 ): Promise<T> {
   permit(actor, action);
-  return database.transaction("isolation level repeatable read read only", async (tx) => {
+  const mode = "isolation level repeatable read read only";
+  return database.transaction(mode, async (tx) => {
     await enter(tx, actor.tenantId, actor.tenantId);
     return work(scopeIn(setOut(tx), actor, actor.tenantId));
   });

@@ -22,13 +22,25 @@ export { ExportOffice } from "./export/office.ts";
 export { admitFirm } from "./firms/commands.ts";
 export { FirmRef, firmSeen } from "./firms/firm-type.ts";
 export { foundPlatform } from "./firms/founding.ts";
-export type { FirmSeen } from "./firms/reads.ts";
+export { TenantRef, tenantNode } from "./firms/graphql.ts";
+export {
+  type FirmSeen,
+  lockTenant,
+  operatorOf,
+  type TenantSeen,
+  tenantsByIds,
+} from "./firms/reads.ts";
 export { grantTicket } from "./grants/commands.ts";
 export { GrantRef, grantsSeen } from "./grants/graphql.ts";
 export { grantsReceived } from "./grants/reads.ts";
 export { registerGrantable } from "./grants/resources.ts";
 export { issueKey } from "./keys/commands.ts";
-export { assertRulesAccepted, rulesInForce } from "./operating-rules/reads.ts";
+export {
+  acceptedAt,
+  assertRulesAccepted,
+  rulesInForce,
+  rulesOfVersion,
+} from "./operating-rules/reads.ts";
 export { remindOfRules } from "./operating-rules/reminders.ts";
 export { forgetResets, issueResets, localeOf } from "./password/issue.ts";
 export { peopleBook } from "./people/book.ts";
@@ -37,5 +49,6 @@ export { acceptInvitation } from "./people/join.ts";
 export { registerQuota, requireQuota } from "./plans/quotas.ts";
 export { authenticate } from "./sessions/authenticate.ts";
 export { endSession, startSession } from "./sessions/commands.ts";
+export { revokeInHouse } from "./sessions/revoke.ts";
 export { forgetAttempts } from "./sign-in/attempts.ts";
 export { lookUnder } from "./support/commands.ts";

@@ -54,7 +54,7 @@ export const controls: readonly Control[] = [
   control(36, "a firm takes everything with it", "the full export"),
   control(37, "a restored copy verifies, and an older one is flagged", "backup and restore"),
   control(38, "what the product is made of is pinned, locked and new enough"),
-  control(39, "an incident is frozen, preserved, told and reported", "incidents"),
+  control(39, "an incident is frozen, preserved, told and reported"),
   control(40, "devices have no path to administration", "device ingestion"),
 ];
 

@@ -64,7 +64,8 @@ function at(value: unknown, path: readonly string[]): unknown {
 function withAt(value: unknown, [name, ...rest]: readonly string[], leaf: string): unknown {
   if (name === undefined) return leaf;
   const inner = value as Record<string, unknown>;
-  return { ...inner, [name]: withAt(inner[name], rest, leaf) };
+  const changed = { ...inner, [name]: withAt(inner[name], rest, leaf) };
+  return Array.isArray(value) ? Object.values(changed) : changed;
 }
 
 /** Ids that open nothing to the outsider, of the same type as one that is another firm's. */

@@ -8,6 +8,7 @@ import { cursorSeal } from "../../services/platform/graphql/cursors.ts";
 import type { Shell } from "../../services/platform/http.ts";
 import { openLog } from "../../services/platform/log.ts";
 import { openMetrics } from "../../services/platform/metrics.ts";
+import { SignalTally } from "../../services/platform/signals.ts";
 import { letterKey, origin, type StagedPlatform } from "./platform.ts";
 import { unboundedRates } from "./unbounded-rates.ts";
 
@@ -53,6 +54,8 @@ function headersOf({ session, key, support, idempotencyKey, language = "en" }: A
 /** The api program without a socket, on a staged platform. */
 export class StagedApi {
   readonly app: Shell;
+  /** What it has noticed and not written down. */
+  readonly signals = new SignalTally();
   /** Where its blobs lie: a worker of the same platform writes there. */
   readonly folder = mkdtempSync(join(tmpdir(), "lianzao-blobs-"));
 
@@ -66,6 +69,7 @@ export class StagedApi {
       seal: cursorSeal(randomBytes(32)),
       macKey: randomBytes(32),
       proofs: origin.proofs,
+      signals: this.signals,
       letterKey,
       publicUrl: "https://lianzao.example",
       secureCookies: true,

@@ -1,12 +1,22 @@
 import type { mutationAccess, nodeAccess, queryAccess } from "../../contracts/access/fields.ts";
 import type { Asker } from "../../contracts/access/rows.ts";
+import { thresholdsOf } from "../../services/incidents/alerts/thresholds.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
 import { nextVersion, saveDraft } from "../../services/tenancy/operating-rules/commands.ts";
 import { draftOf } from "../../services/tenancy/operating-rules/drafts.ts";
 import { savePlan } from "../../services/tenancy/plans/commands.ts";
 import { type Quotas, quotaNames } from "../../services/tenancy/schema/plans.ts";
 import { applicationInput } from "./application.ts";
+import { disputeOf, disputesOf, disputeWithOffer } from "./disputes.ts";
 import type { StagedHouse, StagedThings } from "./house.ts";
+import {
+  askedThaw,
+  frozenFirm,
+  incidentWithEvidence,
+  openedIncident,
+  raisedAlert,
+  toldFirm,
+} from "./incidents.ts";
 import { midnight, minutesFrom } from "./market.ts";
 import { noticeOf, removableWebhook, webhookOf } from "./notices.ts";
 import { resetCodeOf } from "./passwords.ts";
@@ -57,10 +67,41 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
     mark: house.canary,
   }),
   captures: list(({ event }) => event.capture),
+  dispute: async (house) => {
+    const { open: id } = await disputesOf(house);
+    return { variables: { id }, mark: id };
+  },
+  // The newest closed one: of open ones a page shows those that are due first.
+  disputeQueue: async (house) => {
+    return { variables: { closed: true }, mark: (await disputesOf(house)).closed };
+  },
+  disputes: async (house) => ({ variables: {}, mark: (await disputesOf(house)).open }),
   firmExports: async (house) => ({ variables: { first: 5 }, mark: await house.export() }),
   firms: ({ hands }, { firm }) => ({ variables: { search: hands.firm.name }, mark: firm }),
   grants: list((_things, { canary }) => canary),
   health: list(() => "databaseVersion"),
+  incident: async ({ platform }) => {
+    const { incident: id } = await incidentWithEvidence(platform);
+    return { variables: { id }, mark: id };
+  },
+  incidentAlerts: async ({ platform }) => ({ variables: {}, mark: await raisedAlert(platform) }),
+  incidentEntries: async ({ platform }) => {
+    const { incident } = await openedIncident(platform);
+    return { variables: { incident }, mark: "digest" };
+  },
+  incidentTellings: async ({ platform, hands, canary }) => {
+    await toldFirm(platform, hands.firm.id, canary);
+    return { variables: {}, mark: canary };
+  },
+  incidentThaws: async (house) => {
+    const mark = await askedThaw(house.platform, (await spareTenant(house)).id);
+    return { variables: {}, mark };
+  },
+  incidentThresholds: list(() => "guessing_failures".toUpperCase()),
+  incidents: async ({ platform }) => ({
+    variables: {},
+    mark: (await openedIncident(platform)).incident,
+  }),
   invitation: async (house) => {
     const { code, email } = await house.invitation();
     return { variables: { code }, mark: email };
@@ -108,6 +149,12 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   },
   webhookKinds: list(() => "MEMBER_JOINED"),
   webhooks: async (house) => ({ variables: {}, mark: (await webhookOf(house)).endpoint }),
+  // Its offer stands in a city of the house's own.
+  utilisation: async (house) => {
+    await house.offer();
+    const windows = [{ from: inDays(-1), until: inDays(60) }];
+    return { ...input({ by: "CITY", windows }), mark: house.canary };
+  },
   viewer: list(({ firm }) => firm),
 };
 
@@ -135,8 +182,13 @@ export const nodeAsks: Readonly<Record<keyof typeof nodeAccess, NodeAsk>> = {
   TraceEvent: ({ event }) => event.id,
 };
 
-async function spareFirm({ platform }: StagedHouse, suspended: boolean): Promise<string> {
-  const { id } = await platform.admit(fresh("spare"));
+function spareTenant({ platform }: StagedHouse) {
+  return platform.admit(fresh("spare"));
+}
+
+async function spareFirm(house: StagedHouse, suspended: boolean): Promise<string> {
+  const { platform } = house;
+  const { id } = await spareTenant(house);
   if (suspended) await platform.suspend(id);
   return globalId("Tenant", id, id);
 }
@@ -168,6 +220,8 @@ const input = (values: Readonly<Record<string, unknown>>): Asked => ({
 
 /** One valid request for each field of Mutation, each time about something new. */
 export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = {
+  alertDismiss: async ({ platform }) =>
+    input({ id: await raisedAlert(platform), reason: "值班人员误操作" }),
   apiKeyIssue: () => input({ name: fresh("key"), scopes: ["GRAPHQL"], expiresAt: inDays(30) }),
   apiKeyRevoke: async (house) => about((await house.key()).id),
   applicationApprove: async ({ platform }) => {
@@ -188,6 +242,28 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     const window = minutesFrom(midnight(3), 120, 60);
     return input({ offer: await house.offer(), window, note: "" });
   },
+  disputeAnswer: async (house) => input({ id: (await disputeOf(house)).id, text: "按时交付" }),
+  disputeAppeal: async (house) => {
+    return input({ id: (await disputeOf(house, "appeal")).id, text: "不服" });
+  },
+  disputeDecide: async (house, _things, asker) => {
+    const stage = asker === "security" ? "appeal_decision" : "decision";
+    const { id } = await disputeOf(house, stage);
+    return input({ id, outcome: "PARTLY", awardMinor: "5000", reasons: "记录为证" });
+  },
+  disputeEvidenceAdd: async (house) => {
+    const { id: event } = await house.event();
+    return input({ id: (await disputeOf(house)).id, event, fields: ["bizStep"] });
+  },
+  disputeOpen: async (house) =>
+    input({ thing: await house.booking(), claim: "LATE", text: "迟到", amountMinor: "100" }),
+  disputeSettlementAccept: async (house) => input(await disputeWithOffer(house)),
+  disputeSettlementOffer: async (house) =>
+    input({ id: (await disputeOf(house)).id, text: "各半", amountMinor: "5000" }),
+  disputeStatementAdd: async (house) => {
+    return input({ id: (await disputeOf(house)).id, text: "补充" });
+  },
+  disputeWithdraw: async (house) => about((await disputeOf(house)).id),
   exportAsk: async (house) => {
     await house.endExports();
     return { variables: {} };
@@ -211,6 +287,56 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     return input({ resource: event.id, grantee: to, purpose: "audit", fields: ["epcList"] });
   },
   grantRevoke: async (house) => about(await house.grant()),
+  incidentFreeze: async (house) => {
+    const { incident } = await openedIncident(house.platform);
+    return input({ incident, firm: await spareFirm(house, false), reason: "撞库" });
+  },
+  incidentMove: async ({ platform }) => {
+    const { incident } = await openedIncident(platform);
+    return input({ incident, state: "CONTAINED", text: "已封禁来源网络" });
+  },
+  incidentNote: async ({ platform }) => {
+    const { incident } = await openedIncident(platform);
+    return input({ incident, text: "已联系企业" });
+  },
+  incidentNotify: async (house) => {
+    const { incident } = await openedIncident(house.platform);
+    const firms = [await spareFirm(house, false)];
+    return input({ incident, firms, text: words("请修改密码") });
+  },
+  incidentOpen: async (house) => {
+    const alerts = [await raisedAlert(house.platform)];
+    const firms = [await spareFirm(house, false)];
+    const given = { kind: "ATTACK", grade: "LARGE", title: "撞库", exercise: false };
+    return input({ ...given, detectedAt: inDays(-1), alerts, firms });
+  },
+  incidentPreserve: async ({ platform }) => {
+    const { incident } = await openedIncident(platform);
+    return input({ incident, window: { from: inDays(-1), until: inDays(0) } });
+  },
+  incidentRevoke: async (house) => {
+    const { incident } = await openedIncident(house.platform);
+    const firm = await spareFirm(house, false);
+    return input({ incident, firm, sessions: true, keys: true });
+  },
+  incidentThawAsk: async (house) => {
+    const { id } = await spareTenant(house);
+    const { incident } = await frozenFirm(house.platform, id);
+    return input({ incident, firm: globalId("Tenant", id, id), reason: "已清除" });
+  },
+  incidentThawConfirm: async (house) => {
+    return about(await askedThaw(house.platform, (await spareTenant(house)).id));
+  },
+  incidentThresholdsSet: async ({ platform }) => {
+    const { version, values } = await platform.operating("platform.handle-incidents", (scope) =>
+      thresholdsOf(scope, platform.house),
+    );
+    const given = Object.entries(values).map(([name, value]) => ({
+      name: name.toUpperCase(),
+      value,
+    }));
+    return input({ version, values: given });
+  },
   invitationAccept: async (house) => {
     const { code } = await house.invitation();
     return input({ code, name: "新人", password });

@@ -49,6 +49,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/market", sheet: ({ market }) => market.book },
       { path: "/market?process=grinding.gear&toleranceMm=0.001&nearMisses=true" },
       { path: "/market?text=nothing-of-this-name" },
+      { path: "/utilisation" },
       { path: "/capacity/offers", sheet: ({ capacity }) => capacity.offers.publish },
       { path: "/capacity/resources", sheet: ({ capacity }) => capacity.resources.add },
       { path: "/capacity/sites", sheet: ({ capacity }) => capacity.sites.add },
@@ -62,6 +63,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/support", sheet: ({ support }) => support.give },
       { path: "/export" },
       { path: "/audit" },
+      { path: "/told" },
       { path: "/rules" },
       { path: "/plan" },
       { path: "/sessions" },
@@ -82,6 +84,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/console/applications" },
       { path: "/console/support" },
       { path: "/console/plans", sheet: ({ operator }) => operator.plans.add },
+      { path: "/console/thaws" },
     ],
   ],
   [
@@ -89,9 +92,12 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
     [
       { path: "/console/firms", sheet: ({ operator }) => operator.firms.suspend },
       { path: "/console/rules" },
+      { path: "/console/incidents/alerts", sheet: ({ incidents }) => incidents.open },
+      { path: "/console/incidents/cases" },
+      { path: "/console/incidents/thresholds" },
     ],
   ],
-  [audit, [{ path: "/audit" }, { path: "/console/audits" }]],
+  [audit, [{ path: "/audit" }, { path: "/console/audits" }, { path: "/console/incidents/cases" }]],
 ];
 
 /** The colours alone differ in the dark. */

@@ -1,7 +1,9 @@
 import {
+  AlertOutlined,
   ApartmentOutlined,
   AuditOutlined,
   BankOutlined,
+  BarChartOutlined,
   BellOutlined,
   BookOutlined,
   CalendarOutlined,
@@ -18,8 +20,11 @@ import {
   SearchOutlined,
   SettingOutlined,
   ShareAltOutlined,
+  SolutionOutlined,
   TeamOutlined,
+  UnlockOutlined,
   UserOutlined,
+  WarningOutlined,
 } from "@ant-design/icons";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
@@ -30,8 +35,10 @@ import { useViewer } from "./session.tsx";
 const icons: Readonly<Record<PlaceKey, ComponentType<{ "aria-hidden": boolean }>>> = {
   home: HomeOutlined,
   market: SearchOutlined,
+  utilisation: BarChartOutlined,
   capacity: SettingOutlined,
   bookings: CalendarOutlined,
+  disputes: SolutionOutlined,
   events: ApartmentOutlined,
   shared: InboxOutlined,
   grants: ShareAltOutlined,
@@ -46,12 +53,16 @@ const icons: Readonly<Record<PlaceKey, ComponentType<{ "aria-hidden": boolean }>
   notices: BellOutlined,
   sessions: UserOutlined,
   applications: FileDoneOutlined,
+  disputeQueue: SolutionOutlined,
   firms: BankOutlined,
   health: DashboardOutlined,
   publishRules: NotificationOutlined,
   plans: ProfileOutlined,
   plan: ProfileOutlined,
   audits: SafetyOutlined,
+  incidents: AlertOutlined,
+  thaws: UnlockOutlined,
+  told: WarningOutlined,
 };
 
 /** The side bar's places, only those that the viewer may enter. */

@@ -5,8 +5,10 @@ type GroupKey = "work" | "trace" | "firm" | "operator";
 export type PlaceKey =
   | "home"
   | "market"
+  | "utilisation"
   | "capacity"
   | "bookings"
+  | "disputes"
   | "events"
   | "shared"
   | "grants"
@@ -21,12 +23,16 @@ export type PlaceKey =
   | "sessions"
   | "security"
   | "applications"
+  | "disputeQueue"
   | "firms"
   | "health"
   | "publishRules"
   | "plans"
   | "plan"
-  | "audits";
+  | "audits"
+  | "incidents"
+  | "thaws"
+  | "told";
 
 export interface Place {
   readonly key: PlaceKey;
@@ -49,8 +55,10 @@ const place = (
 export const places: readonly Place[] = [
   place("home", "/", "tenancy.read", "all", null),
   place("market", "/market", "capacity.search", "member", "work"),
+  place("utilisation", "/utilisation", "capacity.search", "member", "work"),
   place("capacity", "/capacity", "capability.read", "member", "work"),
   place("bookings", "/bookings", "capacity.read", "member", "work"),
+  place("disputes", "/disputes", "disputes.read", "member", "work"),
   place("events", "/events", "trace.read", "member", "trace"),
   place("shared", "/shared", "trace.read", "member", "trace"),
   place("grants", "/grants", "tenancy.read", "member", "trace"),
@@ -61,17 +69,21 @@ export const places: readonly Place[] = [
     "operator",
     "operator",
   ),
+  place("disputeQueue", "/console/disputes", "platform.read-disputes", "operator", "operator"),
   place("firms", "/console/firms", "platform.read-tenants", "operator", "operator"),
   place("health", "/console/health", "platform.read-health", "operator", "operator"),
   place("supported", "/console/support", "platform.support", "operator", "operator"),
   place("plans", "/console/plans", "platform.read-plans", "operator", "operator"),
   place("publishRules", "/console/rules", "platform.publish-rules", "operator", "operator"),
   place("audits", "/console/audits", "platform.read-audits", "operator", "operator"),
+  place("incidents", "/console/incidents", "platform.read-incidents", "operator", "operator"),
+  place("thaws", "/console/thaws", "platform.read-thaws", "operator", "operator"),
   place("people", "/people", "tenancy.read", "all", "firm"),
   place("keys", "/keys", "tenancy.issue-key", "member", "firm"),
   place("support", "/support", "tenancy.read-support", "member", "firm"),
   place("exports", "/export", "tenancy.read-export", "member", "firm"),
   place("audit", "/audit", "tenancy.read-audit", "all", "firm"),
+  place("told", "/told", "incidents.read-told", "member", "firm"),
   place("rules", "/rules", "tenancy.read", "all", "firm"),
   place("plan", "/plan", "tenancy.read", "member", "firm"),
   // Reached from the bell, and from the account's menu.

@@ -15,6 +15,12 @@ const workbench: RouteObject[] = [
     path: "market",
     lazy: async () => ({ Component: (await import("../workbench/market.tsx")).Market }),
   },
+  {
+    path: "utilisation",
+    lazy: async () => ({
+      Component: (await import("../workbench/utilisation.tsx")).Utilisation,
+    }),
+  },
   { path: "capacity", element: <Navigate to="/capacity/offers" replace /> },
   {
     path: "capacity/:tab",
@@ -24,6 +30,14 @@ const workbench: RouteObject[] = [
   {
     path: "bookings/:side",
     lazy: async () => ({ Component: (await import("../workbench/bookings.tsx")).Bookings }),
+  },
+  {
+    path: "disputes",
+    lazy: async () => ({ Component: (await import("../workbench/disputes.tsx")).Disputes }),
+  },
+  {
+    path: "disputes/:id",
+    lazy: async () => ({ Component: (await import("../workbench/dispute.tsx")).Dispute }),
   },
   {
     path: "events",
@@ -75,6 +89,10 @@ const workbench: RouteObject[] = [
     lazy: async () => ({ Component: (await import("../workbench/plan.tsx")).Plan }),
   },
   {
+    path: "told",
+    lazy: async () => ({ Component: (await import("../workbench/told.tsx")).Told }),
+  },
+  {
     path: "rules",
     lazy: async () => ({ Component: (await import("../workbench/rules.tsx")).Rules }),
   },
@@ -93,12 +111,37 @@ const operatorConsole: RouteObject[] = [
     }),
   },
   {
+    path: "console/disputes",
+    lazy: async () => ({ Component: (await import("../console/disputes.tsx")).DisputeQueue }),
+  },
+  {
+    path: "console/disputes/:id",
+    lazy: async () => ({ Component: (await import("../console/dispute.tsx")).DisputeToDecide }),
+  },
+  {
     path: "console/health",
     lazy: async () => ({ Component: (await import("../console/health.tsx")).Health }),
   },
   {
     path: "console/audits",
     lazy: async () => ({ Component: (await import("../console/audits.tsx")).Audits }),
+  },
+  { path: "console/incidents", element: <Navigate to="/console/incidents/alerts" replace /> },
+  {
+    path: "console/incidents/:tab",
+    lazy: async () => ({
+      Component: (await import("../console/incidents/page.tsx")).Incidents,
+    }),
+  },
+  {
+    path: "console/incidents/cases/:id",
+    lazy: async () => ({
+      Component: (await import("../console/incidents/incident.tsx")).IncidentPage,
+    }),
+  },
+  {
+    path: "console/thaws",
+    lazy: async () => ({ Component: (await import("../console/thaws.tsx")).Thaws }),
   },
   {
     path: "console/plans",

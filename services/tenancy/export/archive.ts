@@ -105,6 +105,8 @@ async function pack(
 
 /** What came of making an archive. */
 export interface Made {
+  /** Of all files together. */
+  readonly rows: number;
   readonly sizeBytes: number;
   readonly sha256: Buffer;
 }
@@ -132,8 +134,9 @@ export async function makeArchive(
       yield chunk;
     }
   }
+  const packer = new Packer(scope.now, put);
   const packing = (async () => {
-    await pack(scope, new Packer(scope.now, put), platform, tell);
+    await pack(scope, packer, platform, tell);
     await put(tarEnd);
     gzip.end();
   })();
@@ -141,5 +144,6 @@ export async function makeArchive(
   packing.catch((fault: Error) => gzip.destroy(fault));
   await blobs.write(blobOf(scope.house, id), counted());
   await packing;
-  return { sizeBytes, sha256: hash.digest() };
+  const rows = packer.files.reduce((sum, file) => sum + file.rows, 0);
+  return { rows, sizeBytes, sha256: hash.digest() };
 }

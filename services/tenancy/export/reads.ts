@@ -14,10 +14,20 @@ const withAsker = { ...columnsOf(), asker: memberships.name };
 
 function columnsOf() {
   const { tenantId, id, askedBy, askedAt, status, beatAt, tries } = firmExports;
-  const { tablesDone, tablesTotal, finishedAt, sizeBytes, sha256 } = firmExports;
+  const { tablesDone, tablesTotal, finishedAt, rows, sizeBytes, sha256 } = firmExports;
   const { expiresAt, removedAt } = firmExports;
   const asked = { tenantId, id, askedBy, askedAt, status, beatAt, tries };
-  return { ...asked, tablesDone, tablesTotal, finishedAt, sizeBytes, sha256, expiresAt, removedAt };
+  return {
+    ...asked,
+    tablesDone,
+    tablesTotal,
+    finishedAt,
+    rows,
+    sizeBytes,
+    sha256,
+    expiresAt,
+    removedAt,
+  };
 }
 
 const asked = and(

@@ -70,12 +70,13 @@ export async function noteProgress(
 export async function setMade(
   { db, now }: ProgramScope,
   taken: TakenExport,
-  { sizeBytes, sha256 }: Made,
+  { rows: written, sizeBytes, sha256 }: Made,
 ): Promise<boolean> {
   const made = { sizeBytes, sha256, finishedAt: now, expiresAt: expiryOf(now) };
+  const set = { status: "done" as const, rows: written, ...made };
   const rows = await db
     .update(firmExports)
-    .set({ status: "done", ...made })
+    .set(set)
     .where(named(taken))
     .returning({ id: firmExports.id });
   return rows.length > 0;

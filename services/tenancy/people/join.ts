@@ -16,6 +16,7 @@ import {
   type Origin,
   type StartedSession,
 } from "../sessions/commands.ts";
+import { letsIn, standingOf } from "../sessions/rules.ts";
 import { clearAttempt } from "../sign-in/attempts.ts";
 import { type Proof, provePassword } from "../sign-in/proof.ts";
 import { readToken } from "../tokens.ts";
@@ -41,7 +42,7 @@ export interface OpenedInvitation {
   readonly mustAcceptRules: boolean;
 }
 
-/** Opens an invitation by its code; null when unknown, used, withdrawn, expired or suspended. */
+/** Opens an invitation by its code; null when it is none, used, withdrawn or expired, or the firm is shut. */
 export async function openInvitation(
   database: Database,
   code: string,
@@ -51,7 +52,8 @@ export async function openInvitation(
   const { tenantId, hash: codeHash } = read;
   const question = invitationOfCode(tenantId, codeHash);
   const [row] = await readInHouse<InvitationRow>(database, tenantId, question);
-  if (row === undefined || row.status === "suspended") return null;
+  if (row === undefined) return null;
+  if (!letsIn(standingOf({ status: row.status, frozenAt: row.frozen_at }))) return null;
   const { expires_at: expiresAt, accepted_at: acceptedAt, withdrawn_at: withdrawnAt } = row;
   if (!isOpen({ expiresAt, acceptedAt, withdrawnAt }, new Date())) return null;
   return { tenantId, codeHash, row, mustAcceptRules: row.status === "admitted" };

@@ -24,6 +24,8 @@ export const firmExports = pgTable(
     tablesDone: integer("tables_done").notNull(),
     tablesTotal: integer("tables_total"),
     finishedAt: instant("finished_at"),
+    /** Of all of its files together. */
+    rows: bigint("rows", { mode: "number" }),
     sizeBytes: bigint("size_bytes", { mode: "number" }),
     sha256: bytea("sha256"),
     /** The archive is removed then. */

@@ -22,7 +22,7 @@ import { clearAttempt } from "../sign-in/attempts.ts";
 import { provePassword } from "../sign-in/proof.ts";
 import { readToken } from "../tokens.ts";
 import { type Session, sessionByHash, sessionById } from "./reads.ts";
-import { decideFirm, isAlive } from "./rules.ts";
+import { decideFirm, isAlive, standingOf } from "./rules.ts";
 import { insertSession, setRevoked } from "./writes.ts";
 
 /** From where a session is begun, and how people prove here who they are. */
@@ -82,7 +82,8 @@ export async function enterFirm(
   const firms = await asPerson(database, { personId }, (scope) =>
     firmsById(scope, person.tenantIds),
   );
-  const tenantId = decideFirm([...firms.values()], person.lastTenantId, firm);
+  const standing = [...firms.values()].map((each) => ({ id: each.id, status: standingOf(each) }));
+  const tenantId = decideFirm(standing, person.lastTenantId, firm);
   const actor = entering({ tenantId, personId }, "tenancy.session", origin.request);
   return asTenant(database, actor, "tenancy.session", async (scope) => {
     await seePerson(scope, { personId });

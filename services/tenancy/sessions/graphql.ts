@@ -209,7 +209,12 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input }, context) => {
       const firm = input.firm ? firmIn(input.firm) : null;
       const ask = { email: input.email, password: input.password, firm };
-      return goOn(context, await startSession(context.database, ask, originOf(context)));
+      try {
+        return await goOn(context, await startSession(context.database, ask, originOf(context)));
+      } catch (fault) {
+        context.watched.signInFailed(fault, input.email);
+        throw fault;
+      }
     },
   }),
   sessionSwitch: t.field({

@@ -7,6 +7,7 @@ import { seePerson } from "../people/reads.ts";
 import { mustEnrol } from "../second-factor/rules.ts";
 import type { StartedSession } from "./commands.ts";
 import { type PersonAtWork, personAtWork, type Session, sessionById } from "./reads.ts";
+import { letsIn, standingOf } from "./rules.ts";
 
 /** Who asks, where, and what he may do there. */
 export interface Viewer {
@@ -47,7 +48,7 @@ export async function viewerIn(
     actor,
     person,
     firm,
-    firms: [...firms.values()].filter(({ status }) => status !== "suspended"),
+    firms: [...firms.values()].filter((each) => letsIn(standingOf(each))),
     sessionId,
     secured: strength === "second-factor",
     mustEnrol: mustEnrol(person.roles, strength, required),

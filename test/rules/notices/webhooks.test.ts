@@ -110,6 +110,8 @@ describe("an endpoint", () => {
     expect(apart).toEqual([
       "support-given",
       "application-submitted",
+      "dispute-to-decide",
+      "appeal-to-decide",
       "factor-added",
       "factor-removed",
       "factors-reset",

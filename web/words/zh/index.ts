@@ -3,9 +3,11 @@ import { app } from "./app.ts";
 import { bookings } from "./bookings.ts";
 import { capacity } from "./capacity.ts";
 import { operator } from "./console.ts";
+import { disputes } from "./disputes.ts";
 import { exports } from "./exports.ts";
 import { audit, keys, people, rules } from "./firm.ts";
 import { home } from "./home.ts";
+import { incidents } from "./incidents.ts";
 import { market } from "./market.ts";
 import { notices } from "./notices.ts";
 import { places } from "./places.ts";
@@ -15,6 +17,7 @@ import { session } from "./session.ts";
 import { support } from "./support.ts";
 import { terms } from "./terms.ts";
 import { trace } from "./trace.ts";
+import { utilisation } from "./utilisation.ts";
 
 /** Every word of the workbench and the console in Chinese. */
 export const zh = {
@@ -23,8 +26,10 @@ export const zh = {
   audit,
   bookings,
   capacity,
+  disputes,
   exports,
   home,
+  incidents,
   keys,
   market,
   notices,
@@ -38,4 +43,5 @@ export const zh = {
   support,
   terms,
   trace,
+  utilisation,
 };
