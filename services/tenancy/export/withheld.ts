@@ -3,6 +3,10 @@ const digest = "a digest of what opens something";
 /** Sealed under a key of the platform's: of no use elsewhere. */
 const sealed = "sealed under a key of the platform's";
 
+/** A case is two firms' and the operator's, in whose house it is kept. */
+const cases = "a case stands in the operator's house; its firms read and fetch it on its page";
+const incidents = "what the operator notes of incidents, in its own house";
+
 /** Columns that no archive has, and why. */
 export const withheldColumns: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   admission_applications: { code_hash: digest },
@@ -14,11 +18,25 @@ export const withheldColumns: Readonly<Record<string, Readonly<Record<string, st
   webhook_endpoints: { sealed, former_sealed: sealed },
 };
 
-/** Tables that no archive has, and why: the working state of the platform's own programs. */
+/** Tables that no archive has, and why: most are the working state of the platform's programs. */
 export const withheldTables: Readonly<Record<string, string>> = {
   audit_heads: "where the worker stands; what it has chained is in audit_chain",
   audit_waiting: "entries of the audit without a place in its chain yet; they are in audit_entries",
   dead_letters: "events that a program of the platform could not take; they are in outbox",
+  dispute_cases: cases,
+  dispute_decisions: cases,
+  dispute_documents: cases,
+  dispute_evidence: cases,
+  dispute_statements: cases,
+  dispute_steps: cases,
+  incident_alerts: incidents,
+  incident_archives: incidents,
+  incident_entries: incidents,
+  incident_signals: incidents,
+  incident_subjects: incidents,
+  incident_thaws: incidents,
+  incident_thresholds: incidents,
+  incidents,
   letters: "what waits to be sent by mail, sealed under a key of the platform's",
   outbox_heads: "the last position given; positions are in outbox",
   password_reset_asks: "e-mails for which a new password was asked, in the operator's house",
