@@ -26,6 +26,8 @@ export const actionsOfRole = {
     "tenancy.invite",
     "tenancy.change-roles",
     "tenancy.secure-members",
+    "tenancy.read-provider",
+    "tenancy.manage-provider",
     "tenancy.issue-key",
     "tenancy.revoke-key",
     "tenancy.read-audit",

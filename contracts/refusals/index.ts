@@ -5,6 +5,7 @@ import { identifierRefusals } from "./identifiers.ts";
 import { incidentRefusals } from "./incidents.ts";
 import { noticeRefusals } from "./notices.ts";
 import { platformRefusals } from "./platform.ts";
+import { providerRefusals } from "./provider.ts";
 import { tenancyRefusals } from "./tenancy.ts";
 import { traceRefusals } from "./trace.ts";
 
@@ -18,6 +19,7 @@ export interface Sentence {
 export const refusals = {
   ...platformRefusals,
   ...tenancyRefusals,
+  ...providerRefusals,
   ...identifierRefusals,
   ...capabilityRefusals,
   ...capacityRefusals,

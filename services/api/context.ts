@@ -1,4 +1,4 @@
-import { deleteCookie, setCookie } from "hono/cookie";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Blobs } from "../platform/blobs.ts";
 import type { Database } from "../platform/database.ts";
 import { asAnyone } from "../platform/doors.ts";
@@ -10,6 +10,8 @@ import type { SignalTally } from "../platform/signals.ts";
 import { asOperator, asTenant, readAs } from "../platform/tenancy.ts";
 import { actorOf, type Caller, sessionCookie } from "./caller.ts";
 import { Watched } from "./watched.ts";
+
+const tripCookie = "lz_trip";
 
 /** What the api program holds for all requests. */
 export interface ApiParts {
@@ -43,6 +45,12 @@ export function contextOf(http: HttpRequest, caller: Caller, parts: ApiParts): C
     }
   };
   const cookie = { path: "/", httpOnly: true, sameSite: "Lax", secure: secureCookies } as const;
+  const keep =
+    (name: string) =>
+    (value: string | null, maxAge = 0) => {
+      if (value === null) deleteCookie(http, name, cookie);
+      else setCookie(http, name, value, { ...cookie, maxAge });
+    };
   return {
     locale: http.get("locale"),
     request: caller.facts,
@@ -67,9 +75,8 @@ export function contextOf(http: HttpRequest, caller: Caller, parts: ApiParts): C
     asOperator: (action, work) =>
       watching(() => asOperator(operatorDatabase, actorOf(caller), action, work)),
     inPublic: (work) => watching(() => asAnyone(database, work)),
-    setSession: (token, maxAge = 0) => {
-      if (token === null) deleteCookie(http, sessionCookie, cookie);
-      else setCookie(http, sessionCookie, token, { ...cookie, maxAge });
-    },
+    setSession: keep(sessionCookie),
+    trip: getCookie(http, tripCookie) ?? null,
+    setTrip: keep(tripCookie),
   };
 }

@@ -13,12 +13,12 @@ import {
   letterKeyFrom,
   noticeSubscriber,
   PostOffice,
-  publicNetwork,
   smtpMailer,
   WebhookOffice,
 } from "../notices/index.ts";
 import { diskBlobs } from "../platform/blobs.ts";
 import { openDatabase } from "../platform/database.ts";
+import { publicNetwork } from "../platform/guarded.ts";
 import { beat } from "../platform/heartbeat.ts";
 import { keptSecret } from "../platform/keys.ts";
 import { runProgram } from "../platform/program.ts";
@@ -27,6 +27,7 @@ import { idling, repeat } from "../platform/repeat.ts";
 import {
   AuditChainer,
   ExportOffice,
+  forgetArrivals,
   forgetAttempts,
   forgetResets,
   issueResets,
@@ -81,7 +82,8 @@ await runProgram("worker", async ({ config, log }) => {
   const stopExports = repeat("exports", mailRestMs, log, () => exports.round());
   const stopForgetting = repeat("forgetting", forgetRestMs, log, async () => {
     const forgetting = [forgetAttempts, forgetResets, forgetLetters, forgetNotices];
-    for (const forget of [...forgetting, forgetDeliveries, forgetSignals]) await forget(database);
+    const others = [forgetDeliveries, forgetSignals, forgetArrivals];
+    for (const forget of [...forgetting, ...others]) await forget(database);
     return exports.forget();
   });
   const stopReminding = repeat("reminding", remindRestMs, log, () => remindOfRules(database));

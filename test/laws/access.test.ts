@@ -81,7 +81,11 @@ function lookalikes(foreign: string, own: string): string[] {
 }
 
 // Which firms there are is no secret among them: naming another firm is no attempt on it.
-const publicIds = new Set(["mutation grantGive input.grantee", "node Firm id"]);
+const publicIds = new Set([
+  "mutation grantGive input.grantee",
+  "mutation providerSignInStart firm",
+  "node Firm id",
+]);
 
 // An answer that is the same whatever is asked proves nothing, but for what is not one's own either:
 // the session, the passkey and the notice are a colleague's.

@@ -21,6 +21,7 @@ import { midnight, minutesFrom } from "./market.ts";
 import { noticeOf, removableWebhook, webhookOf } from "./notices.ts";
 import { resetCodeOf } from "./passwords.ts";
 import { freshUscc, password, type StagedPlatform } from "./platform.ts";
+import { arrivalAt, linkedMember, providerOf } from "./provider-asks.ts";
 import { plainDraft, plainRules } from "./rules.ts";
 import { factorsOf } from "./second-factor.ts";
 
@@ -29,6 +30,8 @@ export interface Asked {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Stands in the answer of whoever is shown the thing. */
   readonly mark?: string;
+  /** What the browser keeps of its journey to an identity provider. */
+  readonly trip?: string;
 }
 
 /** What is asked of a house: `asker` only where his side decides what there is to ask. */
@@ -102,6 +105,7 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
     variables: {},
     mark: (await openedIncident(platform)).incident,
   }),
+  identityProvider: async (house) => ({ variables: {}, mark: (await providerOf(house)).clientId }),
   invitation: async (house) => {
     const { code, email } = await house.invitation();
     return { variables: { code }, mark: email };
@@ -122,6 +126,13 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   plans: async ({ platform }) => ({ variables: {}, mark: await savedPlan(platform) }),
   processes: list(() => "grinding.gear"),
   proofStep: async (house) => ({ variables: {}, mark: (await factorsOf(house)).credential }),
+  providerFirms: async (house, { firm }) => {
+    const { domain } = await providerOf(house);
+    return { variables: { search: `anybody@${domain}` }, mark: firm };
+  },
+  providerLinks: async (house) => ({ variables: {}, mark: await linkedMember(house) }),
+  providerReturnAddress: list(() => "/sign-in/provider/"),
+  providerSignInLink: list(() => "/sign-in/firm/"),
   products: list(({ product }) => product),
   resources: list(({ resource }) => resource),
   rulesAcceptances: ({ hands }) => ({ variables: {}, mark: `${hands.firm.name} administrator` }),
@@ -380,6 +391,29 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
       name: words("齿轮"),
       description: words("齿轮"),
     }),
+  providerRemove: async (house) => {
+    await providerOf(house);
+    return { variables: {} };
+  },
+  providerSave: async (house) => {
+    const { issuer, domain } = await providerOf(house);
+    const client = { clientId: fresh("client"), clientSecret: fresh("secret") };
+    return input({ issuer, ...client, domains: [domain], trustsFactor: false });
+  },
+  providerSignInFinish: arrivalAt,
+  providerSignInStart: async (house, { firm }) => {
+    await providerOf(house);
+    return { variables: { firm } };
+  },
+  providerSwitch: async (house) => {
+    await providerOf(house);
+    return input({ active: true, required: false });
+  },
+  providerTest: async (house) => {
+    await providerOf(house);
+    return { variables: {} };
+  },
+  providerUnlink: async (house) => about(await linkedMember(house)),
   recoveryCodesRenew: async (house) => {
     await factorsOf(house);
     return { variables: {} };

@@ -35,6 +35,8 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
     nobody,
     [
       { path: "/sign-in" },
+      { path: "/sign-in/firm/91450200MA0000000A" },
+      { path: "/sign-in/provider/no-such-firm?code=1&state=2" },
       { path: "/join/no-such-invitation" },
       { path: "/forgot" },
       { path: "/reset/no-such-code" },
@@ -60,6 +62,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/grants" },
       { path: "/people", sheet: ({ people }) => people.invite },
       { path: "/keys", sheet: ({ keys }) => keys.issue },
+      { path: "/provider", sheet: ({ provider }) => provider.add },
       { path: "/support", sheet: ({ support }) => support.give },
       { path: "/export" },
       { path: "/audit" },

@@ -14,6 +14,7 @@ export type PlaceKey =
   | "grants"
   | "people"
   | "keys"
+  | "provider"
   | "support"
   | "exports"
   | "supported"
@@ -80,6 +81,7 @@ export const places: readonly Place[] = [
   place("thaws", "/console/thaws", "platform.read-thaws", "operator", "operator"),
   place("people", "/people", "tenancy.read", "all", "firm"),
   place("keys", "/keys", "tenancy.issue-key", "member", "firm"),
+  place("provider", "/provider", "tenancy.read-provider", "member", "firm"),
   place("support", "/support", "tenancy.read-support", "member", "firm"),
   place("exports", "/export", "tenancy.read-export", "member", "firm"),
   place("audit", "/audit", "tenancy.read-audit", "all", "firm"),

@@ -2,6 +2,8 @@ import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
 import { Application } from "./application.tsx";
 import { Apply } from "./apply.tsx";
 import { Broken } from "./broken.tsx";
+import { FirmArrival } from "./firm-arrival.tsx";
+import { FirmSignIn } from "./firm-sign-in.tsx";
 import { Missing } from "./forbidden.tsx";
 import { Forgot } from "./forgot.tsx";
 import { Frame } from "./frame.tsx";
@@ -58,6 +60,10 @@ const workbench: RouteObject[] = [
   {
     path: "keys",
     lazy: async () => ({ Component: (await import("../workbench/keys.tsx")).Keys }),
+  },
+  {
+    path: "provider",
+    lazy: async () => ({ Component: (await import("../workbench/provider.tsx")).Provider }),
   },
   {
     path: "support",
@@ -169,6 +175,8 @@ export const makeRouter = () =>
       HydrateFallback: () => null,
       children: [
         { path: "/sign-in", Component: SignIn },
+        { path: "/sign-in/firm/:code?", Component: FirmSignIn },
+        { path: "/sign-in/provider/:firm", Component: FirmArrival },
         { path: "/join/:code", Component: Join },
         { path: "/forgot", Component: Forgot },
         { path: "/reset/:code", Component: Reset },

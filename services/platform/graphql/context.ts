@@ -42,4 +42,7 @@ export interface Context {
   inPublic<T>(work: (scope: PublicScope) => Promise<T>): Promise<T>;
   /** Sets or ends the session cookie of the answer. */
   setSession(token: string | null, maxAgeSeconds?: number): void;
+  /** What this browser keeps while it is at a firm's own identity provider. */
+  readonly trip: string | null;
+  setTrip(trip: string | null, maxAgeSeconds?: number): void;
 }

@@ -10,8 +10,9 @@ const incidents = "what the operator notes of incidents, in its own house";
 /** Columns that no archive has, and why. */
 export const withheldColumns: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   admission_applications: { code_hash: digest },
-  api_keys: { token_hash: digest },
+  api_keys: { token_hash: digest, former_hash: digest },
   idempotency_keys: { body_mac: "a keyed digest that the platform alone can compare" },
+  identity_providers: { sealed },
   invitations: { code_hash: digest },
   password_resets: { code_hash: digest },
   sessions: { token_hash: digest },
@@ -40,6 +41,7 @@ export const withheldTables: Readonly<Record<string, string>> = {
   letters: "what waits to be sent by mail, sealed under a key of the platform's",
   outbox_heads: "the last position given; positions are in outbox",
   password_reset_asks: "e-mails for which a new password was asked, in the operator's house",
+  provider_arrivals: "digests of sign-ins that must not come twice",
   rules_reminders: "of which rules the worker has reminded the firm",
   subscriber_positions: "how far programs of the platform have heard the firm's events",
 };

@@ -10,12 +10,7 @@ import { recordAcceptance } from "../operating-rules/commands.ts";
 import { rulesInForce } from "../operating-rules/reads.ts";
 import { hashPassword } from "../passwords.ts";
 import { type SecondStep, secondStepOf } from "../second-factor/second-step.ts";
-import {
-  beginSession,
-  byPassword,
-  type Origin,
-  type StartedSession,
-} from "../sessions/commands.ts";
+import { beginSession, type Origin, type StartedSession } from "../sessions/commands.ts";
 import { letsIn, standingOf } from "../sessions/rules.ts";
 import { clearAttempt } from "../sign-in/attempts.ts";
 import { type Proof, provePassword } from "../sign-in/proof.ts";
@@ -32,6 +27,8 @@ import {
 } from "./reads.ts";
 import { checkPassword, isOpen } from "./rules.ts";
 import { addFirmOfPerson, insertMembership, insertPerson, setAccepted } from "./writes.ts";
+
+const byInvitation = { by: "invitation", strength: "password", provider: null } as const;
 
 /** What an open invitation's code shows its holder. */
 export interface OpenedInvitation {
@@ -173,13 +170,13 @@ export async function acceptInvitation(
   return asTenant(database, actor, "tenancy.join", async (scope) => {
     const person = await join(scope, opened, newcomer, ask.acceptRulesVersion);
     await seePerson(scope, { personId: person.id });
-    const into = { of: "sign-in", firm: tenantId } as const;
+    const into = { of: "sign-in", firm: tenantId, provider: null } as const;
     const step = await secondStepOf(origin.proofs, scope, person.id, into);
     // Whoever has the password alone of somebody with a second factor has not come in yet.
     await clearAttempt(
       scope,
       proof.attempts.filter(({ kind }) => step === null || kind === "network"),
     );
-    return step ?? beginSession(scope, person.id, origin, byPassword);
+    return step ?? beginSession(scope, person.id, origin, byInvitation);
   });
 }

@@ -145,9 +145,11 @@ export async function currentSession(scope: TenantScope, { sessionToken }: Conte
   return read === null ? null : sessionByHash(scope, read.hash);
 }
 
-async function strengthOf(context: Context) {
+/** How the session that this request came in has begun. */
+async function begunBy(context: Context) {
   return context.inTenant("tenancy.read-self", async (scope) => {
-    return (await currentSession(scope, context))?.strength ?? "password";
+    const session = await currentSession(scope, context);
+    return { strength: session?.strength ?? "password", provider: session?.provider ?? null };
   });
 }
 
@@ -225,8 +227,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { firm }, context) => {
       const { database } = context;
       const actor = context.actor();
-      const strength = await strengthOf(context);
-      const from = { actor, strength };
+      const from = { actor, ...(await begunBy(context)) };
       const started = await switchSession(database, from, firmIn(firm), originOf(context));
       return goOnIn(context, started);
     },

@@ -492,6 +492,25 @@ export type PlanSaveInput = {
   quotas: Array<QuotaInput>;
 };
 
+export type ProviderFault =
+  | 'CLIENT_REFUSED'
+  | 'UNFIT'
+  | 'UNREACHABLE';
+
+export type ProviderSaveInput = {
+  clientId: string;
+  /** Left out, the one that is kept stays. */
+  clientSecret?: string | null | undefined;
+  domains: Array<string>;
+  issuer: string;
+  trustsFactor: boolean;
+};
+
+export type ProviderSwitchInput = {
+  active: boolean;
+  required: boolean;
+};
+
 export type QuotaInput = {
   most?: number | null | undefined;
   name: QuotaName;
@@ -1533,6 +1552,94 @@ export type FirmSetPlanMutation = { __typename: 'Mutation', firmSetPlan:
     | { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, frozenAt: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, plan: { __typename: 'Words', zh: string, en: string } | null }
    };
 
+export type ProviderPartsFragment = { __typename: 'IdentityProvider', issuer: string, clientId: string, domains: Array<string>, trustsFactor: boolean, active: boolean, required: boolean, testedAt: string | null, fault: ProviderFault | null };
+
+export type IdentityProviderQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IdentityProviderQuery = { __typename: 'Query', providerReturnAddress: string, providerSignInLink: string, identityProvider: { __typename: 'IdentityProvider', issuer: string, clientId: string, domains: Array<string>, trustsFactor: boolean, active: boolean, required: boolean, testedAt: string | null, fault: ProviderFault | null } | null };
+
+export type ProviderLinksQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProviderLinksQuery = { __typename: 'Query', providerLinks: { __typename: 'ProviderLinkConnection', nodes: Array<{ __typename: 'ProviderLink', member: string, linkedAt: string, usedAt: string, person: { __typename: 'Person', id: string, name: string, email: string } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type ProviderFirmsQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type ProviderFirmsQuery = { __typename: 'Query', providerFirms: Array<{ __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }> };
+
+export type ProviderSaveMutationVariables = Exact<{
+  input: ProviderSaveInput;
+}>;
+
+
+export type ProviderSaveMutation = { __typename: 'Mutation', providerSave:
+    | { __typename: 'IdentityProvider', issuer: string, clientId: string, domains: Array<string>, trustsFactor: boolean, active: boolean, required: boolean, testedAt: string | null, fault: ProviderFault | null }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type ProviderTestMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProviderTestMutation = { __typename: 'Mutation', providerTest:
+    | { __typename: 'IdentityProvider', issuer: string, clientId: string, domains: Array<string>, trustsFactor: boolean, active: boolean, required: boolean, testedAt: string | null, fault: ProviderFault | null }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type ProviderSwitchMutationVariables = Exact<{
+  input: ProviderSwitchInput;
+}>;
+
+
+export type ProviderSwitchMutation = { __typename: 'Mutation', providerSwitch:
+    | { __typename: 'IdentityProvider', issuer: string, clientId: string, domains: Array<string>, trustsFactor: boolean, active: boolean, required: boolean, testedAt: string | null, fault: ProviderFault | null }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type ProviderRemoveMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProviderRemoveMutation = { __typename: 'Mutation', providerRemove:
+    | { __typename: 'Done', ok: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type ProviderUnlinkMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ProviderUnlinkMutation = { __typename: 'Mutation', providerUnlink:
+    | { __typename: 'Done', ok: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type ProviderSignInStartMutationVariables = Exact<{
+  firm: string;
+}>;
+
+
+export type ProviderSignInStartMutation = { __typename: 'Mutation', providerSignInStart:
+    | { __typename: 'ProviderDeparture', link: string }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type ProviderSignInFinishMutationVariables = Exact<{
+  address: string;
+}>;
+
+
+export type ProviderSignInFinishMutation = { __typename: 'Mutation', providerSignInFinish:
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+    | { __typename: 'SignInStep', viewer: { __typename: 'Viewer', roles: Array<Role>, actions: Array<string>, sessionId: string, welcomed: boolean, rulesAccepted: boolean, tradeHeld: boolean, secured: boolean, mustEnrol: boolean, operator: boolean, locale: Locale, person: { __typename: 'Person', id: string, name: string, email: string }, firm: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, firms: Array<{ __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }>, rulesToAccept: { __typename: 'OperatingRules', version: number, effectiveFrom: string } | null } | null, secondStep: { __typename: 'SecondStep', ticket: string, ways: Array<FactorKind>, passkeyOptions: string | null } | null }
+   };
+
 export type RulesParametersPartsFragment = { __typename: 'RulesParameters', noticeDays: number, tradeNeedsAcceptance: boolean, admitsDirectly: boolean, offerNoticeHours: number, offerHorizonDays: number, freeCancellationHours: number, lateCancellationPercent: string, grantMostDays: number | null, feePercent: string, disputeOpenDays: number, disputeAnswerDays: number, disputeStatementDays: number, disputeDecisionDays: number, disputeAppealDays: number };
 
 export type RulesSectionPartsFragment = { __typename: 'RulesSection', topic: RulesTopic, text: { __typename: 'Words', zh: string, en: string } };
@@ -1940,6 +2047,7 @@ export const InvitationPartsFragmentDoc = {"kind":"Document","definitions":[{"ki
 export const MemberPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MemberParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Member"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"joinedAt"}}]}}]} as unknown as DocumentNode<MemberPartsFragment, unknown>;
 export const PagePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageInfo"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]} as unknown as DocumentNode<PagePartsFragment, unknown>;
 export const PlanPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PlanParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Plan"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"quotas"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"most"}}]}},{"kind":"Field","name":{"kind":"Name","value":"changedAt"}}]}}]} as unknown as DocumentNode<PlanPartsFragment, unknown>;
+export const ProviderPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProviderParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IdentityProvider"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"issuer"}},{"kind":"Field","name":{"kind":"Name","value":"clientId"}},{"kind":"Field","name":{"kind":"Name","value":"domains"}},{"kind":"Field","name":{"kind":"Name","value":"trustsFactor"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"required"}},{"kind":"Field","name":{"kind":"Name","value":"testedAt"}},{"kind":"Field","name":{"kind":"Name","value":"fault"}}]}}]} as unknown as DocumentNode<ProviderPartsFragment, unknown>;
 export const RulesSectionPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RulesSectionParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RulesSection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"topic"}},{"kind":"Field","name":{"kind":"Name","value":"text"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}}]} as unknown as DocumentNode<RulesSectionPartsFragment, unknown>;
 export const RulesParametersPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RulesParametersParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RulesParameters"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"noticeDays"}},{"kind":"Field","name":{"kind":"Name","value":"tradeNeedsAcceptance"}},{"kind":"Field","name":{"kind":"Name","value":"admitsDirectly"}},{"kind":"Field","name":{"kind":"Name","value":"offerNoticeHours"}},{"kind":"Field","name":{"kind":"Name","value":"offerHorizonDays"}},{"kind":"Field","name":{"kind":"Name","value":"freeCancellationHours"}},{"kind":"Field","name":{"kind":"Name","value":"lateCancellationPercent"}},{"kind":"Field","name":{"kind":"Name","value":"grantMostDays"}},{"kind":"Field","name":{"kind":"Name","value":"feePercent"}},{"kind":"Field","name":{"kind":"Name","value":"disputeOpenDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeAnswerDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeStatementDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeDecisionDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeAppealDays"}}]}}]} as unknown as DocumentNode<RulesParametersPartsFragment, unknown>;
 export const RulesPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RulesParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OperatingRules"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"publishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveFrom"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"sections"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RulesSectionParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parameters"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RulesParametersParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RulesSectionParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RulesSection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"topic"}},{"kind":"Field","name":{"kind":"Name","value":"text"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RulesParametersParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RulesParameters"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"noticeDays"}},{"kind":"Field","name":{"kind":"Name","value":"tradeNeedsAcceptance"}},{"kind":"Field","name":{"kind":"Name","value":"admitsDirectly"}},{"kind":"Field","name":{"kind":"Name","value":"offerNoticeHours"}},{"kind":"Field","name":{"kind":"Name","value":"offerHorizonDays"}},{"kind":"Field","name":{"kind":"Name","value":"freeCancellationHours"}},{"kind":"Field","name":{"kind":"Name","value":"lateCancellationPercent"}},{"kind":"Field","name":{"kind":"Name","value":"grantMostDays"}},{"kind":"Field","name":{"kind":"Name","value":"feePercent"}},{"kind":"Field","name":{"kind":"Name","value":"disputeOpenDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeAnswerDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeStatementDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeDecisionDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeAppealDays"}}]}}]} as unknown as DocumentNode<RulesPartsFragment, unknown>;
@@ -2041,6 +2149,16 @@ export const PlansDocument = {"__meta__":{"name":"Plans","operation":"query","ha
 export const PlanUsageDocument = {"__meta__":{"name":"PlanUsage","operation":"query","hash":"9545bf14dbcce23600773ac8966775f6d11bd60ac86458b6ef15bf85e479a3f8"}} as unknown as DocumentNode<PlanUsageQuery, PlanUsageQueryVariables>;
 export const PlanSaveDocument = {"__meta__":{"name":"PlanSave","operation":"mutation","hash":"af15f278816345fe200717c3b0defe378a9ad66ed717660493596a089af6d981"}} as unknown as DocumentNode<PlanSaveMutation, PlanSaveMutationVariables>;
 export const FirmSetPlanDocument = {"__meta__":{"name":"FirmSetPlan","operation":"mutation","hash":"bb662df32cfb2918022fada93b5aa22300e14e926fc84b7ad5442572e941462e"}} as unknown as DocumentNode<FirmSetPlanMutation, FirmSetPlanMutationVariables>;
+export const IdentityProviderDocument = {"__meta__":{"name":"IdentityProvider","operation":"query","hash":"bc64aa7ac02b22f9ec66282a3654c9f4030a6bcea1c679be929c9de59f5bfa23"}} as unknown as DocumentNode<IdentityProviderQuery, IdentityProviderQueryVariables>;
+export const ProviderLinksDocument = {"__meta__":{"name":"ProviderLinks","operation":"query","hash":"804b9261cb12dc7466d90c485f1ac41ac6ceb76f9d3923abc783a95917c4a58b"}} as unknown as DocumentNode<ProviderLinksQuery, ProviderLinksQueryVariables>;
+export const ProviderFirmsDocument = {"__meta__":{"name":"ProviderFirms","operation":"query","hash":"43d8c2c780541573c1a9ff4bed3ef9c3d156bda3a7bcde6cef01826ec3c13a5b"}} as unknown as DocumentNode<ProviderFirmsQuery, ProviderFirmsQueryVariables>;
+export const ProviderSaveDocument = {"__meta__":{"name":"ProviderSave","operation":"mutation","hash":"ac8b017ac7c40abdffe78f7fa5e4838ee193a6bd25e1f47fa6809d38e21ba106"}} as unknown as DocumentNode<ProviderSaveMutation, ProviderSaveMutationVariables>;
+export const ProviderTestDocument = {"__meta__":{"name":"ProviderTest","operation":"mutation","hash":"f3cc46c2b7e906c9acb266bcde91617e292d5e1b63fd26e82c9d48c8d55029b4"}} as unknown as DocumentNode<ProviderTestMutation, ProviderTestMutationVariables>;
+export const ProviderSwitchDocument = {"__meta__":{"name":"ProviderSwitch","operation":"mutation","hash":"ab319835073101f6f2abe610cb52782b4b5a67f53ea0286babe81f414bf1aa4d"}} as unknown as DocumentNode<ProviderSwitchMutation, ProviderSwitchMutationVariables>;
+export const ProviderRemoveDocument = {"__meta__":{"name":"ProviderRemove","operation":"mutation","hash":"207557299b0214d6c9c948d00681c7f0198b3bbbfb4728e0abebec092d7b2810"}} as unknown as DocumentNode<ProviderRemoveMutation, ProviderRemoveMutationVariables>;
+export const ProviderUnlinkDocument = {"__meta__":{"name":"ProviderUnlink","operation":"mutation","hash":"e9105bff2c85048811be018bb0d2e67d941c161aecd52e3261734f970d110e7a"}} as unknown as DocumentNode<ProviderUnlinkMutation, ProviderUnlinkMutationVariables>;
+export const ProviderSignInStartDocument = {"__meta__":{"name":"ProviderSignInStart","operation":"mutation","hash":"465c64c14230fc5474fb92d5a140bcd21c22caa9ca77f881cc580e8017e5bf55"}} as unknown as DocumentNode<ProviderSignInStartMutation, ProviderSignInStartMutationVariables>;
+export const ProviderSignInFinishDocument = {"__meta__":{"name":"ProviderSignInFinish","operation":"mutation","hash":"803187a875bb831f64ab2b859c3f04c360a7fa590f94130a76756fecf316d71a"}} as unknown as DocumentNode<ProviderSignInFinishMutation, ProviderSignInFinishMutationVariables>;
 export const OperatingRulesDocument = {"__meta__":{"name":"OperatingRules","operation":"query","hash":"93d9625c3cd51cfcfa61c2b4c2ad991064607f766fa786cba237f4f587fd0a5f"}} as unknown as DocumentNode<OperatingRulesQuery, OperatingRulesQueryVariables>;
 export const RulesVersionsDocument = {"__meta__":{"name":"RulesVersions","operation":"query","hash":"45cc909e06894ac70485b0e6f81f1ac509e042e74ba81e47b48e57ff92085976"}} as unknown as DocumentNode<RulesVersionsQuery, RulesVersionsQueryVariables>;
 export const RulesAcceptancesDocument = {"__meta__":{"name":"RulesAcceptances","operation":"query","hash":"52170b6678636ce0b745679f930d8f0cd98ba90fcbbd6d902d195fc385754ec4"}} as unknown as DocumentNode<RulesAcceptancesQuery, RulesAcceptancesQueryVariables>;

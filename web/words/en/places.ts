@@ -19,6 +19,7 @@ export const places: SameWords<typeof zh> = {
   grants: "Grants",
   people: "People",
   keys: "API keys",
+  provider: "Single sign-on",
   support: "Support grants",
   exports: "Data export",
   supported: "Support",

@@ -12,6 +12,7 @@ import { market } from "./market.ts";
 import { notices } from "./notices.ts";
 import { places } from "./places.ts";
 import { plan } from "./plan.ts";
+import { provider } from "./provider.ts";
 import { security } from "./security.ts";
 import { session } from "./session.ts";
 import { support } from "./support.ts";
@@ -37,6 +38,7 @@ export const zh = {
   people,
   places,
   plan,
+  provider,
   rules,
   security,
   session,

@@ -17,6 +17,7 @@ export const places = {
   grants: "授权",
   people: "人员",
   keys: "接口密钥",
+  provider: "单点登录",
   support: "支持授权",
   exports: "数据导出",
   supported: "企业支持",
