@@ -64,6 +64,7 @@ export const queryAccess = {
   incidentThresholds: row({ operator: { security: "seen", audit: "seen" } }),
   incidents: row({ operator: { security: "seen", audit: "seen" } }),
   identityProvider: row({ member: administrator("seen"), ...apart("unseen") }),
+  holds: house,
   invitation: open("seen"),
   invitations: row({
     member: administrator("seen"),
@@ -140,6 +141,7 @@ export const nodeAccess = {
   Firm: row({ member: members("seen"), ...same("seen"), operator: operators("seen") }),
   FirmExport: { ...queryAccess.firmExports, ...operators("unseen") },
   Grant: anyHouse,
+  Hold: anyHouse,
   Invitation: { ...queryAccess.invitations, ...operators("unseen") },
   Member: anyHouse,
   Notice: queryAccess.notices,
@@ -153,22 +155,27 @@ export const nodeAccess = {
   TraceEvent: anyHouse,
 } as const satisfies Record<string, Row>;
 
+// The offer is for the partner: its own is refused to the firm, and hidden from the outsider.
+const offerForPartner = { partner: "done", outsider: "OFFER_NOT_FOUND" } as const;
+const ofAnOffer = row({ member: planners("OWN_OFFER"), ...offerForPartner });
+
 /** Each field of Mutation: who may do it, where it is about something to the firm's own. */
 export const mutationAccess = {
   alertDismiss: row({ operator: { security: "done" } }),
   apiKeyIssue: row({ member: administrator("done"), ...apart("done") }),
+  apiKeyRenew: row({ member: administrator("done"), ...apart("API_KEY_NOT_FOUND") }),
   apiKeyRevoke: row({ member: administrator("done"), ...apart("API_KEY_NOT_FOUND") }),
   applicationApprove: row({ operator: { system: "done", security: "done" } }),
   applicationRefuse: row({ operator: { system: "done", security: "done" } }),
   applicationSubmit: open("done"),
   applicationWithdraw: open("done"),
   bookingCancel: row({ member: planners("done"), ...apart("BOOKING_NOT_FOUND") }),
-  // The offer is for the partner: its own is refused to the firm, and hidden from the outsider.
-  bookingRequest: row({
-    member: planners("OWN_OFFER"),
-    partner: "done",
-    outsider: "OFFER_NOT_FOUND",
-  }),
+  bookingConfirm: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
+  bookingConfirmAll: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
+  bookingHold: ofAnOffer,
+  bookingRelease: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
+  bookingRequest: ofAnOffer,
+  bookingRequestAll: ofAnOffer,
   disputeAnswer: dispute({ partner: "done" }),
   disputeAppeal: dispute({ firm: "done", partner: "done" }),
   // The system administrator decides what waits for a decision, the security one what was appealed.
