@@ -44,6 +44,7 @@ export const queryAccess = {
   dispute: { ...house, partner: "seen", ...operators("seen") },
   disputeQueue: row({ operator: operators("seen") }),
   disputes: { ...house, partner: "seen" },
+  firmExports: row({ member: administrator("seen"), ...apart("unseen") }),
   // All firms but one's own: those that something can be shared with.
   firms: row({
     member: members("unseen"),
@@ -140,6 +141,7 @@ export const nodeAccess = {
   Booking: anyHouse,
   Capture: anyHouse,
   Firm: row({ member: members("seen"), ...same("seen"), operator: operators("seen") }),
+  FirmExport: { ...queryAccess.firmExports, ...operators("unseen") },
   Grant: anyHouse,
   Hold: anyHouse,
   Invitation: { ...queryAccess.invitations, ...operators("unseen") },
@@ -191,6 +193,7 @@ export const mutationAccess = {
   disputeSettlementOffer: dispute({ firm: "done", partner: "done" }),
   disputeStatementAdd: dispute({ firm: "done", partner: "done" }),
   disputeWithdraw: dispute({ firm: "done", partner: "DISPUTE_NOT_YOURS" }),
+  exportAsk: row({ member: administrator("done"), ...apart("done") }),
   firmAdmit: row({ operator: { system: "done" } }),
   firmResume: row({ operator: { security: "done" } }),
   firmSetPlan: row({ operator: { system: "done" } }),

@@ -8,6 +8,7 @@ export const pagedLists = [
   "Capture",
   "DisputeCase",
   "Firm",
+  "FirmExport",
   "Grant",
   "IncidentAlert",
   "IncidentEntry",
@@ -71,6 +72,8 @@ export const fieldsShownWithTheirType = {
   Envelope: "x y z",
   EventCode: "code role",
   Firm: "city id identity name",
+  FirmExport: `address askedAt askedBy expiresAt finishedAt id partsDone partsTotal sha256 sizeBytes
+    status`,
   Grant: `fields givenAt grantee id mine owner purpose resourceId resourceType revokedAt
     validUntil`,
   Incident: `alerts archives closedAt containedAt deadlines detectedAt exercise grade id kind openedAt

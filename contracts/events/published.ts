@@ -30,6 +30,8 @@ import type { WebhookStoppedV1 } from "./shapes/notices.ts";
 import type {
   ApplicationSubmittedV1,
   AuditSealedV1,
+  ExportAskedV1,
+  ExportMadeV1,
   FactorsChangedV1,
   FirmAdmittedV1,
   FirmResumedV1,
@@ -65,6 +67,8 @@ export interface Published {
   "tenancy.grant-given.v1": GrantGivenV1;
   "tenancy.grant-revoked.v1": GrantRevokedV1;
   "tenancy.support-used.v1": SupportUsedV1;
+  "tenancy.export-asked.v1": ExportAskedV1;
+  "tenancy.export-made.v1": ExportMadeV1;
   "notices.webhook-stopped.v1": WebhookStoppedV1;
   "capacity.offer-published.v1": OfferPublishedV1;
   "capacity.offer-withdrawn.v1": OfferWithdrawnV1;
@@ -141,6 +145,8 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "tenancy.grant-given.v1": named("firm", "grantee"),
   "tenancy.grant-revoked.v1": named("firm", "grantee"),
   "tenancy.support-used.v1": named("firm", "operator"),
+  "tenancy.export-asked.v1": named("firm"),
+  "tenancy.export-made.v1": named("firm"),
   "notices.webhook-stopped.v1": named("firm"),
   "capacity.offer-published.v1": named("provider"),
   "capacity.offer-withdrawn.v1": named("provider"),

@@ -2,6 +2,7 @@ import { admissionPaths } from "./admission.ts";
 import { auditPaths } from "./audit.ts";
 import { disputePaths } from "./disputes.ts";
 import { epcisPaths } from "./epcis.ts";
+import { exportPaths } from "./export.ts";
 import type { Paths } from "./form.ts";
 import { healthPaths } from "./health.ts";
 import { incidentPaths } from "./incidents.ts";
@@ -17,6 +18,7 @@ const programs = {
     paths: {
       ...epcisPaths,
       ...auditPaths,
+      ...exportPaths,
       ...admissionPaths,
       ...disputePaths,
       ...incidentPaths,

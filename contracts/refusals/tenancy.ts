@@ -286,4 +286,12 @@ export const tenancyRefusals = {
     zh: "请至少选择一项可查看的内容。",
     en: "Choose at least one thing that may be looked at.",
   },
+  EXPORT_UNDER_WAY: {
+    zh: "已有一份导出正在生成，请等它完成。",
+    en: "An export is being made already; please wait until it is done.",
+  },
+  EXPORT_NOT_FOUND: {
+    zh: "没有找到可下载的导出，它可能已过期。",
+    en: "No export to be fetched was found; it may have expired.",
+  },
 } as const;

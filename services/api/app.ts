@@ -15,7 +15,7 @@ import {
 } from "../platform/http.ts";
 import type { Log } from "../platform/log.ts";
 import { RateGate, type Rates, strangerAt } from "../platform/rates.ts";
-import { mountAdmission, mountAudit } from "../tenancy/index.ts";
+import { mountAdmission, mountAudit, mountExports } from "../tenancy/index.ts";
 import { mountEpcis } from "../trace/index.ts";
 import { schema } from "./assembly.ts";
 import {
@@ -55,14 +55,17 @@ export function apiApp(parts: AppParts): Shell {
     watched.probe(about, { actor: actorBehind(http), address: addressOf(http) });
   });
   mountGraphql(app, { ...parts, schema, gate, faults });
-  const actorAsking = async (http: HttpRequest, body: Uint8Array) => {
+  const callerAsking = async (http: HttpRequest, body: Uint8Array) => {
     const caller = await callerOf(http, body, parts);
     const isRead = http.req.method === "GET";
     await requireRate(http, gate, isRead ? "events" : "capture", countedAs(caller));
     if (!isRead && caller.token !== null) refuseForgery(http, caller);
     const asks = { acts: !isRead, roots: [`${http.req.method} ${routePath(http)}`] };
-    return actorOf(await underSupport(http, caller, database, asks));
+    const known = await underSupport(http, caller, database, asks);
+    return { actor: actorOf(known), token: known.byCookie ? known.token : null };
   };
+  const actorAsking = async (http: HttpRequest, body: Uint8Array) =>
+    (await callerAsking(http, body)).actor;
   // Whoever shows an application's code is a stranger all the same, also with a session beside it.
   const countApplicant = (http: HttpRequest) => {
     const rateClass = http.req.method === "GET" ? "events" : "admission";
@@ -73,6 +76,7 @@ export function apiApp(parts: AppParts): Shell {
   const exported = watched.exported.bind(watched);
   mountEpcis(app, { database, seal: parts.seal, actorOf: actorAsking, exported });
   mountAudit(app, { database, actorOf: actorAsking, exported });
+  mountExports(app, { ...parts, callerOf: callerAsking, exported });
   mountAdmission(app, { ...parts, actorOf: actorAsking, factsOf, countApplicant });
   mountDisputes(app, { ...parts, actorOf: actorAsking });
   mountIncidents(app, { ...parts, actorOf: actorAsking });

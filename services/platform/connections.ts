@@ -5,6 +5,12 @@ import { isAway } from "./away.ts";
 /** A transaction under way, as Drizzle's queries are built on it. */
 export type Transaction = Parameters<Parameters<PostgresJsDatabase["transaction"]>[0]>[0];
 
+/** How a transaction is begun; the last sees one instant throughout. */
+export type TransactionMode =
+  | "read write"
+  | "read only"
+  | "isolation level repeatable read read only";
+
 /** What may be given as the value of $1, $2 ... */
 export type Value = string | number | boolean | null | Date | readonly string[];
 
@@ -158,10 +164,7 @@ export class Connections {
    * A transaction around `work`, which commits if it resolves. Rejects with what work rejects with;
    * also when work hid that a statement failed.
    */
-  transaction<T>(
-    mode: "read write" | "read only",
-    work: (tx: Transaction) => Promise<T>,
-  ): Promise<T> {
+  transaction<T>(mode: TransactionMode, work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.use(async (connection) => {
       await this.control(connection, `begin ${mode}`);
       let answer: T;

@@ -5,6 +5,7 @@ import {
   type Connection,
   Connections,
   type Transaction,
+  type TransactionMode,
   type Value,
 } from "./connections.ts";
 
@@ -21,10 +22,7 @@ export type ProgramRole = (typeof programRoles)[number];
 export interface Database {
   readonly role: ProgramRole;
   /** Commits if `work` resolves; rejects with what it rejects with. */
-  transaction<T>(
-    mode: "read write" | "read only",
-    work: (tx: Transaction) => Promise<T>,
-  ): Promise<T>;
+  transaction<T>(mode: TransactionMode, work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Lends a connection, for reads that travel together; they are sent again if it had been lost. */
   reading<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   /** The rows of one reading statement in no house. */

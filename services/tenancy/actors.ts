@@ -88,3 +88,10 @@ export function lookingIn(firm: TenantId, rooms: readonly SupportRoom[], by: Act
   const may = actionsOfRooms(rooms);
   return { tenantId: firm, personId: null, principal, may, request, isGuest: true };
 }
+
+/** The program that makes an archive of everything that a firm has. */
+export function exporting(tenantId: TenantId, exportId: string): Actor {
+  const request = { id: exportId, address: null, idempotency: null };
+  const may = new Set<Action>(["tenancy.make-export"]);
+  return { tenantId, personId: null, principal: "program:export", may, request };
+}

@@ -1,5 +1,6 @@
 import "./admission/graphql.ts";
 import "./audit/graphql.ts";
+import "./export/graphql.ts";
 import "./firms/graphql.ts";
 import "./health/graphql.ts";
 import "./keys/graphql.ts";
@@ -17,6 +18,9 @@ import "./support/graphql.ts";
 export { mountAdmission } from "./admission/http.ts";
 export { AuditChainer } from "./audit/chain/chainer.ts";
 export { mountAudit } from "./audit/http.ts";
+export { registerExtra } from "./export/extras.ts";
+export { mountExports } from "./export/http.ts";
+export { ExportOffice } from "./export/office.ts";
 export { admitFirm } from "./firms/commands.ts";
 export { FirmRef, firmSeen } from "./firms/firm-type.ts";
 export { foundPlatform } from "./firms/founding.ts";

@@ -1,3 +1,4 @@
+import "./export.ts";
 import "./graphql.ts";
 import "./shared-graphql.ts";
 import "./passport/graphql.ts";

@@ -27,6 +27,7 @@ import { Relay } from "../platform/relay.ts";
 import { idling, repeat } from "../platform/repeat.ts";
 import {
   AuditChainer,
+  ExportOffice,
   forgetArrivals,
   forgetAttempts,
   forgetResets,
@@ -68,6 +69,8 @@ await runProgram("worker", async ({ config, log }) => {
   const { mailUrl, mailDir, mailFrom, publicUrl } = config;
   const mailer = mailUrl === null ? folderMailer(mailDir, mailFrom) : smtpMailer(mailUrl, mailFrom);
   const office = new PostOffice({ database, mailer, key, publicUrl, localeOf, log });
+  const houses = openDatabase(config.databaseUrl, "lianzao_app", 1);
+  const exports = new ExportOffice({ database, houses, blobs, publicUrl, log });
   const webhooks = new WebhookOffice({ database, key, guard: publicNetwork, log });
   const relaying = idling(() => relay.round());
   const sealing = idling(() => sequencer.round());
@@ -79,11 +82,12 @@ await runProgram("worker", async ({ config, log }) => {
     return (await issueResets(database, key)) + (await office.round());
   });
   const stopWebhooks = repeat("webhooks", mailRestMs, log, () => webhooks.round());
+  const stopExports = repeat("exports", mailRestMs, log, () => exports.round());
   const stopForgetting = repeat("forgetting", forgetRestMs, log, async () => {
     const forgetting = [forgetAttempts, forgetResets, forgetLetters, forgetNotices];
     const others = [forgetDeliveries, forgetSignals, forgetArrivals, forgetHolds];
     for (const forget of [...forgetting, ...others]) await forget(database);
-    return 0;
+    return exports.forget();
   });
   const stopReminding = repeat("reminding", remindRestMs, log, () => remindOfRules(database));
   const stopHolds = repeat("holds", holdsRestMs, log, () => tellHolds(database));
@@ -98,12 +102,12 @@ await runProgram("worker", async ({ config, log }) => {
   log.info({ subscribers: subscribers.map(({ name }) => name) }, "worker is at work");
   const stop = async () => {
     const mailing = [stopMail, stopWebhooks, stopForgetting, stopReminding, stopDisputes];
-    const reading = [stopWatching, stopReading, stopHolds];
+    const reading = [stopWatching, stopReading, stopHolds, stopExports];
     const loops = [stopRelay, stopSealing, stopChaining, stopBeat];
     await Promise.all([...loops, ...reading, ...mailing].map((stop) => stop()));
     mailer.close();
     await Promise.all([relay.stop(), sequencer.stop(), chainer.stop(), watch.stop()]);
-    await database.close();
+    await Promise.all([database.close(), houses.close()]);
   };
   return { stop, ready };
 });

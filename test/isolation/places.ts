@@ -57,6 +57,7 @@ const pathParts: Readonly<Record<string, (values: Values) => string>> = {
   ":documentID": (values) => values.uuid("Capture"),
   ":incidentID": (values) => values.uuid("Capture"),
   ":archiveID": (values) => values.uuid("Capture"),
+  ":exportID": (values) => values.uuid("FirmExport"),
 };
 
 function pathOf(route: string, values: Values): string {

@@ -90,7 +90,9 @@ async function askersOf(platform: StagedPlatform, own: Hands, house: StagedHouse
   }
   add("stranger", {});
   for (const role of operatorRoles) {
-    hand(role, await platform.operatorPerson(role), { isOperator: true });
+    // The system administrator is told of grants of support, of whichever firm.
+    const is = { isOperator: true, hasDealings: role === "system" };
+    hand(role, await platform.operatorPerson(role), is);
   }
   const suspended = await stageHands(platform, "suspended");
   await platform.suspend(suspended.firm.id);

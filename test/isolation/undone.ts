@@ -1,5 +1,10 @@
 import postgres from "postgres";
-import { Connection, type Transaction, type Value } from "../../services/platform/connections.ts";
+import {
+  Connection,
+  type Transaction,
+  type TransactionMode,
+  type Value,
+} from "../../services/platform/connections.ts";
 import { type Database, rolePassword, textLists } from "../../services/platform/database.ts";
 
 /** PostgreSQL's types of dates and times, which Drizzle reads by itself. */
@@ -97,7 +102,7 @@ export class UndoneDatabase implements Database {
     }
   }
 
-  transaction<T>(mode: "read write" | "read only", work: (tx: Transaction) => Promise<T>) {
+  transaction<T>(mode: TransactionMode, work: (tx: Transaction) => Promise<T>) {
     if (!this.isOpen) return this.real.transaction(mode, work);
     return this.inTurn(() =>
       this.inSavepoint(() => {

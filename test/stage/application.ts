@@ -5,7 +5,13 @@ import { freshUscc } from "./codes.ts";
 export const pdf = Buffer.from("%PDF-1.7 licence");
 
 /** Takes bytes and keeps none: for where nobody reads them again. */
-export const noBlobs = { get: async () => null, put: async () => undefined };
+export const noBlobs = {
+  get: async () => null,
+  put: async () => undefined,
+  write: async () => undefined,
+  stream: async () => null,
+  remove: async () => undefined,
+};
 
 /** What a firm of this name says when it applies. */
 export function applicationInput(name: string): ApplicationDraft {

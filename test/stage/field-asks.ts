@@ -88,6 +88,7 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
     return { variables: { closed: true }, mark: (await disputesOf(house)).closed };
   },
   disputes: async (house) => ({ variables: {}, mark: (await disputesOf(house)).open }),
+  firmExports: async (house) => ({ variables: { first: 5 }, mark: await house.export() }),
   firms: ({ hands }, { firm }) => ({ variables: { search: hands.firm.name }, mark: firm }),
   grants: list((_things, { canary }) => canary),
   health: list(() => "databaseVersion"),
@@ -189,6 +190,7 @@ export const nodeAsks: Readonly<Record<keyof typeof nodeAccess, NodeAsk>> = {
   Booking: ({ booking }) => booking,
   Capture: ({ event }) => event.capture,
   Firm: ({ firm }) => firm,
+  FirmExport: (_things, house) => house.export(),
   Grant: ({ grant }) => grant,
   Hold: ({ hold }) => hold,
   Invitation: ({ invitation }) => invitation.id,
@@ -304,6 +306,10 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     return input({ id: (await disputeOf(house)).id, text: "补充" });
   },
   disputeWithdraw: async (house) => about((await disputeOf(house)).id),
+  exportAsk: async (house) => {
+    await house.endExports();
+    return { variables: {} };
+  },
   firmAdmit: () => {
     const name = fresh("admitted");
     const administratorEmail = `admin@${name}.example`;

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { inArray } from "drizzle-orm";
 import { supportRooms } from "../../contracts/access/roles.ts";
 import { identityOf } from "../../identifiers/codes/index.ts";
 import {
@@ -7,8 +8,10 @@ import {
   releaseHold,
   requestBooking,
 } from "../../services/capacity/index.ts";
+import { asProgram } from "../../services/platform/doors.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
 import { asTenant, readInHouse, type TenantScope } from "../../services/platform/tenancy.ts";
+import { askExport } from "../../services/tenancy/export/commands.ts";
 import { giveGrant } from "../../services/tenancy/grants/commands.ts";
 import {
   issueInvitation,
@@ -16,6 +19,7 @@ import {
   lookUnder,
   startSession,
 } from "../../services/tenancy/index.ts";
+import { firmExports } from "../../services/tenancy/schema/exports.ts";
 import { giveSupport } from "../../services/tenancy/support/commands.ts";
 import { captureEvents, describeProduct, readCapture } from "../../services/trace/index.ts";
 import { begun } from "../seed/begun.ts";
@@ -224,6 +228,26 @@ export class StagedHouse {
   async look(grant: string): Promise<void> {
     const { actor } = await this.platform.operatorPerson("system");
     await lookUnder(this.platform.app, actor, grant, ["query sites"]);
+  }
+
+  /** No firm has an archive under way any more: a firm has one at a time. */
+  async endExports(): Promise<void> {
+    await asProgram(this.platform.worker, ({ db }) =>
+      db
+        .update(firmExports)
+        .set({ status: "failed" })
+        .where(inArray(firmExports.status, ["waiting", "running"])),
+    );
+  }
+
+  /** An archive of everything that somebody has asked for. */
+  async export(): Promise<string> {
+    await this.endExports();
+    const { actor, token } = this.hands.hand;
+    const { id } = await asTenant(this.platform.app, actor, "tenancy.ask-export", (scope) =>
+      askExport(scope, token),
+    );
+    return this.id("FirmExport", id);
   }
 
   async product(): Promise<string> {

@@ -65,6 +65,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/keys", sheet: ({ keys }) => keys.issue },
       { path: "/provider", sheet: ({ provider }) => provider.add },
       { path: "/support", sheet: ({ support }) => support.give },
+      { path: "/export" },
       { path: "/audit" },
       { path: "/told" },
       { path: "/rules" },

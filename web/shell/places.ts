@@ -16,6 +16,7 @@ export type PlaceKey =
   | "keys"
   | "provider"
   | "support"
+  | "exports"
   | "supported"
   | "audit"
   | "rules"
@@ -84,6 +85,7 @@ export const places: readonly Place[] = [
   place("keys", "/keys", "tenancy.issue-key", "member", "firm"),
   place("provider", "/provider", "tenancy.read-provider", "member", "firm"),
   place("support", "/support", "tenancy.read-support", "member", "firm"),
+  place("exports", "/export", "tenancy.read-export", "member", "firm"),
   place("audit", "/audit", "tenancy.read-audit", "all", "firm"),
   place("told", "/told", "incidents.read-told", "member", "firm"),
   place("rules", "/rules", "tenancy.read", "all", "firm"),

@@ -75,6 +75,10 @@ const workbench: RouteObject[] = [
     path: "support",
     lazy: async () => ({ Component: (await import("../workbench/support.tsx")).Support }),
   },
+  {
+    path: "export",
+    lazy: async () => ({ Component: (await import("../workbench/exports.tsx")).Exports }),
+  },
   { path: "notices", element: <Navigate to="/notices/inbox" replace /> },
   {
     path: "notices/:tab",

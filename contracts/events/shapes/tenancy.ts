@@ -128,6 +128,24 @@ export type SupportUsedV1 = {
   readonly by: ActorShape;
 };
 
+/** Somebody has asked for an archive of everything that the firm has here. */
+export type ExportAskedV1 = {
+  readonly firm: IdentityText;
+  readonly exportId: UuidText;
+  readonly by: ActorShape;
+};
+
+/** That archive is made, and can be fetched; `by` is who asked for it. */
+export type ExportMadeV1 = {
+  readonly firm: IdentityText;
+  readonly exportId: UuidText;
+  /** A decimal. */
+  readonly sizeBytes: string;
+  /** SHA-256 of the archive, hex. */
+  readonly sha256: string;
+  readonly by: ActorShape;
+};
+
 export type GrantRevokedV1 = {
   readonly grantId: UuidText;
   readonly firm: IdentityText;

@@ -38,6 +38,12 @@ const kind = <Type extends EventType>(each: Kind<Type>): Kind<Type> => each;
 
 const bookings = { whom: "capacity.book", security: false, mail: true } as const;
 const grants = { whom: "tenancy.grant", security: false, mail: true, path: "/grants" } as const;
+const exports = {
+  whom: "tenancy.ask-export",
+  security: true,
+  mail: true,
+  path: "/export",
+} as const;
 const keys = { whom: "tenancy.issue-key", security: true, mail: false, path: "/keys" } as const;
 const firms = { whom: "tenancy.accept-rules", security: true, mail: true, path: "/" } as const;
 const incidents = {
@@ -133,6 +139,8 @@ export const noticeKinds = {
     mail: true,
     path: "/support",
   }),
+  "export-asked": kind({ ...exports, hears: "tenancy.export-asked.v1" }),
+  "export-made": kind({ ...exports, hears: "tenancy.export-made.v1" }),
   "key-issued": kind({
     ...keys,
     hears: "tenancy.key-issued.v1",

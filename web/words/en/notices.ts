@@ -76,6 +76,8 @@ export const notices: SameWords<typeof zh> = {
     GRANT_REVOKED: "Another firm revokes a grant",
     SUPPORT_GIVEN: "A firm lets support look",
     SUPPORT_USED: "Support begins to look at our firm",
+    EXPORT_ASKED: "Somebody asks for an export of everything",
+    EXPORT_MADE: "An export is ready",
     KEY_ISSUED: "An API key is issued",
     KEY_REVOKED: "An API key is revoked",
     MEMBER_JOINED: "Somebody joins the firm",

@@ -21,6 +21,7 @@ export const places: SameWords<typeof zh> = {
   keys: "API keys",
   provider: "Single sign-on",
   support: "Support grants",
+  exports: "Data export",
   supported: "Support",
   audit: "Audit",
   rules: "Operating rules",

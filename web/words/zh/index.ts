@@ -4,6 +4,7 @@ import { bookings } from "./bookings.ts";
 import { capacity } from "./capacity.ts";
 import { operator } from "./console.ts";
 import { disputes } from "./disputes.ts";
+import { exports } from "./exports.ts";
 import { audit, keys, people, rules } from "./firm.ts";
 import { home } from "./home.ts";
 import { incidents } from "./incidents.ts";
@@ -27,6 +28,7 @@ export const zh = {
   bookings,
   capacity,
   disputes,
+  exports,
   home,
   incidents,
   keys,

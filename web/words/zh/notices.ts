@@ -73,6 +73,8 @@ export const notices = {
     GRANT_REVOKED: "其他企业收回了授权",
     SUPPORT_GIVEN: "企业授权平台支持查看",
     SUPPORT_USED: "平台支持开始查看我们",
+    EXPORT_ASKED: "有人请求导出全部数据",
+    EXPORT_MADE: "数据导出已生成",
     KEY_ISSUED: "签发了接口密钥",
     KEY_REVOKED: "吊销了接口密钥",
     MEMBER_JOINED: "新成员加入",

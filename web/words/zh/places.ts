@@ -19,6 +19,7 @@ export const places = {
   keys: "接口密钥",
   provider: "单点登录",
   support: "支持授权",
+  exports: "数据导出",
   supported: "企业支持",
   audit: "审计记录",
   rules: "运行规则",
