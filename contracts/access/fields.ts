@@ -1,5 +1,6 @@
 import {
   administrator,
+  administratorsOwn,
   anyHouse,
   apart,
   dispute,
@@ -63,6 +64,7 @@ export const queryAccess = {
   incidentThresholds: row({ operator: { security: "seen", audit: "seen" } }),
   incidents: row({ operator: { security: "seen", audit: "seen" } }),
   identityProvider: row({ member: administrator("seen"), ...apart("unseen") }),
+  holds: house,
   invitation: open("seen"),
   invitations: row({
     member: administrator("seen"),
@@ -73,12 +75,7 @@ export const queryAccess = {
   materials: open("seen"),
   noticeChoices: ownAccount("seen"),
   // One's own alone: the notice asked about is the administrator's.
-  notices: row({
-    member: { ...members("unseen"), administrator: "seen" },
-    key: "SESSION_NEEDED",
-    ...apart("unseen"),
-    operator: operators("unseen"),
-  }),
+  notices: administratorsOwn,
   offers: house,
   operatingRules: open("seen"),
   passport: open("seen"),
@@ -103,12 +100,7 @@ export const queryAccess = {
   rulesUptake: row({ operator: { security: "seen" } }),
   rulesVersions: open("seen"),
   // One's own alone: the session asked about is the administrator's.
-  sessions: row({
-    member: { ...members("unseen"), administrator: "seen" },
-    key: "SESSION_NEEDED",
-    ...apart("unseen"),
-    operator: operators("unseen"),
-  }),
+  sessions: administratorsOwn,
   sharedEvents: row({ member: members("unseen"), ...same("unseen"), partner: "seen" }),
   sites: house,
   // The operator's support has its copy of what it was granted.
@@ -140,6 +132,7 @@ export const nodeAccess = {
   Capture: anyHouse,
   Firm: row({ member: members("seen"), ...same("seen"), operator: operators("seen") }),
   Grant: anyHouse,
+  Hold: anyHouse,
   Invitation: { ...queryAccess.invitations, ...operators("unseen") },
   Member: anyHouse,
   Notice: queryAccess.notices,
@@ -153,22 +146,27 @@ export const nodeAccess = {
   TraceEvent: anyHouse,
 } as const satisfies Record<string, Row>;
 
+// The offer is for the partner: its own is refused to the firm, and hidden from the outsider.
+const offerForPartner = { partner: "done", outsider: "OFFER_NOT_FOUND" } as const;
+const ofAnOffer = row({ member: planners("OWN_OFFER"), ...offerForPartner });
+
 /** Each field of Mutation: who may do it, where it is about something to the firm's own. */
 export const mutationAccess = {
   alertDismiss: row({ operator: { security: "done" } }),
   apiKeyIssue: row({ member: administrator("done"), ...apart("done") }),
+  apiKeyRenew: row({ member: administrator("done"), ...apart("API_KEY_NOT_FOUND") }),
   apiKeyRevoke: row({ member: administrator("done"), ...apart("API_KEY_NOT_FOUND") }),
   applicationApprove: row({ operator: { system: "done", security: "done" } }),
   applicationRefuse: row({ operator: { system: "done", security: "done" } }),
   applicationSubmit: open("done"),
   applicationWithdraw: open("done"),
   bookingCancel: row({ member: planners("done"), ...apart("BOOKING_NOT_FOUND") }),
-  // The offer is for the partner: its own is refused to the firm, and hidden from the outsider.
-  bookingRequest: row({
-    member: planners("OWN_OFFER"),
-    partner: "done",
-    outsider: "OFFER_NOT_FOUND",
-  }),
+  bookingConfirm: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
+  bookingConfirmAll: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
+  bookingHold: ofAnOffer,
+  bookingRelease: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
+  bookingRequest: ofAnOffer,
+  bookingRequestAll: ofAnOffer,
   calendarExceptionAdd: row({ member: editors("done"), ...apart("RESOURCE_NOT_FOUND") }),
   calendarExceptionRemove: row({ member: editors("done"), ...apart("EXCEPTION_NOT_FOUND") }),
   calendarSetShifts: row({ member: editors("done"), ...apart("RESOURCE_NOT_FOUND") }),

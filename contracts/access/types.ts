@@ -44,13 +44,15 @@ export const fieldsShownWithTheirType = {
     id name note reason status submittedAt uscc`,
   ApplicationDocument: "id media name sentAt sizeBytes",
   ApplicationDecided: "application link",
-  ApiKey: "createdAt expiresAt id lastUsedAt name revokedAt scopes",
+  ApiKey: `createdAt expiresAt formerUntil formerUsedAt id lastUsedAt name renewedAt revokedAt
+    scopes`,
   AuditChain: `checkedAt checkedPosition entries finding findingPosition firm link sealedAt
     sealedPosition`,
   AuditEntry: `action at details fromAddress id position principal requestId subject subjectName
     who`,
   AuditFinding: "byte column entry kind position",
   AuditIntegrity: "finding keptDays link logIndex position sealedAt sealedPosition waiting",
+  BookedTogether: "bookings",
   Booking: `bookedAt cancelledAt cancelledFree fee freeCancellationUntil hours id lateCharge note
     offerId provider requester resourceName rulesVersion side status total vatIncluded window`,
   Capture: "audience eventCount id media startedAt",
@@ -84,6 +86,8 @@ export const fieldsShownWithTheirType = {
   IncidentThreshold: "least most name usual value",
   IncidentThresholds: "limits setAt version",
   IdentityProvider: "active clientId domains fault issuer required testedAt trustsFactor",
+  Hold: `freeCancellationUntil heldAt heldUntil hours id lateCharge note offerId provider
+    resourceName rulesVersion secondsLeft status total vatIncluded window`,
   Invitation: "acceptedAt email expiresAt id roles withdrawnAt",
   IssuedApiKey: "key token",
   IssuedInvitation: "invitation link",
@@ -132,6 +136,7 @@ export const fieldsShownWithTheirType = {
   RulesDraft: "editedAt parameters revision sections version",
   RulesParameters: `admitsDirectly disputeAnswerDays disputeAppealDays disputeDecisionDays
     disputeOpenDays disputeStatementDays feePercent freeCancellationHours grantMostDays
+    holdMostMinutes
     lateCancellationPercent noticeDays offerHorizonDays offerNoticeHours tradeNeedsAcceptance`,
   RulesSection: "text topic",
   RulesUptake: "accepted firms",

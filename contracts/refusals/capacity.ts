@@ -52,8 +52,29 @@ export const capacityRefusals = {
     en: "This is outside the window of the offer ({from} to {until}).",
   },
   CAPACITY_TAKEN: {
-    zh: "所选时间已被预订。此产能还有 {freeHours} 小时空闲。",
-    en: "This time is already booked. {freeHours} h of this offer are still free.",
+    zh: "所选时间已被预订或保留。此产能还有 {freeHours} 小时空闲。",
+    en: "This time is already booked or held. {freeHours} h of this offer are still free.",
+  },
+  BOOKING_PARTS: {
+    zh: "一次可预订 1 到 {most} 项。",
+    en: "One act may book 1 to {most} parts.",
+  },
+  HOLD_NOT_FOUND: { zh: "没有找到该保留。", en: "This hold was not found." },
+  HOLD_EXPIRED: {
+    zh: "保留已到期，时间已放回市场，请重新选择。",
+    en: "This hold has run out and its time is free for all again. Please choose anew.",
+  },
+  HOLD_ENDED: {
+    zh: "该保留已确认或已放弃。",
+    en: "This hold has been confirmed or released already.",
+  },
+  HOLD_LENGTH: {
+    zh: "按运行规则，最多可保留 {most} 分钟。",
+    en: "By the operating rules time may be held for at most {most} min.",
+  },
+  HOLDS_TOO_MANY: {
+    zh: "一家企业同时最多保留 {most} 项，请先确认或放弃其中一些。",
+    en: "A firm may hold at most {most} at a time. Please confirm or release some first.",
   },
   BOOKING_NOT_FOUND: { zh: "没有找到该预订。", en: "This booking was not found." },
   BOOKING_CANCELLED: {

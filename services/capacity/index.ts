@@ -1,11 +1,15 @@
 import "./bookings/disputed.ts";
 import "./bookings/graphql.ts";
+import "./holds/graphql.ts";
 import "./market/graphql.ts";
 import "./offers/graphql.ts";
 import "./utilisation/graphql.ts";
 
-export { cancelBooking, requestBooking } from "./bookings/commands.ts";
+export { cancelBooking, requestBooking, requestBookings } from "./bookings/commands.ts";
 export type { BookingAsk } from "./bookings/rules.ts";
+export { confirmHold, confirmHolds, placeHold, releaseHold } from "./holds/commands.ts";
+export type { HoldAsk } from "./holds/rules.ts";
+export { forgetHolds, tellHolds } from "./market/holds.ts";
 export { publishOffer, withdrawOffer } from "./offers/commands.ts";
 export type { OfferDraft } from "./offers/rules.ts";
 export type { BookingId, OfferId } from "./schema.ts";

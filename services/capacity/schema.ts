@@ -64,15 +64,18 @@ export const capacityTaken = pgTable(
   "capacity_taken",
   {
     tenantId: tenantId(),
-    /** The booking that took it. */
+    /** The booking that took it, or the hold that may become one and keeps its id. */
     id: uuid("id").$type<BookingId>().notNull(),
     requester: uuid("requester").$type<TenantId>().notNull(),
     resourceId: uuid("resource_id").$type<ResourceId>().notNull(),
     fromAt: instant("from_at").notNull(),
     untilAt: instant("until_at").notNull(),
+    /** Null once it is booked; of a hold the time after which it is free, cleaned up or not. */
+    heldUntil: instant("held_until"),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
+    index("capacity_taken_held").on(table.heldUntil).where(sql`held_until is not null`),
     // With the beginning, so that it answers alone: else the planner takes the constraint's index,
     // which leads through all that a resource was ever booked for.
     index("capacity_taken_resource").on(
@@ -130,6 +133,32 @@ export const capacityBookingsMade = pgTable(
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
     index("capacity_bookings_made_newest").on(table.tenantId, table.bookedAt, table.id),
+  ],
+);
+
+const { bookedAt: _bookedAt, eventId: _eventId, ...held } = agreed;
+export const holdOutcomes = ["confirmed", "released"] as const;
+export type HoldOutcome = (typeof holdOutcomes)[number];
+
+/**
+ * Time that a firm has set aside for some minutes, at the terms that it was shown: in its own
+ * house. What keeps others out is the row of the same id among the provider's taken time.
+ */
+export const capacityHolds = pgTable(
+  "capacity_holds",
+  {
+    tenantId: tenantId(),
+    provider: uuid("provider").$type<TenantId>().notNull(),
+    ...held,
+    heldAt: instant("held_at").notNull(),
+    heldUntil: instant("held_until").notNull(),
+    /** When and how it ended, by the database's time; null of one that runs or has run out. */
+    endedAt: instant("ended_at"),
+    outcome: text("outcome").$type<HoldOutcome>(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    index("capacity_holds_standing").on(table.tenantId, table.heldUntil, table.id),
   ],
 );
 
@@ -210,7 +239,7 @@ export const marketOffers = pgTable(
   ],
 );
 
-/** What the market's free windows are less: bookings that stand, by resource, without a name. */
+/** What the market's free windows are less: bookings and holds, by resource, without a name. */
 export const marketTaken = pgTable(
   "market_taken",
   {
@@ -219,9 +248,12 @@ export const marketTaken = pgTable(
     resourceId: uuid("resource_id").$type<ResourceId>().notNull(),
     fromAt: instant("from_at").notNull(),
     untilAt: instant("until_at").notNull(),
+    /** Whether it is a hold, which no event tells of. */
+    held: boolean("held").notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.bookingId] }),
+    index("market_taken_held").on(table.tenantId, table.bookingId).where(sql`held`),
     index("market_taken_resource").on(table.tenantId, table.resourceId, table.untilAt),
   ],
 );

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type {
   BookingCancelledV1,
   BookingRequestedV1,
@@ -9,6 +9,7 @@ import type { TenantId } from "../kernel/brand.ts";
 import type { ProgramScope } from "../platform/doors.ts";
 import type { RecordedEvent, Subscriber } from "../platform/relay.ts";
 import { tenants } from "../platform/schema.ts";
+import { lockOffers, reckonFree } from "./market/free.ts";
 import { marketRowOf } from "./market/listing.ts";
 import { type BookingId, marketOffers, marketTaken, type OfferId } from "./schema.ts";
 
@@ -31,7 +32,10 @@ const acts: Readonly<Record<string, Hear>> = {
   [types.cancelled]: giveBackTime,
 };
 
-/** Keeps the market: published offers with what is free of them, from the events alone. */
+/**
+ * Keeps the market: published offers with what is free of them, from the events alone. Holds are
+ * no events; `tellHolds` tells of those.
+ */
 export const marketSubscriber: Subscriber = {
   name: "market",
   hears: Object.values(types),
@@ -43,7 +47,10 @@ export const marketSubscriber: Subscriber = {
       const resources = changed.get(event.tenantId) ?? new Set();
       changed.set(event.tenantId, resources.add(resource));
     }
-    for (const [tenantId, resources] of changed) await reckonFree(scope, tenantId, resources);
+    for (const [tenantId, resources] of changed) {
+      await lockOffers(scope, tenantId, resources);
+      await reckonFree(scope, tenantId, resources);
+    }
   },
 };
 
@@ -90,7 +97,11 @@ async function takeTime(scope: ProgramScope, event: RecordedEvent): Promise<Reso
       fromAt: new Date(window.from),
       untilAt: new Date(window.until),
     })
-    .onConflictDoNothing();
+    .onConflictDoUpdate({
+      // A hold that was confirmed: from now on only a cancellation frees its time.
+      target: [marketTaken.tenantId, marketTaken.bookingId],
+      set: { held: false },
+    });
   return offer.resourceId;
 }
 
@@ -106,27 +117,4 @@ async function giveBackTime(scope: ProgramScope, event: RecordedEvent): Promise<
     )
     .returning({ resourceId: marketTaken.resourceId });
   return freed?.resourceId ?? null;
-}
-
-/** What is free of every offer on these resources: its window less what is taken. */
-async function reckonFree(
-  scope: ProgramScope,
-  tenantId: TenantId,
-  resources: ReadonlySet<ResourceId>,
-): Promise<void> {
-  const taken = sql`(select range_agg(tstzrange(${marketTaken.fromAt}, ${marketTaken.untilAt}))
-    from ${marketTaken}
-    where ${marketTaken.tenantId} = ${marketOffers.tenantId}
-      and ${marketTaken.resourceId} = ${marketOffers.resourceId}
-      and ${marketTaken.untilAt} > ${marketOffers.fromAt}
-      and ${marketTaken.fromAt} < ${marketOffers.untilAt})`;
-  await scope.db
-    .update(marketOffers)
-    .set({
-      free: sql`tstzmultirange(tstzrange(${marketOffers.fromAt}, ${marketOffers.untilAt}))
-        - coalesce(${taken}, '{}'::tstzmultirange)`,
-    })
-    .where(
-      and(eq(marketOffers.tenantId, tenantId), inArray(marketOffers.resourceId, [...resources])),
-    );
 }

@@ -2,7 +2,7 @@ import { hostname } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { registrySubscriber } from "../../identifiers/resolver/index.ts";
 import { refreshVocabulary } from "../capability/index.ts";
-import { marketSubscriber } from "../capacity/index.ts";
+import { forgetHolds, marketSubscriber, tellHolds } from "../capacity/index.ts";
 import { moveDisputes } from "../disputes/index.ts";
 import { forgetSignals, IncidentWatch } from "../incidents/index.ts";
 import { ledgerSubscriber, openSequencer } from "../ledger/index.ts";
@@ -40,6 +40,7 @@ import { passportSubscriber } from "../trace/index.ts";
 const relayRestMs = 40;
 const sealRestMs = 100;
 const chainRestMs = 200;
+const holdsRestMs = 250;
 const mailRestMs = 1_000;
 const watchRestMs = 2_000;
 const forgetRestMs = 3_600_000;
@@ -80,7 +81,7 @@ await runProgram("worker", async ({ config, log }) => {
   const stopWebhooks = repeat("webhooks", mailRestMs, log, () => webhooks.round());
   const stopForgetting = repeat("forgetting", forgetRestMs, log, async () => {
     const forgetting = [forgetAttempts, forgetResets, forgetLetters, forgetNotices];
-    const others = [forgetDeliveries, forgetSignals, forgetArrivals];
+    const others = [forgetDeliveries, forgetSignals, forgetArrivals, forgetHolds];
     for (const forget of [...forgetting, ...others]) await forget(database);
     return 0;
   });
@@ -88,6 +89,7 @@ await runProgram("worker", async ({ config, log }) => {
   const stopReading = repeat("vocabulary", vocabularyRestMs, log, () =>
     refreshVocabulary(database),
   );
+  const stopHolds = repeat("holds", holdsRestMs, log, () => tellHolds(database));
   const stopDisputes = repeat("disputes", disputeRestMs, log, () => moveDisputes(database));
   const stopBeat = beat(database, "worker", log);
   // Whoever opens the platform once it is ready finds what was recorded before, also on the first day.
@@ -96,9 +98,8 @@ await runProgram("worker", async ({ config, log }) => {
   log.info({ subscribers: subscribers.map(({ name }) => name) }, "worker is at work");
   const stop = async () => {
     const mailing = [stopMail, stopWebhooks, stopForgetting, stopReminding, stopDisputes];
-    const reading = [stopWatching, stopReading];
-    const loops = [stopRelay, stopSealing, stopChaining, ...reading, ...mailing, stopBeat];
-    await Promise.all(loops.map((stop) => stop()));
+    const loops = [stopRelay, stopHolds, stopSealing, stopChaining, stopWatching, stopBeat];
+    await Promise.all([...loops, ...mailing, stopReading].map((stop) => stop()));
     mailer.close();
     await Promise.all([relay.stop(), sequencer.stop(), chainer.stop(), watch.stop()]);
     await database.close();

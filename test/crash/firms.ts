@@ -111,6 +111,22 @@ export class Firms {
     return { kind: "booking", key, send };
   }
 
+  /** Holds a quarter of an hour and confirms it: one act to the client, two to the platform. */
+  heldBooking(): Act {
+    const key = randomUUID();
+    const window = windowInput(this.day, (this.slots % slotsOfOffer) * slotMinutes, slotMinutes);
+    this.slots += 1;
+    const input = { offer: this.bookable, window, note: key };
+    const asking = { session: this.requester, idempotencyKey: key };
+    const send = async () => {
+      const { bookingHold } = await this.speaker.ask("BookingHold", { input }, asking);
+      const confirming = { ids: [bookingHold.id] };
+      const { bookingConfirmAll } = await this.speaker.ask("BookingConfirmAll", confirming, asking);
+      return innerId(bookingConfirmAll.bookings[0].id);
+    };
+    return { kind: "booking", key, send };
+  }
+
   /** Records some events, every other time for anyone to see. */
   capture(): Act {
     const key = randomUUID();

@@ -63,11 +63,16 @@ const laws: Readonly<Record<string, string>> = {
   ),
   "what is booked is taken": differing(
     "select id, tenant_id, resource_id, from_at, until_at from capacity_bookings",
-    "select id, tenant_id, resource_id, from_at, until_at from capacity_taken",
+    "select id, tenant_id, resource_id, from_at, until_at from capacity_taken where held_until is null",
   ),
+  "what a firm confirmed is booked, and no other hold is": `
+    select h.id from capacity_holds h left join capacity_bookings b
+      on b.tenant_id = h.provider and b.id = h.id
+    where (h.outcome is not distinct from 'confirmed') <> (b.id is not null)
+      or h.ended_at >= h.held_until`,
   "the market knows what is taken": differing(
-    "select id, tenant_id, resource_id, from_at, until_at from capacity_taken",
-    "select booking_id, tenant_id, resource_id, from_at, until_at from market_taken",
+    "select id, tenant_id, resource_id, from_at, until_at from capacity_taken where held_until is null",
+    "select booking_id, tenant_id, resource_id, from_at, until_at from market_taken where not held",
   ),
   "each offer is told once": notToldOnce(
     "capacity_offers",

@@ -40,7 +40,7 @@ export class Load {
       () => firms.capture(),
       () => firms.capture(),
       () => firms.booking(),
-      () => firms.booking(),
+      () => firms.heldBooking(),
       () => firms.offer(),
     ];
     this.clients = acts.map((next) => this.repeat(restMs, () => notebook.attempt(next())));

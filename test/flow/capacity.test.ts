@@ -182,7 +182,7 @@ describe("the slice: published, found, booked, and not twice", () => {
     expect(refused).toMatchObject({
       code: "CAPACITY_TAKEN",
       field: "window",
-      message: "This time is already booked. 16 h of this offer are still free.",
+      message: "This time is already booked or held. 16 h of this offer are still free.",
     });
     expect(refused.values[0].value.split(" ")).toHaveLength(2);
 

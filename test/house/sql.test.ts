@@ -47,6 +47,10 @@ const exceptions: Readonly<Record<string, Pieces>> = {
       "table",
     ],
   },
+  "services/capacity/holds/lists.ts": {
+    why: ours,
+    put: ['firmColumns("p", "provider")', "selectHolds"],
+  },
   "services/capacity/market/reads.ts": {
     why: ours,
     put: [

@@ -11,6 +11,7 @@ import { Refusal } from "../../services/kernel/refusal.ts";
 import type { Window } from "../../services/kernel/window.ts";
 import { type Database, openDatabase } from "../../services/platform/database.ts";
 import { type Actor, asTenant, type TenantScope } from "../../services/platform/tenancy.ts";
+import { gate, somebodyWaits } from "../stage/gate.ts";
 import { marketHears, midnight, minutesFrom, stageGrinder, stageOffer } from "../stage/market.ts";
 import { facts, type StagedFirm, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
 
@@ -73,34 +74,6 @@ async function book(
 const cancel = (actor: Actor, id: BookingId) =>
   asTenant(app, actor, "capacity.book", (scope) => cancelBooking(scope, id));
 
-/** Holds an act open until it is told to go on. */
-function gate() {
-  let open = (_how: "commit" | "roll back") => {};
-  let arrive = () => {};
-  const told = new Promise<"commit" | "roll back">((resolve) => {
-    open = resolve;
-  });
-  const reached = new Promise<void>((resolve) => {
-    arrive = resolve;
-  });
-  const hold = async () => {
-    arrive();
-    if ((await told) === "roll back") throw new Refusal("NOT_FOUND");
-  };
-  return { open: (how: "commit" | "roll back") => open(how), reached, hold };
-}
-
-/** Waits until some connection of the programs waits for another's lock. */
-async function somebodyWaits(): Promise<void> {
-  for (let look = 0; look < 400; look += 1) {
-    const rows = await owner`select 1 from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`;
-    if (rows.length > 0) return;
-    await new Promise((done) => setTimeout(done, 10));
-  }
-  throw new Error("nobody came to wait");
-}
-
 const codeOf = (answer: BookingId | Refusal) =>
   answer instanceof Refusal ? answer.code : "BOOKED";
 
@@ -125,7 +98,7 @@ describe("two buyers of the same hours", () => {
     const one = book(assemblyPlant, offer, minutesFrom(day, 0, 60), first.hold);
     await first.reached;
     const other = book(windService, offer, minutesFrom(day, 30, 60));
-    await somebodyWaits();
+    await somebodyWaits(owner);
     first.open("commit");
     expect(codeOf(await one)).toBe("BOOKED");
     expect(await other).toMatchObject({
@@ -141,7 +114,7 @@ describe("two buyers of the same hours", () => {
     const one = book(assemblyPlant, offer, minutesFrom(day, 0, 60), first.hold);
     await first.reached;
     const other = book(windService, offer, minutesFrom(day, 30, 60));
-    await somebodyWaits();
+    await somebodyWaits(owner);
     first.open("roll back");
     expect(codeOf(await one)).toBe("NOT_FOUND");
     expect(codeOf(await other)).toBe("BOOKED");
@@ -171,7 +144,7 @@ describe("withdrawing and booking at once", () => {
     const withdrawn = withdraw(offer, first.hold);
     await first.reached;
     const booking = book(assemblyPlant, offer, minutesFrom(day, 0, 60));
-    await somebodyWaits();
+    await somebodyWaits(owner);
     first.open("commit");
     await withdrawn;
     expect(codeOf(await booking)).toBe("OFFER_WITHDRAWN");
@@ -183,7 +156,7 @@ describe("withdrawing and booking at once", () => {
     const booking = book(assemblyPlant, offer, minutesFrom(day, 0, 60), first.hold);
     await first.reached;
     const withdrawn = withdraw(offer);
-    await somebodyWaits();
+    await somebodyWaits(owner);
     first.open("commit");
     expect(codeOf(await booking)).toBe("BOOKED");
     await withdrawn;

@@ -1,45 +1,68 @@
-import type postgres from "postgres";
-import type { BookingId, OfferId } from "../../services/capacity/index.ts";
+import { setTimeout as pause } from "node:timers/promises";
+import type { BookingId } from "../../services/capacity/index.ts";
 import { Refusal } from "../../services/kernel/refusal.ts";
 import type { Window } from "../../services/kernel/window.ts";
 import { dice } from "../seed/scale/dice.ts";
+import type { Offered } from "./acting.ts";
 import { minutesFrom } from "./market.ts";
 
-/** How clients book and cancel: by the product's commands, or by others that are to be tried. */
+/** A part of an act of several. */
+export type AskedPart = readonly [Offered, Window];
+
+/** How clients act: by the product's commands, or by others that are to be tried. */
 export interface BookingWays {
-  /** Throws a Refusal where there is no room. */
-  book(client: number, offer: OfferId, window: Window): Promise<BookingId>;
+  /** Throws a Refusal where there is no room; so does each of these that the rules refuse. */
+  book(client: number, offer: Offered, window: Window): Promise<BookingId>;
+  bookAll(client: number, parts: readonly AskedPart[]): Promise<readonly BookingId[]>;
   cancel(client: number, booking: BookingId): Promise<unknown>;
+  hold(client: number, offer: Offered, window: Window, minutes: number): Promise<BookingId>;
+  confirm(client: number, hold: BookingId): Promise<unknown>;
+  confirmAll(client: number, holds: readonly BookingId[]): Promise<unknown>;
+  release(client: number, hold: BookingId): Promise<unknown>;
 }
 
 export interface Load {
   readonly clients: number;
   readonly attempts: number;
-  readonly offers: readonly OfferId[];
+  readonly offers: readonly Offered[];
   /** When the offered day begins; offers last 24 hours. */
   readonly day: Date;
   readonly seed: number;
+  /** Only to book and to cancel: so that much is contended in few attempts. */
+  readonly plain?: boolean;
 }
 
 /** What clients were told: the database must agree with every word. */
 export interface History {
-  readonly booked: ReadonlyMap<BookingId, Window>;
+  readonly booked: ReadonlySet<BookingId>;
   readonly cancelled: ReadonlySet<BookingId>;
+  /** Holds of which a client was told that they had run out. */
+  readonly expired: ReadonlySet<BookingId>;
+  readonly released: ReadonlySet<BookingId>;
+  /** Acts of several parts, each with all of its bookings. */
+  readonly together: readonly (readonly BookingId[])[];
   readonly refused: number;
   readonly surprises: readonly unknown[];
 }
 
-const expected = new Set(["CAPACITY_TAKEN", "BOOKING_CANCELLED"]);
+const expected = new Set(["CAPACITY_TAKEN", "BOOKING_CANCELLED", "HOLD_EXPIRED", "HOLDS_TOO_MANY"]);
 const slotMinutes = 15;
+/** Holds for one to so many quarters of a second. */
+const shortHolds = 8;
+const shortHoldsInMinute = 240;
 const slotsOfDay = 96;
 
-/** One client, who books and cancels as his dice fall and writes down what he is told. */
+/** One client, who acts as his dice fall and writes down what he is told. */
 class Client {
-  readonly booked = new Map<BookingId, Window>();
+  readonly booked = new Set<BookingId>();
   readonly cancelled = new Set<BookingId>();
+  readonly expired = new Set<BookingId>();
+  readonly released = new Set<BookingId>();
+  readonly together: (readonly BookingId[])[] = [];
   readonly surprises: unknown[] = [];
   refused = 0;
   private readonly own: BookingId[] = [];
+  private readonly holds: BookingId[] = [];
   private readonly roll: (below: number) => number;
   private readonly ways: BookingWays;
   private readonly load: Load;
@@ -54,23 +77,53 @@ class Client {
 
   async act(): Promise<void> {
     try {
-      const cancels = this.own.length > 0 && this.roll(10) < 4;
-      await (cancels ? this.cancel() : this.book());
+      await this.chosen();
     } catch (fault) {
       if (fault instanceof Refusal && expected.has(fault.code)) this.refused += 1;
       else this.surprises.push(fault);
     }
   }
 
-  private async book(): Promise<void> {
-    const offer = this.load.offers[this.roll(this.load.offers.length)];
-    if (offer === undefined) throw new Error("there is nothing to book");
+  private chosen(): Promise<void> {
+    const acts = this.roll(20);
+    if (this.load.plain) return this.own.length > 0 && acts < 8 ? this.cancel() : this.book();
+    if (this.own.length > 0 && acts < 6) return this.cancel();
+    if (this.holds.length > 1 && acts < 8) return this.confirmAll();
+    if (this.holds.length > 0 && acts < 12) return this.end();
+    if (acts < 15) return this.hold();
+    if (acts < 17) return this.bookAll();
+    return this.book();
+  }
+
+  private one<T>(list: readonly T[]): T {
+    const [picked] = list.slice(this.roll(list.length));
+    if (picked === undefined) throw new Error("there is nothing to choose from");
+    return picked;
+  }
+
+  private window(mostSlots = 6): Window {
     const slot = this.roll(slotsOfDay);
-    const length = 1 + this.roll(Math.min(6, slotsOfDay - slot));
-    const window = minutesFrom(this.load.day, slot * slotMinutes, length * slotMinutes);
-    const id = await this.ways.book(this.number, offer, window);
-    this.booked.set(id, window);
-    this.own.push(id);
+    const length = 1 + this.roll(Math.min(mostSlots, slotsOfDay - slot));
+    return minutesFrom(this.load.day, slot * slotMinutes, length * slotMinutes);
+  }
+
+  private note(...ids: readonly BookingId[]): void {
+    for (const id of ids) this.booked.add(id);
+    this.own.push(...ids);
+  }
+
+  private async book(): Promise<void> {
+    this.note(await this.ways.book(this.number, this.one(this.load.offers), this.window()));
+  }
+
+  private async bookAll(): Promise<void> {
+    const parts = Array.from(
+      { length: 2 + this.roll(2) },
+      () => [this.one(this.load.offers), this.window(1)] as const,
+    );
+    const ids = await this.ways.bookAll(this.number, parts);
+    this.together.push(ids);
+    this.note(...ids);
   }
 
   private async cancel(): Promise<void> {
@@ -79,9 +132,40 @@ class Client {
     await this.ways.cancel(this.number, id);
     this.cancelled.add(id);
   }
+
+  /** Some hold for so short that it may have run out when they come back to it. */
+  private async hold(): Promise<void> {
+    const minutes = this.roll(2) === 0 ? 15 : (1 + this.roll(shortHolds)) / shortHoldsInMinute;
+    const { offers } = this.load;
+    this.holds.push(await this.ways.hold(this.number, this.one(offers), this.window(), minutes));
+  }
+
+  /** Confirms or releases one hold; what it was told is final either way. */
+  private async end(): Promise<void> {
+    const [id] = this.holds.splice(this.roll(this.holds.length), 1);
+    if (id === undefined) return;
+    const confirms = this.roll(4) > 0;
+    try {
+      await (confirms ? this.ways.confirm(this.number, id) : this.ways.release(this.number, id));
+    } catch (fault) {
+      if (fault instanceof Refusal && fault.code === "HOLD_EXPIRED") this.expired.add(id);
+      throw fault;
+    }
+    if (confirms) this.note(id);
+    else this.released.add(id);
+  }
+
+  /** Confirms two holds together; where it is refused both are left to run. */
+  private async confirmAll(): Promise<void> {
+    const ids = this.holds.slice(-2);
+    await this.ways.confirmAll(this.number, ids);
+    this.holds.splice(-2);
+    this.together.push(ids);
+    this.note(...ids);
+  }
 }
 
-/** Lets many clients book and cancel at random on few offers. */
+/** Lets many clients act at random on few offers. */
 export async function playHistory(ways: BookingWays, load: Load): Promise<History> {
   let started = 0;
   const clients = Array.from({ length: load.clients }, (_, at) => new Client(ways, load, at));
@@ -92,70 +176,17 @@ export async function playHistory(ways: BookingWays, load: Load): Promise<Histor
     }
   };
   await Promise.all(clients.map(play));
+  // Until what is held for seconds has run out, so that whoever looks afterwards sees one state.
+  await pause((60_000 * (shortHolds + 1)) / shortHoldsInMinute);
+  const all = (of: (client: Client) => Iterable<BookingId>) =>
+    new Set(clients.flatMap((client) => [...of(client)]));
   return {
-    booked: new Map(clients.flatMap(({ booked }) => [...booked])),
-    cancelled: new Set(clients.flatMap(({ cancelled }) => [...cancelled])),
+    booked: all(({ booked }) => booked),
+    cancelled: all(({ cancelled }) => cancelled),
+    expired: all(({ expired }) => expired),
+    released: all(({ released }) => released),
+    together: clients.flatMap(({ together }) => together),
     refused: clients.reduce((sum, { refused }) => sum + refused, 0),
     surprises: clients.flatMap(({ surprises }) => surprises),
   };
-}
-
-const standing = `select b.* from capacity_bookings b where not exists (
-  select from capacity_cancellations c where c.tenant_id = b.tenant_id and c.id = b.id)`;
-
-/** Each law as a question whose every answer is a breach of it. */
-const breaches: Readonly<Record<string, string>> = {
-  "no two bookings of a resource overlap": `
-    select a.id, b.id as other from (${standing}) a join (${standing}) b
-      on a.tenant_id = b.tenant_id and a.resource_id = b.resource_id and a.id < b.id
-      and a.from_at < b.until_at and b.from_at < a.until_at`,
-  "a resource is not booked for more hours than it was offered": `
-    select b.resource_id from (${standing}) b join capacity_offers o
-      on o.tenant_id = b.tenant_id and o.id = b.offer_id
-    group by b.tenant_id, b.resource_id
-    having sum(b.until_at - b.from_at) > max(o.until_at) - min(o.from_at)`,
-  "what is taken is what is booked": `
-    (select tenant_id, id, requester, resource_id, from_at, until_at from capacity_taken
-      except select tenant_id, id, requester, resource_id, from_at, until_at from (${standing}) s)
-    union all (select tenant_id, id, requester, resource_id, from_at, until_at from (${standing}) s
-      except select tenant_id, id, requester, resource_id, from_at, until_at from capacity_taken)`,
-  "the requester's copy is the provider's row": `
-    select b.id from capacity_bookings b full join capacity_bookings_made m
-      on m.id = b.id and m.tenant_id = b.requester and m.provider = b.tenant_id
-    where b.id is null or m.id is null
-      or to_jsonb(b) - '{tenant_id,requester}'::text[] <> to_jsonb(m) - '{tenant_id,provider}'::text[]`,
-  "both sides know of a cancellation, and the same": `
-    select b.id from capacity_bookings b
-    left join capacity_cancellations p on p.tenant_id = b.tenant_id and p.id = b.id
-    left join capacity_cancellations r on r.tenant_id = b.requester and r.id = b.id
-    where (p.requester, p.cancelled_by, p.free, p.at)
-      is distinct from (r.requester, r.cancelled_by, r.free, r.at)`,
-  "each booking and each cancellation was told once": `
-    select 1 where (select count(*) from capacity_bookings)
-        <> (select count(*) from outbox where type = 'capacity.booking-requested.v1')
-      or (select count(*) / 2 from capacity_cancellations)
-        <> (select count(*) from outbox where type = 'capacity.booking-cancelled.v1')`,
-  "the market shows as free what is free": `
-    select m.id from market_offers m
-    where m.free <> tstzmultirange(tstzrange(m.from_at, m.until_at)) - coalesce(
-      (select range_agg(tstzrange(t.from_at, t.until_at)) from capacity_taken t
-        where t.tenant_id = m.tenant_id and t.resource_id = m.resource_id
-          and t.until_at > m.from_at and t.from_at < m.until_at), '{}')`,
-};
-
-/** The laws that the database breaks, by name, once the market has heard all; `owner` sees all. */
-export async function lawsBroken(owner: postgres.Sql, history: History): Promise<string[]> {
-  const broken: string[] = [];
-  for (const [law, question] of Object.entries(breaches)) {
-    if ((await owner.unsafe(question)).length > 0) broken.push(law);
-  }
-  const rows = await owner<{ id: BookingId; cancelled: boolean }[]>`
-    select b.id, c.id is not null as cancelled from capacity_bookings b
-    left join capacity_cancellations c on c.tenant_id = b.tenant_id and c.id = b.id`;
-  const kept = new Map(rows.map(({ id, cancelled }) => [id, cancelled]));
-  const lost = [...history.booked.keys()].some((id) => !kept.has(id));
-  if (lost) broken.push("every acknowledged booking is there");
-  const wrong = rows.some(({ id, cancelled }) => history.cancelled.has(id) !== cancelled);
-  if (wrong) broken.push("exactly what was acknowledged as cancelled is cancelled");
-  return broken;
 }

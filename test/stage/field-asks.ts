@@ -114,6 +114,7 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
     mark: (await openedIncident(platform)).incident,
   }),
   identityProvider: async (house) => ({ variables: {}, mark: (await providerOf(house)).clientId }),
+  holds: async (house) => ({ variables: {}, mark: await house.hold() }),
   invitation: async (house) => {
     const { code, email } = await house.invitation();
     return { variables: { code }, mark: email };
@@ -189,6 +190,7 @@ export const nodeAsks: Readonly<Record<keyof typeof nodeAccess, NodeAsk>> = {
   Capture: ({ event }) => event.capture,
   Firm: ({ firm }) => firm,
   Grant: ({ grant }) => grant,
+  Hold: ({ hold }) => hold,
   Invitation: ({ invitation }) => invitation.id,
   Member: ({ member }) => member,
   Notice: (_things, house) => noticeOf(house),
@@ -243,6 +245,9 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   alertDismiss: async ({ platform }) =>
     input({ id: await raisedAlert(platform), reason: "值班人员误操作" }),
   apiKeyIssue: () => input({ name: fresh("key"), scopes: ["GRAPHQL"], expiresAt: inDays(30) }),
+  apiKeyRenew: async (house) => {
+    return input({ id: (await house.key()).id, overlapHours: 24, expiresAt: inDays(30) });
+  },
   apiKeyRevoke: async (house) => about((await house.key()).id),
   applicationApprove: async ({ platform }) => {
     const { id } = await platform.application(fresh("applicant"));
@@ -258,9 +263,20 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     return { variables: { code } };
   },
   bookingCancel: async (house) => about(await house.booking()),
+  bookingConfirm: async (house) => about(await house.hold()),
+  bookingConfirmAll: async (house) => ({ variables: { ids: [await house.hold()] } }),
+  bookingHold: async (house) => {
+    const window = minutesFrom(midnight(3), 120, 60);
+    return input({ offer: await house.offer(), window, minutes: 5, note: "" });
+  },
+  bookingRelease: async (house) => about(await house.hold()),
   bookingRequest: async (house) => {
     const window = minutesFrom(midnight(3), 120, 60);
     return input({ offer: await house.offer(), window, note: "" });
+  },
+  bookingRequestAll: async (house) => {
+    const window = minutesFrom(midnight(3), 120, 60);
+    return { variables: { parts: [{ offer: await house.offer(), window, note: "" }] } };
   },
   calendarExceptionAdd: (_house, { resource }) => input(holiday(resource)),
   calendarExceptionRemove: async (house, { resource }) =>

@@ -1,9 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { supportRooms } from "../../contracts/access/roles.ts";
 import { identityOf } from "../../identifiers/codes/index.ts";
-import { requestBooking } from "../../services/capacity/index.ts";
+import {
+  type BookingId,
+  placeHold,
+  releaseHold,
+  requestBooking,
+} from "../../services/capacity/index.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
-import { asTenant, readInHouse } from "../../services/platform/tenancy.ts";
+import { asTenant, readInHouse, type TenantScope } from "../../services/platform/tenancy.ts";
 import { giveGrant } from "../../services/tenancy/grants/commands.ts";
 import {
   issueInvitation,
@@ -59,6 +64,7 @@ export class StagedHouse {
   readonly partner: Hands;
   /** A word that stands in all that is made here, and nowhere else. */
   readonly canary: string;
+  private held: BookingId | null = null;
 
   constructor(
     platform: StagedPlatform,
@@ -122,6 +128,24 @@ export class StagedHouse {
       requestBooking(scope, ask),
     );
     return this.id("Booking", id);
+  }
+
+  /** An hour that this firm holds of an offer which the partner makes to it alone. */
+  async hold(): Promise<string> {
+    const { platform, hands, partner } = this;
+    const acting = <T>(work: (scope: TenantScope) => Promise<T>) =>
+      asTenant(platform.app, hands.hand.actor, "capacity.book", work);
+    // A firm may have only so many at a time; the one before may have ended.
+    const before = this.held;
+    if (before) await acting((scope) => releaseHold(scope, before)).catch(() => undefined);
+    const resource = await stageGrinder(platform, partner.firm);
+    const terms = { visibility: "firms", firms: [hands.firm.id] } as const;
+    const offerId = await stageOffer(platform, partner.firm, resource, terms);
+    await marketHears(platform);
+    const window = minutesFrom(midnight(3), 60, 60);
+    const ask = { provider: partner.firm.id, offerId, window, minutes: null, note: this.canary };
+    this.held = await acting((scope) => placeHold(scope, ask));
+    return this.id("Hold", this.held);
   }
 
   async key(scopes: Parameters<typeof issueKey>[1]["scopes"] = ["graphql"]) {
@@ -240,6 +264,7 @@ export async function stageThings(house: StagedHouse, { publishes = true } = {})
     resource: await house.resource(),
     offer: await house.offer(),
     booking: await house.booking(),
+    hold: await house.hold(),
     key: await house.key(),
     invitation: await house.invitation(),
     event,

@@ -10,6 +10,7 @@ import {
   type OfferDraft,
   type OfferId,
   publishOffer,
+  tellHolds,
 } from "../../services/capacity/index.ts";
 import type { Window } from "../../services/kernel/window.ts";
 import { openLog } from "../../services/platform/log.ts";
@@ -99,4 +100,5 @@ export async function marketHears({ worker }: StagedPlatform): Promise<void> {
   const relay = new Relay(worker, [marketSubscriber], "test", openLog("test", "error"));
   while ((await relay.round()) > 0);
   await relay.stop();
+  await tellHolds(worker);
 }

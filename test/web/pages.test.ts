@@ -57,6 +57,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/capacity/sites", sheet: ({ capacity }) => capacity.sites.add },
       { path: "/bookings/made" },
       { path: "/bookings/provided" },
+      { path: "/bookings/held" },
       { path: "/events", sheet: ({ app }) => app.details },
       { path: "/shared" },
       { path: "/grants" },

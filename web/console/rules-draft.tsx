@@ -32,12 +32,13 @@ export interface DraftFields {
 }
 
 const lower = (topic: Topic) => topic.toLowerCase() as Lowercase<Topic>;
-const units: Readonly<Record<Numbers, "days" | "hours" | "percent">> = {
+const units: Readonly<Record<Numbers, "days" | "hours" | "minutes" | "percent">> = {
   noticeDays: "days",
   offerNoticeHours: "hours",
   offerHorizonDays: "days",
   freeCancellationHours: "hours",
   lateCancellationPercent: "percent",
+  holdMostMinutes: "minutes",
   grantMostDays: "days",
   feePercent: "percent",
   disputeOpenDays: "days",
@@ -92,6 +93,7 @@ function inputOf({ text, topics, parameters }: DraftFields, revision: number): R
       offerHorizonDays: Number(parameters.offerHorizonDays),
       freeCancellationHours: Number(parameters.freeCancellationHours),
       lateCancellationPercent: parameters.lateCancellationPercent.trim(),
+      holdMostMinutes: Number(parameters.holdMostMinutes),
       grantMostDays: parameters.grantMostDays === "" ? null : Number(parameters.grantMostDays),
       feePercent: parameters.feePercent.trim(),
       disputeOpenDays: Number(parameters.disputeOpenDays),
@@ -206,7 +208,7 @@ export function DraftForm({ version, said, revision, changed }: DraftFormProps) 
         <Section topic="LISTING" numbers={["offerNoticeHours", "offerHorizonDays"]} />
         <Section
           topic="CANCELLATION"
-          numbers={["freeCancellationHours", "lateCancellationPercent"]}
+          numbers={["holdMostMinutes", "freeCancellationHours", "lateCancellationPercent"]}
         />
         <Section topic="SHARING" numbers={["grantMostDays"]} />
         <Section topic="DISPUTES" numbers={disputeDays} />

@@ -8,7 +8,8 @@ import { useFormFault } from "../design/form-fault.tsx";
 import { Facts } from "../design/panel.tsx";
 import { WindowBar } from "../design/window-bar.tsx";
 import { useCommand } from "../graphql/command.ts";
-import { BookingRequestDocument } from "../graphql/generated/graphql.ts";
+import type { Fault } from "../graphql/fault.ts";
+import { BookingHoldDocument, BookingRequestDocument } from "../graphql/generated/graphql.ts";
 import { hoursBetween, useFormats, type WindowText } from "../words/formats.ts";
 import { freeUntil, liesFree, priceOf, stillAhead, windowsIn } from "./free-time.ts";
 import { type MarketOffer, Reasons } from "./offer-card.tsx";
@@ -92,39 +93,57 @@ function FreeParts({ free, part, use }: FreePartsProps) {
 
 function useBooking(offer: MarketOffer, close: () => void, again: () => void) {
   const { t } = useTranslation();
-  const { words } = useFormats();
+  const { words, instant } = useFormats();
   const { notification } = App.useApp();
   const navigate = useNavigate();
   const [form] = Form.useForm<BookingFields>();
   const request = useCommand(BookingRequestDocument, ["MarketOffer", "Offer"]);
+  const hold = useCommand(BookingHoldDocument, ["MarketOffer", "Offer"]);
   const { show, alert } = useFormFault(form);
   // What was still free when the booking was refused; null while it has not been.
   const [left, setLeft] = useState<readonly WindowText[] | null>(null);
 
-  const submit = async ({ window, note }: BookingFields) => {
-    const part = whole(window);
-    if (!part) return;
-    const outcome = await request.run({
-      input: { offer: offer.id, window: part, note: note?.trim() || null },
-    });
-    show(outcome.done ? null : outcome.fault);
-    if (!outcome.done) {
-      if (outcome.fault.code !== "CAPACITY_TAKEN") return;
-      setLeft(windowsIn(outcome.fault.values["free"] ?? ""));
-      again();
-      return;
-    }
-    close();
-    notification.success({
-      title: t("market.booking.done", { resource: words(offer.resourceName) }),
-      actions: (
-        <Button size="small" onClick={() => void navigate("/bookings/made")}>
-          {t("market.booking.seeBookings")}
-        </Button>
-      ),
-    });
+  const refused = (fault: Fault) => {
+    show(fault);
+    if (fault.code !== "CAPACITY_TAKEN") return;
+    setLeft(windowsIn(fault.values["free"] ?? ""));
+    again();
   };
-  return { form, submit, alert, left, busy: request.busy };
+  const done = (title: string, [to, label]: readonly [string, string]) => {
+    show(null);
+    close();
+    const see = (
+      <Button size="small" onClick={() => void navigate(to)}>
+        {label}
+      </Button>
+    );
+    notification.success({ title, actions: see });
+  };
+  const inputOf = ({ window, note }: BookingFields) => {
+    const part = whole(window);
+    return part && { offer: offer.id, window: part, note: note?.trim() || null };
+  };
+  const resource = words(offer.resourceName);
+
+  const submit = async (fields: BookingFields) => {
+    const input = inputOf(fields);
+    if (!input) return;
+    const outcome = await request.run({ input });
+    if (!outcome.done) return refused(outcome.fault);
+    const see = ["/bookings/made", t("market.booking.seeBookings")] as const;
+    done(t("market.booking.done", { resource }), see);
+  };
+  const setAside = async () => {
+    const fields = await form.validateFields().catch(() => null);
+    const input = fields && inputOf(fields);
+    if (!input) return;
+    const outcome = await hold.run({ input });
+    if (!outcome.done) return refused(outcome.fault);
+    const at = instant(outcome.value.heldUntil);
+    const see = ["/bookings/held", t("market.booking.seeHolds")] as const;
+    done(t("market.booking.held", { resource, at }), see);
+  };
+  return { form, submit, setAside, alert, left, busy: request.busy, holding: hold.busy };
 }
 
 interface BookingFormProps {
@@ -136,7 +155,8 @@ interface BookingFormProps {
 function BookingForm({ offer, close, again }: BookingFormProps) {
   const { t } = useTranslation();
   const { stretch } = useFormats();
-  const { form, submit, alert, left, busy } = useBooking(offer, close, again);
+  const booking = useBooking(offer, close, again);
+  const { form, submit, setAside, alert, left, busy, holding } = booking;
   const freeNow = left ?? offer.freeWindows;
   const free = freeNow.flatMap((part) => stillAhead(part, Date.now()) ?? []);
   const part = whole(Form.useWatch("window", form));
@@ -204,6 +224,17 @@ function BookingForm({ offer, close, again }: BookingFormProps) {
       <Button type="primary" size="large" htmlType="submit" block loading={busy}>
         {t("market.booking.submit")}
       </Button>
+      <Button
+        className="lz-second-act"
+        size="large"
+        block
+        loading={holding}
+        disabled={busy}
+        onClick={() => void setAside()}
+      >
+        {t("market.booking.hold")}
+      </Button>
+      <p className="lz-muted">{t("market.booking.holdHint")}</p>
     </Form>
   );
 }

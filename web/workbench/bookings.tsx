@@ -17,12 +17,15 @@ import { digitsOf, type MoneyText, majorText, useFormats } from "../words/format
 import { BookingDetails } from "./booking-details.tsx";
 import { BookingState } from "./booking-state.tsx";
 import { CsvButton } from "./csv-button.tsx";
+import { Holds } from "./holds.tsx";
 import { RouteTabs } from "./route-tabs.tsx";
 
 type Booking = BookingPartsFragment;
 
 const sides = { made: "MADE", provided: "PROVIDED" } as const satisfies Record<string, BookingSide>;
 type SideKey = keyof typeof sides;
+
+const tabs = ["made", "provided", "held"] as const;
 
 const isSide = (side: string | undefined): side is SideKey => side !== undefined && side in sides;
 
@@ -167,18 +170,18 @@ export function BookingList({ side }: { readonly side: SideKey }) {
 export function Bookings() {
   const { t } = useTranslation();
   const { side } = useParams();
-  if (!isSide(side)) return <Navigate to="/bookings/made" replace />;
+  if (!isSide(side) && side !== "held") return <Navigate to="/bookings/made" replace />;
   return (
     <div className="lz-stack">
       <PageHead title={t("bookings.title")} lead={t("bookings.lead")} />
       <RouteTabs
         label={t("bookings.title")}
-        tabs={(Object.keys(sides) as SideKey[]).map((key) => ({
+        tabs={tabs.map((key) => ({
           to: `/bookings/${key}`,
           title: t(`bookings.tabs.${key}`),
         }))}
       />
-      <BookingList key={side} side={side} />
+      {side === "held" ? <Holds /> : <BookingList key={side} side={side} />}
     </div>
   );
 }

@@ -25,6 +25,7 @@ function valuesOf(t: TFunction, parameters: Parameters) {
     lateCancellationPercent: t("rules.values.ofTotal", {
       percent: parameters.lateCancellationPercent,
     }),
+    holdMostMinutes: t("rules.values.minutes", { minutes: parameters.holdMostMinutes }),
     grantMostDays: grantMostDays === null ? t("rules.values.noLimit") : days(grantMostDays),
     feePercent: t("rules.values.ofTotal", { percent: parameters.feePercent }),
     disputeOpenDays: days(parameters.disputeOpenDays),

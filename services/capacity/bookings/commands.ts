@@ -4,88 +4,84 @@ import { newId } from "../../platform/ids.ts";
 import { once } from "../../platform/once.ts";
 import { type TenantScope, type Ticket, visiting } from "../../platform/tenancy.ts";
 import { assertRulesAccepted } from "../../tenancy/index.ts";
-import type { BookingId, OfferId, Side } from "../schema.ts";
-import { bookingCancelled, bookingRequested, type Parties } from "./events.ts";
+import type { BookingId, Side } from "../schema.ts";
+import { setAside } from "./aside.ts";
+import { bookingCancelled, type Parties } from "./events.ts";
+import { bookParts, idsIn, idsText, named, type Part } from "./parts.ts";
 import {
   type BookingToCancel,
-  holdOffer,
   madeBooking,
+  type OfferOnMarket,
   offerOnMarket,
   partiesOf,
   providedBooking,
-  timeTaken,
 } from "./reads.ts";
 import {
-  type AgreedBooking,
   type BookingAsk,
-  type BookingCircumstances,
   type Cancellation,
   checkNotOwn,
-  decideBooking,
+  checkParts,
   decideCancellation,
   type HeldOffer,
 } from "./rules.ts";
-import {
-  freeTime,
-  insertBooking,
-  insertBookingMade,
-  insertCancellation,
-  takeTime,
-} from "./writes.ts";
+import { freeTime, insertCancellation } from "./writes.ts";
 
-const publishedOffer = (id: OfferId): Ticket => ({ kind: "published-offer", ids: [id] });
 const agreement = (id: BookingId): Ticket => ({ kind: "agreement", ids: [id] });
 
 /** Books part of a published offer; gives the booking's id. */
 export async function requestBooking(scope: TenantScope, ask: BookingAsk): Promise<BookingId> {
-  const { id } = await once(scope, "bookingRequest", () => book(scope, ask));
+  const { id } = await once(scope, "bookingRequest", async () => {
+    const [booked] = await book(scope, [{ ...ask, place: null }]);
+    return booked ?? "";
+  });
   scope.about(`booking:${id}`);
   return id as BookingId;
 }
 
-async function book(scope: TenantScope, ask: BookingAsk): Promise<BookingId> {
-  const { provider, offerId } = ask;
-  const { resourceName, parties } = await offerOnMarket(scope, provider, offerId);
-  checkNotOwn(provider, scope.house);
-  const rules = await assertRulesAccepted(scope);
-  const { house: requester, now } = scope;
-  const circumstances = { id: newId<BookingId>(), requester, resourceName, rules, now };
-  const eventId = newId<EventId>();
-
-  // What is taken is only whole in the provider's house: elsewhere row security hides rival
-  // bookings, and the offer would be sold twice.
-  const booking = await visiting(scope, provider, publishedOffer(offerId), async (host) => {
-    const offer = await holdOffer(host, offerId);
-
-    const agreed = await setAside(host, offer, ask, circumstances);
-
-    await insertBooking(host, agreed, eventId);
-    await host.emit({ ...bookingRequested(agreed, parties, host.actor), id: eventId });
-    return agreed;
+/**
+ * Books several parts, at one provider or many, all or none; gives the bookings' ids in the order
+ * in which they were asked for. A refusal names the part. Throws `BOOKING_PARTS` besides.
+ */
+export async function requestBookings(
+  scope: TenantScope,
+  asks: readonly BookingAsk[],
+): Promise<BookingId[]> {
+  const { id } = await once(scope, "bookingRequestAll", async () => {
+    checkParts(asks.length, "parts");
+    return idsText(await book(scope, placed(asks)));
   });
-
-  await insertBookingMade(scope, provider, booking, eventId);
-  return booking.id;
+  const ids = idsIn(id);
+  scope.about(`booking:${ids[0]}`, { bookings: ids });
+  return ids;
 }
 
-const mostRivals = 10;
+const placed = (asks: readonly BookingAsk[]) => asks.map((ask, place) => ({ ...ask, place }));
 
-/**
- * Decides on what is taken now and sets the time aside. One who was faster shows in what is taken
- * at the next look, and the rule refuses; one who was faster and cancelled at once does not.
- */
-async function setAside(
-  host: TenantScope,
-  offer: HeldOffer,
-  ask: BookingAsk,
-  circumstances: BookingCircumstances,
-): Promise<AgreedBooking> {
-  for (let rivals = 0; rivals < mostRivals; rivals += 1) {
-    const taken = await timeTaken(host, offer.resourceId, offer.window);
-    const booking = decideBooking(offer, taken, ask, circumstances);
-    if (await takeTime(host, booking)) return booking;
+type PlacedAsk = BookingAsk & Pick<Part, "place">;
+
+async function book(scope: TenantScope, asks: readonly PlacedAsk[]): Promise<BookingId[]> {
+  const seen: (OfferOnMarket & { readonly ask: PlacedAsk })[] = [];
+  for (const ask of asks) {
+    const offer = await named(ask.place, async () => {
+      const onMarket = await offerOnMarket(scope, ask.provider, ask.offerId);
+      checkNotOwn(ask.provider, scope.house);
+      return onMarket;
+    });
+    seen.push({ ask, ...offer });
   }
-  throw new Refusal("CAPACITY_TAKEN", { free: "", freeHours: "0" }, "window");
+  const rules = await assertRulesAccepted(scope);
+  const { house: requester, now } = scope;
+
+  const parts = seen.map(({ ask, resourceName, parties }) => {
+    const { provider, offerId, window, place } = ask;
+    const id = newId<BookingId>();
+    const circumstances = { id, requester, resourceName, rules, now };
+    const take = (host: TenantScope, offer: HeldOffer) => setAside(host, offer, ask, circumstances);
+    return { id, provider, offerId, window, parties, place, take };
+  });
+
+  await bookParts(scope, parts);
+  return parts.map(({ id }) => id);
 }
 
 /** Ends a booking from either side and frees its time; gives its id. */

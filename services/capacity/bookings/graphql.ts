@@ -16,7 +16,7 @@ import { idOf, NodeRef, registerNode } from "../../platform/graphql/nodes.ts";
 import { retrying } from "../../platform/retrying.ts";
 import { FirmRef } from "../../tenancy/index.ts";
 import type { BookingId, OfferId, Side } from "../schema.ts";
-import { cancelBooking, requestBooking } from "./commands.ts";
+import { cancelBooking, requestBooking, requestBookings } from "./commands.ts";
 import {
   type BookingColumns,
   type BookingRow,
@@ -24,6 +24,8 @@ import {
   bookingRow,
   bookingsQuestion,
 } from "./lists.ts";
+import { named } from "./parts.ts";
+import type { BookingAsk } from "./rules.ts";
 
 const BookingSideRef = builder.enumType("BookingSide", {
   values: {
@@ -34,7 +36,7 @@ const BookingSideRef = builder.enumType("BookingSide", {
 
 const BookingStatusRef = enumOf("BookingStatus", ["booked", "cancelled"]);
 
-const BookingRef = builder.objectRef<BookingRow>("Booking").implement({
+export const BookingRef = builder.objectRef<BookingRow>("Booking").implement({
   description: "Capacity that one firm has set aside for another.",
   interfaces: [NodeRef],
   fields: (t) => ({
@@ -91,10 +93,26 @@ async function bookingNode(
 registerNode("Booking", bookingNode);
 
 /** A booking as it stands after an act; bookings are never taken away. */
-async function bookingAfter(context: Context, id: BookingId): Promise<BookingRow> {
+export async function bookingAfter(context: Context, id: BookingId): Promise<BookingRow> {
   const booking = await bookingNode(context, context.actor().tenantId, id);
   if (booking === null) throw new Error(`booking ${id} is not there after an act on it`);
   return booking;
+}
+
+interface BookedTogether {
+  readonly bookings: readonly BookingRow[];
+}
+
+export const BookedTogetherRef = builder.objectRef<BookedTogether>("BookedTogether").implement({
+  description: "The bookings of one act, in the order in which they were asked for.",
+  fields: (t) => ({ bookings: t.expose("bookings", { type: [BookingRef] }) }),
+});
+
+export async function bookingsAfter(
+  context: Context,
+  ids: readonly BookingId[],
+): Promise<BookedTogether> {
+  return { bookings: await Promise.all(ids.map((id) => bookingAfter(context, id))) };
 }
 
 builder.queryField("bookings", (t) =>
@@ -131,24 +149,44 @@ const BookingRequestInput = builder.inputType("BookingRequestInput", {
   }),
 });
 
+function toAsk({ offer, window, note }: typeof BookingRequestInput.$inferInput): BookingAsk {
+  const asked = readIdOf("Offer", offer, "offer");
+  return {
+    provider: asked.tenantId as TenantId,
+    offerId: asked.id as OfferId,
+    window,
+    note: note ?? "",
+  };
+}
+
 builder.mutationFields((t) => ({
   bookingRequest: t.field({
     type: BookingRef,
     description: "Books part of a published offer.",
     errors: {},
     args: { input: t.arg({ type: BookingRequestInput, required: true }) },
-    resolve: async (_root, { input: { offer, window, note } }, context) => {
-      const asked = readIdOf("Offer", offer, "offer");
-      const ask = {
-        provider: asked.tenantId as TenantId,
-        offerId: asked.id as OfferId,
-        window,
-        note: note ?? "",
-      };
+    resolve: async (_root, { input }, context) => {
+      const ask = toAsk(input);
       const id = await retrying(context.request, () =>
         context.inTenant("capacity.book", (scope) => requestBooking(scope, ask)),
       );
       return bookingAfter(context, id);
+    },
+  }),
+  bookingRequestAll: t.field({
+    type: BookedTogetherRef,
+    description: `Books several parts, at one provider or many, all or none. A refusal names the
+      part.`,
+    errors: {},
+    args: { parts: t.arg({ type: [BookingRequestInput], required: true }) },
+    resolve: async (_root, { parts }, context) => {
+      const asks = await Promise.all(
+        parts.map((part, place) => named(place, async () => toAsk(part))),
+      );
+      const ids = await retrying(context.request, () =>
+        context.inTenant("capacity.book", (scope) => requestBookings(scope, asks)),
+      );
+      return bookingsAfter(context, ids);
     },
   }),
   bookingCancel: t.field({

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt, ne } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { ResourceId, Words } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
@@ -81,6 +81,12 @@ export async function holdOffer(host: TenantScope, id: OfferId): Promise<HeldOff
   };
 }
 
+/** Whether taken time is booked, or held and not yet run out by the database's time. */
+const standing = or(
+  isNull(capacityTaken.heldUntil),
+  gt(capacityTaken.heldUntil, sql`statement_timestamp()`),
+);
+
 /** Time of a resource that is no longer free and touches the window, of whichever offer. */
 export async function timeTaken(
   host: TenantScope,
@@ -96,8 +102,21 @@ export async function timeTaken(
         eq(capacityTaken.resourceId, resourceId),
         gt(capacityTaken.untilAt, window.from),
         lt(capacityTaken.fromAt, window.until),
+        standing,
       ),
     );
+}
+
+/** Those of these firms that are suspended now. */
+export async function firmsSuspended(
+  { db }: TenantScope,
+  firms: readonly TenantId[],
+): Promise<Set<TenantId>> {
+  const rows = await db
+    .select({ id: tenants.id })
+    .from(tenants)
+    .where(and(inArray(tenants.id, [...firms]), eq(tenants.status, "suspended")));
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** A booking that one of its two firms wants to end. */

@@ -67,12 +67,25 @@ export interface BookingCircumstances {
 }
 
 const longestNote = 500;
+const mostParts = 10;
 const shownParts = 20;
 const hourMs = 3_600_000;
+
+/** Nothing of an offer that was taken off the market can be booked, nor what is held of it. */
+export function checkOnSale({ status }: HeldOffer): void {
+  if (status === "withdrawn") throw new Refusal("OFFER_WITHDRAWN", {}, "offer");
+}
 
 /** A firm does not book from itself: it would pay itself, and look busier than it is. */
 export function checkNotOwn(provider: TenantId, requester: TenantId): void {
   if (provider === requester) throw new Refusal("OWN_OFFER", {}, "offer");
+}
+
+/** An act of several bookings has at least one and not too many: others wait for all of it. */
+export function checkParts(count: number, field: string): void {
+  if (count < 1 || count > mostParts) {
+    throw new Refusal("BOOKING_PARTS", { most: mostParts }, field);
+  }
 }
 
 function checkWindow(offer: HeldOffer, asked: Window, now: Date): Window {
@@ -106,7 +119,7 @@ export function decideBooking(
   ask: BookingAsk,
   { id, requester, resourceName, rules, now }: BookingCircumstances,
 ): AgreedBooking {
-  if (offer.status === "withdrawn") throw new Refusal("OFFER_WITHDRAWN", {}, "offer");
+  checkOnSale(offer);
   const window = checkWindow(offer, ask.window, now);
   checkFree(offer, taken, window, now);
   const { freeCancellationHours, lateCancellationBasisPoints, feeBasisPoints } = rules.parameters;

@@ -1,5 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, gt, lt, lte, sql } from "drizzle-orm";
+import type { ResourceId } from "../../capability/index.ts";
 import type { EventId, TenantId } from "../../kernel/brand.ts";
+import type { Window } from "../../kernel/window.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import {
   type BookingId,
@@ -10,6 +12,18 @@ import {
 } from "../schema.ts";
 import type { AgreedBooking, Cancellation } from "./rules.ts";
 
+/** The row of a booking's time. */
+export function takenColumns(host: TenantScope, booking: AgreedBooking) {
+  return {
+    tenantId: host.house,
+    id: booking.id,
+    requester: booking.requester,
+    resourceId: booking.resourceId,
+    fromAt: booking.window.from,
+    untilAt: booking.window.until,
+  };
+}
+
 /**
  * Sets the time of a booking aside; false when another holds part of it. The exclusion constraint
  * decides. A rival that is still being written is waited for; `do nothing` rather than an error
@@ -19,20 +33,33 @@ import type { AgreedBooking, Cancellation } from "./rules.ts";
 export async function takeTime(host: TenantScope, booking: AgreedBooking): Promise<boolean> {
   const taken = await host.db
     .insert(capacityTaken)
-    .values({
-      tenantId: host.house,
-      id: booking.id,
-      requester: booking.requester,
-      resourceId: booking.resourceId,
-      fromAt: booking.window.from,
-      untilAt: booking.window.until,
-    })
+    .values(takenColumns(host, booking))
     .onConflictDoNothing()
     .returning({ id: capacityTaken.id });
   return taken.length === 1;
 }
 
-function agreedColumns(booking: AgreedBooking) {
+/** Takes away what is left of holds on a window that have run out, whoever's they were. */
+export async function clearLapsed(
+  host: TenantScope,
+  resourceId: ResourceId,
+  window: Window,
+): Promise<void> {
+  await host.db
+    .delete(capacityTaken)
+    .where(
+      and(
+        eq(capacityTaken.tenantId, host.house),
+        eq(capacityTaken.resourceId, resourceId),
+        gt(capacityTaken.untilAt, window.from),
+        lt(capacityTaken.fromAt, window.until),
+        lte(capacityTaken.heldUntil, sql`statement_timestamp()`),
+      ),
+    );
+}
+
+/** What both sides keep, and a hold in its firm's house, as columns. */
+export function agreedColumns(booking: AgreedBooking) {
   const { window, total, lateCharge, fee, resourceName, requester: _requester, ...rest } = booking;
   return {
     ...rest,

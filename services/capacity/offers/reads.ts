@@ -82,7 +82,8 @@ export interface OfferPage {
 const takenColumn = `(select json_agg(json_build_array(extract(epoch from t.from_at) * 1000,
     extract(epoch from t.until_at) * 1000))
   from capacity_taken t where t.tenant_id = o.tenant_id and t.resource_id = o.resource_id
-    and t.until_at > o.from_at and t.from_at < o.until_at) as taken`;
+    and t.until_at > o.from_at and t.from_at < o.until_at
+    and (t.held_until is null or t.held_until > statement_timestamp())) as taken`;
 
 function selectOffers({ fields, firm, taken, resource }: OfferParts): string {
   const columns = [

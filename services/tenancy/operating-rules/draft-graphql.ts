@@ -66,6 +66,7 @@ const RulesParametersInput = builder.inputType("RulesParametersInput", {
     offerHorizonDays: t.int({ required: true }),
     freeCancellationHours: t.int({ required: true }),
     lateCancellationPercent: t.field({ type: "Decimal", required: true }),
+    holdMostMinutes: t.int({ required: true }),
     grantMostDays: t.int(),
     feePercent: t.field({ type: "Decimal", required: true }),
     disputeOpenDays: t.int({ required: true }),

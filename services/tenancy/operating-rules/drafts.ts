@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { OperatorScope } from "../../platform/tenancy.ts";
 import { operatingRulesDrafts } from "../schema/rules.ts";
+import { parametersBefore } from "./parameters.ts";
 import type { RulesContent } from "./rules.ts";
 
 /** The version that may come next, as far as it is written. */
@@ -12,8 +13,8 @@ export interface RulesDraft extends RulesContent {
 }
 
 function fromRow(row: typeof operatingRulesDrafts.$inferSelect): RulesDraft {
-  const { textZh: zh, textEn: en, ...rest } = row;
-  return { ...rest, text: { zh, en } };
+  const { textZh: zh, textEn: en, parameters, ...rest } = row;
+  return { ...rest, text: { zh, en }, parameters: { ...parametersBefore, ...parameters } };
 }
 
 export async function draftOf({ db }: OperatorScope, version: number): Promise<RulesDraft | null> {

@@ -73,6 +73,9 @@ export const RulesParametersRef = builder.objectRef<RulesParameters>("RulesParam
       description: "What a later cancellation costs, of the booking's total.",
       resolve: ({ lateCancellationBasisPoints }) => percentText(lateCancellationBasisPoints),
     }),
+    holdMostMinutes: t.exposeInt("holdMostMinutes", {
+      description: "Minutes at most that a firm may hold time before it books.",
+    }),
     grantMostDays: t.exposeInt("grantMostDays", {
       nullable: true,
       description: "Days at most that a grant lasts; null where it may last for good.",

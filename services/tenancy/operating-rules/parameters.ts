@@ -10,6 +10,7 @@ export const parametersBefore: RulesParameters = {
   offerHorizonDays: 5 * 366,
   freeCancellationHours: 24,
   lateCancellationBasisPoints: 0,
+  holdMostMinutes: 15,
   grantMostDays: null,
   feeBasisPoints: 0,
   disputeOpenDays: 30,
@@ -32,6 +33,7 @@ const disputeDays = [
   "disputeAppealDays",
 ] as const satisfies readonly (keyof RulesParameters)[];
 const mostHours = 60 * 24;
+const longestHoldMinutes = 24 * 60;
 const mostOfTotal = 10_000;
 const highestFee = 3_000;
 
@@ -40,6 +42,11 @@ const isWithin = (value: number, least: number, most: number) =>
 
 function checkHours(hours: number, field: string): void {
   if (!isWithin(hours, 0, mostHours)) throw new Refusal("RULES_HOURS", { most: mostHours }, field);
+}
+
+function checkMinutes(minutes: number, field: string): void {
+  const most = longestHoldMinutes;
+  if (!isWithin(minutes, 1, most)) throw new Refusal("RULES_MINUTES", { most }, field);
 }
 
 function checkDays(days: number, [least, most]: readonly [number, number], field: string): void {
@@ -51,7 +58,7 @@ function checkShare(basisPoints: number, mostBasisPoints: number, field: string)
   throw new Refusal("RULES_PERCENT", { most: mostBasisPoints / 100 }, field);
 }
 
-/** Parameters that make sense. Throws `RULES_HOURS`, `RULES_DAYS`, `RULES_PERCENT`. */
+/** Parameters that make sense. Throws `RULES_HOURS`, `RULES_MINUTES`, `RULES_DAYS`, `RULES_PERCENT`. */
 export function checkParameters(parameters: RulesParameters): void {
   const { noticeDays, offerHorizonDays, grantMostDays } = parameters;
   checkDays(noticeDays, [0, longestNoticeDays], "parameters.noticeDays");
@@ -63,6 +70,7 @@ export function checkParameters(parameters: RulesParameters): void {
     mostOfTotal,
     "parameters.lateCancellationPercent",
   );
+  checkMinutes(parameters.holdMostMinutes, "parameters.holdMostMinutes");
   if (grantMostDays !== null) {
     checkDays(grantMostDays, [1, longestGrantDays], "parameters.grantMostDays");
   }

@@ -32,6 +32,8 @@ export interface RulesParameters {
   readonly freeCancellationHours: number;
   /** What a later cancellation costs, in hundredths of a percent of the booking's total. */
   readonly lateCancellationBasisPoints: number;
+  /** Minutes at most that a firm may hold time before it books. */
+  readonly holdMostMinutes: number;
   /** Days at most that a grant lasts; null where it may last for good. */
   readonly grantMostDays: number | null;
   /** What the platform takes of a booking's total, in hundredths of a percent. */

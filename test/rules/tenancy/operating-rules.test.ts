@@ -74,6 +74,7 @@ describe("operating rules", () => {
     ["grantMostDays", [0, 3_661], "RULES_DAYS"],
     ["offerNoticeHours", [-1, 1_441], "RULES_HOURS"],
     ["freeCancellationHours", [-1, 1.5, 1_441, Number.NaN], "RULES_HOURS"],
+    ["holdMostMinutes", [0, 0.5, 1_441], "RULES_MINUTES"],
     ["lateCancellationBasisPoints", [-1, 10_001, Number.NaN], "RULES_PERCENT"],
     ["feeBasisPoints", [-1, 3_001], "RULES_PERCENT"],
     ["disputeOpenDays", [0, 367, 1.5], "RULES_DAYS"],

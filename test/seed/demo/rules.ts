@@ -46,6 +46,7 @@ A firm that breaks the rules can be suspended; its sessions and keys end at once
     offerHorizonDays: 366,
     freeCancellationHours: 24,
     lateCancellationBasisPoints: 2_000,
+    holdMostMinutes: 15,
     grantMostDays: null,
     feeBasisPoints: 50,
     disputeOpenDays: 30,

@@ -96,7 +96,7 @@ function Subjects({ incident }: { readonly incident: Incident }) {
             },
             {
               key: "principal",
-              title: t("incidents.principal"),
+              title: t("incidents.subject"),
               show: ({ principal }) =>
                 principal ? <span className="lz-code">{principal}</span> : "–",
             },
@@ -192,7 +192,7 @@ function Whole({ incident }: { readonly incident: Incident }) {
       <Subjects incident={incident} />
       <Alerts incident={incident} />
       <Evidence incident={incident} />
-      <Timeline incident={incident.id} />
+      <Timeline incident={incident} />
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import { useTranslation } from "react-i18next";
-import { Instant } from "../../design/instant.tsx";
 import { PagesBar } from "../../design/pages-bar.tsx";
 import { Panel } from "../../design/panel.tsx";
 import { Pill } from "../../design/pill.tsx";
@@ -7,37 +6,34 @@ import { FaultView, Waiting } from "../../design/states.tsx";
 import {
   IncidentEntriesDocument,
   type IncidentEntryPartsFragment,
+  type IncidentPartsFragment,
 } from "../../graphql/generated/graphql.ts";
 import { usePages } from "../../graphql/pages.ts";
+import { useFormats } from "../../words/formats.ts";
+import { EntryDetails } from "./entry-details.tsx";
 
 type Entry = IncidentEntryPartsFragment;
 
-/** What an entry says besides its text, as names and values. */
-function detailsOf({ details }: Entry): readonly (readonly [string, string])[] {
-  if (details === null) return [];
-  const told = JSON.parse(details) as Record<string, unknown>;
-  return Object.entries(told).map(([name, value]) => [
-    name,
-    typeof value === "string" ? value : JSON.stringify(value),
-  ]);
+interface LineProps {
+  readonly entry: Entry;
+  readonly incident: IncidentPartsFragment;
 }
 
-function Line({ entry }: { readonly entry: Entry }) {
+function Line({ entry, incident }: LineProps) {
   const { t } = useTranslation();
+  const { day, clock, zone } = useFormats();
   const { act, at, text, principal } = entry;
-  const details = detailsOf(entry).filter(([, value]) => value !== "");
   return (
     <li className="lz-note">
       <div className="lz-row lz-between">
         <Pill tone="primary">{t(`incidents.actOf.${act}`)}</Pill>
-        <Instant at={at} />
+        {/* What happens in an incident is told to the second. */}
+        <time dateTime={at} className="lz-time">
+          {day(at)} {clock(new Date(at))} <span className="lz-zone">{zone(at)}</span>
+        </time>
       </div>
       {text ? <p className="lz-prose lz-break">{text}</p> : null}
-      {details.length > 0 ? (
-        <p className="lz-muted lz-code">
-          {details.map(([name, value]) => `${name}: ${value}`).join(" · ")}
-        </p>
-      ) : null}
+      <EntryDetails entry={entry} incident={incident} />
       <p className="lz-muted lz-break">
         {t("incidents.by")}{" "}
         {principal === "program:worker" ? (
@@ -51,12 +47,12 @@ function Line({ entry }: { readonly entry: Entry }) {
 }
 
 /** What was noticed and done, the oldest first. */
-export function Timeline({ incident }: { readonly incident: string }) {
+export function Timeline({ incident }: { readonly incident: IncidentPartsFragment }) {
   const { t } = useTranslation();
   const pages = usePages({
     document: IncidentEntriesDocument,
     pick: ({ incidentEntries }) => incidentEntries,
-    variables: { incident },
+    variables: { incident: incident.id },
     pageSize: 50,
     heeds: ["Incident", "IncidentEntry"],
   });
@@ -68,7 +64,7 @@ export function Timeline({ incident }: { readonly incident: string }) {
       <div aria-busy={pages.refreshing}>
         <ol className="lz-notes" aria-label={name}>
           {pages.rows.map((entry) => (
-            <Line key={entry.id} entry={entry} />
+            <Line key={entry.id} entry={entry} incident={incident} />
           ))}
         </ol>
         <PagesBar name={name} pages={pages} />

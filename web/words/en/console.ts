@@ -157,7 +157,7 @@ export const operator: SameWords<typeof zh> = {
     tradeNeedsAcceptance: "Firms that have not accepted in time publish and book nothing new",
     admitsDirectly: "One of the operator's people may admit a firm without an application",
     noLimitHint: "Leave empty for no limit",
-    unit: { days: "days", hours: "hours", percent: "%" },
+    unit: { days: "days", hours: "hours", minutes: "minutes", percent: "%" },
     whole: "Enter a whole number",
     percent: "Enter a percentage with at most two decimals",
     save: "Save the draft",

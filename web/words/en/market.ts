@@ -67,6 +67,11 @@ export const market: SameWords<typeof zh> = {
       "It begins in less than {{hours}} hours: cancelling will not be free, and the two firms settle it as agreed.",
     rule: "Cancellation",
     submit: "Confirm booking",
+    hold: "Hold it first",
+    holdHint:
+      "Hold it for a while and confirm later; time at several firms can be held and booked together.",
+    held: "{{resource}} is held until {{at}}",
+    seeHolds: "See holds",
     outside: "This time is not inside a free window",
     empty: "The end must come after the start",
     stillFree: "The free time has changed. Still free now:",

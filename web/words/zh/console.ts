@@ -150,7 +150,7 @@ export const operator = {
     tradeNeedsAcceptance: "施行后未接受的企业不能新发布和新预订产能",
     admitsDirectly: "可由一名运营人员直接准入企业，无需申请",
     noLimitHint: "不填表示不限",
-    unit: { days: "天", hours: "小时", percent: "%" },
+    unit: { days: "天", hours: "小时", minutes: "分钟", percent: "%" },
     whole: "请输入整数",
     percent: "请输入百分比，最多两位小数",
     save: "保存草案",

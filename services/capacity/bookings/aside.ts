@@ -1,0 +1,37 @@
+import { Refusal } from "../../kernel/refusal.ts";
+import type { TenantScope } from "../../platform/tenancy.ts";
+import { timeTaken } from "./reads.ts";
+import {
+  type AgreedBooking,
+  type BookingAsk,
+  type BookingCircumstances,
+  decideBooking,
+  type HeldOffer,
+} from "./rules.ts";
+import { clearLapsed, takeTime } from "./writes.ts";
+
+const mostRivals = 10;
+
+/** Takes the time of a booking or a hold; false when another has part of it. */
+type Take = (host: TenantScope, booking: AgreedBooking) => Promise<boolean>;
+
+/**
+ * Decides on what is taken now and sets the time aside. One who was faster shows in what is taken
+ * at the next look, and the rule refuses; one who was faster and cancelled at once does not, nor a
+ * hold that has run out and was still in the way.
+ */
+export async function setAside(
+  host: TenantScope,
+  offer: HeldOffer,
+  ask: BookingAsk,
+  circumstances: BookingCircumstances,
+  take: Take = takeTime,
+): Promise<AgreedBooking> {
+  for (let rivals = 0; rivals < mostRivals; rivals += 1) {
+    const taken = await timeTaken(host, offer.resourceId, offer.window);
+    const booking = decideBooking(offer, taken, ask, circumstances);
+    if (await take(host, booking)) return booking;
+    await clearLapsed(host, offer.resourceId, booking.window);
+  }
+  throw new Refusal("CAPACITY_TAKEN", { free: "", freeHours: "0" }, "window");
+}
