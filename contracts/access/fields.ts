@@ -1,5 +1,6 @@
 import {
   administrator,
+  administratorsOwn,
   anyHouse,
   apart,
   dispute,
@@ -75,12 +76,7 @@ export const queryAccess = {
   materials: open("seen"),
   noticeChoices: ownAccount("seen"),
   // One's own alone: the notice asked about is the administrator's.
-  notices: row({
-    member: { ...members("unseen"), administrator: "seen" },
-    key: "SESSION_NEEDED",
-    ...apart("unseen"),
-    operator: operators("unseen"),
-  }),
+  notices: administratorsOwn,
   offers: house,
   operatingRules: open("seen"),
   passport: open("seen"),
@@ -105,12 +101,7 @@ export const queryAccess = {
   rulesUptake: row({ operator: { security: "seen" } }),
   rulesVersions: open("seen"),
   // One's own alone: the session asked about is the administrator's.
-  sessions: row({
-    member: { ...members("unseen"), administrator: "seen" },
-    key: "SESSION_NEEDED",
-    ...apart("unseen"),
-    operator: operators("unseen"),
-  }),
+  sessions: administratorsOwn,
   sharedEvents: row({ member: members("unseen"), ...same("unseen"), partner: "seen" }),
   sites: house,
   // The operator's support has its copy of what it was granted.

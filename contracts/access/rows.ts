@@ -103,3 +103,11 @@ export const dispute = ({
   readonly firm?: Answer;
   readonly partner: Answer;
 }): Row => row({ member: planners(firm), partner, outsider: "DISPUTE_NOT_FOUND" });
+
+/** Somebody's own, that of the firm's administrator being asked about: nobody sees another's. */
+export const administratorsOwn = row({
+  member: { ...members("unseen"), administrator: "seen" },
+  key: "SESSION_NEEDED",
+  ...apart("unseen"),
+  operator: operators("unseen"),
+});
