@@ -2,10 +2,6 @@ import type { mutationAccess, nodeAccess, queryAccess } from "../../contracts/ac
 import type { Asker } from "../../contracts/access/rows.ts";
 import { thresholdsOf } from "../../services/incidents/alerts/thresholds.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
-import { nextVersion, saveDraft } from "../../services/tenancy/operating-rules/commands.ts";
-import { draftOf } from "../../services/tenancy/operating-rules/drafts.ts";
-import { savePlan } from "../../services/tenancy/plans/commands.ts";
-import { type Quotas, quotaNames } from "../../services/tenancy/schema/plans.ts";
 import { applicationInput } from "./application.ts";
 import {
   addedProcess,
@@ -28,10 +24,11 @@ import {
 } from "./incidents.ts";
 import { midnight, minutesFrom } from "./market.ts";
 import { noticeOf, removableWebhook, webhookOf } from "./notices.ts";
+import { quotasGiven, savedDraft, savedPlan, spareFirm, spareTenant } from "./operator-asks.ts";
 import { resetCodeOf } from "./passwords.ts";
-import { freshUscc, password, type StagedPlatform } from "./platform.ts";
+import { freshUscc, password } from "./platform.ts";
 import { arrivalAt, linkedMember, providerOf } from "./provider-asks.ts";
-import { plainDraft, plainRules } from "./rules.ts";
+import { plainDraft } from "./rules.ts";
 import { factorsOf } from "./second-factor.ts";
 
 /** A request about something of a house: its arguments, and what shows that it was seen. */
@@ -205,37 +202,6 @@ export const nodeAsks: Readonly<Record<keyof typeof nodeAccess, NodeAsk>> = {
   Tenant: ({ tenant }) => tenant,
   TraceEvent: ({ event }) => event.id,
 };
-
-function spareTenant({ platform }: StagedHouse) {
-  return platform.admit(fresh("spare"));
-}
-
-async function spareFirm(house: StagedHouse, suspended: boolean): Promise<string> {
-  const { platform } = house;
-  const { id } = await spareTenant(house);
-  if (suspended) await platform.suspend(id);
-  return globalId("Tenant", id, id);
-}
-
-const quotasGiven = quotaNames.map((name) => ({ name: name.toUpperCase(), most: 1_000 }));
-
-/** The Relay id of a new plan. */
-async function savedPlan(platform: StagedPlatform): Promise<string> {
-  const quotas = Object.fromEntries(quotaNames.map((name) => [name, 1_000])) as Quotas;
-  const { id } = await platform.operating("platform.set-plans", (scope) =>
-    savePlan(scope, null, { name: words("基础版"), quotas }),
-  );
-  return globalId("Plan", id, id);
-}
-
-/** A draft of the next operating rules as it stands after somebody has saved it. */
-function savedDraft({ platform }: StagedHouse): Promise<{ readonly revision: number }> {
-  counted += 1;
-  return platform.operating("platform.publish-rules", async (scope) => {
-    const before = await draftOf(scope, await nextVersion(scope));
-    return saveDraft(scope, plainRules(), before?.revision ?? 0);
-  });
-}
 
 const about = (id: string): Asked => ({ variables: { id } });
 const input = (values: Readonly<Record<string, unknown>>): Asked => ({
