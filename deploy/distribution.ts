@@ -46,6 +46,7 @@ export const distribution: Readonly<Record<string, Distribution>> = {
   dispute_statements: tenant,
   dispute_steps: tenant,
   firm_exports: tenant,
+  firm_leavings: tenant,
   firm_notice_choices: tenant,
   firm_plans: tenant,
   grants: tenant,

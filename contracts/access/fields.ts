@@ -72,6 +72,7 @@ export const queryAccess = {
     ...apart("unseen"),
     operator: { security: "unseen" },
   }),
+  leaving: row({ member: administrator("seen"), ...apart("unseen") }),
   market: { ...house, partner: "seen" },
   materials: open("seen"),
   noticeChoices: ownAccount("seen"),
@@ -218,6 +219,8 @@ export const mutationAccess = {
     ...apart("INVITATION_NOT_FOUND"),
     operator: { security: "INVITATION_NOT_FOUND" },
   }),
+  leavingDeclare: row({ member: administrator("done"), ...apart("done") }),
+  leavingWithdraw: row({ member: administrator("done"), ...apart("LEAVING_NOT_DECLARED") }),
   memberChangeRoles: row({ member: administrator("done"), ...apart("MEMBER_NOT_FOUND") }),
   memberResetFactors: row({
     member: administrator("done"),

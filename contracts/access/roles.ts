@@ -38,6 +38,8 @@ export const actionsOfRole = {
     "tenancy.read-export",
     "tenancy.ask-export",
     "tenancy.fetch-export",
+    "tenancy.read-leaving",
+    "tenancy.leave",
     "tenancy.accept-rules",
     "notices.choose-for-firm",
     "notices.read-webhooks",

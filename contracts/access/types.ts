@@ -95,6 +95,7 @@ export const fieldsShownWithTheirType = {
   IssuedApiKey: "key token",
   IssuedInvitation: "invitation link",
   IssuedWebhook: "endpoint secret",
+  Leaving: "declaredAt declaredBy endsAt noticeDays open reason",
   MarketOffer: `certificates city distanceKm envelope firm freeCancellationHours freeHours
     freeWindows id matches materials own pricePerHour process reasons resourceKind resourceName
     terms toleranceMm vatIncluded window`,
@@ -107,6 +108,7 @@ export const fieldsShownWithTheirType = {
   Offer: `firm freeHours freeWindows hours id pricePerHour process publishedAt resource status
     terms vatIncluded visibility window`,
   OpenInvitation: "email firm knownPerson mustAcceptRules roles rules",
+  OpenThing: "awaited count kind",
   OperatingRules: "digest effectiveFrom parameters publishedAt sections version",
   PageInfo: "endCursor hasNextPage hasPreviousPage startCursor",
   Passkey: "addedAt id lastUsedAt name",
@@ -150,7 +152,7 @@ export const fieldsShownWithTheirType = {
   SignInStep: "secondStep viewer",
   Site: "city gln id latitude longitude name timeZone",
   StartedSession: "viewer",
-  Tenant: `admittedAt city frozenAt id identity name plan rulesVersion status suspendedAt suspensionReason
+  Tenant: `admittedAt city frozenAt id identity leavingUntil name plan rulesVersion status suspendedAt suspensionReason
     uscc`,
   SupportGrant: "firm givenAt id purpose revokedAt rooms uses validUntil",
   SupportLook: "asks at fromAddress id who",

@@ -34,6 +34,7 @@ import type {
   ExportMadeV1,
   FactorsChangedV1,
   FirmAdmittedV1,
+  FirmLeftV1,
   FirmResumedV1,
   FirmSuspendedV1,
   GrantGivenV1,
@@ -41,6 +42,8 @@ import type {
   KeyIssuedV1,
   KeyRenewedV1,
   KeyRevokedV1,
+  LeavingDeclaredV1,
+  LeavingWithdrawnV1,
   MemberJoinedV1,
   RulesAcceptedV1,
   RulesPublishedV1,
@@ -69,6 +72,9 @@ export interface Published {
   "tenancy.support-used.v1": SupportUsedV1;
   "tenancy.export-asked.v1": ExportAskedV1;
   "tenancy.export-made.v1": ExportMadeV1;
+  "tenancy.leaving-declared.v1": LeavingDeclaredV1;
+  "tenancy.leaving-withdrawn.v1": LeavingWithdrawnV1;
+  "tenancy.firm-left.v1": FirmLeftV1;
   "notices.webhook-stopped.v1": WebhookStoppedV1;
   "capacity.offer-published.v1": OfferPublishedV1;
   "capacity.offer-withdrawn.v1": OfferWithdrawnV1;
@@ -147,6 +153,9 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "tenancy.support-used.v1": named("firm", "operator"),
   "tenancy.export-asked.v1": named("firm"),
   "tenancy.export-made.v1": named("firm"),
+  "tenancy.leaving-declared.v1": named("firm"),
+  "tenancy.leaving-withdrawn.v1": named("firm"),
+  "tenancy.firm-left.v1": named("firm"),
   "notices.webhook-stopped.v1": named("firm"),
   "capacity.offer-published.v1": named("provider"),
   "capacity.offer-withdrawn.v1": named("provider"),

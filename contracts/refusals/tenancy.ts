@@ -286,6 +286,22 @@ export const tenancyRefusals = {
     zh: "请至少选择一项可查看的内容。",
     en: "Choose at least one thing that may be looked at.",
   },
+  FIRM_LEAVING: {
+    zh: "本企业已声明离开平台，不能再发布产能或新增预订；如需继续，请先撤回声明。",
+    en: "Your firm has declared that it leaves and makes no new offers or bookings; to go on, take that back first.",
+  },
+  FIRM_LEFT: {
+    zh: "该企业已离开平台。",
+    en: "This firm has left the platform.",
+  },
+  LEAVING_DECLARED: {
+    zh: "本企业已声明离开平台。",
+    en: "That your firm leaves has been declared already.",
+  },
+  LEAVING_NOT_DECLARED: {
+    zh: "本企业没有待生效的离开声明。",
+    en: "There is no declaration that your firm leaves.",
+  },
   EXPORT_UNDER_WAY: {
     zh: "已有一份导出正在生成，请等它完成。",
     en: "An export is being made already; please wait until it is done.",

@@ -1,5 +1,6 @@
 import "./bookings/disputed.ts";
 import "./bookings/graphql.ts";
+import "./bookings/open.ts";
 import "./holds/graphql.ts";
 import "./market/graphql.ts";
 import "./offers/graphql.ts";

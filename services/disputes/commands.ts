@@ -1,16 +1,27 @@
 import { Refusal } from "../kernel/refusal.ts";
 import { newId } from "../platform/ids.ts";
 import { once } from "../platform/once.ts";
+import { registerOpen } from "../platform/open-things.ts";
 import { type TenantScope, visiting } from "../platform/tenancy.ts";
 import { rulesOfVersion } from "../tenancy/index.ts";
 import { acting, exhibit, putIn, say } from "./acts.ts";
 import { caseAnswered, caseOpened, tell, ticketFor, toldCase } from "./events.ts";
 import { evidenceAbout, ownTraceEvent } from "./evidence.ts";
-import { type CaseFile, type CaseRow, fileOf, operatorHouse } from "./reads.ts";
+import { type CaseFile, type CaseRow, fileOf, openCasesOf, operatorHouse } from "./reads.ts";
 import { afterAnswer, type ClaimDraft, decideCase, decideText } from "./rules.ts";
 import type { CaseId } from "./schema.ts";
 import { thingNamed, thingOf } from "./things.ts";
 import { insertCase, insertStep, setCase } from "./writes.ts";
+
+registerOpen({
+  kind: "disputes",
+  count: async (scope) => {
+    const operator = await operatorHouse(scope);
+    const ticket = { kind: "dispute", ids: [] } as const;
+    return visiting(scope, operator, ticket, (host) => openCasesOf(host, scope.house));
+  },
+  end: null,
+});
 
 /** What a firm opens a case with; `thing` is a Relay id of its own house. */
 export interface CaseAsk extends ClaimDraft {

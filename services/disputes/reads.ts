@@ -84,6 +84,18 @@ export async function casesOf(
     .limit(first + 1);
 }
 
+/** How many open cases a firm is party to. */
+export async function openCasesOf({ db, house }: TenantScope, firm: TenantId): Promise<number> {
+  return db.$count(
+    disputeCases,
+    and(
+      eq(disputeCases.tenantId, house),
+      or(eq(disputeCases.claimant, firm), eq(disputeCases.respondent, firm)),
+      isNull(disputeCases.closedAt),
+    ),
+  );
+}
+
 /** A page of all open cases by what is due first; or of closed ones, the newest first. */
 export async function queuePage(
   { db, house }: TenantScope,

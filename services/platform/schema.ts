@@ -24,12 +24,14 @@ export const tenants = pgTable("tenants", {
   cityEn: text("city_en").notNull(),
   identity: text("identity").notNull().unique(),
   uscc: text("uscc").notNull().unique(),
-  status: text("status").$type<"admitted" | "active" | "suspended">().notNull(),
+  status: text("status").$type<"admitted" | "active" | "suspended" | "left">().notNull(),
   admittedAt: instant("admitted_at").notNull(),
   suspendedAt: instant("suspended_at"),
   suspensionReason: text("suspension_reason"),
   /** Since when an incident keeps the firm's people, keys and webhooks out; null when none does. */
   frozenAt: instant("frozen_at"),
+  /** When the notice of a firm that leaves ends, also once it has left; null for one that stays. */
+  leavingUntil: instant("leaving_until"),
 });
 
 /** Named audiences of a firm; the 32 random bytes stand for them in the ledger. */

@@ -89,6 +89,13 @@ export function lookingIn(firm: TenantId, rooms: readonly SupportRoom[], by: Act
   return { tenantId: firm, personId: null, principal, may, request, isGuest: true };
 }
 
+/** The program that ends a firm's membership, in the name of whoever declared that it leaves. */
+export function leaving(tenantId: TenantId, personId: PersonId, leavingId: string): Actor {
+  const request = { id: leavingId, address: null, idempotency: null };
+  const may = new Set<Action>(["tenancy.read-leaving", "tenancy.end-leaving"]);
+  return { tenantId, personId, principal: "program:leaving", may, request };
+}
+
 /** The program that makes an archive of everything that a firm has. */
 export function exporting(tenantId: TenantId, exportId: string): Actor {
   const request = { id: exportId, address: null, idempotency: null };

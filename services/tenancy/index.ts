@@ -4,6 +4,7 @@ import "./export/graphql.ts";
 import "./firms/graphql.ts";
 import "./health/graphql.ts";
 import "./keys/graphql.ts";
+import "./leaving/graphql.ts";
 import "./password/graphql.ts";
 import "./operating-rules/draft-graphql.ts";
 import "./people/invitations-graphql.ts";
@@ -37,6 +38,8 @@ export { GrantRef, grantsSeen } from "./grants/graphql.ts";
 export { grantsReceived } from "./grants/reads.ts";
 export { registerGrantable } from "./grants/resources.ts";
 export { issueKey } from "./keys/commands.ts";
+export { endLeavings } from "./leaving/office.ts";
+export { assertStays } from "./leaving/reads.ts";
 export {
   acceptedAt,
   assertRulesAccepted,

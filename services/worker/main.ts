@@ -28,6 +28,7 @@ import { idling, repeat } from "../platform/repeat.ts";
 import {
   AuditChainer,
   ExportOffice,
+  endLeavings,
   forgetArrivals,
   forgetAttempts,
   forgetResets,
@@ -48,6 +49,7 @@ const forgetRestMs = 3_600_000;
 const remindRestMs = 60_000;
 const vocabularyRestMs = 5_000;
 const disputeRestMs = 5_000;
+const leavingRestMs = 600_000;
 const catchUpMs = 5_000;
 
 await runProgram("worker", async ({ config, log }) => {
@@ -95,6 +97,9 @@ await runProgram("worker", async ({ config, log }) => {
     refreshVocabulary(database),
   );
   const stopDisputes = repeat("disputes", disputeRestMs, log, () => moveDisputes(database));
+  const stopLeaving = repeat("leaving", leavingRestMs, log, () =>
+    endLeavings({ database, houses, log }),
+  );
   const stopBeat = beat(database, "worker", log);
   // Whoever opens the platform once it is ready finds what was recorded before, also on the first day.
   const caughtUp = relaying.idle().then(sealing.idle).then(sealing.idle);
@@ -102,7 +107,7 @@ await runProgram("worker", async ({ config, log }) => {
   log.info({ subscribers: subscribers.map(({ name }) => name) }, "worker is at work");
   const stop = async () => {
     const mailing = [stopMail, stopWebhooks, stopForgetting, stopReminding, stopDisputes];
-    const reading = [stopWatching, stopReading, stopHolds, stopExports];
+    const reading = [stopWatching, stopReading, stopHolds, stopExports, stopLeaving];
     const loops = [stopRelay, stopSealing, stopChaining, stopBeat];
     await Promise.all([...loops, ...reading, ...mailing].map((stop) => stop()));
     mailer.close();

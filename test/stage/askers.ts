@@ -81,6 +81,7 @@ export class StagedAskers {
   private readonly api: StagedApi;
   private readonly platform: StagedPlatform;
   private readonly people: ReadonlyMap<Asker, SignedIn>;
+  private leaves = false;
 
   private constructor(
     api: StagedApi,
@@ -145,6 +146,9 @@ export class StagedAskers {
     }
     const asks: Readonly<Record<string, (typeof queryAsks)["viewer"]>> =
       field.kind === "query" ? queryAsks : mutationAsks;
+    // Whether it was asked before that a firm leaves decides nothing of what is asked now.
+    if (this.leaves) await house.stay();
+    this.leaves = field.name.startsWith("leaving");
     const ask = asks[field.name];
     if (ask === undefined) throw new Error(`nothing is asked of ${field.name}`);
     return ask(house, things, asker);

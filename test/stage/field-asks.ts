@@ -118,6 +118,7 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
     return { variables: { code }, mark: email };
   },
   invitations: async (house) => ({ variables: {}, mark: (await house.invitation()).id }),
+  leaving: async (house) => ({ variables: {}, mark: await house.leaving() }),
   market: (_house, { offer }) => ({ variables: { wants: {} }, mark: offer }),
   materials: list(() => "steel.42crmo4"),
   noticeChoices: list(() => "noticeChoices"),
@@ -351,6 +352,14 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   },
   invitationIssue: () => input({ email: `${fresh("new")}@firm.example`, roles: ["VIEWER"] }),
   invitationWithdraw: async (house) => about((await house.invitation()).id),
+  leavingDeclare: async (house) => {
+    await house.stay();
+    return { variables: { reason: "业务调整" } };
+  },
+  leavingWithdraw: async (house) => {
+    await house.leaving();
+    return { variables: {} };
+  },
   memberChangeRoles: (_house, { member }) => input({ id: member, roles: ["SERVICE"] }),
   memberResetFactors: (_house, { member }) => about(member),
   memberSignOut: (_house, { member }) => about(member),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { inArray } from "drizzle-orm";
+import postgres from "postgres";
 import { supportRooms } from "../../contracts/access/roles.ts";
 import { identityOf } from "../../identifiers/codes/index.ts";
 import {
@@ -19,6 +20,7 @@ import {
   lookUnder,
   startSession,
 } from "../../services/tenancy/index.ts";
+import { declareLeaving } from "../../services/tenancy/leaving/commands.ts";
 import { firmExports } from "../../services/tenancy/schema/exports.ts";
 import { giveSupport } from "../../services/tenancy/support/commands.ts";
 import { captureEvents, describeProduct, readCapture } from "../../services/trace/index.ts";
@@ -228,6 +230,24 @@ export class StagedHouse {
   async look(grant: string): Promise<void> {
     const { actor } = await this.platform.operatorPerson("system");
     await lookUnder(this.platform.app, actor, grant, ["query sites"]);
+  }
+
+  /** No firm leaves any more: one that does begins nothing new. */
+  async stay(): Promise<void> {
+    const owner = postgres(this.platform.fresh.url, { max: 1, onnotice: () => undefined });
+    await owner`update firm_leavings set outcome = 'withdrawn' where outcome is null`;
+    await owner`update tenants set leaving_until = null where leaving_until is not null`;
+    await owner.end();
+  }
+
+  /** The firm leaves, as its administrator has declared. */
+  async leaving(): Promise<string> {
+    await this.stay();
+    const { actor, token } = this.hands.hand;
+    await asTenant(this.platform.app, actor, "tenancy.leave", (scope) =>
+      declareLeaving(scope, token, this.canary),
+    );
+    return this.canary;
   }
 
   /** No firm has an archive under way any more: a firm has one at a time. */

@@ -66,6 +66,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/provider", sheet: ({ provider }) => provider.add },
       { path: "/support", sheet: ({ support }) => support.give },
       { path: "/export" },
+      { path: "/leaving" },
       { path: "/audit" },
       { path: "/told" },
       { path: "/rules" },

@@ -23,23 +23,27 @@ import { TenantActs } from "./tenant-acts.tsx";
 
 type Tenant = TenantPartsFragment;
 
-const statuses = ["ADMITTED", "ACTIVE", "SUSPENDED"] as const satisfies readonly TenantStatus[];
+const statuses = ["ADMITTED", "ACTIVE", "SUSPENDED", "LEFT"] as const satisfies readonly TenantStatus[];
 const tones: Readonly<Record<TenantStatus, Tone>> = {
   ADMITTED: "note",
   ACTIVE: "good",
   SUSPENDED: "bad",
+  LEFT: "neutral",
 };
 
 function Status({ tenant }: { readonly tenant: Tenant }) {
   const { t } = useTranslation();
   const { instant, zone } = useFormats();
-  const { status, suspendedAt, suspensionReason, frozenAt } = tenant;
+  const { status, suspendedAt, suspensionReason, frozenAt, leavingUntil } = tenant;
   return (
     <span className="lz-state">
       {frozenAt ? (
         <Pill tone="bad">{t("incidents.frozenSince", { at: instant(frozenAt) })}</Pill>
       ) : null}
       <Pill tone={tones[status]}>{t(`terms.tenantStatus.${status}`)}</Pill>
+      {leavingUntil && status !== "LEFT" ? (
+        <Pill tone="note">{t("operator.firms.leavesAt", { at: instant(leavingUntil) })}</Pill>
+      ) : null}
       {status === "SUSPENDED" && suspendedAt ? (
         <span className="lz-muted">
           {t("operator.firms.suspendedSince", {

@@ -80,6 +80,7 @@ export function TenantActs({ tenant }: { readonly tenant: Tenant }) {
       />
     );
   }
+  if (tenant.status === "LEFT") return null;
   return (
     <>
       <Button danger onClick={() => setSuspending(true)}>

@@ -17,6 +17,7 @@ export type PlaceKey =
   | "provider"
   | "support"
   | "exports"
+  | "leaving"
   | "supported"
   | "audit"
   | "rules"
@@ -86,6 +87,7 @@ export const places: readonly Place[] = [
   place("provider", "/provider", "tenancy.read-provider", "member", "firm"),
   place("support", "/support", "tenancy.read-support", "member", "firm"),
   place("exports", "/export", "tenancy.read-export", "member", "firm"),
+  place("leaving", "/leaving", "tenancy.read-leaving", "member", "firm"),
   place("audit", "/audit", "tenancy.read-audit", "all", "firm"),
   place("told", "/told", "incidents.read-told", "member", "firm"),
   place("rules", "/rules", "tenancy.read", "all", "firm"),

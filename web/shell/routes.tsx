@@ -79,6 +79,10 @@ const workbench: RouteObject[] = [
     path: "export",
     lazy: async () => ({ Component: (await import("../workbench/exports.tsx")).Exports }),
   },
+  {
+    path: "leaving",
+    lazy: async () => ({ Component: (await import("../workbench/leaving.tsx")).Leaving }),
+  },
   { path: "notices", element: <Navigate to="/notices/inbox" replace /> },
   {
     path: "notices/:tab",

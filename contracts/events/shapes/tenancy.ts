@@ -146,6 +146,32 @@ export type ExportMadeV1 = {
   readonly by: ActorShape;
 };
 
+/** A firm leaves when its notice is over; what it has agreed it carries out. */
+export type LeavingDeclaredV1 = {
+  readonly firm: IdentityText;
+  readonly leavingId: UuidText;
+  readonly endsAt: InstantText;
+  /** The firms with which it has bookings to come; they are told. */
+  readonly partners: readonly IdentityText[];
+  readonly by: ActorShape;
+};
+
+/** A firm that was to leave stays; the same firms are told. */
+export type LeavingWithdrawnV1 = {
+  readonly firm: IdentityText;
+  readonly leavingId: UuidText;
+  readonly partners: readonly IdentityText[];
+  readonly by: ActorShape;
+};
+
+/** A firm has left: nobody acts for it any more. `by` is who declared that it leaves. */
+export type FirmLeftV1 = {
+  readonly firm: IdentityText;
+  readonly leavingId: UuidText;
+  readonly partners: readonly IdentityText[];
+  readonly by: ActorShape;
+};
+
 export type GrantRevokedV1 = {
   readonly grantId: UuidText;
   readonly firm: IdentityText;

@@ -3,7 +3,7 @@ import { Refusal } from "../../kernel/refusal.ts";
 import { newId } from "../../platform/ids.ts";
 import { once } from "../../platform/once.ts";
 import { type TenantScope, type Ticket, visiting } from "../../platform/tenancy.ts";
-import { assertRulesAccepted } from "../../tenancy/index.ts";
+import { assertRulesAccepted, assertStays } from "../../tenancy/index.ts";
 import type { BookingId, Side } from "../schema.ts";
 import { setAside } from "./aside.ts";
 import { bookingCancelled, type Parties } from "./events.ts";
@@ -69,6 +69,7 @@ async function book(scope: TenantScope, asks: readonly PlacedAsk[]): Promise<Boo
     });
     seen.push({ ask, ...offer });
   }
+  await assertStays(scope);
   const rules = await assertRulesAccepted(scope);
   const { house: requester, now } = scope;
 

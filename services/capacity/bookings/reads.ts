@@ -28,7 +28,7 @@ export interface OfferOnMarket {
   readonly parties: Parties;
 }
 
-/** Throws `OFFER_NOT_FOUND` alike for what is hidden, absent, or of a firm that is suspended or frozen. */
+/** Throws `OFFER_NOT_FOUND` alike for what is hidden, absent, or of a firm that is suspended, frozen or leaves. */
 export async function offerOnMarket(
   scope: TenantScope,
   providerId: TenantId,
@@ -48,6 +48,7 @@ export async function offerOnMarket(
         eq(provider.id, marketOffers.tenantId),
         ne(provider.status, "suspended"),
         isNull(provider.frozenAt),
+        isNull(provider.leavingUntil),
       ),
     )
     .innerJoin(requester, eq(requester.id, scope.house))

@@ -3,7 +3,7 @@ import { Refusal } from "../../kernel/refusal.ts";
 import { newId } from "../../platform/ids.ts";
 import { once } from "../../platform/once.ts";
 import { type TenantScope, visiting } from "../../platform/tenancy.ts";
-import { assertRulesAccepted } from "../../tenancy/index.ts";
+import { assertRulesAccepted, assertStays } from "../../tenancy/index.ts";
 import { setAside } from "../bookings/aside.ts";
 import { bookParts, idsIn, idsText, named, type Part, publishedOffers } from "../bookings/parts.ts";
 import { holdOffer, offerOnMarket } from "../bookings/reads.ts";
@@ -25,6 +25,7 @@ async function place(scope: TenantScope, ask: HoldAsk): Promise<BookingId> {
   const { provider, offerId } = ask;
   const { resourceName } = await offerOnMarket(scope, provider, offerId);
   checkNotOwn(provider, scope.house);
+  await assertStays(scope);
   const rules = await assertRulesAccepted(scope);
   const minutes = decideMinutes(ask.minutes, rules.parameters.holdMostMinutes);
   checkHoldsAtOnce(await holdsStanding(scope));
@@ -79,6 +80,7 @@ interface PlacedHold extends Pick<Part, "place"> {
 }
 
 async function confirm(scope: TenantScope, holds: readonly PlacedHold[]): Promise<void> {
+  await assertStays(scope);
   const kept = await holdsToEnd(
     scope,
     holds.map(({ id }) => id),

@@ -138,7 +138,7 @@ export function marketQuestion(wants: Wants, now: Date, { limit, after }: Market
 }
 
 const source = `market_offers m join tenants f on f.id = m.tenant_id and f.status <> 'suspended'
-  and f.frozen_at is null`;
+  and f.frozen_at is null and f.leaving_until is null`;
 
 /** Every condition stands in the open, so that indexes serve and few rows are looked at. */
 function matchesOnly(

@@ -4,15 +4,28 @@ import type { Window } from "../../kernel/window.ts";
 import { firmIdentity, firmsById } from "../../platform/firms.ts";
 import { newId } from "../../platform/ids.ts";
 import { once } from "../../platform/once.ts";
+import { registerOpen } from "../../platform/open-things.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
-import { assertRulesAccepted, registerQuota, requireQuota } from "../../tenancy/index.ts";
+import { assertRulesAccepted, assertStays, registerQuota, requireQuota } from "../../tenancy/index.ts";
 import type { OfferId } from "../schema.ts";
 import { offerPublished, offerWithdrawn } from "./events.ts";
-import { offersOpen, offerToWithdraw } from "./reads.ts";
+import { lockOffersOpen, offersOpen, offerToWithdraw } from "./reads.ts";
 import { checkWithdrawal, decideOffer, type OfferDraft } from "./rules.ts";
 import { insertOffer, markWithdrawn } from "./writes.ts";
 
 registerQuota("offers", offersOpen);
+
+registerOpen({
+  kind: "offers",
+  count: offersOpen,
+  end: async (scope) => {
+    const provider = await firmIdentity(scope);
+    for (const id of await lockOffersOpen(scope)) {
+      await markWithdrawn(scope, id);
+      await scope.emit(offerWithdrawn(id, provider, scope.actor));
+    }
+  },
+});
 
 /**
  * Puts time of one of the firm's own resources on the market; gives the offer's id. It shows there
@@ -25,6 +38,7 @@ export async function publishOffer(scope: TenantScope, draft: OfferDraft): Promi
 }
 
 async function publish(scope: TenantScope, draft: OfferDraft): Promise<OfferId> {
+  await assertStays(scope);
   const { parameters } = await assertRulesAccepted(scope);
   const resource = await resourceById(scope, draft.resourceId);
   if (resource === null) throw new Refusal("RESOURCE_NOT_FOUND", {}, "resource");

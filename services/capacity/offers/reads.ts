@@ -191,14 +191,25 @@ export async function offerToWithdraw(
   return row ?? null;
 }
 
+const open = (house: TenantId, now: Date) =>
+  and(
+    eq(capacityOffers.tenantId, house),
+    eq(capacityOffers.status, "published"),
+    gt(capacityOffers.untilAt, now),
+  );
+
 /** How many offers of the firm are on the market and not over. */
 export async function offersOpen({ db, house, now }: TenantScope): Promise<number> {
-  return db.$count(
-    capacityOffers,
-    and(
-      eq(capacityOffers.tenantId, house),
-      eq(capacityOffers.status, "published"),
-      gt(capacityOffers.untilAt, now),
-    ),
-  );
+  return db.$count(capacityOffers, open(house, now));
+}
+
+/** The same by id, locked as the one that is withdrawn. */
+export async function lockOffersOpen({ db, house, now }: TenantScope): Promise<OfferId[]> {
+  const rows = await db
+    .select({ id: capacityOffers.id })
+    .from(capacityOffers)
+    .where(open(house, now))
+    .orderBy(capacityOffers.id)
+    .for("no key update");
+  return rows.map(({ id }) => id);
 }

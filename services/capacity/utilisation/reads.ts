@@ -52,6 +52,7 @@ export function utilisationQuestion({ by, windows, process, city }: UtilisationA
       select ${keyColumns[by]} as key, m.city_zh, m.city_en, m.tenant_id, m.resource_id, m.from_at,
         m.until_at, m.free, m.price_per_hour_minor, m.currency, m.vat_included
       from market_offers m join tenants f on f.id = m.tenant_id and f.status <> 'suspended'
+        and f.leaving_until is null
       where m.until_at > (select min(lower(span)) from spans)
         and m.from_at < (select max(upper(span)) from spans)
         and ($3::text is null or m.process = $3) and ($4::text is null or m.city_zh = $4)

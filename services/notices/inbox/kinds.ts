@@ -15,8 +15,8 @@ interface Kind<Type extends EventType> {
   readonly hears: Type;
   /** Only events of which this is true. */
   readonly when?: (body: Published[Type]) => boolean;
-  /** The canonical identity of the firm whose people are told; without it, the event's own. */
-  readonly tells?: (body: Published[Type]) => string;
+  /** Canonical identities of the firms whose people are told; without it, the event's own. */
+  readonly tells?: (body: Published[Type]) => string | readonly string[];
   /** Whether the people of every firm are told. */
   readonly everyFirm?: boolean;
   /** Those who may do this there; or, for `self`, the person that the event is about. */
@@ -43,6 +43,14 @@ const exports = {
   security: true,
   mail: true,
   path: "/export",
+} as const;
+const leaving = { whom: "tenancy.leave", security: true, mail: true, path: "/leaving" } as const;
+/** For those who have bookings to come with a firm that leaves. */
+const partnerLeaving = {
+  ...bookings,
+  tells: ({ partners }: { readonly partners: readonly string[] }) => partners,
+  firm: ({ firm }: { readonly firm: string }) => firm,
+  path: "/bookings/made",
 } as const;
 const keys = { whom: "tenancy.issue-key", security: true, mail: false, path: "/keys" } as const;
 const firms = { whom: "tenancy.accept-rules", security: true, mail: true, path: "/" } as const;
@@ -141,6 +149,20 @@ export const noticeKinds = {
   }),
   "export-asked": kind({ ...exports, hears: "tenancy.export-asked.v1" }),
   "export-made": kind({ ...exports, hears: "tenancy.export-made.v1" }),
+  "leaving-declared": kind({
+    ...leaving,
+    hears: "tenancy.leaving-declared.v1",
+    values: ({ endsAt }) => ({ until: endsAt }),
+  }),
+  "leaving-withdrawn": kind({ ...leaving, hears: "tenancy.leaving-withdrawn.v1" }),
+  "firm-left": kind({ ...leaving, hears: "tenancy.firm-left.v1" }),
+  "partner-leaving": kind({
+    ...partnerLeaving,
+    hears: "tenancy.leaving-declared.v1",
+    values: ({ endsAt }) => ({ until: endsAt }),
+  }),
+  "partner-stays": kind({ ...partnerLeaving, hears: "tenancy.leaving-withdrawn.v1" }),
+  "partner-left": kind({ ...partnerLeaving, hears: "tenancy.firm-left.v1" }),
   "key-issued": kind({
     ...keys,
     hears: "tenancy.key-issued.v1",
@@ -274,7 +296,7 @@ export type NoticeKind = keyof typeof noticeKinds;
 /** A kind as it is used for events of any type. */
 export type AnyKind = Omit<Kind<EventType>, "when" | "tells" | "firm" | "person" | "values"> & {
   readonly when?: (body: JsonObject) => boolean;
-  readonly tells?: (body: JsonObject) => string;
+  readonly tells?: (body: JsonObject) => string | readonly string[];
   readonly firm?: (body: JsonObject) => string;
   readonly person?: (body: JsonObject) => string;
   readonly values?: (body: JsonObject) => NoticeValues;

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, ne } from "drizzle-orm";
 import type { Role } from "../../../contracts/access/roles.ts";
 import type { JsonObject } from "../../../contracts/events/index.ts";
 import type { PersonId, TenantId } from "../../kernel/brand.ts";
@@ -46,7 +46,10 @@ async function firmOf({ db }: ProgramScope, identity: string) {
 }
 
 async function everyFirm({ db }: ProgramScope): Promise<TenantId[]> {
-  const firms = await db.select({ id: tenants.id }).from(tenants).where(eq(tenants.kind, "firm"));
+  const firms = await db
+    .select({ id: tenants.id })
+    .from(tenants)
+    .where(and(eq(tenants.kind, "firm"), ne(tenants.status, "left")));
   return firms.map(({ id }) => id);
 }
 
@@ -78,7 +81,11 @@ class Teller {
   private async housesOf(kind: AnyKind, event: RecordedEvent): Promise<TenantId[]> {
     if (kind.everyFirm === true) return everyFirm(this.scope);
     if (kind.tells === undefined) return [event.tenantId];
-    return [(await firmOf(this.scope, kind.tells(event.envelope.body))).id];
+    const houses: TenantId[] = [];
+    for (const firm of [kind.tells(event.envelope.body)].flat()) {
+      houses.push((await firmOf(this.scope, firm)).id);
+    }
+    return houses;
   }
 
   private async tellIn(house: TenantId, name: NoticeKind, event: RecordedEvent): Promise<void> {

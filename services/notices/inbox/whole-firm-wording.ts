@@ -1,4 +1,4 @@
-/** What is said of support that looks into a firm, and of all of it being taken out. */
+/** What is said of a whole firm: support that looks in, all of it taken out, and that it leaves. */
 export const wholeFirmSentences = {
   "support-given": {
     zh: {
@@ -35,6 +35,54 @@ export const wholeFirmSentences = {
     en: {
       title: "The export of your firm's data is ready",
       text: "Administrators can fetch it on its page; it is removed after 7 days.",
+    },
+  },
+  "leaving-declared": {
+    zh: {
+      title: "已声明本企业将离开平台",
+      text: "通知期至 {until}。在此之前不能新增产能发布和预订，已约定的照常履行；管理员可随时撤回。",
+    },
+    en: {
+      title: "It was declared that your firm leaves",
+      text: "The notice ends at {until}. Until then nothing new is offered or booked, and what is agreed is carried out; an administrator can take it back.",
+    },
+  },
+  "leaving-withdrawn": {
+    zh: { title: "离开平台的声明已撤回", text: "本企业继续使用平台，产能发布和预订已恢复。" },
+    en: {
+      title: "Your firm stays",
+      text: "The declaration that it leaves was taken back; offers and bookings go on.",
+    },
+  },
+  "firm-left": {
+    zh: {
+      title: "本企业已离开平台",
+      text: "登录、密钥、授权和产能发布均已结束。记录按规定期限保存。",
+    },
+    en: {
+      title: "Your firm has left the platform",
+      text: "Sessions, keys, grants and offers have ended. Records are kept for as long as they must be.",
+    },
+  },
+  "partner-leaving": {
+    zh: {
+      title: "{firm} 将离开平台",
+      text: "通知期至 {until}。与其已约定的预订照常履行，不能再新增预订。",
+    },
+    en: {
+      title: "{firm} leaves the platform",
+      text: "Its notice ends at {until}. Bookings that are agreed with it are carried out; no new ones can be made.",
+    },
+  },
+  "partner-stays": {
+    zh: { title: "{firm} 不再离开平台", text: "该企业撤回了离开声明，可继续与其预订。" },
+    en: { title: "{firm} stays", text: "It has taken back that it leaves; bookings go on." },
+  },
+  "partner-left": {
+    zh: { title: "{firm} 已离开平台", text: "与其约定的预订和相关记录仍可查看。" },
+    en: {
+      title: "{firm} has left the platform",
+      text: "Bookings that were agreed with it, and their records, can still be seen.",
     },
   },
 } as const;

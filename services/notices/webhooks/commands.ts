@@ -1,5 +1,6 @@
 import { Refusal } from "../../kernel/refusal.ts";
 import { once } from "../../platform/once.ts";
+import { registerOpen } from "../../platform/open-things.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { readerIn } from "../inbox/commands.ts";
 import type { LetterKey } from "../letters/post.ts";
@@ -8,6 +9,7 @@ import {
   deliveryById,
   endpointById,
   endpointCount,
+  endpointsActive,
   type WebhookDelivery,
   type WebhookEndpoint,
 } from "./reads.ts";
@@ -20,7 +22,10 @@ import {
   rotateSecret,
   setDueAnew,
   setEndpoint,
+  stopEndpoints,
 } from "./writes.ts";
+
+registerOpen({ kind: "webhooks", count: endpointsActive, end: stopEndpoints });
 
 /** The secret is known only to the first answer; a repeated request gets null. */
 export interface IssuedWebhook {

@@ -36,6 +36,14 @@ export async function endpointCount({ db, house }: TenantScope): Promise<number>
   return row?.number ?? 0;
 }
 
+/** How many of them are sent something. */
+export async function endpointsActive({ db, house }: TenantScope): Promise<number> {
+  return db.$count(
+    webhookEndpoints,
+    and(eq(webhookEndpoints.tenantId, house), eq(webhookEndpoints.active, true)),
+  );
+}
+
 export async function endpointById(
   { db, house }: TenantScope,
   id: string,

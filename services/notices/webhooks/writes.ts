@@ -43,6 +43,14 @@ export async function setEndpoint(
     .where(and(eq(webhookEndpoints.tenantId, house), eq(webhookEndpoints.id, id)));
 }
 
+/** Sends no endpoint of the house anything more. */
+export async function stopEndpoints({ db, house, now }: TenantScope): Promise<void> {
+  await db
+    .update(webhookEndpoints)
+    .set({ active: false, stoppedAt: now })
+    .where(and(eq(webhookEndpoints.tenantId, house), eq(webhookEndpoints.active, true)));
+}
+
 /** Takes an endpoint and its secrets away; what waits for it is given up by whoever would send it. */
 export async function deleteEndpoint({ db, house }: TenantScope, id: string): Promise<void> {
   await db

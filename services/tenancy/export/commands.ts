@@ -5,22 +5,11 @@ import type { Database } from "../../platform/database.ts";
 import { firmIdentity } from "../../platform/firms.ts";
 import { once } from "../../platform/once.ts";
 import { type Actor, asTenant, type TenantScope } from "../../platform/tenancy.ts";
-import { checkProof } from "../second-factor/rules.ts";
-import { sessionByHash } from "../sessions/reads.ts";
-import { readToken } from "../tokens.ts";
+import { provedPerson } from "../sessions/proved.ts";
 import { blobOf } from "./archive.ts";
 import { exportById, type FirmExport } from "./reads.ts";
 import { assertThere } from "./rules.ts";
 import { insertExport } from "./writes.ts";
-
-/** Who takes a whole firm with him has just shown again who he is. Throws `PROOF_NEEDED`. */
-async function provedPerson(scope: TenantScope, sessionToken: string | null) {
-  const read = sessionToken === null ? null : readToken(sessionToken);
-  const session = read === null ? null : await sessionByHash(scope, read.hash);
-  if (session === null) throw new Refusal("SESSION_NEEDED");
-  checkProof(session, scope.now);
-  return session.personId;
-}
 
 /**
  * Asks for an archive of everything that the firm has here. Throws `SESSION_NEEDED`,

@@ -63,6 +63,7 @@ async function foundHouse(scope: OperatorScope, ask: Admission) {
     suspendedAt: null,
     suspensionReason: null,
     frozenAt: null,
+    leavingUntil: null,
   });
   // Another admission was faster: now its row is there to say which code is taken.
   if (!first) await checkNewcomer(scope, codes);
@@ -123,7 +124,7 @@ export async function admitByMail(
 
 /**
  * Suspends a firm: its sessions and keys open nothing within two seconds. Throws `FIRM_NOT_FOUND`,
- * `FIRM_SUSPENDED_ALREADY`, `TEXT_LENGTH`.
+ * `FIRM_SUSPENDED_ALREADY`, `FIRM_LEFT`, `TEXT_LENGTH`.
  */
 export async function suspendFirm(
   scope: OperatorScope,

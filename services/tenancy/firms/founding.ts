@@ -67,6 +67,7 @@ async function foundOperator(scope: OperatorScope, founding: Founding) {
     suspendedAt: null,
     suspensionReason: null,
     frozenAt: null,
+    leavingUntil: null,
   });
   await insertOwnCircle(scope);
   await foundRules(scope, rules);

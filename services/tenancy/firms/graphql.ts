@@ -14,6 +14,7 @@ const TenantStatusRef = builder.enumType("TenantStatus", {
     ADMITTED: { value: "admitted" },
     ACTIVE: { value: "active" },
     SUSPENDED: { value: "suspended" },
+    LEFT: { value: "left" },
   } as const,
 });
 
@@ -40,6 +41,12 @@ export const TenantRef = builder.objectRef<TenantNode>("Tenant").implement({
       nullable: true,
       description: "Since when an incident keeps the firm out; null when none does.",
       resolve: ({ frozenAt }) => frozenAt,
+    }),
+    leavingUntil: t.field({
+      type: "DateTime",
+      nullable: true,
+      description: "When the notice of a firm that leaves ends; null for one that stays.",
+      resolve: ({ leavingUntil }) => leavingUntil,
     }),
   }),
 });

@@ -25,8 +25,9 @@ export function decideIdentity(usccText: string, glnText: string | null): FirmId
   return { identity: party.identity, uscc: uscc.value };
 }
 
-/** Refuses to suspend twice; gives the reason that is kept. */
+/** Refuses to suspend twice, or a firm that has left; gives the reason that is kept. */
 export function decideSuspension(status: FirmStatus, reason: string): string {
+  if (status === "left") throw new Refusal("FIRM_LEFT", {}, "id");
   if (status === "suspended") throw new Refusal("FIRM_SUSPENDED_ALREADY", {}, "id");
   return requiredWording(reason, 1_000, "reason");
 }

@@ -4,9 +4,10 @@ import { Refusal } from "../../kernel/refusal.ts";
 import { type FirmRow, firmsById } from "../../platform/firms.ts";
 import { newId } from "../../platform/ids.ts";
 import { once } from "../../platform/once.ts";
+import { registerOpen } from "../../platform/open-things.ts";
 import { type TenantScope, type Ticket, visiting } from "../../platform/tenancy.ts";
 import { rulesInForce } from "../operating-rules/reads.ts";
-import { type Grant, grantById, lockGrant } from "./reads.ts";
+import { type Grant, grantById, grantsOpen, lockGrant, lockGrantsOpen } from "./reads.ts";
 import { resourceNamed } from "./resources.ts";
 import { decideGrant, type GrantTerms, granteeIdentity, isValid, policyHash } from "./rules.ts";
 import { insertGrant, setGrantRevoked } from "./writes.ts";
@@ -120,6 +121,14 @@ export async function endGrant(scope: TenantScope, grant: Grant): Promise<void> 
   const body: GrantRevokedV1 = { grantId: id, firm, grantee, revokedAt, by: byOf(scope) };
   await scope.emit({ type: "tenancy.grant-revoked.v1", body });
 }
+
+registerOpen({
+  kind: "grants",
+  count: grantsOpen,
+  end: async (scope) => {
+    for (const grant of await lockGrantsOpen(scope)) await endGrant(scope, grant);
+  },
+});
 
 /** Ends a grant of the house's own at once. Throws `GRANT_NOT_FOUND`. */
 export async function revokeGrant(scope: TenantScope, id: string): Promise<Grant> {

@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, isNull, lt, lte, ne, or } from "drizzle-orm";
+import type { TenantId } from "../../kernel/brand.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { grants } from "../schema/grants.ts";
 
@@ -22,6 +23,24 @@ export async function lockGrant({ db, house }: TenantScope, id: string): Promise
     .for("update");
   return row ?? null;
 }
+
+/** The house's own grants that open something now, locked, in the order in which they were given. */
+export async function lockGrantsOpen({ db, house, now }: TenantScope): Promise<Grant[]> {
+  return db.select().from(grants).where(openOf(house, now)).orderBy(grants.id).for("update");
+}
+
+/** How many of the house's own grants open something now. */
+export async function grantsOpen({ db, house, now }: TenantScope): Promise<number> {
+  return db.$count(grants, openOf(house, now));
+}
+
+const openOf = (house: TenantId, now: Date) =>
+  and(
+    eq(grants.tenantId, house),
+    eq(grants.ownerId, house),
+    isNull(grants.revokedAt),
+    or(isNull(grants.validUntil), gt(grants.validUntil, now)),
+  );
 
 /** The kind of what is granted to the operator's support, which has lists of its own. */
 export const supportKind = "support";

@@ -8,10 +8,11 @@ import type { PersonId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { requiredWording } from "../../kernel/wording.ts";
 import { once } from "../../platform/once.ts";
+import { registerOpen } from "../../platform/open-things.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { houseOf } from "../people/reads.ts";
 import { registerQuota, requireQuota } from "../plans/quotas.ts";
-import { type ApiKey, keyById, liveKeys } from "./reads.ts";
+import { type ApiKey, keyById, liveKeyIds, liveKeys } from "./reads.ts";
 import { checkKey, decideRenewal } from "./rules.ts";
 import { insertKey, type KeyAsk, renewSecret, setKeyRevoked } from "./writes.ts";
 
@@ -108,19 +109,28 @@ export async function renewKey(scope: TenantScope, ask: Renewal): Promise<Issued
   return { key: await keyOr(scope, id), token };
 }
 
+async function endKey(scope: TenantScope, id: string, person: PersonId): Promise<void> {
+  const { identity } = await houseOf(scope);
+  await setKeyRevoked(scope, id);
+  const body: KeyRevokedV1 = { firm: identity, keyId: id, by: { person } };
+  await scope.emit({ type: "tenancy.key-revoked.v1", body });
+}
+
+registerOpen({
+  kind: "keys",
+  count: liveKeys,
+  end: async (scope) => {
+    for (const id of await liveKeyIds(scope)) await endKey(scope, id, personIn(scope));
+  },
+});
+
 /** Revokes a key; it is dead within two seconds. Throws `API_KEY_NOT_FOUND`, `SESSION_NEEDED`. */
 export async function revokeKey(scope: TenantScope, id: string): Promise<ApiKey> {
   const person = personIn(scope);
   await once(scope, "apiKeyRevoke", async () => {
     const key = await keyOr(scope, id);
     scope.about(`key:${id}`, { act: "revoke" });
-    if (key.revokedAt !== null) return id;
-
-    const { identity } = await houseOf(scope);
-    await setKeyRevoked(scope, id);
-
-    const body: KeyRevokedV1 = { firm: identity, keyId: id, by: { person } };
-    await scope.emit({ type: "tenancy.key-revoked.v1", body });
+    if (key.revokedAt === null) await endKey(scope, id, person);
     return id;
   });
   return keyOr(scope, id);

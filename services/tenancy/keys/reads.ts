@@ -1,4 +1,4 @@
-import { and, count, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull } from "drizzle-orm";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { Question, TenantScope } from "../../platform/tenancy.ts";
 import { apiKeys } from "../schema/sessions.ts";
@@ -26,13 +26,17 @@ export async function keyById({ db, house }: TenantScope, id: string): Promise<A
   return row ?? null;
 }
 
+const live = (house: TenantId, now: Date) =>
+  and(eq(apiKeys.tenantId, house), isNull(apiKeys.revokedAt), gt(apiKeys.expiresAt, now));
+
 /** How many keys of the house can be used. */
 export async function liveKeys({ db, house, now }: TenantScope): Promise<number> {
-  const [row] = await db
-    .select({ live: count() })
-    .from(apiKeys)
-    .where(and(eq(apiKeys.tenantId, house), isNull(apiKeys.revokedAt), gt(apiKeys.expiresAt, now)));
-  return row?.live ?? 0;
+  return db.$count(apiKeys, live(house, now));
+}
+
+export async function liveKeyIds({ db, house, now }: TenantScope): Promise<string[]> {
+  const rows = await db.select({ id: apiKeys.id }).from(apiKeys).where(live(house, now));
+  return rows.map(({ id }) => id);
 }
 
 /** Which keys are asked for: all after one, or a single one. */

@@ -132,7 +132,7 @@ export interface InvitationRow {
   readonly accepted_at: Date | null;
   readonly withdrawn_at: Date | null;
   readonly kind: "firm" | "operator";
-  readonly status: "admitted" | "active" | "suspended";
+  readonly status: "admitted" | "active" | "suspended" | "left";
   readonly frozen_at: Date | null;
   readonly name_zh: string;
   readonly name_en: string;

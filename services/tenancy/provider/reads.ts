@@ -43,7 +43,7 @@ export function openProviderQuestion(house: TenantId): Question {
       p.trusts_factor as "trustsFactor", p.metadata, p.read_at as "readAt"
     from identity_providers p join tenants t on t.id = p.tenant_id
     where p.tenant_id = $1 and p.active and p.metadata is not null
-      and t.status <> 'suspended' and t.frozen_at is null`;
+      and t.status not in ('suspended', 'left') and t.frozen_at is null`;
   return { text, values: [house] };
 }
 

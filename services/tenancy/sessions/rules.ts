@@ -3,7 +3,7 @@ import type { PersonId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Strength } from "../schema/sessions.ts";
 
-export type FirmStatus = "admitted" | "active" | "suspended";
+export type FirmStatus = "admitted" | "active" | "suspended" | "left";
 
 /** How a firm stands at the door: frozen by an incident, whatever else it is. */
 export type FirmStanding = FirmStatus | "frozen";
@@ -20,8 +20,9 @@ export function letsIn(standing: FirmStanding): boolean {
   return standing === "admitted" || standing === "active";
 }
 
-/** Throws why a firm is shut to its own people and keys: `FIRM_FROZEN`, `FIRM_SUSPENDED`. */
+/** Throws why a firm is shut to its own people and keys: `FIRM_FROZEN`, `FIRM_SUSPENDED`, `FIRM_LEFT`. */
 export function checkOpen(standing: FirmStanding): void {
+  if (standing === "left") throw new Refusal("FIRM_LEFT");
   if (standing === "frozen") throw new Refusal("FIRM_FROZEN");
   if (standing === "suspended") throw new Refusal("FIRM_SUSPENDED");
 }
@@ -60,12 +61,13 @@ export function isAlive(
 
 /**
  * The roles that a session gives. Throws `SESSION_EXPIRED` when it is revoked, idle, too old or
- * its person no longer a member (C04), `FIRM_FROZEN`, and `FIRM_SUSPENDED` for one that a suspension
- * has ended: who signs in afterwards may answer for his firm in its disputes, and no more.
+ * its person no longer a member (C04), `FIRM_FROZEN`, `FIRM_LEFT`, and `FIRM_SUSPENDED` for one that a
+ * suspension has ended: who signs in afterwards may answer for his firm in its disputes, no more.
  */
 export function decideSession(session: SessionState, now: Date): readonly Role[] {
-  // A freeze ends sessions: whoever was in one is told why.
+  // A freeze ends sessions, and so does leaving: whoever was in one is told why.
   if (session.roles !== null && session.firmStatus === "frozen") throw new Refusal("FIRM_FROZEN");
+  if (session.roles !== null && session.firmStatus === "left") throw new Refusal("FIRM_LEFT");
   if (session.roles === null || !isAlive(session, now)) throw new Refusal("SESSION_EXPIRED");
   const { firmStatus, startedAt, suspendedAt } = session;
   const isEnded = suspendedAt === null || startedAt <= suspendedAt;
@@ -87,7 +89,7 @@ export interface FirmOfPerson<Id extends string> {
 /**
  * The firm in which a session begins: the one that is asked for, else the last used, else any that
  * is open; a suspended one only if it is asked for or there is no other. Throws `FIRM_NOT_FOUND` for a
- * firm that is not the person's, `FIRM_FROZEN`.
+ * firm that is not the person's, `FIRM_FROZEN`, `FIRM_LEFT`.
  */
 export function decideFirm<Id extends string>(
   firms: readonly FirmOfPerson<Id>[],
@@ -101,5 +103,6 @@ export function decideFirm<Id extends string>(
   const firm = (stays ? wanted : free) ?? wanted ?? firms[0];
   if (firm === undefined) throw new Refusal("FIRM_NOT_FOUND", {}, "firm");
   if (firm.status === "frozen") throw new Refusal("FIRM_FROZEN");
+  if (firm.status === "left") throw new Refusal("FIRM_LEFT");
   return firm.id;
 }

@@ -38,6 +38,7 @@ export const operator: SameWords<typeof zh> = {
     suspendSubmit: "Suspend the firm",
     suspendedDone: "{{firm}} is suspended",
     suspendedSince: "since {{at}}",
+    leavesAt: "Leaves at {{at}}",
     resume: "Resume",
     resumeTitle: "Resume {{firm}}?",
     resumeHint: "Its people can sign in again. Sessions that were ended stay ended.",

@@ -8,6 +8,7 @@ import { exports } from "./exports.ts";
 import { audit, keys, people, rules } from "./firm.ts";
 import { home } from "./home.ts";
 import { incidents } from "./incidents.ts";
+import { leaving } from "./leaving.ts";
 import { market } from "./market.ts";
 import { notices } from "./notices.ts";
 import { places } from "./places.ts";
@@ -32,6 +33,7 @@ export const en = {
   home,
   incidents,
   keys,
+  leaving,
   market,
   notices,
   operator,

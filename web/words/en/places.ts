@@ -22,6 +22,7 @@ export const places: SameWords<typeof zh> = {
   provider: "Single sign-on",
   support: "Support grants",
   exports: "Data export",
+  leaving: "Leaving",
   supported: "Support",
   audit: "Audit",
   rules: "Operating rules",

@@ -87,7 +87,7 @@ export const terms: SameWords<typeof zh> = {
     GRAPHQL: "Reads through /graphql",
     AUDIT_EXPORT: "Takes the firm's audit from /audit/export",
   },
-  tenantStatus: { ADMITTED: "Not yet joined", ACTIVE: "Active", SUSPENDED: "Suspended" },
+  tenantStatus: { ADMITTED: "Not yet joined", ACTIVE: "Active", SUSPENDED: "Suspended", LEFT: "Left" },
   action: {
     "tenancy/read": "Read firm records",
     "tenancy/session": "Sign in and out",
@@ -109,6 +109,9 @@ export const terms: SameWords<typeof zh> = {
     "tenancy/ask-export": "Ask for a full export",
     "tenancy/make-export": "Make an export",
     "tenancy/fetch-export": "Fetch an export",
+    "tenancy/read-leaving": "See whether the firm leaves",
+    "tenancy/leave": "Declare that the firm leaves",
+    "tenancy/end-leaving": "End the firm's membership",
     "tenancy/accept-rules": "Accept operating rules",
     "notices/read": "Read notices",
     "notices/manage": "Manage one's own notices",

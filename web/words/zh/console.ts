@@ -33,6 +33,7 @@ export const operator = {
     suspendSubmit: "确认暂停",
     suspendedDone: "{{firm}} 已暂停",
     suspendedSince: "自 {{at}}",
+    leavesAt: "将于 {{at}} 离开",
     resume: "恢复",
     resumeTitle: "恢复 {{firm}}？",
     resumeHint: "该企业人员可以重新登录。已吊销的登录不会恢复。",

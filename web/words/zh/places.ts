@@ -20,6 +20,7 @@ export const places = {
   provider: "单点登录",
   support: "支持授权",
   exports: "数据导出",
+  leaving: "离开平台",
   supported: "企业支持",
   audit: "审计记录",
   rules: "运行规则",

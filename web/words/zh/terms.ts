@@ -110,6 +110,7 @@ export const terms = {
     ADMITTED: "待加入",
     ACTIVE: "正常",
     SUSPENDED: "已暂停",
+    LEFT: "已离开",
   } satisfies Record<TenantStatus, string>,
   action: {
     "tenancy/read": "查看企业信息",
@@ -132,6 +133,9 @@ export const terms = {
     "tenancy/ask-export": "请求全量数据导出",
     "tenancy/make-export": "生成数据导出",
     "tenancy/fetch-export": "下载数据导出",
+    "tenancy/read-leaving": "查看离开声明",
+    "tenancy/leave": "声明离开平台",
+    "tenancy/end-leaving": "结束企业使用",
     "tenancy/accept-rules": "接受运行规则",
     "notices/read": "查看通知",
     "notices/manage": "处理通知",

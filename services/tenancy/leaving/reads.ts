@@ -1,0 +1,88 @@
+import { and, eq, inArray, isNull, lte } from "drizzle-orm";
+import type { PersonId, TenantId } from "../../kernel/brand.ts";
+import type { ProgramScope } from "../../platform/doors.ts";
+import { firmsById } from "../../platform/firms.ts";
+import { type OpenKind, openThings } from "../../platform/open-things.ts";
+import { tenants } from "../../platform/schema.ts";
+import type { TenantScope } from "../../platform/tenancy.ts";
+import { firmLeavings } from "../schema/leavings.ts";
+import { memberships } from "../schema/people.ts";
+import { checkStays, type OpenCount } from "./rules.ts";
+
+export type Leaving = typeof firmLeavings.$inferSelect;
+
+const current = (house: TenantId) =>
+  and(eq(firmLeavings.tenantId, house), isNull(firmLeavings.outcome));
+
+/** That the house leaves, locked: taking it back and its end take turns. Null for one that stays. */
+export async function lockLeaving({ db, house }: TenantScope): Promise<Leaving | null> {
+  const [row] = await db.select().from(firmLeavings).where(current(house)).for("update");
+  return row ?? null;
+}
+
+/** How many of a kind a firm has open. */
+export interface CountedThing extends OpenCount {
+  readonly kind: OpenKind;
+}
+
+/** What the house has open, one after the other: they share a connection. */
+export async function openCounts(scope: TenantScope): Promise<CountedThing[]> {
+  const counted: CountedThing[] = [];
+  for (const { kind, count, end } of openThings()) {
+    counted.push({ kind, count: await count(scope), awaited: end === null });
+  }
+  return counted;
+}
+
+/** What the house has open, and that it leaves, if it does. */
+export interface LeavingSeen {
+  readonly open: readonly CountedThing[];
+  readonly leaving: (Leaving & { readonly declarer: string | null }) | null;
+}
+
+export async function leavingSeen(scope: TenantScope): Promise<LeavingSeen> {
+  const [row] = await scope.db
+    .select({ leaving: firmLeavings, declarer: memberships.name })
+    .from(firmLeavings)
+    .leftJoin(
+      memberships,
+      and(
+        eq(memberships.tenantId, firmLeavings.tenantId),
+        eq(memberships.personId, firmLeavings.declaredBy),
+      ),
+    )
+    .where(current(scope.house));
+  const leaving = row === undefined ? null : { ...row.leaving, declarer: row.declarer };
+  return { open: await openCounts(scope), leaving };
+}
+
+/** Refuses what a firm that leaves begins no more. Throws `FIRM_LEAVING`. */
+export async function assertStays(scope: TenantScope): Promise<void> {
+  const firm = (await firmsById(scope, [scope.house])).get(scope.house);
+  checkStays(firm?.leavingUntil ?? null);
+}
+
+/** A firm whose notice is over. */
+export interface DueLeaving {
+  readonly tenantId: TenantId;
+  readonly id: string;
+  readonly declaredBy: PersonId;
+}
+
+/** Those of firms that are neither suspended nor frozen: what is against them is settled first. */
+export async function dueLeavings({ db, now }: ProgramScope): Promise<DueLeaving[]> {
+  const { tenantId, id, declaredBy, endsAt, outcome } = firmLeavings;
+  return db
+    .select({ tenantId, id, declaredBy })
+    .from(firmLeavings)
+    .innerJoin(tenants, eq(tenants.id, tenantId))
+    .where(
+      and(
+        isNull(outcome),
+        lte(endsAt, now),
+        inArray(tenants.status, ["admitted", "active"]),
+        isNull(tenants.frozenAt),
+      ),
+    )
+    .orderBy(endsAt);
+}
