@@ -23,7 +23,12 @@ import { TenantActs } from "./tenant-acts.tsx";
 
 type Tenant = TenantPartsFragment;
 
-const statuses = ["ADMITTED", "ACTIVE", "SUSPENDED", "LEFT"] as const satisfies readonly TenantStatus[];
+const statuses = [
+  "ADMITTED",
+  "ACTIVE",
+  "SUSPENDED",
+  "LEFT",
+] as const satisfies readonly TenantStatus[];
 const tones: Readonly<Record<TenantStatus, Tone>> = {
   ADMITTED: "note",
   ACTIVE: "good",

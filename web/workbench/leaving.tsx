@@ -45,8 +45,8 @@ function useColumns(): readonly Column<OpenThing>[] {
       show: ({ count }) => number(count),
     },
     {
-      key: "then",
-      title: t("leaving.then"),
+      key: "becomes",
+      title: t("leaving.becomes"),
       show: ({ awaited }) => t(awaited ? "leaving.awaited" : "leaving.ends"),
     },
   ];

@@ -6,7 +6,12 @@ import { newId } from "../../platform/ids.ts";
 import { once } from "../../platform/once.ts";
 import { registerOpen } from "../../platform/open-things.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
-import { assertRulesAccepted, assertStays, registerQuota, requireQuota } from "../../tenancy/index.ts";
+import {
+  assertRulesAccepted,
+  assertStays,
+  registerQuota,
+  requireQuota,
+} from "../../tenancy/index.ts";
 import type { OfferId } from "../schema.ts";
 import { offerPublished, offerWithdrawn } from "./events.ts";
 import { lockOffersOpen, offersOpen, offerToWithdraw } from "./reads.ts";

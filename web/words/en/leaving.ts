@@ -26,7 +26,7 @@ export const leaving: SameWords<typeof zh> = {
   open: "What is open",
   what: "What",
   count: "How many",
-  then: "What becomes of it",
+  becomes: "What becomes of it",
   awaited: "Waited for",
   ends: "Ends with the firm's leaving",
   kind: {

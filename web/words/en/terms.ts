@@ -87,7 +87,12 @@ export const terms: SameWords<typeof zh> = {
     GRAPHQL: "Reads through /graphql",
     AUDIT_EXPORT: "Takes the firm's audit from /audit/export",
   },
-  tenantStatus: { ADMITTED: "Not yet joined", ACTIVE: "Active", SUSPENDED: "Suspended", LEFT: "Left" },
+  tenantStatus: {
+    ADMITTED: "Not yet joined",
+    ACTIVE: "Active",
+    SUSPENDED: "Suspended",
+    LEFT: "Left",
+  },
   action: {
     "tenancy/read": "Read firm records",
     "tenancy/session": "Sign in and out",

@@ -23,7 +23,7 @@ export const leaving = {
   open: "尚未结束的事项",
   what: "事项",
   count: "数量",
-  then: "如何处理",
+  becomes: "如何处理",
   awaited: "等待其结束",
   ends: "离开时自动结束",
   kind: {
