@@ -211,6 +211,7 @@ export const mutationAccess = {
   bookingRelease: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
   bookingRequest: ofAnOffer,
   bookingRequestAll: ofAnOffer,
+  bookingReschedule: row({ member: planners("done"), ...apart("BOOKING_NOT_FOUND") }),
   firmAdmit: row({ operator: { system: "done" } }),
   firmResume: row({ operator: { security: "done" } }),
   firmSetPlan: row({ operator: { system: "done" } }),

@@ -5,6 +5,7 @@ import { isArray, isObject, type Json, type JsonObject } from "./json.ts";
 import type {
   BookingCancelledV1,
   BookingRequestedV1,
+  BookingRescheduledV1,
   OfferPublishedV1,
   OfferWithdrawnV1,
 } from "./shapes/capacity.ts";
@@ -48,6 +49,7 @@ export interface Published {
   "capacity.offer-withdrawn.v1": OfferWithdrawnV1;
   "capacity.booking-requested.v1": BookingRequestedV1;
   "capacity.booking-cancelled.v1": BookingCancelledV1;
+  "capacity.booking-rescheduled.v1": BookingRescheduledV1;
   "trace.event-captured.v1": EventCapturedV1;
   "trace.product-described.v1": ProductDescribedV1;
 }
@@ -108,6 +110,7 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "capacity.offer-withdrawn.v1": named("provider"),
   "capacity.booking-requested.v1": named("provider", "requester"),
   "capacity.booking-cancelled.v1": named("provider", "requester"),
+  "capacity.booking-rescheduled.v1": named("provider", "requester"),
   "trace.event-captured.v1": captured,
   "trace.product-described.v1": named("product"),
 };

@@ -23,7 +23,7 @@ export { GrantRef, grantsSeen } from "./grants/graphql.ts";
 export { grantsReceived } from "./grants/reads.ts";
 export { registerGrantable } from "./grants/resources.ts";
 export { issueKey } from "./keys/commands.ts";
-export { assertRulesAccepted, rulesInForce } from "./operating-rules/reads.ts";
+export { assertRulesAccepted, rulesInForce, rulesOfVersion } from "./operating-rules/reads.ts";
 export { remindOfRules } from "./operating-rules/reminders.ts";
 export { forgetResets, issueResets, localeOf } from "./password/issue.ts";
 export { peopleBook } from "./people/book.ts";

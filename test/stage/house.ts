@@ -123,6 +123,16 @@ export class StagedHouse {
     return this.id("Booking", id);
   }
 
+  /** An hour of the partner's that this firm has booked, and may move. */
+  async made(): Promise<string> {
+    const hold = (await this.hold(), this.held);
+    if (hold === null) throw new Error("nothing is held");
+    await asTenant(this.platform.app, this.hands.hand.actor, "capacity.book", (scope) =>
+      confirmHold(scope, hold),
+    );
+    return this.id("Booking", hold);
+  }
+
   /** An hour that this firm holds of an offer which the partner makes to it alone. */
   async hold(): Promise<string> {
     const { platform, hands, partner } = this;

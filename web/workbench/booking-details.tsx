@@ -11,6 +11,7 @@ import { useMay } from "../shell/session.tsx";
 import { useFormats } from "../words/formats.ts";
 import { BookingState } from "./booking-state.tsx";
 import { codeLabel } from "./code-label.ts";
+import { RescheduleSheet } from "./reschedule-sheet.tsx";
 
 type Booking = BookingPartsFragment;
 
@@ -93,7 +94,10 @@ function Details({ booking }: { readonly booking: Booking }) {
         [t("bookings.status"), <BookingState key="state" booking={booking} />],
         [t("bookings.bookedAt"), <Instant key="booked" at={booking.bookedAt} />],
         booking.cancelledAt
-          ? [t("bookings.cancelledAt"), <Instant key="cancelled" at={booking.cancelledAt} />]
+          ? [
+              t(booking.successorId ? "bookings.rescheduledFrom" : "bookings.cancelledAt"),
+              <Instant key="cancelled" at={booking.cancelledAt} />,
+            ]
           : null,
         [t("bookings.rules"), t("bookings.rulesVersion", { version: booking.rulesVersion })],
         [t("bookings.note"), booking.note || t("app.none")],
@@ -113,14 +117,31 @@ export function BookingDetails({ booking, close }: BookingDetailsProps) {
   const { t } = useTranslation();
   const may = useMay();
   const [cancelling, setCancelling] = useState(false);
+  const [moving, setMoving] = useState(false);
   // Either side may cancel, until the booked time is over.
   const stands = booking?.status === "BOOKED" && Date.parse(booking.window.until) > Date.now();
   const open = stands && may("capacity.book");
+  // Whoever booked may move it, as long as cancelling it would be free.
+  const inTime = booking && Date.parse(booking.freeCancellationUntil) > Date.now();
+  const movable = open && booking?.side === "MADE" && inTime;
   return (
     <SideSheet title={t("bookings.details")} open={booking !== null} close={close}>
       {booking ? (
         <div className="lz-stack">
           <Details booking={booking} />
+          {movable ? (
+            <Button onClick={() => setMoving(true)}>{t("bookings.reschedule")}</Button>
+          ) : null}
+          {moving ? (
+            <RescheduleSheet
+              booking={booking}
+              close={() => setMoving(false)}
+              done={() => {
+                setMoving(false);
+                close();
+              }}
+            />
+          ) : null}
           {open ? (
             <Button danger onClick={() => setCancelling(true)}>
               {t("bookings.cancel")}

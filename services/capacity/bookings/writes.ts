@@ -97,7 +97,7 @@ export async function insertBookingMade(
 export async function insertCancellation(
   scope: TenantScope,
   id: BookingId,
-  { cancelledBy, free }: Cancellation,
+  { cancelledBy, free, successor }: Cancellation,
 ): Promise<boolean> {
   const inserted = await scope.db
     .insert(capacityCancellations)
@@ -107,6 +107,7 @@ export async function insertCancellation(
       requester: scope.actor.tenantId,
       cancelledBy,
       free,
+      successor,
       at: scope.now,
     })
     .onConflictDoNothing()
