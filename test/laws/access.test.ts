@@ -68,6 +68,9 @@ function at(value: unknown, path: readonly string[]): unknown {
 
 function withAt(value: unknown, [name, ...rest]: readonly string[], leaf: string): unknown {
   if (name === undefined) return leaf;
+  if (Array.isArray(value)) {
+    return value.map((each, index) => (String(index) === name ? withAt(each, rest, leaf) : each));
+  }
   const inner = value as Record<string, unknown>;
   return { ...inner, [name]: withAt(inner[name], rest, leaf) };
 }

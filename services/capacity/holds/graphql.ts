@@ -16,6 +16,7 @@ import { retrying } from "../../platform/retrying.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { FirmRef } from "../../tenancy/index.ts";
 import { BookedTogetherRef, BookingRef, bookingAfter, bookingsAfter } from "../bookings/graphql.ts";
+import { named } from "../bookings/parts.ts";
 import type { BookingId, OfferId } from "../schema.ts";
 import { confirmHold, confirmHolds, placeHold, releaseHold } from "./commands.ts";
 import {
@@ -139,12 +140,10 @@ builder.mutationFields((t) => ({
     args: { ids: t.arg.idList({ required: true }) },
     resolve: async (_root, args, context) => {
       const ids = await retrying(context.request, () =>
-        context.inTenant("capacity.book", (scope) =>
-          confirmHolds(
-            scope,
-            args.ids.map((id) => ownHold(scope, id)),
-          ),
-        ),
+        context.inTenant("capacity.book", async (scope) => {
+          const each = args.ids.map((id, place) => named(place, async () => ownHold(scope, id)));
+          return confirmHolds(scope, await Promise.all(each));
+        }),
       );
       return bookingsAfter(context, ids);
     },
