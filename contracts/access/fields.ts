@@ -193,8 +193,9 @@ export const nodeAccess = {
 } as const satisfies Record<string, Row>;
 
 // The offer is for the partner: its own is refused to the firm, and hidden from the outsider.
-const offerForPartner = { partner: "done", outsider: "OFFER_NOT_FOUND" } as const;
-const ofAnOffer = row({ member: planners("OWN_OFFER"), ...offerForPartner });
+const offerOf = apart("OFFER_NOT_FOUND");
+const ofAnOffer = row({ member: planners("OWN_OFFER"), ...offerOf, partner: "done" });
+const ofABooking = row({ member: planners("done"), ...apart("BOOKING_NOT_FOUND") });
 
 /** Each field of Mutation: who may do it, where it is about something to the firm's own. */
 export const mutationAccess = {
@@ -204,14 +205,14 @@ export const mutationAccess = {
   applicationRefuse: row({ operator: { system: "done", security: "done" } }),
   applicationSubmit: open("done"),
   applicationWithdraw: open("done"),
-  bookingCancel: row({ member: planners("done"), ...apart("BOOKING_NOT_FOUND") }),
+  bookingCancel: ofABooking,
   bookingConfirm: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
   bookingConfirmAll: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
   bookingHold: ofAnOffer,
   bookingRelease: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
   bookingRequest: ofAnOffer,
   bookingRequestAll: ofAnOffer,
-  bookingReschedule: row({ member: planners("done"), ...apart("BOOKING_NOT_FOUND") }),
+  bookingReschedule: ofABooking,
   firmAdmit: row({ operator: { system: "done" } }),
   firmResume: row({ operator: { security: "done" } }),
   firmSetPlan: row({ operator: { system: "done" } }),

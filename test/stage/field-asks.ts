@@ -202,6 +202,10 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     const window = minutesFrom(midnight(3), 120, 60);
     return { variables: { parts: [{ offer: await house.offer(), window, note: "" }] } };
   },
+  bookingReschedule: async (house) => {
+    const { from, until } = minutesFrom(midnight(3), 180, 60);
+    return input({ booking: await house.made(), window: { from, until } });
+  },
   firmAdmit: () => {
     const name = fresh("admitted");
     const administratorEmail = `admin@${name}.example`;

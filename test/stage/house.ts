@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { identityOf } from "../../identifiers/codes/index.ts";
 import {
   type BookingId,
+  confirmHold,
   placeHold,
   releaseHold,
   requestBooking,
@@ -125,7 +126,8 @@ export class StagedHouse {
 
   /** An hour of the partner's that this firm has booked, and may move. */
   async made(): Promise<string> {
-    const hold = (await this.hold(), this.held);
+    await this.hold();
+    const hold = this.held;
     if (hold === null) throw new Error("nothing is held");
     await asTenant(this.platform.app, this.hands.hand.actor, "capacity.book", (scope) =>
       confirmHold(scope, hold),
