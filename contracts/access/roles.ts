@@ -14,6 +14,8 @@ const everyone: readonly Action[] = [
   ...self,
   "capability.read",
   "capacity.read",
+  "disputes.read",
+  "capacity.search",
   "trace.read",
 ];
 
@@ -29,6 +31,8 @@ export const actionsOfRole = {
     "tenancy.read-audit",
     "tenancy.export-audit",
     "tenancy.grant",
+    "tenancy.read-support",
+    "tenancy.give-support",
     "tenancy.accept-rules",
     "notices.choose-for-firm",
     "notices.read-webhooks",
@@ -36,8 +40,9 @@ export const actionsOfRole = {
     "capability.edit",
     "capacity.publish",
     "capacity.book",
+    "disputes.argue",
   ],
-  planner: [...everyone, "capability.edit", "capacity.publish", "capacity.book"],
+  planner: [...everyone, "capability.edit", "capacity.publish", "capacity.book", "disputes.argue"],
   engineer: [...everyone, "capability.edit", "trace.describe"],
   quality: [...everyone, "trace.capture", "trace.describe", "tenancy.grant"],
   service: [...everyone, "trace.capture"],
@@ -47,10 +52,14 @@ export const actionsOfRole = {
     ...self,
     "platform.read-tenants",
     "platform.read-health",
+    "tenancy.read-support",
+    "platform.support",
     "platform.read-plans",
     "platform.set-plans",
     "platform.read-applications",
     "platform.examine-applications",
+    "platform.read-disputes",
+    "platform.decide-disputes",
     "platform.admit",
   ],
   security: [
@@ -63,6 +72,8 @@ export const actionsOfRole = {
     "platform.suspend",
     "platform.read-applications",
     "platform.confirm-applications",
+    "platform.read-disputes",
+    "platform.decide-appeals",
     "platform.read-rules",
     "platform.publish-rules",
   ],
@@ -73,6 +84,7 @@ export const actionsOfRole = {
     "tenancy.export-audit",
     "platform.read-tenants",
     "platform.read-applications",
+    "platform.read-disputes",
     "platform.read-audits",
   ],
 } as const satisfies Record<string, readonly Action[]>;
@@ -99,6 +111,21 @@ export const actionsOfScope = {
 
 export type KeyScope = keyof typeof actionsOfScope;
 
+/**
+ * What the operator's support may read of a firm in each room that the firm opens to it. None of
+ * them writes, and none shows keys, sessions, audit, or what other firms let the firm see.
+ */
+export const actionsOfRoom = {
+  firm: ["tenancy.read"],
+  capability: ["capability.read"],
+  capacity: ["capacity.read"],
+  trace: ["trace.read"],
+} as const satisfies Record<string, readonly Action[]>;
+
+export type SupportRoom = keyof typeof actionsOfRoom;
+
+export const supportRooms = Object.keys(actionsOfRoom) as SupportRoom[];
+
 /** All that a set of roles may do together. */
 export function actionsOfRoles(roles: readonly Role[]): ReadonlySet<Action> {
   return new Set(roles.flatMap((role): readonly Action[] => actionsOfRole[role]));
@@ -107,4 +134,9 @@ export function actionsOfRoles(roles: readonly Role[]): ReadonlySet<Action> {
 /** All that a set of key scopes may do together. */
 export function actionsOfScopes(scopes: readonly KeyScope[]): ReadonlySet<Action> {
   return new Set(scopes.flatMap((scope): readonly Action[] => actionsOfScope[scope]));
+}
+
+/** All that a look into a set of a firm's rooms may read. */
+export function actionsOfRooms(rooms: readonly SupportRoom[]): ReadonlySet<Action> {
+  return new Set(rooms.flatMap((room): readonly Action[] => actionsOfRoom[room]));
 }

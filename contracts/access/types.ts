@@ -6,6 +6,7 @@ export const pagedLists = [
   "AuditEntry",
   "Booking",
   "Capture",
+  "DisputeCase",
   "Firm",
   "Grant",
   "Invitation",
@@ -19,6 +20,8 @@ export const pagedLists = [
   "Resource",
   "RulesAcceptance",
   "SharedEvent",
+  "SupportGrant",
+  "SupportLook",
   "Tenant",
   "TraceEvent",
   "WebhookDelivery",
@@ -48,6 +51,14 @@ export const fieldsShownWithTheirType = {
     window`,
   Capture: "audience eventCount id media startedAt",
   Certificate: "number standard validUntil",
+  DisputeCase: `acts amount answerMissedAt award claim claimant closedAt currency dueAt id localId
+    openedAt outcome respondent rulesVersion side stage thing thingId window`,
+  DisputeDocument: "at digest id media name side sizeBytes",
+  DisputeEntry: "at side step",
+  DisputeEvidence: "at disclosure eventId proof side type",
+  DisputeFile: "case decisions documents evidence logKey statements steps",
+  DisputeRuling: "at award instance outcome reasons",
+  DisputeStatement: "amount at current digest id kind side text",
   Done: "ok",
   Enrolment: "recoveryCodes started",
   Envelope: "x y z",
@@ -98,7 +109,9 @@ export const fieldsShownWithTheirType = {
   Resource: "certificates envelope id kind materials name processes site toleranceMm",
   RulesAcceptance: "at by version",
   RulesDraft: "editedAt parameters revision sections version",
-  RulesParameters: `admitsDirectly feePercent freeCancellationHours grantMostDays holdMostMinutes
+  RulesParameters: `admitsDirectly disputeAnswerDays disputeAppealDays disputeDecisionDays
+    disputeOpenDays disputeStatementDays feePercent freeCancellationHours grantMostDays
+    holdMostMinutes
     lateCancellationPercent noticeDays offerHorizonDays offerNoticeHours tradeNeedsAcceptance`,
   RulesSection: "text topic",
   RulesUptake: "accepted firms",
@@ -110,6 +123,9 @@ export const fieldsShownWithTheirType = {
   StartedSession: "viewer",
   Tenant: `admittedAt city id identity name plan rulesVersion status suspendedAt suspensionReason
     uscc`,
+  SupportGrant: "firm givenAt id purpose revokedAt rooms uses validUntil",
+  SupportLook: "asks at fromAddress id who",
+  SupportUse: "firstAt name",
   SubmittedApplication: "application link token",
   TotpOffer: "secret ticket uri",
   TraceEvent: `audience bizLocation bizStep body codes disposition eventId eventTime

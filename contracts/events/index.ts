@@ -24,6 +24,16 @@ export type {
   OfferPublishedV1,
   OfferWithdrawnV1,
 } from "./shapes/capacity.ts";
+export type {
+  AnswerMissedV1,
+  CaseAnsweredV1,
+  CaseAppealedV1,
+  CaseClosedV1,
+  CaseDecidedV1,
+  CaseOpenedV1,
+  ExhibitAddedV1,
+  HearingClosedV1,
+} from "./shapes/disputes.ts";
 export type { WebhookStoppedV1 } from "./shapes/notices.ts";
 export type {
   ApplicationSubmittedV1,

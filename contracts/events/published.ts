@@ -9,6 +9,16 @@ import type {
   OfferPublishedV1,
   OfferWithdrawnV1,
 } from "./shapes/capacity.ts";
+import type {
+  AnswerMissedV1,
+  CaseAnsweredV1,
+  CaseAppealedV1,
+  CaseClosedV1,
+  CaseDecidedV1,
+  CaseOpenedV1,
+  ExhibitAddedV1,
+  HearingClosedV1,
+} from "./shapes/disputes.ts";
 import type { WebhookStoppedV1 } from "./shapes/notices.ts";
 import type {
   ApplicationSubmittedV1,
@@ -25,6 +35,7 @@ import type {
   RulesAcceptedV1,
   RulesPublishedV1,
   RulesUnacceptedV1,
+  SupportUsedV1,
 } from "./shapes/tenancy.ts";
 import type { EventCapturedV1, ProductDescribedV1 } from "./shapes/trace.ts";
 
@@ -44,12 +55,21 @@ export interface Published {
   "tenancy.key-revoked.v1": KeyRevokedV1;
   "tenancy.grant-given.v1": GrantGivenV1;
   "tenancy.grant-revoked.v1": GrantRevokedV1;
+  "tenancy.support-used.v1": SupportUsedV1;
   "notices.webhook-stopped.v1": WebhookStoppedV1;
   "capacity.offer-published.v1": OfferPublishedV1;
   "capacity.offer-withdrawn.v1": OfferWithdrawnV1;
   "capacity.booking-requested.v1": BookingRequestedV1;
   "capacity.booking-cancelled.v1": BookingCancelledV1;
   "capacity.booking-rescheduled.v1": BookingRescheduledV1;
+  "disputes.case-opened.v1": CaseOpenedV1;
+  "disputes.case-answered.v1": CaseAnsweredV1;
+  "disputes.answer-missed.v1": AnswerMissedV1;
+  "disputes.exhibit-added.v1": ExhibitAddedV1;
+  "disputes.hearing-closed.v1": HearingClosedV1;
+  "disputes.case-decided.v1": CaseDecidedV1;
+  "disputes.case-appealed.v1": CaseAppealedV1;
+  "disputes.case-closed.v1": CaseClosedV1;
   "trace.event-captured.v1": EventCapturedV1;
   "trace.product-described.v1": ProductDescribedV1;
 }
@@ -105,12 +125,21 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "tenancy.key-revoked.v1": named("firm"),
   "tenancy.grant-given.v1": named("firm", "grantee"),
   "tenancy.grant-revoked.v1": named("firm", "grantee"),
+  "tenancy.support-used.v1": named("firm", "operator"),
   "notices.webhook-stopped.v1": named("firm"),
   "capacity.offer-published.v1": named("provider"),
   "capacity.offer-withdrawn.v1": named("provider"),
   "capacity.booking-requested.v1": named("provider", "requester"),
   "capacity.booking-cancelled.v1": named("provider", "requester"),
   "capacity.booking-rescheduled.v1": named("provider", "requester"),
+  "disputes.case-opened.v1": named("claimant", "respondent"),
+  "disputes.case-answered.v1": named("claimant", "respondent"),
+  "disputes.answer-missed.v1": named("claimant", "respondent"),
+  "disputes.exhibit-added.v1": named("claimant", "respondent"),
+  "disputes.hearing-closed.v1": named("claimant", "respondent"),
+  "disputes.case-decided.v1": named("claimant", "respondent"),
+  "disputes.case-appealed.v1": named("claimant", "respondent"),
+  "disputes.case-closed.v1": named("claimant", "respondent"),
   "trace.event-captured.v1": captured,
   "trace.product-described.v1": named("product"),
 };

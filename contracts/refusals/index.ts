@@ -1,5 +1,6 @@
 import { capabilityRefusals } from "./capability.ts";
 import { capacityRefusals } from "./capacity.ts";
+import { disputeRefusals } from "./disputes.ts";
 import { identifierRefusals } from "./identifiers.ts";
 import { noticeRefusals } from "./notices.ts";
 import { platformRefusals } from "./platform.ts";
@@ -19,6 +20,7 @@ export const refusals = {
   ...identifierRefusals,
   ...capabilityRefusals,
   ...capacityRefusals,
+  ...disputeRefusals,
   ...traceRefusals,
   ...noticeRefusals,
 } as const satisfies Record<string, Sentence>;

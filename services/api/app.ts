@@ -1,4 +1,6 @@
+import { routePath } from "hono/route";
 import { openApiOf } from "../../contracts/openapi/index.ts";
+import { mountDisputes } from "../disputes/index.ts";
 import { mountLog } from "../ledger/index.ts";
 import { Faults } from "../platform/faults.ts";
 import type { DocumentsByHash } from "../platform/graphql/persisted.ts";
@@ -15,7 +17,7 @@ import { RateGate, type Rates, strangerAt } from "../platform/rates.ts";
 import { mountAdmission, mountAudit } from "../tenancy/index.ts";
 import { mountEpcis } from "../trace/index.ts";
 import { schema } from "./assembly.ts";
-import { actorOf, callerOf, countedAs, refuseForgery } from "./caller.ts";
+import { actorOf, callerOf, countedAs, refuseForgery, underSupport } from "./caller.ts";
 import type { ApiParts } from "./context.ts";
 import { mountGraphql } from "./graphql.ts";
 import { mountPages } from "./pages.ts";
@@ -42,7 +44,8 @@ export function apiApp(parts: AppParts): Shell {
     const isRead = http.req.method === "GET";
     await requireRate(http, gate, isRead ? "events" : "capture", countedAs(caller));
     if (!isRead && caller.token !== null) refuseForgery(http, caller);
-    return actorOf(caller);
+    const asks = { acts: !isRead, roots: [`${http.req.method} ${routePath(http)}`] };
+    return actorOf(await underSupport(http, caller, database, asks));
   };
   // Whoever shows an application's code is a stranger all the same, also with a session beside it.
   const countApplicant = (http: HttpRequest) => {
@@ -54,6 +57,7 @@ export function apiApp(parts: AppParts): Shell {
   mountEpcis(app, { database, seal: parts.seal, actorOf: actorBehind });
   mountAudit(app, { database, actorOf: actorBehind });
   mountAdmission(app, { ...parts, actorOf: actorBehind, factsOf, countApplicant });
+  mountDisputes(app, { ...parts, actorOf: actorBehind });
   mountLog(app, database, parts.blobs);
   if (parts.webFolder !== null) mountPages(app, parts.webFolder);
   return app;

@@ -4,6 +4,7 @@ import "../notices/index.ts";
 import "../tenancy/index.ts";
 import "../capability/index.ts";
 import "../capacity/index.ts";
+import "../disputes/index.ts";
 import "../trace/index.ts";
 
 /** The whole GraphQL schema; each module has registered its part at import. */

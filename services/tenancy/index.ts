@@ -10,6 +10,7 @@ import "./people/members-graphql.ts";
 import "./plans/graphql.ts";
 import "./second-factor/graphql.ts";
 import "./sessions/second-graphql.ts";
+import "./support/graphql.ts";
 
 export { mountAdmission } from "./admission/http.ts";
 export { AuditChainer } from "./audit/chain/chainer.ts";
@@ -23,7 +24,12 @@ export { GrantRef, grantsSeen } from "./grants/graphql.ts";
 export { grantsReceived } from "./grants/reads.ts";
 export { registerGrantable } from "./grants/resources.ts";
 export { issueKey } from "./keys/commands.ts";
-export { assertRulesAccepted, rulesInForce, rulesOfVersion } from "./operating-rules/reads.ts";
+export {
+  acceptedAt,
+  assertRulesAccepted,
+  rulesInForce,
+  rulesOfVersion,
+} from "./operating-rules/reads.ts";
 export { remindOfRules } from "./operating-rules/reminders.ts";
 export { forgetResets, issueResets, localeOf } from "./password/issue.ts";
 export { peopleBook } from "./people/book.ts";
@@ -33,3 +39,4 @@ export { registerQuota, requireQuota } from "./plans/quotas.ts";
 export { authenticate } from "./sessions/authenticate.ts";
 export { endSession, startSession } from "./sessions/commands.ts";
 export { forgetAttempts } from "./sign-in/attempts.ts";
+export { lookUnder } from "./support/commands.ts";

@@ -2,6 +2,7 @@ import { hostname } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { registrySubscriber } from "../../identifiers/resolver/index.ts";
 import { forgetHolds, marketSubscriber, tellHolds } from "../capacity/index.ts";
+import { moveDisputes } from "../disputes/index.ts";
 import { ledgerSubscriber, openSequencer } from "../ledger/index.ts";
 import {
   folderMailer,
@@ -40,6 +41,7 @@ const holdsRestMs = 250;
 const mailRestMs = 1_000;
 const forgetRestMs = 3_600_000;
 const remindRestMs = 60_000;
+const disputeRestMs = 5_000;
 const catchUpMs = 5_000;
 
 await runProgram("worker", async ({ config, log }) => {
@@ -77,13 +79,14 @@ await runProgram("worker", async ({ config, log }) => {
   });
   const stopReminding = repeat("reminding", remindRestMs, log, () => remindOfRules(database));
   const stopHolds = repeat("holds", holdsRestMs, log, () => tellHolds(database));
+  const stopDisputes = repeat("disputes", disputeRestMs, log, () => moveDisputes(database));
   const stopBeat = beat(database, "worker", log);
   // Whoever opens the platform once it is ready finds what was recorded before, also on the first day.
   const caughtUp = relaying.idle().then(sealing.idle).then(sealing.idle);
   const ready = Promise.race([caughtUp, pause(catchUpMs)]);
   log.info({ subscribers: subscribers.map(({ name }) => name) }, "worker is at work");
   const stop = async () => {
-    const mailing = [stopMail, stopWebhooks, stopForgetting, stopReminding];
+    const mailing = [stopMail, stopWebhooks, stopForgetting, stopReminding, stopDisputes];
     const loops = [stopRelay, stopHolds, stopSealing, stopChaining, ...mailing, stopBeat];
     await Promise.all(loops.map((stop) => stop()));
     mailer.close();

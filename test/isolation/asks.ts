@@ -45,10 +45,11 @@ export interface Ask {
 export const titleOf = ({ place, asker, relation }: Ask) =>
   `${place.title} by ${asker.name} about ${relation}`;
 
-export function headersOf({ session, key }: Asking): Record<string, string> {
+export function headersOf({ session, key, support }: Asking): Record<string, string> {
   const headers: Record<string, string> = { "accept-language": "en", "x-lianzao": "1" };
   if (session !== undefined) headers["cookie"] = `lz_session=${session}`;
   if (key !== undefined) headers["authorization"] = `Bearer ${key}`;
+  if (support !== undefined) headers["x-support-grant"] = support;
   return headers;
 }
 
@@ -63,7 +64,9 @@ function swapped(sent: Sent, swaps: Ask["swaps"]): Sent {
 }
 
 /** Whether the asker may not learn that what he asks about is there. */
-function isHidden(relation: Relation, { hasDealings }: Asker): boolean {
+function isHidden(place: Place, relation: Relation, { hasDealings, isOperator }: Asker): boolean {
+  // Firms bring their cases before the operator.
+  if (isOperator && /dispute/.test(place.title)) return false;
   if (relation === "private" || relation === "other type" || relation === "relabelled") return true;
   return !hasDealings && (relation === "shared" || relation === "revoked");
 }
@@ -85,7 +88,7 @@ function askOf(
   const swaps = [...values.absentFor].filter(([from, to]) => from !== to);
   const other = swapped(sent, swaps);
   const differs = other.path !== sent.path || other.body !== sent.body;
-  const absent = differs && isHidden(relation, asker) ? other : null;
+  const absent = differs && isHidden(place, relation, asker) ? other : null;
   return { place, asker, relation, sent, absent, swaps };
 }
 

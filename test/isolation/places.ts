@@ -52,6 +52,7 @@ function graphqlPlaces(): Place[] {
 /** How each part of a path is made; a route with any other stops the fuzzer. */
 const pathParts: Readonly<Record<string, (values: Values) => string>> = {
   ":captureID": (values) => values.uuid("Capture"),
+  ":caseID": (values) => values.uuid("DisputeCase"),
   ":eventID": (values) => values.eventId(),
   ":documentID": (values) => values.uuid("Capture"),
 };
@@ -120,6 +121,24 @@ function sentDocument(values: Values): Sent {
   };
 }
 
+/** A document for a case. */
+function exhibit(values: Values): Sent {
+  const name = encodeURIComponent(values.text("name"));
+  return {
+    path: `${pathOf("/disputes/:caseID/documents", values)}?name=${name}`,
+    method: "POST",
+    headers: { "content-type": "application/pdf", "idempotency-key": "the-same-for-all" },
+    body: "%PDF-1.7",
+  };
+}
+
+/** How each route that takes something in is asked; any other stops the fuzzer. */
+const posts: Readonly<Record<string, (values: Values) => Sent>> = {
+  "/epcis/capture": capture,
+  "/admission/documents": sentDocument,
+  "/disputes/:caseID/documents": exhibit,
+};
+
 const tile = (values: Values) =>
   values.among(["tile/0/000.p/1", "tile/entries/000.p/1", "tile/0/001"]);
 
@@ -128,8 +147,8 @@ const ofTheProgram = new Set(["/metrics", "/graphql"]);
 
 function routeOf(room: Room, method: string, route: string): Place {
   const build = (values: Values): Sent => {
-    if (method === "POST" && route === "/epcis/capture") return capture(values);
-    if (method === "POST" && route === "/admission/documents") return sentDocument(values);
+    const post = method === "POST" ? posts[route] : undefined;
+    if (post !== undefined) return post(values);
     if (method !== "GET") throw new Error(`nothing is known of ${method} ${route}`);
     const path = pathOf(route, values).replace("tile/*", tile(values));
     if (path.includes("*")) throw new Error(`nothing can be put for the rest of ${route}`);

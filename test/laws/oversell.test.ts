@@ -25,6 +25,7 @@ import {
   rescheduleBooking,
 } from "../../services/capacity/index.ts";
 import { capacityTaken } from "../../services/capacity/schema.ts";
+import type { EventId } from "../../services/kernel/brand.ts";
 import { Refusal } from "../../services/kernel/refusal.ts";
 import { type Database, openDatabase } from "../../services/platform/database.ts";
 import { newId } from "../../services/platform/ids.ts";
@@ -38,7 +39,7 @@ import { marketHears, midnight, stageGrinder, stageOffer } from "../stage/market
 import { facts, type StagedFirm, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
 
 const clients = 64;
-const attempts = 4_800;
+const attempts = 3_200;
 const seed = 20_260_301;
 
 let platform: StagedPlatform;
@@ -132,6 +133,7 @@ async function bookNaively(scope: TenantScope, ask: BookingAsk): Promise<Booking
   const rules = await assertRulesAccepted(scope);
   const { house: requester, now } = scope;
   const ticket = { kind: "published-offer", ids: [offerId] } as const;
+  const eventId = newId<EventId>();
   const booking = await visiting(scope, provider, ticket, async (host) => {
     const offer = await holdOffer(host, offerId);
     const taken = await timeTaken(host, offer.resourceId, offer.window);
@@ -142,11 +144,11 @@ async function bookNaively(scope: TenantScope, ask: BookingAsk): Promise<Booking
     await host.db
       .insert(capacityTaken)
       .values({ tenantId: host.house, id, requester, resourceId, fromAt, untilAt });
-    await insertBooking(host, agreed);
-    await host.emit(bookingRequested(agreed, parties, host.actor));
+    await insertBooking(host, agreed, eventId);
+    await host.emit({ ...bookingRequested(agreed, parties, host.actor), id: eventId });
     return agreed;
   });
-  await insertBookingMade(scope, provider, booking);
+  await insertBookingMade(scope, provider, booking, eventId);
   return booking.id;
 }
 

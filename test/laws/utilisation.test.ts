@@ -97,7 +97,7 @@ function byHand(process: string, window: Window) {
 async function bySql(city: string | null = null) {
   const question = utilisationQuestion({ by: "process", windows: days, process: null, city });
   const { actor } = viewer.administrator;
-  const rows = await readAs<UtilisationColumns>(platform.app, actor, "capacity.read", question);
+  const rows = await readAs<UtilisationColumns>(platform.app, actor, "capacity.search", question);
   return rows.map((row) => utilisationRow(row, days));
 }
 

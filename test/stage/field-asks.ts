@@ -1,15 +1,12 @@
-import type {
-  Asker,
-  mutationAccess,
-  nodeAccess,
-  queryAccess,
-} from "../../contracts/access/fields.ts";
+import type { mutationAccess, nodeAccess, queryAccess } from "../../contracts/access/fields.ts";
+import type { Asker } from "../../contracts/access/rows.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
 import { nextVersion, saveDraft } from "../../services/tenancy/operating-rules/commands.ts";
 import { draftOf } from "../../services/tenancy/operating-rules/drafts.ts";
 import { savePlan } from "../../services/tenancy/plans/commands.ts";
 import { type Quotas, quotaNames } from "../../services/tenancy/schema/plans.ts";
 import { applicationInput } from "./application.ts";
+import { disputeOf, disputesOf, disputeWithOffer } from "./disputes.ts";
 import type { StagedHouse, StagedThings } from "./house.ts";
 import { midnight, minutesFrom } from "./market.ts";
 import { noticeOf, removableWebhook, webhookOf } from "./notices.ts";
@@ -61,6 +58,15 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
     mark: house.canary,
   }),
   captures: list(({ event }) => event.capture),
+  dispute: async (house) => {
+    const { open: id } = await disputesOf(house);
+    return { variables: { id }, mark: id };
+  },
+  // The newest closed one: of open ones a page shows those that are due first.
+  disputeQueue: async (house) => {
+    return { variables: { closed: true }, mark: (await disputesOf(house)).closed };
+  },
+  disputes: async (house) => ({ variables: {}, mark: (await disputesOf(house)).open }),
   firms: ({ hands }, { firm }) => ({ variables: { search: hands.firm.name }, mark: firm }),
   grants: list((_things, { canary }) => canary),
   health: list(() => "databaseVersion"),
@@ -97,6 +103,12 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   sessions: async (house) => ({ variables: {}, mark: await house.session() }),
   sharedEvents: list((_things, { canary }) => `${canary}-`),
   sites: list(({ site }) => site),
+  supportGrants: async (house) => ({ variables: { first: 5 }, mark: await house.support() }),
+  supportLooks: async (house) => {
+    const grant = await house.support();
+    await house.look(grant);
+    return { variables: { grant }, mark: "query sites" };
+  },
   tenants: ({ hands }, { tenant }) => ({ variables: { search: hands.firm.name }, mark: tenant }),
   traceEvents: list(({ event }) => event.id),
   unreadNotices: list(() => "unreadNotices"),
@@ -134,6 +146,7 @@ export const nodeAsks: Readonly<Record<keyof typeof nodeAccess, NodeAsk>> = {
   Resource: ({ resource }) => resource,
   Session: (_things, house) => house.session(),
   Site: ({ site }) => site,
+  SupportGrant: (_things, house) => house.support(),
   Tenant: ({ tenant }) => tenant,
   TraceEvent: ({ event }) => event.id,
 };
@@ -206,6 +219,28 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     const { from, until } = minutesFrom(midnight(3), 180, 60);
     return input({ booking: await house.made(), window: { from, until } });
   },
+  disputeAnswer: async (house) => input({ id: (await disputeOf(house)).id, text: "按时交付" }),
+  disputeAppeal: async (house) => {
+    return input({ id: (await disputeOf(house, "appeal")).id, text: "不服" });
+  },
+  disputeDecide: async (house, _things, asker) => {
+    const stage = asker === "security" ? "appeal_decision" : "decision";
+    const { id } = await disputeOf(house, stage);
+    return input({ id, outcome: "PARTLY", awardMinor: "5000", reasons: "记录为证" });
+  },
+  disputeEvidenceAdd: async (house) => {
+    const { id: event } = await house.event();
+    return input({ id: (await disputeOf(house)).id, event, fields: ["bizStep"] });
+  },
+  disputeOpen: async (house) =>
+    input({ thing: await house.booking(), claim: "LATE", text: "迟到", amountMinor: "100" }),
+  disputeSettlementAccept: async (house) => input(await disputeWithOffer(house)),
+  disputeSettlementOffer: async (house) =>
+    input({ id: (await disputeOf(house)).id, text: "各半", amountMinor: "5000" }),
+  disputeStatementAdd: async (house) => {
+    return input({ id: (await disputeOf(house)).id, text: "补充" });
+  },
+  disputeWithdraw: async (house) => about((await disputeOf(house)).id),
   firmAdmit: () => {
     const name = fresh("admitted");
     const administratorEmail = `admin@${name}.example`;
@@ -310,6 +345,8 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
       longitude: 109.4,
       timeZone: "Asia/Shanghai",
     }),
+  supportGive: () => input({ purpose: "排查预订", hours: 4, rooms: ["CAPACITY"] }),
+  supportRevoke: async (house) => about(await house.support()),
   totpConfirm: async (house) => {
     const { totpTicket, code } = await factorsOf(house);
     return input({ ticket: totpTicket, code });

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { supportRooms } from "../../contracts/access/roles.ts";
 import { identityOf } from "../../identifiers/codes/index.ts";
 import {
   type BookingId,
@@ -10,7 +11,13 @@ import {
 import { globalId } from "../../services/platform/graphql/ids.ts";
 import { asTenant, readInHouse, type TenantScope } from "../../services/platform/tenancy.ts";
 import { giveGrant } from "../../services/tenancy/grants/commands.ts";
-import { issueInvitation, issueKey, startSession } from "../../services/tenancy/index.ts";
+import {
+  issueInvitation,
+  issueKey,
+  lookUnder,
+  startSession,
+} from "../../services/tenancy/index.ts";
+import { giveSupport } from "../../services/tenancy/support/commands.ts";
 import { captureEvents, describeProduct, readCapture } from "../../services/trace/index.ts";
 import { begun } from "../seed/begun.ts";
 import { epcisDocument, inspection, serialCode } from "./epcis.ts";
@@ -213,6 +220,22 @@ export class StagedHouse {
       giveGrant(scope, ask),
     );
     return this.id("Grant", id);
+  }
+
+  /** Leave for the operator's support to look at everything that it may be shown. */
+  async support(): Promise<string> {
+    const { platform, hands } = this;
+    const ask = { purpose: this.canary, hours: 24, rooms: supportRooms };
+    const { id } = await asTenant(platform.app, hands.hand.actor, "tenancy.give-support", (scope) =>
+      giveSupport(scope, ask),
+    );
+    return this.id("SupportGrant", id);
+  }
+
+  /** Somebody of the operator looks at the firm's sites under such a grant. */
+  async look(grant: string): Promise<void> {
+    const { actor } = await this.platform.operatorPerson("system");
+    await lookUnder(this.platform.app, actor, grant, ["query sites"]);
   }
 
   async product(): Promise<string> {

@@ -8,17 +8,21 @@ export type PlaceKey =
   | "utilisation"
   | "capacity"
   | "bookings"
+  | "disputes"
   | "events"
   | "shared"
   | "grants"
   | "people"
   | "keys"
+  | "support"
+  | "supported"
   | "audit"
   | "rules"
   | "notices"
   | "sessions"
   | "security"
   | "applications"
+  | "disputeQueue"
   | "firms"
   | "health"
   | "publishRules"
@@ -46,10 +50,11 @@ const place = (
 /** Every place behind the sign-in, in the order of the side bar. */
 export const places: readonly Place[] = [
   place("home", "/", "tenancy.read", "all", null),
-  place("market", "/market", "capacity.read", "member", "work"),
-  place("utilisation", "/utilisation", "capacity.read", "member", "work"),
+  place("market", "/market", "capacity.search", "member", "work"),
+  place("utilisation", "/utilisation", "capacity.search", "member", "work"),
   place("capacity", "/capacity", "capability.read", "member", "work"),
   place("bookings", "/bookings", "capacity.read", "member", "work"),
+  place("disputes", "/disputes", "disputes.read", "member", "work"),
   place("events", "/events", "trace.read", "member", "trace"),
   place("shared", "/shared", "trace.read", "member", "trace"),
   place("grants", "/grants", "tenancy.read", "member", "trace"),
@@ -60,13 +65,16 @@ export const places: readonly Place[] = [
     "operator",
     "operator",
   ),
+  place("disputeQueue", "/console/disputes", "platform.read-disputes", "operator", "operator"),
   place("firms", "/console/firms", "platform.read-tenants", "operator", "operator"),
   place("health", "/console/health", "platform.read-health", "operator", "operator"),
+  place("supported", "/console/support", "platform.support", "operator", "operator"),
   place("plans", "/console/plans", "platform.read-plans", "operator", "operator"),
   place("publishRules", "/console/rules", "platform.publish-rules", "operator", "operator"),
   place("audits", "/console/audits", "platform.read-audits", "operator", "operator"),
   place("people", "/people", "tenancy.read", "all", "firm"),
   place("keys", "/keys", "tenancy.issue-key", "member", "firm"),
+  place("support", "/support", "tenancy.read-support", "member", "firm"),
   place("audit", "/audit", "tenancy.read-audit", "all", "firm"),
   place("rules", "/rules", "tenancy.read", "all", "firm"),
   place("plan", "/plan", "tenancy.read", "member", "firm"),

@@ -32,6 +32,14 @@ const workbench: RouteObject[] = [
     lazy: async () => ({ Component: (await import("../workbench/bookings.tsx")).Bookings }),
   },
   {
+    path: "disputes",
+    lazy: async () => ({ Component: (await import("../workbench/disputes.tsx")).Disputes }),
+  },
+  {
+    path: "disputes/:id",
+    lazy: async () => ({ Component: (await import("../workbench/dispute.tsx")).Dispute }),
+  },
+  {
     path: "events",
     lazy: async () => ({ Component: (await import("../workbench/events.tsx")).Events }),
   },
@@ -50,6 +58,10 @@ const workbench: RouteObject[] = [
   {
     path: "keys",
     lazy: async () => ({ Component: (await import("../workbench/keys.tsx")).Keys }),
+  },
+  {
+    path: "support",
+    lazy: async () => ({ Component: (await import("../workbench/support.tsx")).Support }),
   },
   { path: "notices", element: <Navigate to="/notices/inbox" replace /> },
   {
@@ -91,6 +103,14 @@ const operatorConsole: RouteObject[] = [
     }),
   },
   {
+    path: "console/disputes",
+    lazy: async () => ({ Component: (await import("../console/disputes.tsx")).DisputeQueue }),
+  },
+  {
+    path: "console/disputes/:id",
+    lazy: async () => ({ Component: (await import("../console/dispute.tsx")).DisputeToDecide }),
+  },
+  {
     path: "console/health",
     lazy: async () => ({ Component: (await import("../console/health.tsx")).Health }),
   },
@@ -101,6 +121,14 @@ const operatorConsole: RouteObject[] = [
   {
     path: "console/plans",
     lazy: async () => ({ Component: (await import("../console/plans.tsx")).Plans }),
+  },
+  {
+    path: "console/support",
+    lazy: async () => ({ Component: (await import("../console/support.tsx")).Supported }),
+  },
+  {
+    path: "console/support/:grant/:view?",
+    lazy: async () => ({ Component: (await import("../console/looking.tsx")).Looking }),
   },
   {
     path: "console/rules",

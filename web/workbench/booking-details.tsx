@@ -11,7 +11,8 @@ import { useMay } from "../shell/session.tsx";
 import { useFormats } from "../words/formats.ts";
 import { BookingState } from "./booking-state.tsx";
 import { codeLabel } from "./code-label.ts";
-import { RescheduleSheet } from "./reschedule-sheet.tsx";
+import { OpenDispute } from "./dispute-open.tsx";
+import { Reschedule } from "./reschedule-sheet.tsx";
 
 type Booking = BookingPartsFragment;
 
@@ -117,39 +118,28 @@ export function BookingDetails({ booking, close }: BookingDetailsProps) {
   const { t } = useTranslation();
   const may = useMay();
   const [cancelling, setCancelling] = useState(false);
-  const [moving, setMoving] = useState(false);
+  const [disputing, setDisputing] = useState(false);
   // Either side may cancel, until the booked time is over.
   const stands = booking?.status === "BOOKED" && Date.parse(booking.window.until) > Date.now();
   const open = stands && may("capacity.book");
-  // Whoever booked may move it, as long as cancelling it would be free.
-  const inTime = booking && Date.parse(booking.freeCancellationUntil) > Date.now();
-  const movable = open && booking?.side === "MADE" && inTime;
   return (
     <SideSheet title={t("bookings.details")} open={booking !== null} close={close}>
       {booking ? (
         <div className="lz-stack">
           <Details booking={booking} />
-          {movable ? (
-            <Button onClick={() => setMoving(true)}>{t("bookings.reschedule")}</Button>
-          ) : null}
-          {moving ? (
-            <RescheduleSheet
-              booking={booking}
-              close={() => setMoving(false)}
-              done={() => {
-                setMoving(false);
-                close();
-              }}
-            />
-          ) : null}
+          {open ? <Reschedule booking={booking} close={close} /> : null}
           {open ? (
             <Button danger onClick={() => setCancelling(true)}>
               {t("bookings.cancel")}
             </Button>
           ) : null}
+          {may("disputes.argue") ? (
+            <Button onClick={() => setDisputing(true)}>{t("disputes.open.button")}</Button>
+          ) : null}
           {cancelling ? (
             <CancelDialog booking={booking} close={() => setCancelling(false)} />
           ) : null}
+          <OpenDispute booking={disputing ? booking : null} close={() => setDisputing(false)} />
         </div>
       ) : null}
     </SideSheet>

@@ -122,7 +122,8 @@ function NoBookings({ side }: { readonly side: SideKey }) {
   );
 }
 
-function List({ side }: { readonly side: SideKey }) {
+/** The bookings of one side, page by page. */
+export function BookingList({ side }: { readonly side: SideKey }) {
   const { t } = useTranslation();
   const { words } = useFormats();
   const columns = useColumns();
@@ -180,7 +181,7 @@ export function Bookings() {
           title: t(`bookings.tabs.${key}`),
         }))}
       />
-      {side === "held" ? <Holds /> : <List key={side} side={side} />}
+      {side === "held" ? <Holds /> : <BookingList key={side} side={side} />}
     </div>
   );
 }

@@ -24,7 +24,7 @@ interface RescheduleProps {
 }
 
 /** Moves a booking to another window of the same offer, or says what of it is still free. */
-export function RescheduleSheet({ booking, close, done }: RescheduleProps) {
+function RescheduleSheet({ booking, close, done }: RescheduleProps) {
   const { t } = useTranslation();
   const { stretch } = useFormats();
   const { message } = App.useApp();
@@ -99,5 +99,21 @@ export function RescheduleSheet({ booking, close, done }: RescheduleProps) {
         </Button>
       </Form>
     </SideSheet>
+  );
+}
+
+/** For whoever booked, as long as cancelling would be free; `close` closes what shows the booking. */
+export function Reschedule({ booking, close }: Omit<RescheduleProps, "done">) {
+  const { t } = useTranslation();
+  const [moving, setMoving] = useState(false);
+  const inTime = Date.parse(booking.freeCancellationUntil) > Date.now();
+  if (booking.side !== "MADE" || !inTime) return null;
+  return (
+    <>
+      <Button onClick={() => setMoving(true)}>{t("bookings.reschedule")}</Button>
+      {moving ? (
+        <RescheduleSheet booking={booking} close={() => setMoving(false)} done={close} />
+      ) : null}
+    </>
   );
 }

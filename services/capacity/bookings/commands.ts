@@ -1,3 +1,4 @@
+import type { EventId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { newId } from "../../platform/ids.ts";
 import { once } from "../../platform/once.ts";
@@ -100,15 +101,16 @@ async function cancel(scope: TenantScope, id: BookingId): Promise<BookingId> {
   const cancellation = decideCancellation(booking, side, scope.now);
 
   // The provider's house first, from either side: there the first of two cancellations wins.
-  const ending = { booking, parties, cancellation };
+  const eventId = newId<EventId>();
+  const ending = { booking, parties, cancellation, eventId };
   if (side === "provider") {
     await endAtProvider(scope, ending);
     await visiting(scope, requester, agreement(id), (host) =>
-      insertCancellation(host, id, cancellation),
+      insertCancellation(host, id, cancellation, eventId),
     );
   } else {
     await visiting(scope, provider, agreement(id), (host) => endAtProvider(host, ending));
-    await insertCancellation(scope, id, cancellation);
+    await insertCancellation(scope, id, cancellation, eventId);
   }
   return id;
 }
@@ -128,14 +130,18 @@ interface Ending {
   readonly booking: BookingToCancel;
   readonly parties: Parties;
   readonly cancellation: Cancellation;
+  readonly eventId: EventId;
 }
 
 async function endAtProvider(
   host: TenantScope,
-  { booking, parties, cancellation }: Ending,
+  { booking, parties, cancellation, eventId }: Ending,
 ): Promise<void> {
-  const first = await insertCancellation(host, booking.id, cancellation);
+  const first = await insertCancellation(host, booking.id, cancellation, eventId);
   if (!first) throw new Refusal("BOOKING_CANCELLED", {}, "id");
   await freeTime(host, booking.id);
-  await host.emit(bookingCancelled(booking, parties, cancellation, host.actor));
+  await host.emit({
+    ...bookingCancelled(booking, parties, cancellation, host.actor),
+    id: eventId,
+  });
 }

@@ -1,6 +1,7 @@
-import type { TenantId } from "../../kernel/brand.ts";
+import type { EventId, TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Window } from "../../kernel/window.ts";
+import { newId } from "../../platform/ids.ts";
 import { type TenantScope, type Ticket, visiting } from "../../platform/tenancy.ts";
 import type { BookingId, OfferId } from "../schema.ts";
 import { bookingRequested, type Parties } from "./events.ts";
@@ -59,12 +60,20 @@ export async function bookParts(scope: TenantScope, parts: readonly Part[]): Pro
   for (const [provider, own] of byProvider(parts)) {
     const ticket = publishedOffers(own.map(({ offerId }) => offerId));
     const booked = await visiting(scope, provider, ticket, (host) => bookAt(host, own));
-    for (const booking of booked) await insertBookingMade(scope, provider, booking);
+    for (const { booking, eventId } of booked) {
+      await insertBookingMade(scope, provider, booking, eventId);
+    }
   }
   if (parts.length > 1) await checkNoneSuspended(scope, parts);
 }
 
-async function bookAt(host: TenantScope, parts: readonly Part[]): Promise<AgreedBooking[]> {
+/** A booking and the event that tells of it. */
+interface Booked {
+  readonly booking: AgreedBooking;
+  readonly eventId: EventId;
+}
+
+async function bookAt(host: TenantScope, parts: readonly Part[]): Promise<Booked[]> {
   const offers = new Map<OfferId, HeldOffer>();
   for (const { offerId, place } of ordered(parts, (part) => part.offerId)) {
     if (offers.has(offerId)) continue;
@@ -76,12 +85,13 @@ async function bookAt(host: TenantScope, parts: readonly Part[]): Promise<Agreed
   });
   const turn = ({ part, offer }: (typeof asked)[number]) =>
     `${offer.resourceId} ${part.window.from.toISOString()}`;
-  const booked: AgreedBooking[] = [];
+  const booked: Booked[] = [];
   for (const { part, offer } of ordered(asked, turn)) {
     const booking = await named(part.place, () => part.take(host, offer));
-    await insertBooking(host, booking);
-    await host.emit(bookingRequested(booking, part.parties, host.actor));
-    booked.push(booking);
+    const eventId = newId<EventId>();
+    await insertBooking(host, booking, eventId);
+    await host.emit({ ...bookingRequested(booking, part.parties, host.actor), id: eventId });
+    booked.push({ booking, eventId });
   }
   return booked;
 }

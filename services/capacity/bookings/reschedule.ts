@@ -1,3 +1,4 @@
+import type { EventId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Window } from "../../kernel/window.ts";
 import { newId } from "../../platform/ids.ts";
@@ -36,23 +37,24 @@ async function reschedule(scope: TenantScope, id: BookingId, window: Window): Pr
 
   const successor = newId<BookingId>();
   const ending = decideReschedule(former, successor, scope.now);
+  const eventId = newId<EventId>();
   const { house: requester, now } = scope;
   const circumstances = { id: successor, requester, resourceName, rules, now };
 
   // The provider's house first, as with a cancellation: one row decides which of the two it was.
   const booking = await visiting(scope, provider, publishedOffers([offerId]), async (host) => {
     const offer = await holdOffer(host, offerId);
-    const first = await insertCancellation(host, id, ending);
+    const first = await insertCancellation(host, id, ending, eventId);
     if (!first) throw new Refusal("BOOKING_CANCELLED", {}, "id");
     await freeTime(host, id);
     const ask = { provider, offerId, window, note };
     const agreed = await setAside(host, offer, ask, circumstances);
-    await insertBooking(host, agreed);
-    await host.emit(bookingRescheduled(former, agreed, parties, host.actor));
+    await insertBooking(host, agreed, eventId);
+    await host.emit({ ...bookingRescheduled(former, agreed, parties, host.actor), id: eventId });
     return agreed;
   });
 
-  await insertCancellation(scope, id, ending);
-  await insertBookingMade(scope, provider, booking);
+  await insertCancellation(scope, id, ending, eventId);
+  await insertBookingMade(scope, provider, booking, eventId);
   return successor;
 }

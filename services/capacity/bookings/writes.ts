@@ -1,6 +1,6 @@
 import { and, eq, gt, lt, lte, sql } from "drizzle-orm";
 import type { ResourceId } from "../../capability/index.ts";
-import type { TenantId } from "../../kernel/brand.ts";
+import type { EventId, TenantId } from "../../kernel/brand.ts";
 import type { Window } from "../../kernel/window.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import {
@@ -75,11 +75,15 @@ export function agreedColumns(booking: AgreedBooking) {
 }
 
 /** The booking in the provider's house. */
-export async function insertBooking(host: TenantScope, booking: AgreedBooking): Promise<void> {
+export async function insertBooking(
+  host: TenantScope,
+  booking: AgreedBooking,
+  eventId: EventId,
+): Promise<void> {
   const { requester } = booking;
   await host.db
     .insert(capacityBookings)
-    .values({ tenantId: host.house, requester, ...agreedColumns(booking) });
+    .values({ tenantId: host.house, requester, eventId, ...agreedColumns(booking) });
 }
 
 /** The requester's own copy of it. */
@@ -87,10 +91,11 @@ export async function insertBookingMade(
   scope: TenantScope,
   provider: TenantId,
   booking: AgreedBooking,
+  eventId: EventId,
 ): Promise<void> {
   await scope.db
     .insert(capacityBookingsMade)
-    .values({ tenantId: scope.house, provider, ...agreedColumns(booking) });
+    .values({ tenantId: scope.house, provider, eventId, ...agreedColumns(booking) });
 }
 
 /** Marks a booking cancelled in one house; false when it was cancelled there in the meantime. */
@@ -98,6 +103,7 @@ export async function insertCancellation(
   scope: TenantScope,
   id: BookingId,
   { cancelledBy, free, successor }: Cancellation,
+  eventId: EventId,
 ): Promise<boolean> {
   const inserted = await scope.db
     .insert(capacityCancellations)
@@ -109,6 +115,7 @@ export async function insertCancellation(
       free,
       successor,
       at: scope.now,
+      eventId,
     })
     .onConflictDoNothing()
     .returning({ id: capacityCancellations.id });

@@ -78,7 +78,7 @@ builder.queryField("utilisation", (t) =>
     resolve: async (_root, { input: { by, process = null, city = null, ...ask } }, context) => {
       const windows = checkWindows(ask.windows, new Date());
       const question = utilisationQuestion({ by, windows, process, city });
-      const rows = await context.asking<UtilisationColumns>("capacity.read", question);
+      const rows = await context.asking<UtilisationColumns>("capacity.search", question);
       return rows.map((row) => ({ ...utilisationRow(row, windows), by }));
     },
   }),

@@ -41,6 +41,15 @@ const grants = { whom: "tenancy.grant", security: false, mail: true, path: "/gra
 const keys = { whom: "tenancy.issue-key", security: true, mail: false, path: "/keys" } as const;
 const firms = { whom: "tenancy.accept-rules", security: true, mail: true, path: "/" } as const;
 const rules = { whom: "tenancy.accept-rules", security: true, mail: true, path: "/rules" } as const;
+/** Told in both firms' houses alike: a sentence must be true for either. */
+const disputes = {
+  whom: "disputes.argue",
+  security: false,
+  mail: true,
+  path: "/disputes",
+  firm: ({ claimant }: { readonly claimant: string }) => claimant,
+} as const;
+const rulings = { ...disputes, mail: true, path: "/console/disputes" } as const;
 const factors = {
   hears: "tenancy.factors-changed.v1",
   whom: "self",
@@ -95,6 +104,25 @@ export const noticeKinds = {
     hears: "tenancy.grant-revoked.v1",
     tells: ({ grantee }) => grantee,
     firm: ({ firm }) => firm,
+  }),
+  "support-given": kind({
+    hears: "tenancy.grant-given.v1",
+    when: ({ resource }) => resource.kind === "support",
+    tells: ({ grantee }) => grantee,
+    whom: "platform.support",
+    firm: ({ firm }) => firm,
+    security: false,
+    mail: false,
+    path: "/console/support",
+  }),
+  "support-used": kind({
+    hears: "tenancy.support-used.v1",
+    tells: ({ firm }) => firm,
+    whom: "tenancy.give-support",
+    firm: ({ operator }) => operator,
+    security: true,
+    mail: true,
+    path: "/support",
   }),
   "key-issued": kind({
     ...keys,
@@ -153,6 +181,31 @@ export const noticeKinds = {
     security: false,
     mail: true,
     path: "/console/applications",
+  }),
+  "dispute-opened": kind({
+    ...disputes,
+    hears: "disputes.case-opened.v1",
+    values: ({ answerDue }) => ({ until: answerDue }),
+  }),
+  "dispute-answered": kind({ ...disputes, hears: "disputes.case-answered.v1" }),
+  "dispute-answer-missed": kind({ ...disputes, hears: "disputes.answer-missed.v1" }),
+  "dispute-exhibit": kind({ ...disputes, hears: "disputes.exhibit-added.v1", mail: false }),
+  "dispute-decided": kind({ ...disputes, hears: "disputes.case-decided.v1" }),
+  "dispute-appealed": kind({ ...disputes, hears: "disputes.case-appealed.v1" }),
+  "dispute-closed": kind({ ...disputes, hears: "disputes.case-closed.v1" }),
+  "dispute-to-decide": kind({
+    ...rulings,
+    hears: "disputes.hearing-closed.v1",
+    when: ({ instance }) => instance === "first",
+    whom: "platform.decide-disputes",
+    values: ({ decisionDue }) => ({ until: decisionDue }),
+  }),
+  "appeal-to-decide": kind({
+    ...rulings,
+    hears: "disputes.hearing-closed.v1",
+    when: ({ instance }) => instance === "appeal",
+    whom: "platform.decide-appeals",
+    values: ({ decisionDue }) => ({ until: decisionDue }),
   }),
   "factor-added": kind({ ...factors, when: ({ act }) => act === "added" }),
   "factor-removed": kind({ ...factors, when: ({ act }) => act === "removed" }),

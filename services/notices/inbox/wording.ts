@@ -58,6 +58,26 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<Locale, Sentences>>
       text: "A record that {firm} had shared can no longer be read.",
     },
   },
+  "support-given": {
+    zh: {
+      title: "{firm} 授权平台支持查看",
+      text: "事由和时限见企业支持页面；到期或被收回后不能再查看。",
+    },
+    en: {
+      title: "{firm} lets support look",
+      text: "The page of support says for what and how long; after that, or once it is revoked, nothing can be seen.",
+    },
+  },
+  "support-used": {
+    zh: {
+      title: "{firm} 的支持人员已开始查看",
+      text: "支持人员首次使用了贵企业的支持授权。查看了什么，见支持授权页面；可随时收回。",
+    },
+    en: {
+      title: "Support of {firm} has begun to look",
+      text: "The support grant of your firm was used for the first time. Its page says what was looked at; it can be revoked at any time.",
+    },
+  },
   "key-issued": {
     zh: { title: "签发了一把接口密钥", text: "范围：{scopes}；有效期至 {until}。" },
     en: { title: "An API key was issued", text: "Scopes: {scopes}; valid until {until}." },
@@ -119,6 +139,78 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<Locale, Sentences>>
     en: {
       title: "{applicant} asks to be admitted",
       text: "The page of applications has its documents.",
+    },
+  },
+  "dispute-opened": {
+    zh: {
+      title: "{firm} 提出了争议",
+      text: "{firm} 就一项预订提出了争议，对方须在 {until} 前答复。",
+    },
+    en: {
+      title: "{firm} has opened a dispute",
+      text: "{firm} has opened a dispute about a booking; the other side answers by {until}.",
+    },
+  },
+  "dispute-answered": {
+    zh: { title: "{firm} 提出的争议已答复", text: "对方已答复，双方可以补充陈述和证据。" },
+    en: {
+      title: "The dispute of {firm} was answered",
+      text: "The other side has answered; both may add statements and evidence.",
+    },
+  },
+  "dispute-answer-missed": {
+    zh: {
+      title: "{firm} 提出的争议未获答复",
+      text: "答复期限已过，对方没有答复；双方仍可补充陈述和证据。",
+    },
+    en: {
+      title: "The dispute of {firm} was not answered",
+      text: "The time for an answer is over, and there is none; both may still add statements and evidence.",
+    },
+  },
+  "dispute-exhibit": {
+    zh: { title: "{firm} 提出的争议有新材料", text: "一方补充了陈述、文件、证据或和解方案。" },
+    en: {
+      title: "Something was added to the dispute of {firm}",
+      text: "One side has put in a statement, a document, evidence or an offer to settle.",
+    },
+  },
+  "dispute-decided": {
+    zh: {
+      title: "{firm} 提出的争议已裁决",
+      text: "平台已作出裁决，结果、理由和复议期限见争议页面。",
+    },
+    en: {
+      title: "The dispute of {firm} was decided",
+      text: "The operator has decided; the page says how, why, and until when an appeal is open.",
+    },
+  },
+  "dispute-appealed": {
+    zh: { title: "{firm} 提出的争议进入复议", text: "一方申请了复议，双方可以补充陈述。" },
+    en: {
+      title: "The dispute of {firm} is under appeal",
+      text: "One side has appealed; both may add statements.",
+    },
+  },
+  "dispute-closed": {
+    zh: { title: "{firm} 提出的争议已结束", text: "争议已经结束，结果见争议页面。" },
+    en: {
+      title: "The dispute of {firm} is closed",
+      text: "The dispute is closed; the page says how.",
+    },
+  },
+  "dispute-to-decide": {
+    zh: { title: "{firm} 提出的争议待裁决", text: "陈述期已结束，请在 {until} 前裁决。" },
+    en: {
+      title: "The dispute of {firm} is to be decided",
+      text: "Statements are closed; please decide by {until}.",
+    },
+  },
+  "appeal-to-decide": {
+    zh: { title: "{firm} 提出的争议待复议裁决", text: "复议陈述期已结束，请在 {until} 前裁决。" },
+    en: {
+      title: "The appeal in the dispute of {firm} is to be decided",
+      text: "Statements on the appeal are closed; please decide by {until}.",
     },
   },
   "factor-added": {

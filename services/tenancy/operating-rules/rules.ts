@@ -4,7 +4,7 @@ import { Refusal } from "../../kernel/refusal.ts";
 import { optionalWording } from "../../kernel/wording.ts";
 import { type RulesParameters, type RulesTexts, rulesTopics } from "../schema/rules.ts";
 import { wordingInBoth } from "../wording.ts";
-import { checkParameters, parametersBefore } from "./parameters.ts";
+import { checkParameters } from "./parameters.ts";
 
 interface Words {
   readonly zh: string;
@@ -24,6 +24,8 @@ export interface OperatingRules {
   readonly text: Words;
   readonly topics: Partial<RulesTexts>;
   readonly parameters: RulesParameters;
+  /** Parameters that it does not name, since they came later: they are no part of its digest. */
+  readonly unsaid?: readonly string[];
   readonly effectiveFrom: Date;
   readonly publishedAt: Date;
 }
@@ -93,21 +95,20 @@ export function checkAcceptance(asked: OperatingRules | null, inForce: Operating
 }
 
 /** Canonical JSON of what a version says, from which its digest is made. */
-function canonicalRules({ version, text, topics, parameters, effectiveFrom }: OperatingRules) {
+function canonicalRules(rules: OperatingRules) {
+  const { version, text, topics, parameters, unsaid = [], effectiveFrom } = rules;
   const known = { version, text: { ...text }, effectiveFrom: effectiveFrom.toISOString() };
   // A version of before there were topics said only this, and firms have agreed to its digest.
   if (Object.keys(topics).length === 0) {
     const { freeCancellationHours } = parameters;
     return canonicalText({ ...known, parameters: { freeCancellationHours } });
   }
-  // What a version of before there were holds does not say holds as it stands there.
-  const { holdMostMinutes, ...others } = parameters;
-  const said = holdMostMinutes === parametersBefore.holdMostMinutes ? others : parameters;
   const texts = Object.entries(topics).map(([topic, { zh, en }]) => [topic, { zh, en }] as const);
+  const said = Object.entries(parameters).filter(([name]) => !unsaid.includes(name));
   return canonicalText({
     ...known,
     topics: Object.fromEntries(texts),
-    parameters: { ...said },
+    parameters: Object.fromEntries(said),
   });
 }
 

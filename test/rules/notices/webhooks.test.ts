@@ -108,7 +108,10 @@ describe("an endpoint", () => {
     expect(() => checkKinds(["key-issued", "factors-reset"])).toThrow(refusal("WEBHOOK_KINDS"));
     const apart = kindNames.filter((kind) => !goesToFirms(kind));
     expect(apart).toEqual([
+      "support-given",
       "application-submitted",
+      "dispute-to-decide",
+      "appeal-to-decide",
       "factor-added",
       "factor-removed",
       "factors-reset",

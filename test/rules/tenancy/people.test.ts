@@ -79,7 +79,12 @@ describe("roles", () => {
       "notices.read",
       "notices.manage",
     ];
-    const shared = [...own, "platform.read-tenants", "platform.read-applications"];
+    const shared = [
+      ...own,
+      "platform.read-tenants",
+      "platform.read-applications",
+      "platform.read-disputes",
+    ];
     for (const one of operatorRoles) {
       for (const other of operatorRoles) {
         if (one === other) continue;

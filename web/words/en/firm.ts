@@ -93,6 +93,7 @@ export const audit: SameWords<typeof zhAudit> = {
   visit: {
     grant: "Visit under a grant",
     "published-offer": "Visit by a published offer",
+    support: "Support looked in",
     agreement: "Visit under an agreement",
   },
   integrity: {
@@ -152,6 +153,11 @@ export const rules: SameWords<typeof zhRules> = {
     holdMostMinutes: "Time may be held, before it is booked, for at most",
     grantMostDays: "Grants of data last at most",
     feePercent: "Platform fee",
+    disputeOpenDays: "A dispute is opened within",
+    disputeAnswerDays: "The other side answers within",
+    disputeStatementDays: "Statements of both sides",
+    disputeDecisionDays: "The operator decides within",
+    disputeAppealDays: "An appeal is made within",
   },
   values: {
     tradeHeld: "Publish and book nothing new until they do",

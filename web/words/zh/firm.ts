@@ -84,6 +84,7 @@ export const audit = {
   visit: {
     grant: "凭授权来访",
     "published-offer": "凭产能发布来访",
+    support: "凭支持授权来访",
     agreement: "凭协议来访",
   },
   integrity: {
@@ -139,6 +140,11 @@ export const rules = {
     holdMostMinutes: "预订前最长保留时间",
     grantMostDays: "数据授权最长期限",
     feePercent: "平台服务费",
+    disputeOpenDays: "争议提出期限",
+    disputeAnswerDays: "对方答复期限",
+    disputeStatementDays: "双方陈述期",
+    disputeDecisionDays: "平台裁决期限",
+    disputeAppealDays: "复议申请期限",
   },
   values: {
     tradeHeld: "不能新发布和新预订产能",

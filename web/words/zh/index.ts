@@ -3,6 +3,7 @@ import { app } from "./app.ts";
 import { bookings } from "./bookings.ts";
 import { capacity } from "./capacity.ts";
 import { operator } from "./console.ts";
+import { disputes } from "./disputes.ts";
 import { audit, keys, people, rules } from "./firm.ts";
 import { home } from "./home.ts";
 import { market } from "./market.ts";
@@ -11,6 +12,7 @@ import { places } from "./places.ts";
 import { plan } from "./plan.ts";
 import { security } from "./security.ts";
 import { session } from "./session.ts";
+import { support } from "./support.ts";
 import { terms } from "./terms.ts";
 import { trace } from "./trace.ts";
 import { utilisation } from "./utilisation.ts";
@@ -22,6 +24,7 @@ export const zh = {
   audit,
   bookings,
   capacity,
+  disputes,
   home,
   keys,
   market,
@@ -33,6 +36,7 @@ export const zh = {
   rules,
   security,
   session,
+  support,
   terms,
   trace,
   utilisation,
