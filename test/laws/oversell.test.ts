@@ -167,13 +167,13 @@ describe("64 clients that hold, book, confirm, release and cancel on two hot mac
     expect(history.refused).toBeGreaterThan(attempts / 10);
     expect(history.moved).toBeGreaterThan(attempts / 200);
     expect(history.expired.size).toBeGreaterThan(attempts / 200);
-    expect(history.together.length).toBeGreaterThan(attempts / 100);
+    expect(history.together.length).toBeGreaterThan(attempts / 320);
   });
 
   it("are caught when they look first and then write, without the constraint", async () => {
     await owner`alter table capacity_taken drop constraint capacity_taken_once`;
     const ways = waysWith({ ...well, book: bookNaively });
-    const history = await playHistory(ways, { ...load(), attempts: 1_600 });
+    const history = await playHistory(ways, { ...load(), attempts: 1_600, plain: true });
     await marketHears(platform);
     expect(history.surprises).toEqual([]);
     expect(await lawsBroken(owner, history)).toContain("no two bookings of a resource overlap");

@@ -33,11 +33,18 @@ export class Buyer {
   private readonly database: Database;
   private readonly firm: StagedFirm;
   private readonly request: RequestFacts | undefined;
+  private readonly patient: boolean;
 
-  constructor(database: Database, firm: StagedFirm, request?: RequestFacts) {
+  constructor(database: Database, firm: StagedFirm, request?: RequestFacts, patient = true) {
     this.database = database;
     this.firm = firm;
     this.request = request;
+    this.patient = patient;
+  }
+
+  /** The same, to whom a deadlock is a fault and not something to try again. */
+  impatient(): Buyer {
+    return new Buyer(this.database, this.firm, this.request, false);
   }
 
   /** The same under an idempotency key. */
@@ -49,14 +56,14 @@ export class Buyer {
   private async act<T>(work: (scope: TenantScope) => Promise<T>, within?: Within) {
     const { actor } = this.firm.administrator;
     const request = this.request ?? facts();
+    const attempt = () =>
+      asTenant(this.database, { ...actor, request }, "capacity.book", async (scope) => {
+        const answer = await work(scope);
+        await within?.(scope);
+        return answer;
+      });
     try {
-      return await retrying(request, () =>
-        asTenant(this.database, { ...actor, request }, "capacity.book", async (scope) => {
-          const answer = await work(scope);
-          await within?.(scope);
-          return answer;
-        }),
-      );
+      return await (this.patient ? retrying(request, attempt) : attempt());
     } catch (fault) {
       if (fault instanceof Refusal) return fault;
       throw fault;

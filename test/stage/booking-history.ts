@@ -30,6 +30,8 @@ export interface Load {
   /** When the offered day begins; offers last 24 hours. */
   readonly day: Date;
   readonly seed: number;
+  /** Only to book and to cancel: so that much is contended in few attempts. */
+  readonly plain?: boolean;
 }
 
 /** What clients were told: the database must agree with every word. */
@@ -88,6 +90,7 @@ class Client {
 
   private chosen(): Promise<void> {
     const acts = this.roll(20);
+    if (this.load.plain) return this.own.length > 0 && acts < 8 ? this.cancel() : this.book();
     if (this.own.length > 0 && acts < 5) return this.cancel();
     if (this.own.length > 0 && acts < 7) return this.move();
     if (this.holds.length > 1 && acts < 9) return this.confirmAll();
@@ -103,9 +106,9 @@ class Client {
     return picked;
   }
 
-  private window(): Window {
+  private window(mostSlots = 6): Window {
     const slot = this.roll(slotsOfDay);
-    const length = 1 + this.roll(Math.min(6, slotsOfDay - slot));
+    const length = 1 + this.roll(Math.min(mostSlots, slotsOfDay - slot));
     return minutesFrom(this.load.day, slot * slotMinutes, length * slotMinutes);
   }
 
@@ -121,7 +124,7 @@ class Client {
   private async bookAll(): Promise<void> {
     const parts = Array.from(
       { length: 2 + this.roll(2) },
-      () => [this.one(this.load.offers), this.window()] as const,
+      () => [this.one(this.load.offers), this.window(1)] as const,
     );
     const ids = await this.ways.bookAll(this.number, parts);
     this.together.push(ids);
