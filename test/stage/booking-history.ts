@@ -81,16 +81,19 @@ class Client {
 
   async act(): Promise<void> {
     try {
-      await this.chosen();
+      await (this.load.plain ? this.plain() : this.chosen());
     } catch (fault) {
       if (fault instanceof Refusal && expected.has(fault.code)) this.refused += 1;
       else this.surprises.push(fault);
     }
   }
 
+  private plain(): Promise<void> {
+    return this.own.length > 0 && this.roll(10) < 4 ? this.cancel() : this.book();
+  }
+
   private chosen(): Promise<void> {
     const acts = this.roll(20);
-    if (this.load.plain) return this.own.length > 0 && acts < 8 ? this.cancel() : this.book();
     if (this.own.length > 0 && acts < 5) return this.cancel();
     if (this.own.length > 0 && acts < 7) return this.move();
     if (this.holds.length > 1 && acts < 9) return this.confirmAll();

@@ -127,7 +127,7 @@ export function BookingDetails({ booking, close }: BookingDetailsProps) {
       {booking ? (
         <div className="lz-stack">
           <Details booking={booking} />
-          {open ? <Reschedule booking={booking} close={close} /> : null}
+          <Reschedule booking={booking} may={open} close={close} />
           {open ? (
             <Button danger onClick={() => setCancelling(true)}>
               {t("bookings.cancel")}

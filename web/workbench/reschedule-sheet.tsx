@@ -102,12 +102,17 @@ function RescheduleSheet({ booking, close, done }: RescheduleProps) {
   );
 }
 
+interface RescheduleButtonProps extends Omit<RescheduleProps, "done"> {
+  /** Whether the viewer may act on the booking, and it still stands. */
+  readonly may: boolean;
+}
+
 /** For whoever booked, as long as cancelling would be free; `close` closes what shows the booking. */
-export function Reschedule({ booking, close }: Omit<RescheduleProps, "done">) {
+export function Reschedule({ booking, may, close }: RescheduleButtonProps) {
   const { t } = useTranslation();
   const [moving, setMoving] = useState(false);
   const inTime = Date.parse(booking.freeCancellationUntil) > Date.now();
-  if (booking.side !== "MADE" || !inTime) return null;
+  if (!may || booking.side !== "MADE" || !inTime) return null;
   return (
     <>
       <Button onClick={() => setMoving(true)}>{t("bookings.reschedule")}</Button>
