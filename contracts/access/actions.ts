@@ -9,6 +9,9 @@ export const actions = {
   "tenancy.secure-self": { writes: true },
   "tenancy.secure-members": { writes: true },
   "tenancy.join": { writes: true },
+  "tenancy.depart": { writes: true },
+  "tenancy.read-provider": { writes: false },
+  "tenancy.manage-provider": { writes: true },
   "tenancy.reset-password": { writes: true },
   "tenancy.invite": { writes: true },
   "tenancy.change-roles": { writes: true },
@@ -54,6 +57,12 @@ export const actions = {
   "platform.set-plans": { writes: true },
   "platform.read-rules": { writes: false },
   "platform.publish-rules": { writes: true },
+  "incidents.read-told": { writes: false },
+  "platform.read-incidents": { writes: false },
+  "platform.handle-incidents": { writes: true },
+  "platform.read-evidence": { writes: true },
+  "platform.read-thaws": { writes: false },
+  "platform.confirm-thaws": { writes: true },
 } as const satisfies Record<string, { writes: boolean }>;
 
 export type Action = keyof typeof actions;

@@ -54,6 +54,16 @@ export const queryAccess = {
   grants: { ...anyHouse, partner: "seen" },
   health: row({ operator: { system: "seen" } }),
   holds: house,
+  incident: row({ operator: { security: "seen", audit: "seen" } }),
+  incidentAlerts: row({ operator: { security: "seen", audit: "seen" } }),
+  incidentEntries: row({ operator: { security: "seen", audit: "seen" } }),
+  // Of the asker's own house alone.
+  incidentTellings: row({ member: administrator("seen"), ...apart("unseen") }),
+  // All that the system administrator sees of incidents: the freezes that he lifts.
+  incidentThaws: row({ operator: operators("seen") }),
+  incidentThresholds: row({ operator: { security: "seen", audit: "seen" } }),
+  incidents: row({ operator: { security: "seen", audit: "seen" } }),
+  identityProvider: row({ member: administrator("seen"), ...apart("unseen") }),
   invitation: open("seen"),
   invitations: row({
     member: administrator("seen"),
@@ -79,6 +89,12 @@ export const queryAccess = {
   plans: row({ operator: { system: "seen" } }),
   processes: open("seen"),
   proofStep: ofViewer("seen", "unseen"),
+  // Who names a firm's domain or code is shown where its people sign in.
+  providerFirms: open("seen"),
+  providerLinks: row({ member: administrator("seen"), ...apart("unseen") }),
+  // Of the asker's own house alone.
+  providerReturnAddress: row({ member: administrator("seen"), ...apart("seen") }),
+  providerSignInLink: row({ member: administrator("seen"), ...apart("seen") }),
   products: house,
   resources: house,
   rulesAcceptances: anyHouse,
@@ -144,6 +160,7 @@ const ofABooking = row({ member: planners("done"), ...apart("BOOKING_NOT_FOUND")
 
 /** Each field of Mutation: who may do it, where it is about something to the firm's own. */
 export const mutationAccess = {
+  alertDismiss: row({ operator: { security: "done" } }),
   apiKeyIssue: row({ member: administrator("done"), ...apart("done") }),
   apiKeyRevoke: row({ member: administrator("done"), ...apart("API_KEY_NOT_FOUND") }),
   applicationApprove: row({ operator: { system: "done", security: "done" } }),
@@ -181,6 +198,17 @@ export const mutationAccess = {
   }),
   grantGive: row({ member: sharers("done"), ...apart("GRANT_RESOURCE_NOT_FOUND") }),
   grantRevoke: row({ member: sharers("done"), ...apart("GRANT_NOT_FOUND") }),
+  incidentFreeze: row({ operator: { security: "done" } }),
+  incidentMove: row({ operator: { security: "done" } }),
+  incidentNote: row({ operator: { security: "done" } }),
+  incidentNotify: row({ operator: { security: "done" } }),
+  incidentOpen: row({ operator: { security: "done" } }),
+  incidentPreserve: row({ operator: { security: "done" } }),
+  incidentRevoke: row({ operator: { security: "done" } }),
+  incidentThawAsk: row({ operator: { security: "done" } }),
+  // Nobody lifts alone what keeps a firm safe: security asks, the system administrator confirms.
+  incidentThawConfirm: row({ operator: { system: "done" } }),
+  incidentThresholdsSet: row({ operator: { security: "done" } }),
   invitationAccept: open("done"),
   invitationIssue: row({
     member: administrator("done"),
@@ -223,6 +251,13 @@ export const mutationAccess = {
   passwordResetAsk: open("done"),
   planSave: row({ operator: { system: "done" } }),
   productDescribe: row({ member: each("done", "engineer", "quality"), ...apart("done") }),
+  providerRemove: row({ member: administrator("done"), ...apart("PROVIDER_NOT_FOUND") }),
+  providerSave: row({ member: administrator("done"), ...apart("done") }),
+  providerSignInFinish: open("done"),
+  providerSignInStart: open("done"),
+  providerSwitch: row({ member: administrator("done"), ...apart("PROVIDER_NOT_FOUND") }),
+  providerTest: row({ member: administrator("done"), ...apart("PROVIDER_NOT_FOUND") }),
+  providerUnlink: row({ member: administrator("done"), ...apart("PROVIDER_LINK_NOT_FOUND") }),
   recoveryCodesRenew: ofViewer("done", "SECOND_FACTOR_ABSENT"),
   resourceAdd: row({ member: editors("done"), ...apart("SITE_NOT_FOUND") }),
   rulesAccept: row({ member: administrator("done"), ...apart("done") }),

@@ -26,6 +26,8 @@ export const actionsOfRole = {
     "tenancy.invite",
     "tenancy.change-roles",
     "tenancy.secure-members",
+    "tenancy.read-provider",
+    "tenancy.manage-provider",
     "tenancy.issue-key",
     "tenancy.revoke-key",
     "tenancy.read-audit",
@@ -37,6 +39,7 @@ export const actionsOfRole = {
     "notices.choose-for-firm",
     "notices.read-webhooks",
     "notices.manage-webhooks",
+    "incidents.read-told",
     "capability.edit",
     "capacity.publish",
     "capacity.book",
@@ -61,6 +64,8 @@ export const actionsOfRole = {
     "platform.read-disputes",
     "platform.decide-disputes",
     "platform.admit",
+    "platform.read-thaws",
+    "platform.confirm-thaws",
   ],
   security: [
     "tenancy.read",
@@ -76,6 +81,10 @@ export const actionsOfRole = {
     "platform.decide-appeals",
     "platform.read-rules",
     "platform.publish-rules",
+    "platform.read-incidents",
+    "platform.handle-incidents",
+    "platform.read-evidence",
+    "platform.read-thaws",
   ],
   audit: [
     "tenancy.read",
@@ -86,6 +95,9 @@ export const actionsOfRole = {
     "platform.read-applications",
     "platform.read-disputes",
     "platform.read-audits",
+    "platform.read-incidents",
+    "platform.read-evidence",
+    "platform.read-thaws",
   ],
 } as const satisfies Record<string, readonly Action[]>;
 

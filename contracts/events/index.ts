@@ -34,6 +34,14 @@ export type {
   ExhibitAddedV1,
   HearingClosedV1,
 } from "./shapes/disputes.ts";
+export type {
+  AlertRaisedV1,
+  EntryRecordedV1,
+  EvidencePreservedV1,
+  FirmFrozenV1,
+  FirmThawedV1,
+  FirmToldV1,
+} from "./shapes/incidents.ts";
 export type { WebhookStoppedV1 } from "./shapes/notices.ts";
 export type {
   ApplicationSubmittedV1,

@@ -19,6 +19,14 @@ import type {
   ExhibitAddedV1,
   HearingClosedV1,
 } from "./shapes/disputes.ts";
+import type {
+  AlertRaisedV1,
+  EntryRecordedV1,
+  EvidencePreservedV1,
+  FirmFrozenV1,
+  FirmThawedV1,
+  FirmToldV1,
+} from "./shapes/incidents.ts";
 import type { WebhookStoppedV1 } from "./shapes/notices.ts";
 import type {
   ApplicationSubmittedV1,
@@ -72,6 +80,12 @@ export interface Published {
   "disputes.case-closed.v1": CaseClosedV1;
   "trace.event-captured.v1": EventCapturedV1;
   "trace.product-described.v1": ProductDescribedV1;
+  "incidents.alert-raised.v1": AlertRaisedV1;
+  "incidents.entry-recorded.v1": EntryRecordedV1;
+  "incidents.evidence-preserved.v1": EvidencePreservedV1;
+  "incidents.firm-frozen.v1": FirmFrozenV1;
+  "incidents.firm-thawed.v1": FirmThawedV1;
+  "incidents.firm-told.v1": FirmToldV1;
 }
 
 export type EventType = keyof Published;
@@ -142,6 +156,12 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "disputes.case-closed.v1": named("claimant", "respondent"),
   "trace.event-captured.v1": captured,
   "trace.product-described.v1": named("product"),
+  "incidents.alert-raised.v1": named("operator"),
+  "incidents.entry-recorded.v1": named("operator"),
+  "incidents.evidence-preserved.v1": named("operator"),
+  "incidents.firm-frozen.v1": named("firm"),
+  "incidents.firm-thawed.v1": named("firm"),
+  "incidents.firm-told.v1": named("firm"),
 };
 
 export const eventTypes: readonly EventType[] = Object.keys(rules) as EventType[];

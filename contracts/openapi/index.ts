@@ -4,6 +4,7 @@ import { disputePaths } from "./disputes.ts";
 import { epcisPaths } from "./epcis.ts";
 import type { Paths } from "./form.ts";
 import { healthPaths } from "./health.ts";
+import { incidentPaths } from "./incidents.ts";
 import { logPaths } from "./log.ts";
 import { resolverPaths } from "./resolver.ts";
 import { schemas, securitySchemes } from "./words.ts";
@@ -18,6 +19,7 @@ const programs = {
       ...auditPaths,
       ...admissionPaths,
       ...disputePaths,
+      ...incidentPaths,
       ...logPaths,
       ...healthPaths,
     },

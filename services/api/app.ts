@@ -1,6 +1,7 @@
 import { routePath } from "hono/route";
 import { openApiOf } from "../../contracts/openapi/index.ts";
 import { mountDisputes } from "../disputes/index.ts";
+import { mountIncidents } from "../incidents/index.ts";
 import { mountLog } from "../ledger/index.ts";
 import { Faults } from "../platform/faults.ts";
 import type { DocumentsByHash } from "../platform/graphql/persisted.ts";
@@ -17,10 +18,18 @@ import { RateGate, type Rates, strangerAt } from "../platform/rates.ts";
 import { mountAdmission, mountAudit } from "../tenancy/index.ts";
 import { mountEpcis } from "../trace/index.ts";
 import { schema } from "./assembly.ts";
-import { actorOf, callerOf, countedAs, refuseForgery, underSupport } from "./caller.ts";
+import {
+  actorBehind,
+  actorOf,
+  callerOf,
+  countedAs,
+  refuseForgery,
+  underSupport,
+} from "./caller.ts";
 import type { ApiParts } from "./context.ts";
 import { mountGraphql } from "./graphql.ts";
 import { mountPages } from "./pages.ts";
+import { probeOfAnswer, Watched } from "./watched.ts";
 
 export interface AppParts extends ApiParts, Omit<ShellParts, "ownUrl" | "faults" | "description"> {
   readonly log: Log;
@@ -38,8 +47,15 @@ export function apiApp(parts: AppParts): Shell {
   const description = openApiOf("api", parts.publicUrl);
   const app = openShell({ ...parts, faults, description, ownUrl: parts.publicUrl });
   const gate = new RateGate(parts.rates);
+  const watched = new Watched(parts.signals);
+  app.use(async (http, next) => {
+    await next();
+    const about = probeOfAnswer(http);
+    if (about === undefined) return;
+    watched.probe(about, { actor: actorBehind(http), address: addressOf(http) });
+  });
   mountGraphql(app, { ...parts, schema, gate, faults });
-  const actorBehind = async (http: HttpRequest, body: Uint8Array) => {
+  const actorAsking = async (http: HttpRequest, body: Uint8Array) => {
     const caller = await callerOf(http, body, parts);
     const isRead = http.req.method === "GET";
     await requireRate(http, gate, isRead ? "events" : "capture", countedAs(caller));
@@ -54,10 +70,12 @@ export function apiApp(parts: AppParts): Shell {
   };
   const factsOf = async (http: HttpRequest, body: Uint8Array) =>
     (await callerOf(http, body, parts)).facts;
-  mountEpcis(app, { database, seal: parts.seal, actorOf: actorBehind });
-  mountAudit(app, { database, actorOf: actorBehind });
-  mountAdmission(app, { ...parts, actorOf: actorBehind, factsOf, countApplicant });
-  mountDisputes(app, { ...parts, actorOf: actorBehind });
+  const exported = watched.exported.bind(watched);
+  mountEpcis(app, { database, seal: parts.seal, actorOf: actorAsking, exported });
+  mountAudit(app, { database, actorOf: actorAsking, exported });
+  mountAdmission(app, { ...parts, actorOf: actorAsking, factsOf, countApplicant });
+  mountDisputes(app, { ...parts, actorOf: actorAsking });
+  mountIncidents(app, { ...parts, actorOf: actorAsking });
   mountLog(app, database, parts.blobs);
   if (parts.webFolder !== null) mountPages(app, parts.webFolder);
   return app;

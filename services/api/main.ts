@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { flushSignals } from "../incidents/index.ts";
 import { letterKeyFrom } from "../notices/index.ts";
 import { diskBlobs } from "../platform/blobs.ts";
 import { openDatabase } from "../platform/database.ts";
@@ -9,13 +10,18 @@ import { placeInCheckout } from "../platform/places.ts";
 import { listen, runProgram } from "../platform/program.ts";
 import { openProofs } from "../platform/proofs.ts";
 import { ratesTimes } from "../platform/rates.ts";
+import { repeat } from "../platform/repeat.ts";
+import { SignalTally } from "../platform/signals.ts";
 import { apiApp } from "./app.ts";
+
+const signalsRestMs = 5_000;
 
 await runProgram("api", async ({ config, log, metrics }) => {
   const database = openDatabase(config.databaseUrl, "lianzao_app", 20);
   const operatorDatabase = openDatabase(config.databaseUrl, "lianzao_operator", 3);
   const secret = keptSecret(config.secretKeyFile);
   const documents = placeInCheckout("web/graphql/generated/persisted-documents.json");
+  const signals = new SignalTally();
   const app = apiApp({
     log,
     metrics,
@@ -23,6 +29,7 @@ await runProgram("api", async ({ config, log, metrics }) => {
     operatorDatabase,
     seal: cursorSeal(secret),
     macKey: secret,
+    signals,
     proofs: openProofs(secret, config.publicUrl, config.secondFactor === "required"),
     letterKey: letterKeyFrom(secret),
     blobs: diskBlobs(config.blobDir),
@@ -38,9 +45,13 @@ await runProgram("api", async ({ config, log, metrics }) => {
   });
   const server = await listen(app.fetch, config.port);
   const stopBeat = beat(operatorDatabase, "api", log);
+  const stopSignals = repeat("signals", signalsRestMs, log, async () => {
+    await flushSignals(operatorDatabase, signals);
+    return 0;
+  });
   log.info({ port: server.port }, "api is ready");
   return async () => {
-    await Promise.all([server.close(), stopBeat()]);
+    await Promise.all([server.close(), stopBeat(), stopSignals()]);
     await Promise.all([database.close(), operatorDatabase.close()]);
   };
 });

@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { registrySubscriber } from "../../identifiers/resolver/index.ts";
 import { forgetHolds, marketSubscriber, tellHolds } from "../capacity/index.ts";
 import { moveDisputes } from "../disputes/index.ts";
+import { forgetSignals, IncidentWatch } from "../incidents/index.ts";
 import { ledgerSubscriber, openSequencer } from "../ledger/index.ts";
 import {
   folderMailer,
@@ -12,12 +13,12 @@ import {
   letterKeyFrom,
   noticeSubscriber,
   PostOffice,
-  publicNetwork,
   smtpMailer,
   WebhookOffice,
 } from "../notices/index.ts";
 import { diskBlobs } from "../platform/blobs.ts";
 import { openDatabase } from "../platform/database.ts";
+import { publicNetwork } from "../platform/guarded.ts";
 import { beat } from "../platform/heartbeat.ts";
 import { keptSecret } from "../platform/keys.ts";
 import { runProgram } from "../platform/program.ts";
@@ -25,6 +26,7 @@ import { Relay } from "../platform/relay.ts";
 import { idling, repeat } from "../platform/repeat.ts";
 import {
   AuditChainer,
+  forgetArrivals,
   forgetAttempts,
   forgetResets,
   issueResets,
@@ -39,6 +41,7 @@ const sealRestMs = 100;
 const chainRestMs = 200;
 const holdsRestMs = 250;
 const mailRestMs = 1_000;
+const watchRestMs = 2_000;
 const forgetRestMs = 3_600_000;
 const remindRestMs = 60_000;
 const disputeRestMs = 5_000;
@@ -59,6 +62,7 @@ await runProgram("worker", async ({ config, log }) => {
   const sequencer = await openSequencer({ database, config, holder, log });
   const blobs = diskBlobs(config.blobDir);
   const chainer = new AuditChainer({ database, blobs, holder, log });
+  const watch = new IncidentWatch({ database, blobs, holder, log });
   const { mailUrl, mailDir, mailFrom, publicUrl } = config;
   const mailer = mailUrl === null ? folderMailer(mailDir, mailFrom) : smtpMailer(mailUrl, mailFrom);
   const office = new PostOffice({ database, mailer, key, publicUrl, localeOf, log });
@@ -68,13 +72,15 @@ await runProgram("worker", async ({ config, log }) => {
   const stopRelay = repeat("relay", relayRestMs, log, relaying.round);
   const stopSealing = repeat("sealing", sealRestMs, log, sealing.round);
   const stopChaining = repeat("audit chain", chainRestMs, log, () => chainer.round());
+  const stopWatching = repeat("incidents", watchRestMs, log, () => watch.round());
   const stopMail = repeat("mail", mailRestMs, log, async () => {
     return (await issueResets(database, key)) + (await office.round());
   });
   const stopWebhooks = repeat("webhooks", mailRestMs, log, () => webhooks.round());
   const stopForgetting = repeat("forgetting", forgetRestMs, log, async () => {
     const forgetting = [forgetAttempts, forgetResets, forgetLetters, forgetNotices];
-    for (const forget of [...forgetting, forgetDeliveries, forgetHolds]) await forget(database);
+    const others = [forgetDeliveries, forgetSignals, forgetArrivals, forgetHolds];
+    for (const forget of [...forgetting, ...others]) await forget(database);
     return 0;
   });
   const stopReminding = repeat("reminding", remindRestMs, log, () => remindOfRules(database));
@@ -87,10 +93,11 @@ await runProgram("worker", async ({ config, log }) => {
   log.info({ subscribers: subscribers.map(({ name }) => name) }, "worker is at work");
   const stop = async () => {
     const mailing = [stopMail, stopWebhooks, stopForgetting, stopReminding, stopDisputes];
-    const loops = [stopRelay, stopHolds, stopSealing, stopChaining, ...mailing, stopBeat];
+    const telling = [stopRelay, stopHolds, stopSealing, stopChaining, stopWatching];
+    const loops = [...telling, ...mailing, stopBeat];
     await Promise.all(loops.map((stop) => stop()));
     mailer.close();
-    await Promise.all([relay.stop(), sequencer.stop(), chainer.stop()]);
+    await Promise.all([relay.stop(), sequencer.stop(), chainer.stop(), watch.stop()]);
     await database.close();
   };
   return { stop, ready };

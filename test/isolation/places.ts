@@ -55,6 +55,8 @@ const pathParts: Readonly<Record<string, (values: Values) => string>> = {
   ":caseID": (values) => values.uuid("DisputeCase"),
   ":eventID": (values) => values.eventId(),
   ":documentID": (values) => values.uuid("Capture"),
+  ":incidentID": (values) => values.uuid("Capture"),
+  ":archiveID": (values) => values.uuid("Capture"),
 };
 
 function pathOf(route: string, values: Values): string {

@@ -1,5 +1,6 @@
 import type { mutationAccess, nodeAccess, queryAccess } from "../../contracts/access/fields.ts";
 import type { Asker } from "../../contracts/access/rows.ts";
+import { thresholdsOf } from "../../services/incidents/alerts/thresholds.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
 import { nextVersion, saveDraft } from "../../services/tenancy/operating-rules/commands.ts";
 import { draftOf } from "../../services/tenancy/operating-rules/drafts.ts";
@@ -8,10 +9,19 @@ import { type Quotas, quotaNames } from "../../services/tenancy/schema/plans.ts"
 import { applicationInput } from "./application.ts";
 import { disputeOf, disputesOf, disputeWithOffer } from "./disputes.ts";
 import type { StagedHouse, StagedThings } from "./house.ts";
+import {
+  askedThaw,
+  frozenFirm,
+  incidentWithEvidence,
+  openedIncident,
+  raisedAlert,
+  toldFirm,
+} from "./incidents.ts";
 import { midnight, minutesFrom } from "./market.ts";
 import { noticeOf, removableWebhook, webhookOf } from "./notices.ts";
 import { resetCodeOf } from "./passwords.ts";
 import { freshUscc, password, type StagedPlatform } from "./platform.ts";
+import { arrivalAt, linkedMember, providerOf } from "./provider-asks.ts";
 import { plainDraft, plainRules } from "./rules.ts";
 import { factorsOf } from "./second-factor.ts";
 
@@ -20,6 +30,8 @@ export interface Asked {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Stands in the answer of whoever is shown the thing. */
   readonly mark?: string;
+  /** What the browser keeps of its journey to an identity provider. */
+  readonly trip?: string;
 }
 
 /** What is asked of a house: `asker` only where his side decides what there is to ask. */
@@ -71,6 +83,29 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   grants: list((_things, { canary }) => canary),
   health: list(() => "databaseVersion"),
   holds: async (house) => ({ variables: {}, mark: await house.hold() }),
+  incident: async ({ platform }) => {
+    const { incident: id } = await incidentWithEvidence(platform);
+    return { variables: { id }, mark: id };
+  },
+  incidentAlerts: async ({ platform }) => ({ variables: {}, mark: await raisedAlert(platform) }),
+  incidentEntries: async ({ platform }) => {
+    const { incident } = await openedIncident(platform);
+    return { variables: { incident }, mark: "digest" };
+  },
+  incidentTellings: async ({ platform, hands, canary }) => {
+    await toldFirm(platform, hands.firm.id, canary);
+    return { variables: {}, mark: canary };
+  },
+  incidentThaws: async (house) => {
+    const mark = await askedThaw(house.platform, (await spareTenant(house)).id);
+    return { variables: {}, mark };
+  },
+  incidentThresholds: list(() => "guessing_failures".toUpperCase()),
+  incidents: async ({ platform }) => ({
+    variables: {},
+    mark: (await openedIncident(platform)).incident,
+  }),
+  identityProvider: async (house) => ({ variables: {}, mark: (await providerOf(house)).clientId }),
   invitation: async (house) => {
     const { code, email } = await house.invitation();
     return { variables: { code }, mark: email };
@@ -91,6 +126,13 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   plans: async ({ platform }) => ({ variables: {}, mark: await savedPlan(platform) }),
   processes: list(() => "grinding.gear"),
   proofStep: async (house) => ({ variables: {}, mark: (await factorsOf(house)).credential }),
+  providerFirms: async (house, { firm }) => {
+    const { domain } = await providerOf(house);
+    return { variables: { search: `anybody@${domain}` }, mark: firm };
+  },
+  providerLinks: async (house) => ({ variables: {}, mark: await linkedMember(house) }),
+  providerReturnAddress: list(() => "/sign-in/provider/"),
+  providerSignInLink: list(() => "/sign-in/firm/"),
   products: list(({ product }) => product),
   resources: list(({ resource }) => resource),
   rulesAcceptances: ({ hands }) => ({ variables: {}, mark: `${hands.firm.name} administrator` }),
@@ -151,8 +193,13 @@ export const nodeAsks: Readonly<Record<keyof typeof nodeAccess, NodeAsk>> = {
   TraceEvent: ({ event }) => event.id,
 };
 
-async function spareFirm({ platform }: StagedHouse, suspended: boolean): Promise<string> {
-  const { id } = await platform.admit(fresh("spare"));
+function spareTenant({ platform }: StagedHouse) {
+  return platform.admit(fresh("spare"));
+}
+
+async function spareFirm(house: StagedHouse, suspended: boolean): Promise<string> {
+  const { platform } = house;
+  const { id } = await spareTenant(house);
   if (suspended) await platform.suspend(id);
   return globalId("Tenant", id, id);
 }
@@ -184,6 +231,8 @@ const input = (values: Readonly<Record<string, unknown>>): Asked => ({
 
 /** One valid request for each field of Mutation, each time about something new. */
 export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = {
+  alertDismiss: async ({ platform }) =>
+    input({ id: await raisedAlert(platform), reason: "值班人员误操作" }),
   apiKeyIssue: () => input({ name: fresh("key"), scopes: ["GRAPHQL"], expiresAt: inDays(30) }),
   apiKeyRevoke: async (house) => about((await house.key()).id),
   applicationApprove: async ({ platform }) => {
@@ -260,6 +309,56 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     return input({ resource: event.id, grantee: to, purpose: "audit", fields: ["epcList"] });
   },
   grantRevoke: async (house) => about(await house.grant()),
+  incidentFreeze: async (house) => {
+    const { incident } = await openedIncident(house.platform);
+    return input({ incident, firm: await spareFirm(house, false), reason: "撞库" });
+  },
+  incidentMove: async ({ platform }) => {
+    const { incident } = await openedIncident(platform);
+    return input({ incident, state: "CONTAINED", text: "已封禁来源网络" });
+  },
+  incidentNote: async ({ platform }) => {
+    const { incident } = await openedIncident(platform);
+    return input({ incident, text: "已联系企业" });
+  },
+  incidentNotify: async (house) => {
+    const { incident } = await openedIncident(house.platform);
+    const firms = [await spareFirm(house, false)];
+    return input({ incident, firms, text: words("请修改密码") });
+  },
+  incidentOpen: async (house) => {
+    const alerts = [await raisedAlert(house.platform)];
+    const firms = [await spareFirm(house, false)];
+    const given = { kind: "ATTACK", grade: "LARGE", title: "撞库", exercise: false };
+    return input({ ...given, detectedAt: inDays(-1), alerts, firms });
+  },
+  incidentPreserve: async ({ platform }) => {
+    const { incident } = await openedIncident(platform);
+    return input({ incident, window: { from: inDays(-1), until: inDays(0) } });
+  },
+  incidentRevoke: async (house) => {
+    const { incident } = await openedIncident(house.platform);
+    const firm = await spareFirm(house, false);
+    return input({ incident, firm, sessions: true, keys: true });
+  },
+  incidentThawAsk: async (house) => {
+    const { id } = await spareTenant(house);
+    const { incident } = await frozenFirm(house.platform, id);
+    return input({ incident, firm: globalId("Tenant", id, id), reason: "已清除" });
+  },
+  incidentThawConfirm: async (house) => {
+    return about(await askedThaw(house.platform, (await spareTenant(house)).id));
+  },
+  incidentThresholdsSet: async ({ platform }) => {
+    const { version, values } = await platform.operating("platform.handle-incidents", (scope) =>
+      thresholdsOf(scope, platform.house),
+    );
+    const given = Object.entries(values).map(([name, value]) => ({
+      name: name.toUpperCase(),
+      value,
+    }));
+    return input({ version, values: given });
+  },
   invitationAccept: async (house) => {
     const { code } = await house.invitation();
     return input({ code, name: "新人", password });
@@ -303,6 +402,29 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
       name: words("齿轮"),
       description: words("齿轮"),
     }),
+  providerRemove: async (house) => {
+    await providerOf(house);
+    return { variables: {} };
+  },
+  providerSave: async (house) => {
+    const { issuer, domain } = await providerOf(house);
+    const client = { clientId: fresh("client"), clientSecret: fresh("secret") };
+    return input({ issuer, ...client, domains: [domain], trustsFactor: false });
+  },
+  providerSignInFinish: arrivalAt,
+  providerSignInStart: async (house, { firm }) => {
+    await providerOf(house);
+    return { variables: { firm } };
+  },
+  providerSwitch: async (house) => {
+    await providerOf(house);
+    return input({ active: true, required: false });
+  },
+  providerTest: async (house) => {
+    await providerOf(house);
+    return { variables: {} };
+  },
+  providerUnlink: async (house) => about(await linkedMember(house)),
   recoveryCodesRenew: async (house) => {
     await factorsOf(house);
     return { variables: {} };

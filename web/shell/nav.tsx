@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   ApartmentOutlined,
   AuditOutlined,
   BankOutlined,
@@ -12,6 +13,7 @@ import {
   HomeOutlined,
   InboxOutlined,
   KeyOutlined,
+  LoginOutlined,
   NotificationOutlined,
   ProfileOutlined,
   SafetyOutlined,
@@ -20,7 +22,9 @@ import {
   ShareAltOutlined,
   SolutionOutlined,
   TeamOutlined,
+  UnlockOutlined,
   UserOutlined,
+  WarningOutlined,
 } from "@ant-design/icons";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
@@ -40,6 +44,7 @@ const icons: Readonly<Record<PlaceKey, ComponentType<{ "aria-hidden": boolean }>
   grants: ShareAltOutlined,
   people: TeamOutlined,
   keys: KeyOutlined,
+  provider: LoginOutlined,
   support: CustomerServiceOutlined,
   supported: CustomerServiceOutlined,
   audit: AuditOutlined,
@@ -55,6 +60,9 @@ const icons: Readonly<Record<PlaceKey, ComponentType<{ "aria-hidden": boolean }>
   plans: ProfileOutlined,
   plan: ProfileOutlined,
   audits: SafetyOutlined,
+  incidents: AlertOutlined,
+  thaws: UnlockOutlined,
+  told: WarningOutlined,
 };
 
 /** The side bar's places, only those that the viewer may enter. */

@@ -14,6 +14,7 @@ export type PlaceKey =
   | "grants"
   | "people"
   | "keys"
+  | "provider"
   | "support"
   | "supported"
   | "audit"
@@ -28,7 +29,10 @@ export type PlaceKey =
   | "publishRules"
   | "plans"
   | "plan"
-  | "audits";
+  | "audits"
+  | "incidents"
+  | "thaws"
+  | "told";
 
 export interface Place {
   readonly key: PlaceKey;
@@ -72,10 +76,14 @@ export const places: readonly Place[] = [
   place("plans", "/console/plans", "platform.read-plans", "operator", "operator"),
   place("publishRules", "/console/rules", "platform.publish-rules", "operator", "operator"),
   place("audits", "/console/audits", "platform.read-audits", "operator", "operator"),
+  place("incidents", "/console/incidents", "platform.read-incidents", "operator", "operator"),
+  place("thaws", "/console/thaws", "platform.read-thaws", "operator", "operator"),
   place("people", "/people", "tenancy.read", "all", "firm"),
   place("keys", "/keys", "tenancy.issue-key", "member", "firm"),
+  place("provider", "/provider", "tenancy.read-provider", "member", "firm"),
   place("support", "/support", "tenancy.read-support", "member", "firm"),
   place("audit", "/audit", "tenancy.read-audit", "all", "firm"),
+  place("told", "/told", "incidents.read-told", "member", "firm"),
   place("rules", "/rules", "tenancy.read", "all", "firm"),
   place("plan", "/plan", "tenancy.read", "member", "firm"),
   // Reached from the bell, and from the account's menu.

@@ -2,6 +2,8 @@ import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
 import { Application } from "./application.tsx";
 import { Apply } from "./apply.tsx";
 import { Broken } from "./broken.tsx";
+import { FirmArrival } from "./firm-arrival.tsx";
+import { FirmSignIn } from "./firm-sign-in.tsx";
 import { Missing } from "./forbidden.tsx";
 import { Forgot } from "./forgot.tsx";
 import { Frame } from "./frame.tsx";
@@ -60,6 +62,10 @@ const workbench: RouteObject[] = [
     lazy: async () => ({ Component: (await import("../workbench/keys.tsx")).Keys }),
   },
   {
+    path: "provider",
+    lazy: async () => ({ Component: (await import("../workbench/provider.tsx")).Provider }),
+  },
+  {
     path: "support",
     lazy: async () => ({ Component: (await import("../workbench/support.tsx")).Support }),
   },
@@ -83,6 +89,10 @@ const workbench: RouteObject[] = [
   {
     path: "plan",
     lazy: async () => ({ Component: (await import("../workbench/plan.tsx")).Plan }),
+  },
+  {
+    path: "told",
+    lazy: async () => ({ Component: (await import("../workbench/told.tsx")).Told }),
   },
   {
     path: "rules",
@@ -118,6 +128,23 @@ const operatorConsole: RouteObject[] = [
     path: "console/audits",
     lazy: async () => ({ Component: (await import("../console/audits.tsx")).Audits }),
   },
+  { path: "console/incidents", element: <Navigate to="/console/incidents/alerts" replace /> },
+  {
+    path: "console/incidents/:tab",
+    lazy: async () => ({
+      Component: (await import("../console/incidents/page.tsx")).Incidents,
+    }),
+  },
+  {
+    path: "console/incidents/cases/:id",
+    lazy: async () => ({
+      Component: (await import("../console/incidents/incident.tsx")).IncidentPage,
+    }),
+  },
+  {
+    path: "console/thaws",
+    lazy: async () => ({ Component: (await import("../console/thaws.tsx")).Thaws }),
+  },
   {
     path: "console/plans",
     lazy: async () => ({ Component: (await import("../console/plans.tsx")).Plans }),
@@ -144,6 +171,8 @@ export const makeRouter = () =>
       HydrateFallback: () => null,
       children: [
         { path: "/sign-in", Component: SignIn },
+        { path: "/sign-in/firm/:code?", Component: FirmSignIn },
+        { path: "/sign-in/provider/:firm", Component: FirmArrival },
         { path: "/join/:code", Component: Join },
         { path: "/forgot", Component: Forgot },
         { path: "/reset/:code", Component: Reset },

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, lt, ne, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { ResourceId, Words } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
@@ -28,7 +28,7 @@ export interface OfferOnMarket {
   readonly parties: Parties;
 }
 
-/** Throws `OFFER_NOT_FOUND` alike for what is hidden, absent, or of a suspended firm. */
+/** Throws `OFFER_NOT_FOUND` alike for what is hidden, absent, or of a firm that is suspended or frozen. */
 export async function offerOnMarket(
   scope: TenantScope,
   providerId: TenantId,
@@ -44,7 +44,11 @@ export async function offerOnMarket(
     .from(marketOffers)
     .innerJoin(
       provider,
-      and(eq(provider.id, marketOffers.tenantId), ne(provider.status, "suspended")),
+      and(
+        eq(provider.id, marketOffers.tenantId),
+        ne(provider.status, "suspended"),
+        isNull(provider.frozenAt),
+      ),
     )
     .innerJoin(requester, eq(requester.id, scope.house))
     .where(and(eq(marketOffers.tenantId, providerId), eq(marketOffers.id, id)));
@@ -103,7 +107,7 @@ export async function timeTaken(
     );
 }
 
-/** Those of these firms that are suspended now. */
+/** Those of these firms that are suspended or frozen now. */
 export async function firmsSuspended(
   { db }: TenantScope,
   firms: readonly TenantId[],
@@ -111,7 +115,12 @@ export async function firmsSuspended(
   const rows = await db
     .select({ id: tenants.id })
     .from(tenants)
-    .where(and(inArray(tenants.id, [...firms]), eq(tenants.status, "suspended")));
+    .where(
+      and(
+        inArray(tenants.id, [...firms]),
+        or(eq(tenants.status, "suspended"), isNotNull(tenants.frozenAt)),
+      ),
+    );
   return new Set(rows.map(({ id }) => id));
 }
 

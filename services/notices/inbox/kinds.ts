@@ -40,6 +40,11 @@ const bookings = { whom: "capacity.book", security: false, mail: true } as const
 const grants = { whom: "tenancy.grant", security: false, mail: true, path: "/grants" } as const;
 const keys = { whom: "tenancy.issue-key", security: true, mail: false, path: "/keys" } as const;
 const firms = { whom: "tenancy.accept-rules", security: true, mail: true, path: "/" } as const;
+const incidents = {
+  whom: "platform.handle-incidents",
+  security: true,
+  path: "/console/incidents",
+} as const;
 const rules = { whom: "tenancy.accept-rules", security: true, mail: true, path: "/rules" } as const;
 /** Told in both firms' houses alike: a sentence must be true for either. */
 const disputes = {
@@ -58,6 +63,18 @@ const factors = {
   mail: true,
   path: "/security",
 } as const;
+
+const exerciseMark = { zh: "【演练】", en: "[EXERCISE] " };
+const noMark = { zh: "", en: "" };
+/** What an alert is raised for, in a sentence. */
+const alertWords: Readonly<Record<string, Words>> = {
+  guessing: { zh: "单个账户多次登录失败", en: "many failed sign-ins to one account" },
+  spraying: { zh: "同一网络尝试多个账户", en: "many accounts tried from one network" },
+  export: { zh: "个人或密钥异常导出", en: "an unusual export by a person or a key" },
+  firm_export: { zh: "企业异常导出", en: "an unusual export by a firm" },
+  probing: { zh: "探测行为", en: "probing" },
+  tamper: { zh: "记录被篡改", en: "a record that was tampered with" },
+};
 
 /** Every kind of notice. A name is a promise: rows and choices of people hold it. */
 export const noticeKinds = {
@@ -148,6 +165,46 @@ export const noticeKinds = {
     ...firms,
     hears: "tenancy.firm-resumed.v1",
     tells: ({ firm }) => firm,
+  }),
+  "alert-raised": kind({
+    ...incidents,
+    hears: "incidents.alert-raised.v1",
+    values: ({ kind: of }) => ({ what: alertWords[of] ?? of }),
+    mail: true,
+  }),
+  "incident-opened": kind({
+    ...incidents,
+    hears: "incidents.entry-recorded.v1",
+    when: ({ act }) => act === "open",
+    values: ({ exercise }) => ({ mark: exercise ? exerciseMark : noMark }),
+    mail: false,
+  }),
+  "firm-frozen": kind({
+    ...firms,
+    hears: "incidents.firm-frozen.v1",
+    tells: ({ firm }) => firm,
+    values: ({ reason }) => ({ reason }),
+    path: "/told",
+  }),
+  "firm-thawed": kind({
+    ...firms,
+    hears: "incidents.firm-thawed.v1",
+    tells: ({ firm }) => firm,
+    path: "/told",
+  }),
+  "incident-told": kind({
+    ...firms,
+    hears: "incidents.firm-told.v1",
+    values: ({ text, exercise }) => ({ text, mark: exercise ? exerciseMark : noMark }),
+    path: "/told",
+  }),
+  "thaw-asked": kind({
+    hears: "incidents.entry-recorded.v1",
+    whom: "platform.confirm-thaws",
+    when: ({ act, exercise }) => act === "thaw_ask" && !exercise,
+    security: true,
+    mail: true,
+    path: "/console/thaws",
   }),
   "rules-published": kind({
     ...rules,

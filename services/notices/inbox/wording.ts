@@ -104,6 +104,51 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<Locale, Sentences>>
     zh: { title: "企业已恢复使用", text: "平台已恢复贵企业的使用。" },
     en: { title: "Your firm may go on", text: "The platform has lifted the suspension." },
   },
+  "alert-raised": {
+    zh: {
+      title: "安全告警：{what}",
+      text: "请在安全事件页面查看：确认后立案处置，或说明理由后排除。",
+    },
+    en: {
+      title: "Security alert: {what}",
+      text: "Please look at it on the page of incidents: open an incident, or dismiss it with a reason.",
+    },
+  },
+  "incident-opened": {
+    zh: { title: "{mark}已立案一起安全事件", text: "时间线和处置措施见安全事件页面。" },
+    en: {
+      title: "{mark}A security incident was opened",
+      text: "Its time line and acts are on the page of incidents.",
+    },
+  },
+  "firm-frozen": {
+    zh: {
+      title: "企业因安全事件被冻结",
+      text: "原因：{reason}。登录、密钥和推送已停用；已达成的预订不受影响。平台确认安全后解冻。",
+    },
+    en: {
+      title: "Your firm is frozen because of a security incident",
+      text: "Reason: {reason}. Sessions, keys and webhooks are stopped; bookings agreed stay. The freeze is lifted once the platform finds that it is safe.",
+    },
+  },
+  "firm-thawed": {
+    zh: { title: "企业已解冻", text: "请重新登录；密钥和推送已恢复。" },
+    en: {
+      title: "Your firm is no longer frozen",
+      text: "Please sign in anew; keys and webhooks go on.",
+    },
+  },
+  "incident-told": {
+    zh: { title: "{mark}平台安全事件通知", text: "{text}" },
+    en: { title: "{mark}Notice of a security incident", text: "{text}" },
+  },
+  "thaw-asked": {
+    zh: { title: "有企业解冻待您确认", text: "安全管理员申请解冻一家企业，请核实后确认。" },
+    en: {
+      title: "A freeze waits for you to lift it",
+      text: "The security administrator asks to lift a firm's freeze; please look and confirm.",
+    },
+  },
   "rules-published": {
     zh: {
       title: "平台发布了新的运行规则",

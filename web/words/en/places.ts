@@ -19,6 +19,7 @@ export const places: SameWords<typeof zh> = {
   grants: "Grants",
   people: "People",
   keys: "API keys",
+  provider: "Single sign-on",
   support: "Support grants",
   supported: "Support",
   audit: "Audit",
@@ -34,4 +35,7 @@ export const places: SameWords<typeof zh> = {
   plan: "Plan and usage",
   publishRules: "Publish rules",
   audits: "Firms' audits",
+  incidents: "Security incidents",
+  thaws: "Freezes to lift",
+  told: "Incident notices",
 };

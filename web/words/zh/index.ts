@@ -6,10 +6,12 @@ import { operator } from "./console.ts";
 import { disputes } from "./disputes.ts";
 import { audit, keys, people, rules } from "./firm.ts";
 import { home } from "./home.ts";
+import { incidents } from "./incidents.ts";
 import { market } from "./market.ts";
 import { notices } from "./notices.ts";
 import { places } from "./places.ts";
 import { plan } from "./plan.ts";
+import { provider } from "./provider.ts";
 import { security } from "./security.ts";
 import { session } from "./session.ts";
 import { support } from "./support.ts";
@@ -26,6 +28,7 @@ export const zh = {
   capacity,
   disputes,
   home,
+  incidents,
   keys,
   market,
   notices,
@@ -33,6 +36,7 @@ export const zh = {
   people,
   places,
   plan,
+  provider,
   rules,
   security,
   session,

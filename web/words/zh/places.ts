@@ -17,6 +17,7 @@ export const places = {
   grants: "授权",
   people: "人员",
   keys: "接口密钥",
+  provider: "单点登录",
   support: "支持授权",
   supported: "企业支持",
   audit: "审计记录",
@@ -32,4 +33,7 @@ export const places = {
   plan: "套餐与用量",
   publishRules: "规则发布",
   audits: "企业审计链",
+  incidents: "安全事件",
+  thaws: "企业解冻",
+  told: "安全事件通知",
 };
