@@ -53,7 +53,6 @@ export const queryAccess = {
   }),
   grants: { ...anyHouse, partner: "seen" },
   health: row({ operator: { system: "seen" } }),
-  holds: house,
   incident: row({ operator: { security: "seen", audit: "seen" } }),
   incidentAlerts: row({ operator: { security: "seen", audit: "seen" } }),
   incidentEntries: row({ operator: { security: "seen", audit: "seen" } }),
@@ -64,6 +63,7 @@ export const queryAccess = {
   incidentThresholds: row({ operator: { security: "seen", audit: "seen" } }),
   incidents: row({ operator: { security: "seen", audit: "seen" } }),
   identityProvider: row({ member: administrator("seen"), ...apart("unseen") }),
+  holds: house,
   invitation: open("seen"),
   invitations: row({
     member: administrator("seen"),
@@ -162,6 +162,7 @@ const ofABooking = row({ member: planners("done"), ...apart("BOOKING_NOT_FOUND")
 export const mutationAccess = {
   alertDismiss: row({ operator: { security: "done" } }),
   apiKeyIssue: row({ member: administrator("done"), ...apart("done") }),
+  apiKeyRenew: row({ member: administrator("done"), ...apart("API_KEY_NOT_FOUND") }),
   apiKeyRevoke: row({ member: administrator("done"), ...apart("API_KEY_NOT_FOUND") }),
   applicationApprove: row({ operator: { system: "done", security: "done" } }),
   applicationRefuse: row({ operator: { system: "done", security: "done" } }),

@@ -44,7 +44,8 @@ export const fieldsShownWithTheirType = {
     id name note reason status submittedAt uscc`,
   ApplicationDocument: "id media name sentAt sizeBytes",
   ApplicationDecided: "application link",
-  ApiKey: "createdAt expiresAt id lastUsedAt name revokedAt scopes",
+  ApiKey: `createdAt expiresAt formerUntil formerUsedAt id lastUsedAt name renewedAt revokedAt
+    scopes`,
   AuditChain: `checkedAt checkedPosition entries finding findingPosition firm link sealedAt
     sealedPosition`,
   AuditEntry: `action at details fromAddress id position principal requestId subject subjectName
@@ -72,8 +73,6 @@ export const fieldsShownWithTheirType = {
   Firm: "city id identity name",
   Grant: `fields givenAt grantee id mine owner purpose resourceId resourceType revokedAt
     validUntil`,
-  Hold: `freeCancellationUntil heldAt heldUntil hours id lateCharge note offerId provider
-    resourceName rulesVersion secondsLeft status total vatIncluded window`,
   Incident: `alerts archives closedAt containedAt deadlines detectedAt exercise grade id kind openedAt
     reportPath resolvedAt secondsToContainment state subjects title`,
   IncidentAlert: `amount firm firstAt id incident kind lastAt raisedAt reason source state threshold`,
@@ -87,6 +86,8 @@ export const fieldsShownWithTheirType = {
   IncidentThreshold: "least most name usual value",
   IncidentThresholds: "limits setAt version",
   IdentityProvider: "active clientId domains fault issuer required testedAt trustsFactor",
+  Hold: `freeCancellationUntil heldAt heldUntil hours id lateCharge note offerId provider
+    resourceName rulesVersion secondsLeft status total vatIncluded window`,
   Invitation: "acceptedAt email expiresAt id roles withdrawnAt",
   IssuedApiKey: "key token",
   IssuedInvitation: "invitation link",

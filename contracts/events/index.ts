@@ -52,6 +52,7 @@ export type {
   GrantGivenV1,
   GrantRevokedV1,
   KeyIssuedV1,
+  KeyRenewedV1,
   KeyRevokedV1,
   RulesAcceptedV1,
   RulesPublishedV1,

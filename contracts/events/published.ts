@@ -38,6 +38,7 @@ import type {
   GrantGivenV1,
   GrantRevokedV1,
   KeyIssuedV1,
+  KeyRenewedV1,
   KeyRevokedV1,
   MemberJoinedV1,
   RulesAcceptedV1,
@@ -60,6 +61,7 @@ export interface Published {
   "tenancy.member-joined.v1": MemberJoinedV1;
   "tenancy.factors-changed.v1": FactorsChangedV1;
   "tenancy.key-issued.v1": KeyIssuedV1;
+  "tenancy.key-renewed.v1": KeyRenewedV1;
   "tenancy.key-revoked.v1": KeyRevokedV1;
   "tenancy.grant-given.v1": GrantGivenV1;
   "tenancy.grant-revoked.v1": GrantRevokedV1;
@@ -136,6 +138,7 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "tenancy.member-joined.v1": named("firm"),
   "tenancy.factors-changed.v1": named("firm"),
   "tenancy.key-issued.v1": named("firm"),
+  "tenancy.key-renewed.v1": named("firm"),
   "tenancy.key-revoked.v1": named("firm"),
   "tenancy.grant-given.v1": named("firm", "grantee"),
   "tenancy.grant-revoked.v1": named("firm", "grantee"),

@@ -115,6 +115,10 @@ export const tenancyRefusals = {
     zh: "请至少选择一个用途范围。",
     en: "Please choose at least one scope.",
   },
+  API_KEY_OVERLAP: {
+    zh: "旧密钥最多可继续使用 {most} 小时。",
+    en: "The old secret can stay in use for 0 to {most} hours.",
+  },
   API_KEY_VALIDITY: {
     zh: "有效期必须在未来，且不超过 {days} 天。",
     en: "A key must expire in the future, within {days} days.",

@@ -70,4 +70,4 @@ create policy provider_domains_delete on provider_domains for delete to lianzao_
 --> statement-breakpoint
 grant insert, delete on provider_domains to lianzao_app;
 --> statement-breakpoint
-grant update (token_hash, last_used_at, renewed_at, former_hash, former_until, former_used_at) on api_keys to lianzao_app;
+grant update (token_hash, expires_at, renewed_at, former_hash, former_until, former_used_at) on api_keys to lianzao_app;

@@ -23,13 +23,29 @@ const beforeEnrolment: ReadonlySet<Action> = new Set([
   "tenancy.secure-self",
 ]);
 
-/** A person at work, with what his roles in this firm allow; nothing of it while he is barred. */
+/** What is left of his roles to somebody whose firm is suspended: to answer for it in its cases. */
+const whileSuspended: ReadonlySet<Action> = new Set([
+  ...beforeEnrolment,
+  "notices.read",
+  "notices.manage",
+  "disputes.read",
+  "disputes.argue",
+]);
+
+interface Standing {
+  /** Whether he has yet to enrol a second factor. */
+  readonly barred: boolean;
+  readonly suspended: boolean;
+}
+
+/** A person at work, with what his roles in this firm allow, as far as he and his firm stand well. */
 export function actorOfPerson(
-  { tenantId, personId, barred }: PersonInHouse & { readonly barred: boolean },
+  { tenantId, personId, barred, suspended }: PersonInHouse & Standing,
   roles: readonly Role[],
   request: RequestFacts,
 ): Actor {
-  const may = barred ? beforeEnrolment : actionsOfRoles(roles);
+  const all = barred ? beforeEnrolment : actionsOfRoles(roles);
+  const may = suspended ? new Set([...all].filter((action) => whileSuspended.has(action))) : all;
   return { tenantId, personId, principal: `person:${personId}`, may, request };
 }
 

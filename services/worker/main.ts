@@ -93,9 +93,8 @@ await runProgram("worker", async ({ config, log }) => {
   log.info({ subscribers: subscribers.map(({ name }) => name) }, "worker is at work");
   const stop = async () => {
     const mailing = [stopMail, stopWebhooks, stopForgetting, stopReminding, stopDisputes];
-    const telling = [stopRelay, stopHolds, stopSealing, stopChaining, stopWatching];
-    const loops = [...telling, ...mailing, stopBeat];
-    await Promise.all(loops.map((stop) => stop()));
+    const loops = [stopRelay, stopHolds, stopSealing, stopChaining, stopWatching, stopBeat];
+    await Promise.all([...loops, ...mailing].map((stop) => stop()));
     mailer.close();
     await Promise.all([relay.stop(), sequencer.stop(), chainer.stop(), watch.stop()]);
     await database.close();

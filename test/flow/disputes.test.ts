@@ -389,6 +389,19 @@ describe("a dispute", () => {
     expect(text).toContain("inspecting");
   });
 
+  it("C14 is answered by a suspended firm, too, whose people may do nothing else", async () => {
+    const { firm } = await stageHands(platform, "suspended");
+    const theirs = new StagedHouse(platform, { firm, hand: firm.administrator }, buyer);
+    const thing = relayId("Booking", buyer.firm.id, localId(await theirs.booking()));
+    const { id } = (await opened({ thing })).case;
+    await platform.suspend(firm.id);
+    const again = (await platform.signIn(firm.administrator.email)).token;
+    const answered = await act("disputeAnswer", again, { id, text: "已交付。" });
+    expect(answered.case.stage).toBe("STATEMENTS");
+    const { errors } = await api.ask("{ people { nodes { id } } }", {}, { session: again });
+    expect(errors[0]?.extensions.code).toBe("NOT_PERMITTED");
+  });
+
   it("is in the operator's queue by what is due first, and never on his side", async () => {
     const { id } = (await opened()).case;
     const open = await queue(system);

@@ -144,3 +144,90 @@ describe("C07 an API key", () => {
     expect(issued.filter(({ token }) => token !== null)).toHaveLength(1);
   });
 });
+
+const renewDocument = `mutation ($input: ApiKeyRenewInput!) { apiKeyRenew(input: $input) {
+  ... on IssuedApiKey { key { id name lastUsedAt renewedAt formerUntil formerUsedAt } token }
+  ... on Refusal { code field } } }`;
+
+describe("C07 a renewed API key", () => {
+  const session = () => ({ session: foundry.administrator.token });
+  const renew = async (id: string, overlapHours = 24, changes = {}) => {
+    const input = { id, overlapHours, expiresAt: tomorrow(), ...changes };
+    return (await api.ask(renewDocument, { input }, session())).data.apiKeyRenew;
+  };
+  const codeOf = async (key: string) =>
+    (await api.ask(peopleDocument, {}, { key })).errors[0]?.extensions.code ?? "OPENS";
+
+  it("has a new secret, shown once; the old one opens until its overlap is over", async () => {
+    const { key, token: old } = await issue({ name: "rotated" });
+    await codeOf(old);
+    const { token, key: renewed } = await renew(key.id);
+    expect(token).not.toBe(old);
+    expect(renewed).toMatchObject({ id: key.id, name: "rotated", lastUsedAt: null });
+    expect(renewed.formerUsedAt).not.toBeNull();
+    expect(Date.parse(renewed.formerUntil)).toBeGreaterThan(Date.now() + 23 * 3_600_000);
+    const rows = await owner`select * from api_keys`;
+    expect(JSON.stringify(rows)).not.toContain(token);
+    expect([await codeOf(old), await codeOf(token)]).toEqual(["OPENS", "OPENS"]);
+
+    await owner`update api_keys set former_until = now() where name = 'rotated'`;
+    await rest(2_100);
+    expect([await codeOf(old), await codeOf(token)]).toEqual(["API_KEY_EXPIRED", "OPENS"]);
+  });
+
+  it("shows which of its secrets was used last", async () => {
+    const { key, token: old } = await issue({ name: "watched twice" });
+    const { token } = await renew(key.id);
+    const ask = "{ apiKeys { nodes { id lastUsedAt formerUsedAt } } }";
+    const seen = async () => {
+      const { nodes } = (await api.ask(ask, {}, session())).data.apiKeys;
+      return nodes.find(({ id }: { id: string }) => id === key.id);
+    };
+    expect(await seen()).toMatchObject({ lastUsedAt: null, formerUsedAt: null });
+    await codeOf(old);
+    expect(await seen()).toMatchObject({ lastUsedAt: null, formerUsedAt: expect.any(String) });
+    await codeOf(token);
+    const { lastUsedAt, formerUsedAt } = await seen();
+    expect(lastUsedAt >= formerUsedAt).toBe(true);
+  });
+
+  it("without an overlap ends the old secret within 5 seconds, and so does the next renewal", async () => {
+    const { key, token: first } = await issue();
+    const { token: second } = await renew(key.id, 0);
+    const { token: third } = await renew(key.id, 1);
+    const { token: fourth } = await renew(key.id, 1);
+    await rest(2_100);
+    const codes = [await codeOf(first), await codeOf(second), await codeOf(third)];
+    expect(codes).toEqual(["NOT_SIGNED_IN", "NOT_SIGNED_IN", "OPENS"]);
+    expect(await codeOf(fourth)).toBe("OPENS");
+    await api.ask(revokeDocument, { id: key.id }, session());
+    await rest(2_100);
+    expect([await codeOf(third), await codeOf(fourth)]).toEqual([
+      "API_KEY_EXPIRED",
+      "API_KEY_EXPIRED",
+    ]);
+    expect(await renew(key.id)).toEqual({ code: "API_KEY_EXPIRED", field: "id" });
+  });
+
+  it("is told in the ledger and the audit, and is refused what does not fit at its field", async () => {
+    const { key } = await issue();
+    expect(await renew(key.id, 73)).toEqual({ code: "API_KEY_OVERLAP", field: "overlapHours" });
+    const past = new Date(Date.now() - 1_000).toISOString();
+    expect(await renew(key.id, 1, { expiresAt: past })).toEqual({
+      code: "API_KEY_VALIDITY",
+      field: "expiresAt",
+    });
+    await renew(key.id, 1);
+    const id = Buffer.from(key.id, "base64url").toString().split(":")[2] ?? "";
+    const [row] = await owner`select details from audit_entries
+      where subject = ${`key:${id}`} and details ->> 'act' = 'renew'`;
+    expect(row?.["details"]).toMatchObject({ overlapHours: 1 });
+    const told = await owner`select 1 from outbox where type = 'tenancy.key-renewed.v1'
+      and convert_from(canonical, 'UTF8')::json -> 'body' ->> 'keyId' = ${id}`;
+    expect(told).toHaveLength(1);
+    const other = { session: gears.administrator.token };
+    const input = { id: key.id, overlapHours: 1, expiresAt: tomorrow() };
+    const foreign = await api.ask(renewDocument, { input }, other);
+    expect(foreign.data.apiKeyRenew).toEqual({ code: "API_KEY_NOT_FOUND", field: "id" });
+  });
+});

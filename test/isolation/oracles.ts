@@ -97,8 +97,11 @@ export class Oracles {
   }
 
   /** The same from the database that lacks the rival's private things. */
-  twoDatabases({ place, sent }: Ask, answer: Answer, barer: Answer): Breach[] {
-    if (place.counts === true) return [];
+  twoDatabases({ place, asker, sent }: Ask, answer: Answer, barer: Answer): Breach[] {
+    // Firms read their cases by visits to the operator's house, and his audit has each visit: also
+    // those of the questions that only one of the two databases is asked.
+    const visited = asker.isOperator && /audit/i.test(place.title);
+    if (place.counts === true || visited) return [];
     const [one, other] = [this.plain(answer), this.plain(barer)];
     return one === other
       ? []

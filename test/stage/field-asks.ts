@@ -82,7 +82,6 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   firms: ({ hands }, { firm }) => ({ variables: { search: hands.firm.name }, mark: firm }),
   grants: list((_things, { canary }) => canary),
   health: list(() => "databaseVersion"),
-  holds: async (house) => ({ variables: {}, mark: await house.hold() }),
   incident: async ({ platform }) => {
     const { incident: id } = await incidentWithEvidence(platform);
     return { variables: { id }, mark: id };
@@ -106,6 +105,7 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
     mark: (await openedIncident(platform)).incident,
   }),
   identityProvider: async (house) => ({ variables: {}, mark: (await providerOf(house)).clientId }),
+  holds: async (house) => ({ variables: {}, mark: await house.hold() }),
   invitation: async (house) => {
     const { code, email } = await house.invitation();
     return { variables: { code }, mark: email };
@@ -234,6 +234,9 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   alertDismiss: async ({ platform }) =>
     input({ id: await raisedAlert(platform), reason: "值班人员误操作" }),
   apiKeyIssue: () => input({ name: fresh("key"), scopes: ["GRAPHQL"], expiresAt: inDays(30) }),
+  apiKeyRenew: async (house) => {
+    return input({ id: (await house.key()).id, overlapHours: 24, expiresAt: inDays(30) });
+  },
   apiKeyRevoke: async (house) => about((await house.key()).id),
   applicationApprove: async ({ platform }) => {
     const { id } = await platform.application(fresh("applicant"));

@@ -77,12 +77,17 @@ function usePageFocus() {
   return main;
 }
 
-/** The page of the address; whoever must enrol a second factor first is led there. */
+/**
+ * The page of the address; whoever must enrol a second factor first is led there, and to its
+ * disputes whoever may do nothing else for a suspended firm.
+ */
 function Content({ viewer }: { readonly viewer: Viewer }) {
   const { pathname } = useLocation();
   const place = placeAt(pathname);
   const barred = place !== null && !mayEnter(viewer, place);
   if (viewer.mustEnrol && (barred || place === null)) return <Navigate to="/security" replace />;
+  const suspended = !viewer.mustEnrol && !viewer.actions.includes("tenancy.read");
+  if (suspended && pathname === "/") return <Navigate to="/disputes" replace />;
   return barred ? <Forbidden place={place} /> : <Outlet />;
 }
 

@@ -1,11 +1,13 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Json } from "../../contracts/events/index.ts";
-import { Instant } from "../design/instant.tsx";
+import { Instant, Stretch } from "../design/instant.tsx";
 import { Facts, Panel } from "../design/panel.tsx";
 import { Pill, type Tone } from "../design/pill.tsx";
 import type { DisputeFilePartsFragment } from "../graphql/generated/graphql.ts";
+import { useFormats } from "../words/formats.ts";
 import { SidePill } from "./dispute-words.tsx";
+import { useFieldName } from "./event-fields.ts";
 import { type Verified, verified } from "./evidence-verified.ts";
 
 type File = DisputeFilePartsFragment;
@@ -25,10 +27,44 @@ const tones = { verified: "good", pending: "note", failed: "bad" } as const sati
   Tone
 >;
 
-const textOf = (value: Json) => (typeof value === "string" ? value : JSON.stringify(value));
+/** Fields of the platform's own events; those of EPCIS have their names elsewhere. */
+const ownFields = [
+  "bookingId",
+  "offerId",
+  "provider",
+  "requester",
+  "window",
+  "hours",
+  "total",
+  "rulesVersion",
+  "cancelledBy",
+  "free",
+  "firm",
+  "rulesDigest",
+] as const;
+type OwnField = (typeof ownFields)[number];
+const isOwn = (name: string): name is OwnField => (ownFields as readonly string[]).includes(name);
+
+const memberOf = (value: Json, name: string) =>
+  typeof value === "object" && value !== null && name in value
+    ? String((value as { readonly [name: string]: Json })[name])
+    : null;
+
+/** A value as people read it: a window, an amount, or what stands there. */
+function Value({ value }: { readonly value: Json }) {
+  const { money } = useFormats();
+  const [from, until] = [memberOf(value, "from"), memberOf(value, "until")];
+  if (from !== null && until !== null) return <Stretch window={{ from, until }} />;
+  const [minor, currency] = [memberOf(value, "minor"), memberOf(value, "currency")];
+  if (minor !== null && currency !== null) return money({ minor, currency });
+  return (
+    <span className="lz-code">{typeof value === "string" ? value : JSON.stringify(value)}</span>
+  );
+}
 
 function Record({ item, logKey }: { readonly item: Evidence; readonly logKey: string }) {
   const { t } = useTranslation();
+  const fieldName = useFieldName();
   const [found, setFound] = useState<Verified | null>(null);
   // After the page is drawn: hashing and one signature take some milliseconds.
   useEffect(() => {
@@ -49,10 +85,8 @@ function Record({ item, logKey }: { readonly item: Evidence; readonly logKey: st
         <>
           <Facts
             facts={found.fields.map(([name, value]) => [
-              name,
-              <span key={name} className="lz-code">
-                {textOf(value)}
-              </span>,
+              isOwn(name) ? t(`disputes.field.${name}`) : fieldName(name),
+              <Value key={name} value={value} />,
             ])}
           />
           <p className="lz-muted">
@@ -70,13 +104,15 @@ export function DisputeEvidence({ file }: { readonly file: File }) {
   const { t } = useTranslation();
   return (
     <Panel title={t("disputes.evidence")}>
-      <p className="lz-muted">{t("disputes.evidenceLead")}</p>
-      {file.evidence.length === 0 ? <p>{t("disputes.noEvidence")}</p> : null}
-      <ul className="lz-exhibits">
-        {file.evidence.map((item) => (
-          <Record key={item.eventId} item={item} logKey={file.logKey} />
-        ))}
-      </ul>
+      <div className="lz-stack lz-tight">
+        <p className="lz-muted">{t("disputes.evidenceLead")}</p>
+        {file.evidence.length === 0 ? <p>{t("disputes.noEvidence")}</p> : null}
+        <ul className="lz-exhibits">
+          {file.evidence.map((item) => (
+            <Record key={item.eventId} item={item} logKey={file.logKey} />
+          ))}
+        </ul>
+      </div>
     </Panel>
   );
 }

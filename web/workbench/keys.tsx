@@ -17,12 +17,44 @@ import { usePages } from "../graphql/pages.ts";
 import { useMay } from "../shell/session.tsx";
 import { ActButton } from "./act-button.tsx";
 import { KeySheet } from "./key-sheet.tsx";
+import { RenewSheet } from "./renew-sheet.tsx";
 
 type ApiKey = ApiKeyPartsFragment;
 
 function stateOf({ revokedAt, expiresAt }: ApiKey): "valid" | "revoked" | "lapsed" {
   if (revokedAt) return "revoked";
   return Date.parse(expiresAt) <= Date.now() ? "lapsed" : "valid";
+}
+
+const isOpen = ({ formerUntil }: ApiKey) => !!formerUntil && Date.parse(formerUntil) > Date.now();
+
+/** Whether some system has used the secret before since the present one was used. */
+const usesFormer = ({ formerUsedAt, lastUsedAt, renewedAt }: ApiKey) =>
+  !!formerUsedAt && !!renewedAt && formerUsedAt > (lastUsedAt ?? renewedAt);
+
+/** When the present secret was last used, and the one before while it opens, too. */
+function Used({ apiKey }: { readonly apiKey: ApiKey }) {
+  const { t } = useTranslation();
+  const { lastUsedAt, formerUntil, formerUsedAt } = apiKey;
+  const latest = lastUsedAt ? (
+    <Instant at={lastUsedAt} />
+  ) : (
+    <span className="lz-muted">{t("keys.neverUsed")}</span>
+  );
+  if (!isOpen(apiKey) || !formerUntil) return latest;
+  return (
+    <span className="lz-two">
+      {latest}
+      <span>
+        {t("keys.formerOpen")} <Instant at={formerUntil} />
+      </span>
+      {formerUsedAt ? (
+        <span>
+          {t("keys.formerUsed")} <Instant at={formerUsedAt} />
+        </span>
+      ) : null}
+    </span>
+  );
 }
 
 function useColumns(): readonly Column<ApiKey>[] {
@@ -60,19 +92,21 @@ function useColumns(): readonly Column<ApiKey>[] {
     {
       key: "used",
       title: t("keys.used"),
-      show: ({ lastUsedAt }) =>
-        lastUsedAt ? (
-          <Instant at={lastUsedAt} />
-        ) : (
-          <span className="lz-muted">{t("keys.neverUsed")}</span>
-        ),
+      show: (key) => <Used apiKey={key} />,
     },
     {
       key: "status",
       title: t("keys.status"),
       show: (key) => {
         const state = stateOf(key);
-        return <Pill tone={state === "valid" ? "good" : "neutral"}>{t(`keys.${state}`)}</Pill>;
+        return (
+          <span className="lz-pills">
+            <Pill tone={state === "valid" ? "good" : "neutral"}>{t(`keys.${state}`)}</Pill>
+            {state === "valid" && isOpen(key) && usesFormer(key) ? (
+              <Pill tone="warn">{t("keys.formerInUse")}</Pill>
+            ) : null}
+          </span>
+        );
       },
     },
   ];
@@ -100,6 +134,7 @@ export function Keys() {
   const may = useMay();
   const columns = useColumns();
   const [issuing, setIssuing] = useState(false);
+  const [renewing, setRenewing] = useState<ApiKey | null>(null);
   const pages = usePages({
     document: ApiKeysDocument,
     pick: ({ apiKeys }) => apiKeys,
@@ -107,7 +142,20 @@ export function Keys() {
     heeds: ["ApiKey"],
   });
   const acts = may("tenancy.revoke-key")
-    ? { acts: (key: ApiKey) => <Revoke apiKey={key} />, actsTitle: t("app.acts") }
+    ? {
+        acts: (key: ApiKey) => (
+          <>
+            {may("tenancy.issue-key") && stateOf(key) === "valid" ? (
+              <Button onClick={() => setRenewing(key)}>
+                {t("keys.renew")}
+                <span className="lz-hidden">{key.name}</span>
+              </Button>
+            ) : null}
+            <Revoke apiKey={key} />
+          </>
+        ),
+        actsTitle: t("app.acts"),
+      }
     : {};
   return (
     <div className="lz-stack">
@@ -133,6 +181,7 @@ export function Keys() {
         empty={<Empty title={t("keys.empty")} hint={t("keys.emptyHint")} />}
       />
       <KeySheet open={issuing} close={() => setIssuing(false)} />
+      <RenewSheet apiKey={renewing} close={() => setRenewing(null)} />
     </div>
   );
 }

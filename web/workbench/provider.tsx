@@ -129,20 +129,25 @@ function ProviderPanel({ provider, change }: ProviderProps & { readonly change: 
       title={t("provider.settings")}
       aside={<Button onClick={change}>{t("provider.change")}</Button>}
     >
-      <Facts
-        facts={[
-          [t("provider.state"), <Standing key="state" provider={provider} />],
-          [t("provider.testedAt"), <Tested key="tested" provider={provider} />],
-          [t("provider.issuer"), issuer],
-          [t("provider.clientId"), clientId],
-          [t("provider.domains"), domains.join(" ")],
-          [t("provider.trustsFactor"), t(trustsFactor ? "provider.trusts" : "provider.trustsNot")],
-        ]}
-      />
-      <div className="lz-ends">
-        <TestButton />
-        <Switches provider={provider} />
-        <Remove />
+      <div className="lz-stack lz-tight">
+        <Facts
+          facts={[
+            [t("provider.state"), <Standing key="state" provider={provider} />],
+            [t("provider.testedAt"), <Tested key="tested" provider={provider} />],
+            [t("provider.issuer"), issuer],
+            [t("provider.clientId"), clientId],
+            [t("provider.domains"), domains.join(" ")],
+            [
+              t("provider.trustsFactor"),
+              t(trustsFactor ? "provider.trusts" : "provider.trustsNot"),
+            ],
+          ]}
+        />
+        <div className="lz-row">
+          <TestButton />
+          <Switches provider={provider} />
+          <Remove />
+        </div>
       </div>
     </Panel>
   );

@@ -88,6 +88,15 @@ export type KeyIssuedV1 = {
   readonly by: ActorShape;
 };
 
+/** Its present secret was replaced; the one before opens until `formerUntil`, or no more. */
+export type KeyRenewedV1 = {
+  readonly firm: IdentityText;
+  readonly keyId: UuidText;
+  readonly expiresAt: InstantText;
+  readonly formerUntil: InstantText | null;
+  readonly by: ActorShape;
+};
+
 export type KeyRevokedV1 = {
   readonly firm: IdentityText;
   readonly keyId: UuidText;

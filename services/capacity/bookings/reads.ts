@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { ResourceId, Words } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
@@ -107,7 +107,7 @@ export async function timeTaken(
     );
 }
 
-/** Those of these firms that are suspended or frozen now. */
+/** Those of these firms that are suspended now. */
 export async function firmsSuspended(
   { db }: TenantScope,
   firms: readonly TenantId[],
@@ -115,12 +115,7 @@ export async function firmsSuspended(
   const rows = await db
     .select({ id: tenants.id })
     .from(tenants)
-    .where(
-      and(
-        inArray(tenants.id, [...firms]),
-        or(eq(tenants.status, "suspended"), isNotNull(tenants.frozenAt)),
-      ),
-    );
+    .where(and(inArray(tenants.id, [...firms]), eq(tenants.status, "suspended")));
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -1,5 +1,9 @@
 import { actionsOfScope, type KeyScope } from "../../../contracts/access/roles.ts";
-import type { KeyIssuedV1, KeyRevokedV1 } from "../../../contracts/events/shapes/tenancy.ts";
+import type {
+  KeyIssuedV1,
+  KeyRenewedV1,
+  KeyRevokedV1,
+} from "../../../contracts/events/shapes/tenancy.ts";
 import type { PersonId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { requiredWording } from "../../kernel/wording.ts";
@@ -8,8 +12,8 @@ import type { TenantScope } from "../../platform/tenancy.ts";
 import { houseOf } from "../people/reads.ts";
 import { registerQuota, requireQuota } from "../plans/quotas.ts";
 import { type ApiKey, keyById, liveKeys } from "./reads.ts";
-import { checkKey } from "./rules.ts";
-import { insertKey, type KeyAsk, setKeyRevoked } from "./writes.ts";
+import { checkKey, decideRenewal } from "./rules.ts";
+import { insertKey, type KeyAsk, renewSecret, setKeyRevoked } from "./writes.ts";
 
 /** The token is known only to the first answer; a repeated request gets null. */
 export interface IssuedKey {
@@ -61,6 +65,45 @@ export async function issueKey(scope: TenantScope, ask: KeyAsk): Promise<IssuedK
     };
     await scope.emit({ type: "tenancy.key-issued.v1", body });
     return made.id;
+  });
+  return { key: await keyOr(scope, id), token };
+}
+
+/** How a key is renewed. */
+export interface Renewal {
+  readonly id: string;
+  readonly expiresAt: Date;
+  /** For how long the secret before opens, too. */
+  readonly overlapHours: number;
+}
+
+/**
+ * Gives a key a new secret and a new end (C07). Throws `API_KEY_NOT_FOUND`, `API_KEY_EXPIRED`,
+ * `API_KEY_OVERLAP`, `API_KEY_VALIDITY`, `SESSION_NEEDED`.
+ */
+export async function renewKey(scope: TenantScope, ask: Renewal): Promise<IssuedKey> {
+  const person = personIn(scope);
+  const { id, expiresAt, overlapHours } = ask;
+  let token: string | null = null;
+  await once(scope, "apiKeyRenew", async () => {
+    const key = await keyOr(scope, id);
+    const { identity } = await houseOf(scope);
+
+    const formerUntil = decideRenewal(key, overlapHours, scope.now);
+    checkKey(key.scopes, expiresAt, scope.now);
+
+    token = await renewSecret(scope, id, { expiresAt, formerUntil });
+
+    scope.about(`key:${id}`, { act: "renew", overlapHours });
+    const body: KeyRenewedV1 = {
+      firm: identity,
+      keyId: id,
+      expiresAt: expiresAt.toISOString(),
+      formerUntil: formerUntil?.toISOString() ?? null,
+      by: { person },
+    };
+    await scope.emit({ type: "tenancy.key-renewed.v1", body });
+    return id;
   });
   return { key: await keyOr(scope, id), token };
 }

@@ -2,7 +2,7 @@ import { builder } from "../../platform/graphql/builder.ts";
 import { connectionOf, connectionType, pageOf } from "../../platform/graphql/connections.ts";
 import { readIdOf } from "../../platform/graphql/ids.ts";
 import { idOf, NodeRef, registerNode } from "../../platform/graphql/nodes.ts";
-import { type IssuedKey, issueKey, revokeKey } from "./commands.ts";
+import { type IssuedKey, issueKey, renewKey, revokeKey } from "./commands.ts";
 import { type ApiKey, keyPage } from "./reads.ts";
 
 const KeyScopeRef = builder.enumType("KeyScope", {
@@ -31,6 +31,24 @@ const ApiKeyRef = builder.objectRef<ApiKey>("ApiKey").implement({
       type: "DateTime",
       nullable: true,
       resolve: ({ revokedAt }) => revokedAt,
+    }),
+    renewedAt: t.field({
+      type: "DateTime",
+      nullable: true,
+      description: "Since when it has its present secret, if that is not its first.",
+      resolve: ({ renewedAt }) => renewedAt,
+    }),
+    formerUntil: t.field({
+      type: "DateTime",
+      nullable: true,
+      description: "Until when the secret before opens, too.",
+      resolve: ({ formerUntil }) => formerUntil,
+    }),
+    formerUsedAt: t.field({
+      type: "DateTime",
+      nullable: true,
+      description: "When the secret before was last used.",
+      resolve: ({ formerUsedAt }) => formerUsedAt,
     }),
   }),
 });
@@ -74,6 +92,17 @@ const ApiKeyIssueInput = builder.inputType("ApiKeyIssueInput", {
   }),
 });
 
+const ApiKeyRenewInput = builder.inputType("ApiKeyRenewInput", {
+  fields: (t) => ({
+    id: t.id({ required: true }),
+    overlapHours: t.int({
+      required: true,
+      description: "For how long the secret before opens, too: 0 to 72.",
+    }),
+    expiresAt: t.field({ type: "DateTime", required: true }),
+  }),
+});
+
 builder.mutationFields((t) => ({
   apiKeyIssue: t.field({
     type: IssuedApiKeyRef,
@@ -81,6 +110,16 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: ApiKeyIssueInput, required: true }) },
     resolve: (_root, { input }, context) =>
       context.inTenant("tenancy.issue-key", (scope) => issueKey(scope, input)),
+  }),
+  apiKeyRenew: t.field({
+    type: IssuedApiKeyRef,
+    description: "Gives a key a new secret, shown once, and a new end.",
+    errors: {},
+    args: { input: t.arg({ type: ApiKeyRenewInput, required: true }) },
+    resolve: (_root, { input }, context) => {
+      const { id } = readIdOf("ApiKey", input.id, "id");
+      return context.inTenant("tenancy.issue-key", (scope) => renewKey(scope, { ...input, id }));
+    },
   }),
   apiKeyRevoke: t.field({
     type: ApiKeyRef,

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { KeyScope } from "../../../contracts/access/roles.ts";
 import type { PersonId } from "../../kernel/brand.ts";
 import { newId } from "../../platform/ids.ts";
@@ -34,6 +34,27 @@ export async function insertKey(
     revokedAt: null,
   });
   return { id, token };
+}
+
+/**
+ * Gives a key a new secret, and its token, which is kept nowhere. The one before opens, too, until
+ * `formerUntil`; one that was replaced earlier opens nothing any more.
+ */
+export async function renewSecret(
+  { db, house, now }: TenantScope,
+  id: string,
+  { expiresAt, formerUntil }: { readonly expiresAt: Date; readonly formerUntil: Date | null },
+): Promise<string> {
+  const { token, hash } = makeToken("key", house);
+  const former =
+    formerUntil === null
+      ? { formerHash: null, formerUsedAt: null }
+      : { formerHash: sql`${apiKeys.tokenHash}`, formerUsedAt: sql`${apiKeys.lastUsedAt}` };
+  await db
+    .update(apiKeys)
+    .set({ ...former, formerUntil, tokenHash: hash, lastUsedAt: null, renewedAt: now, expiresAt })
+    .where(and(eq(apiKeys.tenantId, house), eq(apiKeys.id, id)));
+  return token;
 }
 
 export async function setKeyRevoked({ db, house, now }: TenantScope, id: string): Promise<void> {

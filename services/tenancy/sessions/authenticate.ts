@@ -19,7 +19,7 @@ import {
 
 type Found =
   | { readonly kind: "session"; readonly state: SessionState; seenAt: Date | null }
-  | { readonly kind: "key"; readonly state: KeyState; seenAt: Date | null };
+  | { readonly kind: "key" | "former-key"; readonly state: KeyState; seenAt: Date | null };
 
 interface Remembered {
   readonly at: number;
@@ -33,37 +33,46 @@ const mostRemembered = 10_000;
 const memories = new WeakMap<Database, Map<string, Remembered>>();
 
 const sessionQuestion = `
-  select s.id, s.person_id, s.strength, s.seen_at, s.expires_at, s.revoked_at, m.roles, t.status, t.frozen_at
+  select s.id, s.person_id, s.strength, s.started_at, s.seen_at, s.expires_at, s.revoked_at,
+    m.roles, t.status, t.suspended_at, t.frozen_at
   from sessions s
   join tenants t on t.id = s.tenant_id
   left join memberships m on m.tenant_id = s.tenant_id and m.person_id = s.person_id
   where s.tenant_id = $1 and s.token_hash = decode($2, 'hex')`;
 
 const keyQuestion = `
-  select k.id, k.scopes, k.expires_at, k.revoked_at, k.last_used_at, t.status, t.frozen_at
+  select k.id, k.scopes, k.revoked_at, t.status, t.frozen_at, k.token_hash = decode($2, 'hex') as present,
+    k.expires_at, k.former_until, k.last_used_at, k.former_used_at
   from api_keys k join tenants t on t.id = k.tenant_id
-  where k.tenant_id = $1 and k.token_hash = decode($2, 'hex')`;
+  where k.tenant_id = $1
+    and (k.token_hash = decode($2, 'hex') or k.former_hash = decode($2, 'hex'))`;
 
 interface SessionRow {
   id: string;
   person_id: PersonId;
   strength: Strength;
+  started_at: Date;
   seen_at: Date;
   expires_at: Date;
   revoked_at: Date | null;
   roles: Role[] | null;
   status: FirmStatus;
+  suspended_at: Date | null;
   frozen_at: Date | null;
 }
 
 interface KeyRow {
   id: string;
   scopes: KeyScope[];
-  expires_at: Date;
   revoked_at: Date | null;
-  last_used_at: Date | null;
   status: FirmStatus;
   frozen_at: Date | null;
+  /** Whether it is the secret that the key has now, or the one before. */
+  present: boolean;
+  expires_at: Date;
+  former_until: Date | null;
+  last_used_at: Date | null;
+  former_used_at: Date | null;
 }
 
 async function findSession(database: Database, { tenantId, hash }: ReadToken) {
@@ -74,11 +83,13 @@ async function findSession(database: Database, { tenantId, hash }: ReadToken) {
     id: row.id,
     personId: row.person_id,
     strength: row.strength,
+    startedAt: row.started_at,
     seenAt: row.seen_at,
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
     roles: row.roles,
     firmStatus: standingOf({ status: row.status, frozenAt: row.frozen_at }),
+    suspendedAt: row.suspended_at,
   };
   return { kind: "session", state, seenAt: row.seen_at } satisfies Found;
 }
@@ -87,15 +98,17 @@ async function findKey(database: Database, { tenantId, hash }: ReadToken) {
   const question = { text: keyQuestion, values: [tenantId, hash.toString("hex")] };
   const [row] = await readInHouse<KeyRow>(database, tenantId, question);
   if (row === undefined) return null;
+  const { present } = row;
+  const seenAt = present ? row.last_used_at : row.former_used_at;
   const state: KeyState = {
     id: row.id,
     scopes: row.scopes,
-    expiresAt: row.expires_at,
+    expiresAt: present ? row.expires_at : (row.former_until ?? new Date(0)),
     revokedAt: row.revoked_at,
-    lastUsedAt: row.last_used_at,
+    lastUsedAt: seenAt,
     firmStatus: standingOf({ status: row.status, frozenAt: row.frozen_at }),
   };
-  return { kind: "key", state, seenAt: row.last_used_at } satisfies Found;
+  return { kind: present ? "key" : "former-key", state, seenAt } satisfies Found;
 }
 
 /** Makes room: what is too old to be used goes, and everything if that is not enough. */
@@ -129,13 +142,13 @@ async function noteUse(database: Database, actor: Actor, found: Found, now: Date
   const at = now.toISOString();
   const asSelf = { ...actor, may: new Set(["tenancy.read" as const]) };
   await asTenant(database, asSelf, "tenancy.read", async ({ db }) => {
-    await (found.kind === "session"
-      ? db.execute(
-          sql`update sessions set seen_at = ${at} where tenant_id = ${tenantId} and id = ${id}`,
-        )
-      : db.execute(
-          sql`update api_keys set last_used_at = ${at} where tenant_id = ${tenantId} and id = ${id}`,
-        ));
+    const own = sql`tenant_id = ${tenantId} and id = ${id}`;
+    const notes = {
+      session: sql`update sessions set seen_at = ${at} where ${own}`,
+      key: sql`update api_keys set last_used_at = ${at} where ${own}`,
+      "former-key": sql`update api_keys set former_used_at = ${at} where ${own}`,
+    };
+    await db.execute(notes[found.kind]);
   });
 }
 
@@ -147,7 +160,9 @@ function actorOfSession(
 ): Actor {
   const roles = decideSession(state, now);
   const barred = mustEnrol(roles, state.strength, required);
-  return actorOfPerson({ tenantId, personId: state.personId, barred }, roles, request);
+  const suspended = state.firmStatus === "suspended";
+  const who = { tenantId, personId: state.personId, barred, suspended };
+  return actorOfPerson(who, roles, request);
 }
 
 /**

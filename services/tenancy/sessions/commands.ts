@@ -70,7 +70,9 @@ export async function beginSession(
   const { id: sessionId, token } = await insertSession(scope, personId, begun);
   scope.about(`session:${sessionId}`, { act: "begin", by, ...(provider && { provider }) });
   const barred = mustEnrol(member.roles, strength, proofs.required);
-  const who = { tenantId: scope.house, personId, barred };
+  const firm = (await firmsById(scope, [scope.house])).get(scope.house);
+  const suspended = firm?.status === "suspended";
+  const who = { tenantId: scope.house, personId, barred, suspended };
   return { token, sessionId, actor: actorOfPerson(who, member.roles, request) };
 }
 
@@ -111,7 +113,7 @@ export interface SignIn {
 
 /**
  * Signs a person in, or asks one who has a second factor for it. Throws `SIGN_IN_FAILED` alike for
- * an unknown e-mail and a wrong password, `SIGN_IN_PAUSED`, `FIRM_NOT_FOUND`, `FIRM_SUSPENDED`,
+ * an unknown e-mail and a wrong password, `SIGN_IN_PAUSED`, `FIRM_NOT_FOUND`, `FIRM_FROZEN`,
  * `PROVIDER_REQUIRED`.
  */
 export async function startSession(
@@ -150,7 +152,7 @@ export interface SwitchFrom {
 
 /**
  * Begins a session in another firm of the same person; the caller ends the present one. Throws
- * `FIRM_NOT_FOUND`, `FIRM_SUSPENDED`, `SESSION_NEEDED`, `PROVIDER_REQUIRED`, and
+ * `FIRM_NOT_FOUND`, `FIRM_FROZEN`, `SESSION_NEEDED`, `PROVIDER_REQUIRED`, and
  * `SESSION_BY_PROVIDER`: what one firm's provider says of somebody holds in that firm alone.
  */
 export async function switchSession(

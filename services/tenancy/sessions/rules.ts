@@ -31,12 +31,14 @@ export interface SessionState {
   readonly id: string;
   readonly personId: PersonId;
   readonly strength: Strength;
+  readonly startedAt: Date;
   readonly seenAt: Date;
   readonly expiresAt: Date;
   readonly revokedAt: Date | null;
   /** Null once the person no longer belongs to the firm. */
   readonly roles: readonly Role[] | null;
   readonly firmStatus: FirmStanding;
+  readonly suspendedAt: Date | null;
 }
 
 const hourMs = 3_600_000;
@@ -58,13 +60,16 @@ export function isAlive(
 
 /**
  * The roles that a session gives. Throws `SESSION_EXPIRED` when it is revoked, idle, too old or
- * its person no longer a member (C04), `FIRM_SUSPENDED` and `FIRM_FROZEN`.
+ * its person no longer a member (C04), `FIRM_FROZEN`, and `FIRM_SUSPENDED` for one that a suspension
+ * has ended: who signs in afterwards may answer for his firm in its disputes, and no more.
  */
 export function decideSession(session: SessionState, now: Date): readonly Role[] {
   // A freeze ends sessions: whoever was in one is told why.
   if (session.roles !== null && session.firmStatus === "frozen") throw new Refusal("FIRM_FROZEN");
   if (session.roles === null || !isAlive(session, now)) throw new Refusal("SESSION_EXPIRED");
-  checkOpen(session.firmStatus);
+  const { firmStatus, startedAt, suspendedAt } = session;
+  const isEnded = suspendedAt === null || startedAt <= suspendedAt;
+  if (firmStatus === "suspended" && isEnded) throw new Refusal("FIRM_SUSPENDED");
   return session.roles;
 }
 
@@ -81,8 +86,8 @@ export interface FirmOfPerson<Id extends string> {
 
 /**
  * The firm in which a session begins: the one that is asked for, else the last used, else any that
- * is open. Throws `FIRM_NOT_FOUND` for a firm that is not the person's, `FIRM_SUSPENDED`,
- * `FIRM_FROZEN`.
+ * is open; a suspended one only if it is asked for or there is no other. Throws `FIRM_NOT_FOUND` for a
+ * firm that is not the person's, `FIRM_FROZEN`.
  */
 export function decideFirm<Id extends string>(
   firms: readonly FirmOfPerson<Id>[],
@@ -94,7 +99,7 @@ export function decideFirm<Id extends string>(
   const free = firms.find(({ status }) => letsIn(status));
   const stays = asked !== null || (wanted !== undefined && letsIn(wanted.status));
   const firm = (stays ? wanted : free) ?? wanted ?? firms[0];
-  if (firm === undefined) throw new Refusal("FIRM_SUSPENDED");
-  checkOpen(firm.status);
+  if (firm === undefined) throw new Refusal("FIRM_NOT_FOUND", {}, "firm");
+  if (firm.status === "frozen") throw new Refusal("FIRM_FROZEN");
   return firm.id;
 }

@@ -41,7 +41,7 @@ export interface Continuing extends FactorAnswer {
 
 /**
  * Goes on with a sign-in that a second factor was asked for. Throws `TICKET_INVALID`,
- * `SECOND_FACTOR_FAILED`, `SIGN_IN_PAUSED`, `FIRM_NOT_FOUND`, `FIRM_SUSPENDED`,
+ * `SECOND_FACTOR_FAILED`, `SIGN_IN_PAUSED`, `FIRM_NOT_FOUND`, `FIRM_FROZEN`,
  * `PROVIDER_REQUIRED`, `PROVIDER_OFF`.
  */
 export async function continueSession(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { PersonId } from "../../../services/kernel/brand.ts";
+import type { PersonId, TenantId } from "../../../services/kernel/brand.ts";
+import { actorOfPerson } from "../../../services/tenancy/actors.ts";
 import {
   decideFirm,
   decideSession,
@@ -15,12 +16,16 @@ const live: SessionState = {
   id: "s",
   personId: "p" as PersonId,
   strength: "password",
+  startedAt: hoursAgo(20),
   seenAt: hoursAgo(1),
   expiresAt: hoursOn(100),
   revokedAt: null,
   roles: ["planner"],
   firmStatus: "active",
+  suspendedAt: null,
 };
+const person = { tenantId: "t" as TenantId, personId: "p" as PersonId };
+const facts = { id: "test", address: null, idempotency: null };
 const refusal = (code: string) => expect.objectContaining({ code });
 
 describe("a session", () => {
@@ -41,10 +46,30 @@ describe("a session", () => {
     expect(decideSession({ ...live, seenAt: hoursAgo(11.99) }, now)).toEqual(["planner"]);
   });
 
-  it("C04 opens nothing while its firm is suspended", () => {
-    expect(() => decideSession({ ...live, firmStatus: "suspended" }, now)).toThrow(
-      refusal("FIRM_SUSPENDED"),
-    );
+  it("C04 opens nothing once its firm is suspended; one that is begun afterwards does", () => {
+    const suspended = { ...live, firmStatus: "suspended", suspendedAt: hoursAgo(1) } as const;
+    for (const startedAt of [hoursAgo(2), hoursAgo(1)]) {
+      expect(() => decideSession({ ...suspended, startedAt }, now)).toThrow(
+        refusal("FIRM_SUSPENDED"),
+      );
+    }
+    expect(decideSession({ ...suspended, startedAt: hoursAgo(0.5) }, now)).toEqual(["planner"]);
+  });
+
+  it("gives no more, while its firm is suspended, than to answer in its disputes", () => {
+    const who = { ...person, barred: false, suspended: true };
+    const { may } = actorOfPerson(who, ["administrator"], facts);
+    expect([...may].sort()).toEqual([
+      "disputes.argue",
+      "disputes.read",
+      "notices.manage",
+      "notices.read",
+      "tenancy.read-self",
+      "tenancy.secure-self",
+      "tenancy.session",
+    ]);
+    expect(actorOfPerson(who, ["quality"], facts).may.has("disputes.argue")).toBe(false);
+    expect(actorOfPerson({ ...who, barred: true }, ["planner"], facts).may.size).toBe(3);
   });
 
   it("is written down as seen at most once a minute", () => {
@@ -67,10 +92,10 @@ describe("the firm in which a session begins", () => {
     expect(decideFirm(firms, "c", null)).toBe("a");
   });
 
-  it("is none of other people's firms, and none that is suspended", () => {
+  it("is none of other people's firms, and a suspended one only if asked for or alone", () => {
     expect(() => decideFirm<string>(firms, "b", "z")).toThrow(refusal("FIRM_NOT_FOUND"));
-    expect(() => decideFirm(firms, "b", "c")).toThrow(refusal("FIRM_SUSPENDED"));
-    expect(() => decideFirm([firms[2]], "c", null)).toThrow(refusal("FIRM_SUSPENDED"));
-    expect(() => decideFirm([], "c", null)).toThrow(refusal("FIRM_SUSPENDED"));
+    expect(decideFirm(firms, "b", "c")).toBe("c");
+    expect(decideFirm([firms[2]], "c", null)).toBe("c");
+    expect(() => decideFirm([], "c", null)).toThrow(refusal("FIRM_NOT_FOUND"));
   });
 });

@@ -67,6 +67,17 @@ export const keys: SameWords<typeof zhKeys> = {
   revokeTitle: "Revoke “{{name}}”?",
   revokeHint: "Systems that use it lose access at once.",
   revokedDone: "The key was revoked",
+  renew: "Renew",
+  renewLead:
+    "“{{name}}” gets a new secret; its name and scopes stay. The old secret opens for as long as you choose, and then no more.",
+  overlap: "The old secret opens for",
+  overlapNone: "No longer",
+  overlapHours: "{{hours}} h",
+  renewSubmit: "Renew the key",
+  renewLost: "This key was renewed before and its secret is not shown again. Renew it once more.",
+  formerOpen: "Old secret until",
+  formerUsed: "Old secret last used",
+  formerInUse: "Old secret still in use",
   empty: "No API keys yet",
   emptyHint: "Issue one for each system, so that each can be revoked by itself.",
 };
