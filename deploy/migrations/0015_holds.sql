@@ -24,7 +24,6 @@ CREATE TABLE "capacity_holds" (
 	CONSTRAINT "capacity_holds_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
 );
 --> statement-breakpoint
-ALTER TABLE "capacity_cancellations" ADD COLUMN "successor" uuid;--> statement-breakpoint
 ALTER TABLE "capacity_taken" ADD COLUMN "held_until" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "market_taken" ADD COLUMN "held" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 CREATE INDEX "capacity_holds_standing" ON "capacity_holds" USING btree ("tenant_id","held_until","id");--> statement-breakpoint
