@@ -29,7 +29,7 @@ export async function rescheduleBooking(
 
 async function reschedule(scope: TenantScope, id: BookingId, window: Window): Promise<BookingId> {
   const former = await madeBooking(scope, id);
-  if (former === null) throw new Refusal("BOOKING_NOT_FOUND", {}, "id");
+  if (former === null) throw new Refusal("BOOKING_NOT_FOUND", {}, "booking");
   const { offerId, other: provider, note } = former;
   const { resourceName, parties } = await offerOnMarket(scope, provider, offerId);
   const rules = await rulesOfVersion(scope, former.rulesVersion);
@@ -45,7 +45,7 @@ async function reschedule(scope: TenantScope, id: BookingId, window: Window): Pr
   const booking = await visiting(scope, provider, publishedOffers([offerId]), async (host) => {
     const offer = await holdOffer(host, offerId);
     const first = await insertCancellation(host, id, ending, eventId);
-    if (!first) throw new Refusal("BOOKING_CANCELLED", {}, "id");
+    if (!first) throw new Refusal("BOOKING_CANCELLED", {}, "booking");
     await freeTime(host, id);
     const ask = { provider, offerId, window, note };
     const agreed = await setAside(host, offer, ask, circumstances);

@@ -179,9 +179,9 @@ export function decideReschedule(
   successor: BookingId,
   now: Date,
 ): Cancellation {
-  if (cancelled) throw new Refusal("BOOKING_CANCELLED", {}, "id");
+  if (cancelled) throw new Refusal("BOOKING_CANCELLED", {}, "booking");
   if (now > freeCancellationUntil) {
-    throw new Refusal("RESCHEDULE_LATE", { until: freeCancellationUntil.toISOString() }, "id");
+    throw new Refusal("RESCHEDULE_LATE", { until: freeCancellationUntil.toISOString() }, "booking");
   }
   return { cancelledBy: "requester", free: true, successor };
 }

@@ -1,0 +1,288 @@
+import type { NoticeKind } from "./kinds.ts";
+
+export interface Sentences {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** `{name}` is replaced by the notice's value of that name. */
+export const sentences: Readonly<Record<NoticeKind, Readonly<Record<"zh" | "en", Sentences>>>> = {
+  "booking-requested": {
+    zh: { title: "{firm} 预订了产能", text: "{firm} 预订了 {hours} 小时，自 {from} 起。" },
+    en: {
+      title: "{firm} has booked capacity",
+      text: "{firm} has booked {hours} hours from {from} on.",
+    },
+  },
+  "booking-cancelled": {
+    zh: { title: "{firm} 取消了预订", text: "{firm} 取消了在贵企业的一项预订，该时段已重新空闲。" },
+    en: {
+      title: "{firm} has cancelled a booking",
+      text: "{firm} has cancelled a booking with your firm; the time is free again.",
+    },
+  },
+  "own-booking-cancelled": {
+    zh: { title: "{firm} 取消了贵企业的预订", text: "{firm} 取消了贵企业的一项预订，请另行安排。" },
+    en: {
+      title: "{firm} has cancelled your booking",
+      text: "{firm} has cancelled a booking of your firm; please arrange for another.",
+    },
+  },
+  "booking-rescheduled": {
+    zh: {
+      title: "{firm} 改了预订时间",
+      text: "{firm} 在贵企业的一项预订从 {from} 改到了 {to} 开始。",
+    },
+    en: {
+      title: "{firm} has rescheduled a booking",
+      text: "A booking of {firm} with your firm was to begin at {from} and now begins at {to}.",
+    },
+  },
+  "grant-given": {
+    zh: {
+      title: "{firm} 与贵企业共享了记录",
+      text: "{firm} 授权贵企业读取一条记录，详情见授权页面。",
+    },
+    en: {
+      title: "{firm} shares a record with your firm",
+      text: "Your firm may read a record of {firm}; the page of grants says which part, and for what.",
+    },
+  },
+  "grant-revoked": {
+    zh: { title: "{firm} 收回了授权", text: "{firm} 共享的一条记录已不能再读取。" },
+    en: {
+      title: "{firm} has revoked a grant",
+      text: "A record that {firm} had shared can no longer be read.",
+    },
+  },
+  "support-given": {
+    zh: {
+      title: "{firm} 授权平台支持查看",
+      text: "事由和时限见企业支持页面；到期或被收回后不能再查看。",
+    },
+    en: {
+      title: "{firm} lets support look",
+      text: "The page of support says for what and how long; after that, or once it is revoked, nothing can be seen.",
+    },
+  },
+  "support-used": {
+    zh: {
+      title: "{firm} 的支持人员已开始查看",
+      text: "支持人员首次使用了贵企业的支持授权。查看了什么，见支持授权页面；可随时收回。",
+    },
+    en: {
+      title: "Support of {firm} has begun to look",
+      text: "The support grant of your firm was used for the first time. Its page says what was looked at; it can be revoked at any time.",
+    },
+  },
+  "key-issued": {
+    zh: { title: "签发了一把接口密钥", text: "范围：{scopes}；有效期至 {until}。" },
+    en: { title: "An API key was issued", text: "Scopes: {scopes}; valid until {until}." },
+  },
+  "key-revoked": {
+    zh: { title: "吊销了一把接口密钥", text: "使用它的系统已无法访问。" },
+    en: { title: "An API key was revoked", text: "Systems that used it have no access any more." },
+  },
+  "member-joined": {
+    zh: { title: "{person} 已加入企业", text: "{person} 接受了邀请。如有疑问，请在人员页面处理。" },
+    en: {
+      title: "{person} has joined the firm",
+      text: "{person} has accepted the invitation. If that surprises you, see the page of people.",
+    },
+  },
+  "firm-suspended": {
+    zh: { title: "企业已被平台暂停", text: "原因：{reason}。全部登录和密钥已停用。" },
+    en: {
+      title: "Your firm has been suspended",
+      text: "Reason: {reason}. All sessions and keys have ended.",
+    },
+  },
+  "firm-resumed": {
+    zh: { title: "企业已恢复使用", text: "平台已恢复贵企业的使用。" },
+    en: { title: "Your firm may go on", text: "The platform has lifted the suspension." },
+  },
+  "alert-raised": {
+    zh: {
+      title: "安全告警：{what}",
+      text: "请在安全事件页面查看：确认后立案处置，或说明理由后排除。",
+    },
+    en: {
+      title: "Security alert: {what}",
+      text: "Please look at it on the page of incidents: open an incident, or dismiss it with a reason.",
+    },
+  },
+  "incident-opened": {
+    zh: { title: "{mark}已立案一起安全事件", text: "时间线和处置措施见安全事件页面。" },
+    en: {
+      title: "{mark}A security incident was opened",
+      text: "Its time line and acts are on the page of incidents.",
+    },
+  },
+  "firm-frozen": {
+    zh: {
+      title: "企业因安全事件被冻结",
+      text: "原因：{reason}。登录、密钥和推送已停用；已达成的预订不受影响。平台确认安全后解冻。",
+    },
+    en: {
+      title: "Your firm is frozen because of a security incident",
+      text: "Reason: {reason}. Sessions, keys and webhooks are stopped; bookings agreed stay. The freeze is lifted once the platform finds that it is safe.",
+    },
+  },
+  "firm-thawed": {
+    zh: { title: "企业已解冻", text: "请重新登录；密钥和推送已恢复。" },
+    en: {
+      title: "Your firm is no longer frozen",
+      text: "Please sign in anew; keys and webhooks go on.",
+    },
+  },
+  "incident-told": {
+    zh: { title: "{mark}平台安全事件通知", text: "{text}" },
+    en: { title: "{mark}Notice of a security incident", text: "{text}" },
+  },
+  "thaw-asked": {
+    zh: { title: "有企业解冻待您确认", text: "安全管理员申请解冻一家企业，请核实后确认。" },
+    en: {
+      title: "A freeze waits for you to lift it",
+      text: "The security administrator asks to lift a firm's freeze; please look and confirm.",
+    },
+  },
+  "rules-published": {
+    zh: {
+      title: "平台发布了新的运行规则",
+      text: "第 {version} 版运行规则将于 {from} 生效，请查看变化并接受。",
+    },
+    en: {
+      title: "New operating rules are published",
+      text: "Version {version} of the operating rules takes effect at {from}; please see what changes, and accept it.",
+    },
+  },
+  "rules-unaccepted": {
+    zh: {
+      title: "新的运行规则已生效，贵企业尚未接受",
+      text: "第 {version} 版运行规则已于 {from} 生效。接受之前，部分业务可能受限。",
+    },
+    en: {
+      title: "Operating rules are in force that your firm has not accepted",
+      text: "Version {version} has been in force since {from}. Until it is accepted, some of your trade may be held up.",
+    },
+  },
+  "webhook-stopped": {
+    zh: {
+      title: "一个推送地址已被停用",
+      text: "{host} 长时间没有收到推送，平台已停用该地址。请检查接收系统后重新启用。",
+    },
+    en: {
+      title: "A webhook was switched off",
+      text: "Nothing has arrived at {host}, so the platform has switched this webhook off. See to the receiving system, then switch it on again.",
+    },
+  },
+  "application-submitted": {
+    zh: { title: "{applicant} 申请入驻", text: "请在入驻申请页面审核资料。" },
+    en: {
+      title: "{applicant} asks to be admitted",
+      text: "The page of applications has its documents.",
+    },
+  },
+  "dispute-opened": {
+    zh: {
+      title: "{firm} 提出了争议",
+      text: "{firm} 就一项预订提出了争议，对方须在 {until} 前答复。",
+    },
+    en: {
+      title: "{firm} has opened a dispute",
+      text: "{firm} has opened a dispute about a booking; the other side answers by {until}.",
+    },
+  },
+  "dispute-answered": {
+    zh: { title: "{firm} 提出的争议已答复", text: "对方已答复，双方可以补充陈述和证据。" },
+    en: {
+      title: "The dispute of {firm} was answered",
+      text: "The other side has answered; both may add statements and evidence.",
+    },
+  },
+  "dispute-answer-missed": {
+    zh: {
+      title: "{firm} 提出的争议未获答复",
+      text: "答复期限已过，对方没有答复；双方仍可补充陈述和证据。",
+    },
+    en: {
+      title: "The dispute of {firm} was not answered",
+      text: "The time for an answer is over, and there is none; both may still add statements and evidence.",
+    },
+  },
+  "dispute-exhibit": {
+    zh: { title: "{firm} 提出的争议有新材料", text: "一方补充了陈述、文件、证据或和解方案。" },
+    en: {
+      title: "Something was added to the dispute of {firm}",
+      text: "One side has put in a statement, a document, evidence or an offer to settle.",
+    },
+  },
+  "dispute-decided": {
+    zh: {
+      title: "{firm} 提出的争议已裁决",
+      text: "平台已作出裁决，结果、理由和复议期限见争议页面。",
+    },
+    en: {
+      title: "The dispute of {firm} was decided",
+      text: "The operator has decided; the page says how, why, and until when an appeal is open.",
+    },
+  },
+  "dispute-appealed": {
+    zh: { title: "{firm} 提出的争议进入复议", text: "一方申请了复议，双方可以补充陈述。" },
+    en: {
+      title: "The dispute of {firm} is under appeal",
+      text: "One side has appealed; both may add statements.",
+    },
+  },
+  "dispute-closed": {
+    zh: { title: "{firm} 提出的争议已结束", text: "争议已经结束，结果见争议页面。" },
+    en: {
+      title: "The dispute of {firm} is closed",
+      text: "The dispute is closed; the page says how.",
+    },
+  },
+  "dispute-to-decide": {
+    zh: { title: "{firm} 提出的争议待裁决", text: "陈述期已结束，请在 {until} 前裁决。" },
+    en: {
+      title: "The dispute of {firm} is to be decided",
+      text: "Statements are closed; please decide by {until}.",
+    },
+  },
+  "appeal-to-decide": {
+    zh: { title: "{firm} 提出的争议待复议裁决", text: "复议陈述期已结束，请在 {until} 前裁决。" },
+    en: {
+      title: "The appeal in the dispute of {firm} is to be decided",
+      text: "Statements on the appeal are closed; please decide by {until}.",
+    },
+  },
+  "factor-added": {
+    zh: {
+      title: "添加了第二重验证",
+      text: "您的账户添加了一种第二重验证。如非本人操作，请立即处理。",
+    },
+    en: {
+      title: "A second factor was added",
+      text: "A second factor was added to your account. If it was not you, act at once.",
+    },
+  },
+  "factor-removed": {
+    zh: {
+      title: "移除了第二重验证",
+      text: "您的账户移除了一种第二重验证。如非本人操作，请立即处理。",
+    },
+    en: {
+      title: "A second factor was removed",
+      text: "A second factor was removed from your account. If it was not you, act at once.",
+    },
+  },
+  "factors-reset": {
+    zh: {
+      title: "第二重验证已被重置",
+      text: "管理员重置了您的第二重验证，全部登录已结束。请重新设置；如有疑问，请联系管理员。",
+    },
+    en: {
+      title: "Your second factor was reset",
+      text: "An administrator has reset your second factor and ended your sessions. Please set it up anew, and ask them if this surprises you.",
+    },
+  },
+};
