@@ -155,7 +155,7 @@ class Client {
 
   /** Some hold for so short that it may have run out when they come back to it. */
   private async hold(): Promise<void> {
-    const minutes = this.roll(2) === 0 ? 15 : (1 + this.roll(shortHolds)) / shortHoldsInMinute;
+    const minutes = this.roll(3) === 0 ? 15 : (1 + this.roll(shortHolds)) / shortHoldsInMinute;
     const { offers } = this.load;
     this.holds.push(await this.ways.hold(this.number, this.one(offers), this.window(), minutes));
   }
