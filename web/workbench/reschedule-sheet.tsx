@@ -2,7 +2,6 @@ import { Alert, App, Button, Form } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SideSheet } from "../design/drawer.tsx";
-import { InstantField } from "../design/fields.tsx";
 import { useFormFault } from "../design/form-fault.tsx";
 import { useCommand } from "../graphql/command.ts";
 import {
@@ -11,6 +10,7 @@ import {
 } from "../graphql/generated/graphql.ts";
 import { useFormats, type WindowText } from "../words/formats.ts";
 import { windowsIn } from "./free-time.ts";
+import { WindowItems } from "./window-items.tsx";
 
 interface RescheduleFields {
   window: { from: string; until: string };
@@ -77,23 +77,7 @@ function RescheduleSheet({ booking, close, done }: RescheduleProps) {
         <p className="lz-muted">
           {t("bookings.rescheduleHint", { version: booking.rulesVersion })}
         </p>
-        <div className="lz-pair">
-          <Form.Item
-            name={["window", "from"]}
-            label={t("market.booking.from")}
-            rules={[{ required: true }]}
-          >
-            <InstantField />
-          </Form.Item>
-          <Form.Item
-            name={["window", "until"]}
-            label={t("market.booking.until")}
-            dependencies={[["window", "from"]]}
-            rules={[{ required: true }, inOrder]}
-          >
-            <InstantField />
-          </Form.Item>
-        </div>
+        <WindowItems rule={inOrder} />
         <Button type="primary" size="large" htmlType="submit" block loading={reschedule.busy}>
           {t("bookings.rescheduleSubmit")}
         </Button>
