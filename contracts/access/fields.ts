@@ -1,5 +1,6 @@
 import {
   administrator,
+  administrators,
   administratorsOwn,
   anyHouse,
   apart,
@@ -28,24 +29,16 @@ export const queryAccess = {
   applications: row({ operator: operators("seen") }),
   // Names no firm's entry: how far each reaches.
   auditChains: row({ operator: { audit: "seen" } }),
-  auditEntries: row({
-    member: administrator("seen"),
-    ...apart("unseen"),
-    operator: { audit: "unseen" },
-  }),
+  auditEntries: { ...administrators("seen", "unseen"), audit: "unseen" },
   // Of the asker's own house alone.
-  auditIntegrity: row({
-    member: administrator("seen"),
-    ...apart("seen"),
-    operator: { audit: "seen" },
-  }),
+  auditIntegrity: { ...administrators("seen", "seen"), audit: "seen" },
   bookings: { ...house, partner: "seen" },
   captures: house,
   // A case is the two firms' and the operator's, who decides.
   dispute: { ...house, partner: "seen", ...operators("seen") },
   disputeQueue: row({ operator: operators("seen") }),
   disputes: { ...house, partner: "seen" },
-  firmExports: row({ member: administrator("seen"), ...apart("unseen") }),
+  firmExports: administrators("seen", "unseen"),
   // All firms but one's own: those that something can be shared with.
   firms: row({
     member: members("unseen"),
@@ -72,7 +65,7 @@ export const queryAccess = {
     ...apart("unseen"),
     operator: { security: "unseen" },
   }),
-  leaving: row({ member: administrator("seen"), ...apart("unseen") }),
+  leaving: administrators("seen", "unseen"),
   market: { ...house, partner: "seen" },
   materials: open("seen"),
   noticeChoices: ownAccount("seen"),
@@ -150,8 +143,9 @@ export const nodeAccess = {
 } as const satisfies Record<string, Row>;
 
 // The offer is for the partner: its own is refused to the firm, and hidden from the outsider.
-const offerForPartner = { partner: "done", outsider: "OFFER_NOT_FOUND" } as const;
-const ofAnOffer = row({ member: planners("OWN_OFFER"), ...offerForPartner });
+const offerOf = apart("OFFER_NOT_FOUND");
+const ofAnOffer = row({ member: planners("OWN_OFFER"), ...offerOf, partner: "done" });
+const ofABooking = row({ member: planners("done"), ...apart("BOOKING_NOT_FOUND") });
 
 /** Each field of Mutation: who may do it, where it is about something to the firm's own. */
 export const mutationAccess = {
@@ -163,7 +157,7 @@ export const mutationAccess = {
   applicationRefuse: row({ operator: { system: "done", security: "done" } }),
   applicationSubmit: open("done"),
   applicationWithdraw: open("done"),
-  bookingCancel: row({ member: planners("done"), ...apart("BOOKING_NOT_FOUND") }),
+  bookingCancel: ofABooking,
   bookingConfirm: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
   bookingConfirmAll: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
   bookingHold: ofAnOffer,
@@ -173,6 +167,7 @@ export const mutationAccess = {
   calendarExceptionAdd: row({ member: editors("done"), ...apart("RESOURCE_NOT_FOUND") }),
   calendarExceptionRemove: row({ member: editors("done"), ...apart("EXCEPTION_NOT_FOUND") }),
   calendarSetShifts: row({ member: editors("done"), ...apart("RESOURCE_NOT_FOUND") }),
+  bookingReschedule: ofABooking,
   disputeAnswer: dispute({ partner: "done" }),
   disputeAppeal: dispute({ firm: "done", partner: "done" }),
   // The system administrator decides what waits for a decision, the security one what was appealed.
@@ -185,7 +180,7 @@ export const mutationAccess = {
   disputeSettlementOffer: dispute({ firm: "done", partner: "done" }),
   disputeStatementAdd: dispute({ firm: "done", partner: "done" }),
   disputeWithdraw: dispute({ firm: "done", partner: "DISPUTE_NOT_YOURS" }),
-  exportAsk: row({ member: administrator("done"), ...apart("done") }),
+  exportAsk: administrators("done", "done"),
   firmAdmit: row({ operator: { system: "done" } }),
   firmResume: row({ operator: { security: "done" } }),
   firmSetPlan: row({ operator: { system: "done" } }),
@@ -219,8 +214,8 @@ export const mutationAccess = {
     ...apart("INVITATION_NOT_FOUND"),
     operator: { security: "INVITATION_NOT_FOUND" },
   }),
-  leavingDeclare: row({ member: administrator("done"), ...apart("done") }),
-  leavingWithdraw: row({ member: administrator("done"), ...apart("LEAVING_NOT_DECLARED") }),
+  leavingDeclare: administrators("done", "done"),
+  leavingWithdraw: administrators("done", "LEAVING_NOT_DECLARED"),
   memberChangeRoles: row({ member: administrator("done"), ...apart("MEMBER_NOT_FOUND") }),
   memberResetFactors: row({
     member: administrator("done"),

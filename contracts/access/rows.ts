@@ -75,6 +75,9 @@ export const anyHouse: Row = { ...house, ...operators("unseen") };
 export const editors = (answer: Answer) => each(answer, "administrator", "planner", "engineer");
 export const planners = (answer: Answer) => each(answer, "administrator", "planner");
 export const administrator = (answer: Answer) => each(answer, "administrator");
+/** What the firm's administrators may, and nobody else of it; others, each in his own firm. */
+export const administrators = (answer: Answer, others: Answer): Row =>
+  row({ member: administrator(answer), ...apart(others) });
 export const sharers = (answer: Answer) => each(answer, "administrator", "quality");
 
 /** An act on one's own account: the same for each person, and nothing that a key can do. */

@@ -8,6 +8,7 @@ import { platformRefusals } from "./platform.ts";
 import { providerRefusals } from "./provider.ts";
 import { tenancyRefusals } from "./tenancy.ts";
 import { traceRefusals } from "./trace.ts";
+import { wholeFirmRefusals } from "./whole-firm.ts";
 
 /** A sentence in both languages; `{name}` is replaced by the refusal's value of that name. */
 export interface Sentence {
@@ -19,6 +20,7 @@ export interface Sentence {
 export const refusals = {
   ...platformRefusals,
   ...tenancyRefusals,
+  ...wholeFirmRefusals,
   ...providerRefusals,
   ...identifierRefusals,
   ...capabilityRefusals,

@@ -11,7 +11,8 @@ import {
   readerIn,
   readNotice,
 } from "./commands.ts";
-import { anyKind, kindNames, type NoticeKind, type NoticeValues } from "./kinds.ts";
+import type { NoticeValues } from "./kind.ts";
+import { anyKind, kindNames, type NoticeKind } from "./kinds.ts";
 import { type Notice, noticePage, ownNotice, unreadCount } from "./reads.ts";
 import { noticeWords } from "./wording.ts";
 

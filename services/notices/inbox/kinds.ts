@@ -1,40 +1,6 @@
-import type { Action } from "../../../contracts/access/actions.ts";
 import { actionsOfRole, type Role } from "../../../contracts/access/roles.ts";
 import type { EventType, JsonObject, Published } from "../../../contracts/events/index.ts";
-
-interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
-
-/** What fills a notice's sentence: a name in both languages, an instant or any other text. */
-export type NoticeValues = Readonly<Record<string, string | Words>>;
-
-/** A cause of notices: which event, whom it concerns, and what of it they read. */
-interface Kind<Type extends EventType> {
-  readonly hears: Type;
-  /** Only events of which this is true. */
-  readonly when?: (body: Published[Type]) => boolean;
-  /** Canonical identities of the firms whose people are told; without it, the event's own. */
-  readonly tells?: (body: Published[Type]) => string | readonly string[];
-  /** Whether the people of every firm are told. */
-  readonly everyFirm?: boolean;
-  /** Those who may do this there; or, for `self`, the person that the event is about. */
-  readonly whom: Action | "self";
-  /** The firm whose name stands in the sentence. */
-  readonly firm?: (body: Published[Type]) => string;
-  /** The member whose name stands in the sentence. */
-  readonly person?: (body: Published[Type]) => string;
-  readonly values?: (body: Published[Type]) => NoticeValues;
-  /** Who guards an account or a firm's house cannot put it off: it is always in the inbox. */
-  readonly security: boolean;
-  /** Whether it goes by mail, too, unless firm or person chose otherwise. */
-  readonly mail: boolean;
-  /** The page where one sees more. */
-  readonly path: string;
-}
-
-const kind = <Type extends EventType>(each: Kind<Type>): Kind<Type> => each;
+import { type Kind, kind, type NoticeValues, type Words } from "./kind.ts";
 
 const bookings = { whom: "capacity.book", security: false, mail: true } as const;
 const grants = { whom: "tenancy.grant", security: false, mail: true, path: "/grants" } as const;
@@ -115,6 +81,14 @@ export const noticeKinds = {
     tells: ({ requester }) => requester,
     firm: ({ provider }) => provider,
     path: "/bookings/made",
+  }),
+  "booking-rescheduled": kind({
+    ...bookings,
+    hears: "capacity.booking-rescheduled.v1",
+    tells: ({ provider }) => provider,
+    firm: ({ requester }) => requester,
+    values: ({ formerWindow, window }) => ({ from: formerWindow.from, to: window.from }),
+    path: "/bookings/provided",
   }),
   "grant-given": kind({
     ...grants,

@@ -10,7 +10,7 @@ import { type LetterKey, postLetter } from "../letters/post.ts";
 import { firmNoticeChoices, noticeChoices, notices } from "../schema/inbox.ts";
 import { endpointsHearing, postWebhooks } from "../webhooks/queue.ts";
 import { goesToFirms } from "../webhooks/rules.ts";
-import type { NoticeValues } from "./kinds.ts";
+import type { NoticeValues } from "./kind.ts";
 import { type AnyKind, anyKind, kindNames, type NoticeKind, rolesTold } from "./kinds.ts";
 import { decideReach, isNews, noticesKeptSince } from "./rules.ts";
 

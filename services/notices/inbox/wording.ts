@@ -1,5 +1,6 @@
 import { timeText } from "../letters/time.ts";
-import type { NoticeKind, NoticeValues } from "./kinds.ts";
+import type { NoticeValues } from "./kind.ts";
+import type { NoticeKind } from "./kinds.ts";
 import { wholeFirmSentences } from "./whole-firm-wording.ts";
 
 type Locale = "zh" | "en";
@@ -31,6 +32,16 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<Locale, Sentences>>
     en: {
       title: "{firm} has cancelled your booking",
       text: "{firm} has cancelled a booking of your firm; please arrange for another.",
+    },
+  },
+  "booking-rescheduled": {
+    zh: {
+      title: "{firm} 改了预订时间",
+      text: "{firm} 在贵企业的一项预订从 {from} 改到了 {to} 开始。",
+    },
+    en: {
+      title: "{firm} has rescheduled a booking",
+      text: "A booking of {firm} with your firm was to begin at {from} and now begins at {to}.",
     },
   },
   "grant-given": {

@@ -2,7 +2,8 @@ import type { TenantId } from "../../kernel/brand.ts";
 import type { Transaction } from "../../platform/connections.ts";
 import { newId } from "../../platform/ids.ts";
 import { keyFor, opened, sealed } from "../../platform/sealing.ts";
-import type { NoticeKind, NoticeValues } from "../inbox/kinds.ts";
+import type { NoticeValues } from "../inbox/kind.ts";
+import type { NoticeKind } from "../inbox/kinds.ts";
 import { letters } from "../schema/letters.ts";
 
 interface Words {

@@ -1,4 +1,5 @@
-import { anyKind, type NoticeKind, type NoticeValues } from "../inbox/kinds.ts";
+import type { NoticeValues } from "../inbox/kind.ts";
+import { anyKind, type NoticeKind } from "../inbox/kinds.ts";
 import { noticeWords } from "../inbox/wording.ts";
 
 /**

@@ -3,7 +3,8 @@ import type { TenantId } from "../../kernel/brand.ts";
 import type { Database } from "../../platform/database.ts";
 import { asProgram, type ProgramScope } from "../../platform/doors.ts";
 import { newId } from "../../platform/ids.ts";
-import type { NoticeKind, NoticeValues } from "../inbox/kinds.ts";
+import type { NoticeValues } from "../inbox/kind.ts";
+import type { NoticeKind } from "../inbox/kinds.ts";
 import {
   webhookDeliveries as deliveries,
   webhookEndpoints as endpoints,
