@@ -142,15 +142,17 @@ function Declared({ leaving }: LeavingProps) {
         />
       }
     >
-      <Facts
-        facts={[
-          endsAt ? [t("leaving.endsAt"), <Instant key="ends" at={endsAt} />] : null,
-          declaredAt ? [t("leaving.declaredAt"), <Instant key="at" at={declaredAt} />] : null,
-          [t("leaving.declaredBy"), declaredBy ?? t("leaving.former")],
-          reason ? [t("leaving.reason"), reason] : null,
-        ]}
-      />
-      <p className="lz-muted">{t("leaving.waits")}</p>
+      <div className="lz-stack lz-tight">
+        <Facts
+          facts={[
+            endsAt ? [t("leaving.endsAt"), <Instant key="ends" at={endsAt} />] : null,
+            declaredAt ? [t("leaving.declaredAt"), <Instant key="at" at={declaredAt} />] : null,
+            [t("leaving.declaredBy"), declaredBy ?? t("leaving.former")],
+            reason ? [t("leaving.why"), reason] : null,
+          ]}
+        />
+        <p className="lz-muted">{t("leaving.waits")}</p>
+      </div>
     </Panel>
   );
 }

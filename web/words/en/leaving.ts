@@ -11,6 +11,7 @@ export const leaving: SameWords<typeof zh> = {
     "From now on nothing new is offered, held or booked, and the firm's offers are off the market. After {{days}} days sessions, keys, grants and webhooks end.",
   declareDone: "It is declared that the firm leaves",
   reason: "Reason (may be left empty)",
+  why: "Reason",
   reasonHint: "Shown to this firm alone",
   withdraw: "Take it back",
   withdrawTitle: "Take back that the firm leaves?",

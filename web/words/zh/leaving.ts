@@ -9,6 +9,7 @@ export const leaving = {
     "即刻起不能新增产能发布、占位和预订，已发布的产能不再出现在市场上。{{days}} 天后，登录、密钥、授权和推送全部结束。",
   declareDone: "已声明离开平台",
   reason: "离开原因（可不填）",
+  why: "离开原因",
   reasonHint: "只有本企业能看到",
   withdraw: "撤回声明",
   withdrawTitle: "撤回离开声明？",
