@@ -61,7 +61,7 @@ async function resealAll({ kept, tell }: Renewal): Promise<void> {
   }
 }
 
-/** All of it on one machine; begun again after it was broken off, it goes on where it was. */
+/** All of it on one machine. Broken off, `rotate` goes on until the new one seals, `reseal` after. */
 async function rotate(renewal: Renewal): Promise<void> {
   await add(renewal);
   await promote(renewal);
