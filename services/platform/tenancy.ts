@@ -15,10 +15,7 @@ export type { Transaction };
 export interface RequestFacts {
   readonly id: string;
   readonly address: string | null;
-  /**
-   * Keyed HMACs of the body, by each generation of the secret, the newest first, beside the
-   * client's key; null when the client sent none.
-   */
+  /** HMACs of the body, the newest generation's first, beside the client's key; null without one. */
   readonly idempotency: { readonly key: string; readonly bodyMacs: readonly Uint8Array[] } | null;
 }
 
