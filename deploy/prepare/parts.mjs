@@ -4,6 +4,7 @@ export const programs = {
   worker: "services/worker/main.ts",
   resolver: "identifiers/resolver/main.ts",
   migrate: "services/platform/migrate/main.ts",
+  keys: "services/keys/main.ts",
   seed: "test/seed/main.ts",
   supervisor: "deploy/supervisor/main.ts",
 };

@@ -5,6 +5,7 @@ import type { Database } from "../platform/database.ts";
 import { addressOf, type HttpRequest } from "../platform/http.ts";
 import type { Proofs } from "../platform/proofs.ts";
 import { type Counted, strangerAt } from "../platform/rates.ts";
+import { keysOf, type Secret } from "../platform/sealing.ts";
 import type { Actor, RequestFacts } from "../platform/tenancy.ts";
 import { authenticate, lookUnder } from "../tenancy/index.ts";
 
@@ -22,16 +23,17 @@ export interface Caller {
   readonly byCookie: boolean;
 }
 
-function factsOf(http: HttpRequest, body: string | Uint8Array, macKey: Uint8Array): RequestFacts {
+function factsOf(http: HttpRequest, body: string | Uint8Array, macKey: Secret): RequestFacts {
   const key = http.req.header("idempotency-key");
   if (key !== undefined && !keyForm.test(key)) {
     throw new Refusal("INPUT_INVALID", {}, "Idempotency-Key");
   }
-  const bodyMac = () => createHmac("sha256", macKey).update(body).digest();
+  const bodyMacs = () =>
+    keysOf(macKey, (secret) => createHmac("sha256", secret).update(body).digest()).all();
   return {
     id: http.get("requestId") ?? randomUUID(),
     address: addressOf(http),
-    idempotency: key === undefined ? null : { key, bodyMac: bodyMac() },
+    idempotency: key === undefined ? null : { key, bodyMacs: bodyMacs() },
   };
 }
 
@@ -46,7 +48,7 @@ function tokenOf(http: HttpRequest): { token: string | null; byCookie: boolean }
 /** What it takes to know a caller. */
 export interface CallerParts {
   readonly database: Database;
-  readonly macKey: Uint8Array;
+  readonly macKey: Secret;
   readonly proofs: Proofs;
 }
 

@@ -6,6 +6,7 @@ import type { Context } from "../platform/graphql/context.ts";
 import type { CursorSeal } from "../platform/graphql/cursors.ts";
 import type { HttpRequest } from "../platform/http.ts";
 import type { Proofs } from "../platform/proofs.ts";
+import type { Keys, Secret } from "../platform/sealing.ts";
 import type { SignalTally } from "../platform/signals.ts";
 import { asOperator, asTenant, readAs } from "../platform/tenancy.ts";
 import { actorOf, type Caller, sessionCookie } from "./caller.ts";
@@ -19,11 +20,11 @@ export interface ApiParts {
   readonly operatorDatabase: Database;
   readonly blobs: Blobs;
   readonly seal: CursorSeal;
-  readonly macKey: Uint8Array;
+  readonly macKey: Secret;
   readonly proofs: Proofs;
   /** What may be a danger where there is much of it, until it is written down. */
   readonly signals: SignalTally;
-  readonly letterKey: Uint8Array;
+  readonly letterKey: Keys;
   /** Where people reach the platform, without a slash at its end. */
   readonly publicUrl: string;
   /** Cookies are marked Secure where the platform is reached by https. */

@@ -4,9 +4,9 @@ import { flushSignals } from "../incidents/index.ts";
 import { letterKeyFrom } from "../notices/index.ts";
 import { diskBlobs } from "../platform/blobs.ts";
 import { openDatabase } from "../platform/database.ts";
+import { keptGenerations } from "../platform/generations.ts";
 import { cursorSeal } from "../platform/graphql/cursors.ts";
 import { beat } from "../platform/heartbeat.ts";
-import { keptSecret } from "../platform/keys.ts";
 import { placeInCheckout } from "../platform/places.ts";
 import { listen, runProgram } from "../platform/program.ts";
 import { openProofs } from "../platform/proofs.ts";
@@ -21,7 +21,7 @@ const vocabularyRestMs = 5_000;
 await runProgram("api", async ({ config, log, metrics }) => {
   const database = openDatabase(config.databaseUrl, "lianzao_app", 20);
   const operatorDatabase = openDatabase(config.databaseUrl, "lianzao_operator", 3);
-  const secret = keptSecret(config.secretKeyFile);
+  const secret = keptGenerations(config.secretKeyFile);
   const documents = placeInCheckout("web/graphql/generated/persisted-documents.json");
   const signals = new SignalTally();
   const app = apiApp({

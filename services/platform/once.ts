@@ -1,3 +1,4 @@
+import assert from "node:assert";
 import { timingSafeEqual } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { Refusal } from "../kernel/refusal.ts";
@@ -22,6 +23,8 @@ export async function once(
 ): Promise<Once> {
   const { idempotency } = scope.actor.request;
   if (idempotency === null) return { id: await work(), replayed: false };
+  const [bodyMac] = idempotency.bodyMacs;
+  assert(bodyMac !== undefined);
   const row = {
     tenantId: scope.house,
     principal: scope.actor.principal,
@@ -30,7 +33,7 @@ export async function once(
   };
   const inserted = await scope.db
     .insert(idempotencyKeys)
-    .values({ ...row, bodyMac: idempotency.bodyMac, at: scope.now })
+    .values({ ...row, bodyMac, at: scope.now })
     .onConflictDoNothing()
     .returning({ key: idempotencyKeys.key });
   const same = and(
@@ -45,7 +48,8 @@ export async function once(
     return { id, replayed: false };
   }
   const [kept] = await scope.db.select().from(idempotencyKeys).where(same);
-  if (!kept?.answer || !timingSafeEqual(kept.bodyMac, idempotency.bodyMac)) {
+  const isSame = (mac: Uint8Array) => kept !== undefined && timingSafeEqual(kept.bodyMac, mac);
+  if (!kept?.answer || !idempotency.bodyMacs.some(isSame)) {
     throw new Refusal("IDEMPOTENCY_KEY_REUSED");
   }
   return { id: kept.answer, replayed: true };

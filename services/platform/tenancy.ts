@@ -15,8 +15,8 @@ export type { Transaction };
 export interface RequestFacts {
   readonly id: string;
   readonly address: string | null;
-  /** Keyed HMAC of the body beside the client's key; null when the client sent none. */
-  readonly idempotency: { readonly key: string; readonly bodyMac: Uint8Array } | null;
+  /** HMACs of the body, the newest generation's first, beside the client's key; null without one. */
+  readonly idempotency: { readonly key: string; readonly bodyMacs: readonly Uint8Array[] } | null;
 }
 
 /** Who acts: a person or a key, in one firm, with what the roles or scopes allow. */

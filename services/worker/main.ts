@@ -19,9 +19,9 @@ import {
 } from "../notices/index.ts";
 import { diskBlobs } from "../platform/blobs.ts";
 import { openDatabase } from "../platform/database.ts";
+import { keptGenerations } from "../platform/generations.ts";
 import { publicNetwork } from "../platform/guarded.ts";
 import { beat } from "../platform/heartbeat.ts";
-import { keptSecret } from "../platform/keys.ts";
 import { runProgram } from "../platform/program.ts";
 import { Relay } from "../platform/relay.ts";
 import { idling, repeat } from "../platform/repeat.ts";
@@ -55,7 +55,7 @@ const catchUpMs = 5_000;
 await runProgram("worker", async ({ config, log }) => {
   const database = openDatabase(config.databaseUrl, "lianzao_worker", 5);
   const holder = `worker@${hostname()}:${process.pid}`;
-  const key = letterKeyFrom(keptSecret(config.secretKeyFile));
+  const key = letterKeyFrom(keptGenerations(config.secretKeyFile));
   const subscribers = [
     ledgerSubscriber,
     passportSubscriber,

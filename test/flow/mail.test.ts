@@ -4,7 +4,13 @@ import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { freePort } from "../../deploy/postgres/port.ts";
-import { folderMailer, type Mailer, PostOffice, smtpMailer } from "../../services/notices/index.ts";
+import {
+  folderMailer,
+  letterKeyFrom,
+  type Mailer,
+  PostOffice,
+  smtpMailer,
+} from "../../services/notices/index.ts";
 import { openLog } from "../../services/platform/log.ts";
 import { localeOf } from "../../services/tenancy/index.ts";
 import { StagedApi } from "../stage/api.ts";
@@ -248,7 +254,7 @@ describe("what waits to be sent", () => {
     const stranger = new PostOffice({
       database: platform.worker,
       mailer: smtpMailer(server.url, from),
-      key: Buffer.alloc(32),
+      key: letterKeyFrom(Buffer.alloc(32)),
       publicUrl: "https://lianzao.example",
       localeOf,
       log: openLog("test", "silent"),

@@ -51,7 +51,11 @@ export const controls: readonly Control[] = [
   control(33, "sensitive columns are under keys of their firm", "envelope keys"),
   control(34, "a firm chooses its suite of algorithms", "suites beside the first"),
   control(35, "a person's data is exported and erased, and the ledger still verifies", "erasure"),
-  control(36, "a firm takes everything with it, and brings it in elsewhere", "bringing in elsewhere"),
+  control(
+    36,
+    "a firm takes everything with it, and brings it in elsewhere",
+    "bringing in elsewhere",
+  ),
   control(37, "a restored copy verifies, and an older one is flagged", "backup and restore"),
   control(38, "what the product is made of is pinned, locked and new enough"),
   control(39, "an incident is frozen, preserved, told and reported"),

@@ -11,12 +11,13 @@ interface Rule {
 }
 
 const product = /^(services|identifiers|contracts|web)\//;
-const programs = /^services\/(api|worker)\//;
+const programs = /^services\/(api|keys|worker)\//;
 const ownCode = /^(services|identifiers|contracts|web|test|deploy)\//;
 const anything = /^/;
 
 /** Modules are entered by their index.ts; programs and the two floors are no modules. */
-const moduleOf = /^(services\/(?!(?:api|worker|platform|kernel)\/)[^/]+|identifiers\/resolver)\//;
+const moduleOf =
+  /^(services\/(?!(?:api|keys|worker|platform|kernel)\/)[^/]+|identifiers\/resolver)\//;
 
 function within(...folders: string[]): (edge: Import) => boolean {
   return ({ to }) => folders.some((folder) => to.startsWith(folder));

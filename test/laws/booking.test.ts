@@ -237,7 +237,7 @@ describe("a cancelled booking", () => {
 describe("an idempotency key", () => {
   it("books once, however often the answer is lost", async () => {
     const offer = await offered();
-    const idempotency = { key: "again", bodyMac: Buffer.alloc(32, 1) };
+    const idempotency = { key: "again", bodyMacs: [Buffer.alloc(32, 1)] };
     const actor = { ...actorOf(assemblyPlant), request: facts({ idempotency }) };
     const window = minutesFrom(day, 0, 60);
     const once = () =>

@@ -49,7 +49,7 @@ export class Buyer {
 
   /** The same under an idempotency key. */
   under(key: string): Buyer {
-    const idempotency = { key, bodyMac: Buffer.alloc(32, 1) };
+    const idempotency = { key, bodyMacs: [Buffer.alloc(32, 1)] };
     return new Buyer(this.database, this.firm, facts({ idempotency }));
   }
 

@@ -1,7 +1,7 @@
 import type { TenantId } from "../../kernel/brand.ts";
 import type { Transaction } from "../../platform/connections.ts";
 import { newId } from "../../platform/ids.ts";
-import { keyFor, opened, sealed } from "../../platform/sealing.ts";
+import { type Keys, keysFor, opened, type Secret, sealed } from "../../platform/sealing.ts";
 import type { NoticeValues } from "../inbox/kind.ts";
 import type { NoticeKind } from "../inbox/kinds.ts";
 import { letters } from "../schema/letters.ts";
@@ -24,10 +24,10 @@ export type Letter =
   | { readonly kind: "application-refused"; readonly firm: Words; readonly reason: string }
   | { readonly kind: "notice"; readonly notice: NoticeKind; readonly values: NoticeValues };
 
-/** Under which letters are sealed while they wait: 32 bytes from the platform's kept secret. */
-export type LetterKey = Uint8Array;
+/** Under which letters are sealed while they wait: from the platform's kept secret. */
+export type LetterKey = Keys;
 
-export const letterKeyFrom = (secret: Uint8Array): LetterKey => keyFor(secret, "letter/1");
+export const letterKeyFrom = (secret: Secret): LetterKey => keysFor(secret, "letter/1");
 
 /** The house that writes a letter, in its own transaction. */
 interface Writer {

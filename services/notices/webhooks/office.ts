@@ -5,7 +5,7 @@ import { firmIdentity } from "../../platform/firms.ts";
 import { type Guard, postGuarded } from "../../platform/guarded.ts";
 import type { Log } from "../../platform/log.ts";
 import { writeEvents } from "../../platform/outbox.ts";
-import { opened } from "../../platform/sealing.ts";
+import { type Keys, opened } from "../../platform/sealing.ts";
 import type { LetterKey } from "../letters/post.ts";
 import type { webhookEndpoints } from "../schema/webhooks.ts";
 import {
@@ -39,7 +39,7 @@ const off: Outcome = { status: null, fault: "ENDPOINT_OFF" };
 /** Sends what is due to firms' own systems, each at least once; many may work side by side. */
 export class WebhookOffice {
   private readonly parts: WebhookParts;
-  private readonly sealingKey: Uint8Array;
+  private readonly sealingKey: Keys;
   private readonly chance: () => number;
 
   constructor(parts: WebhookParts) {

@@ -1,12 +1,12 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { keyFor } from "../../platform/sealing.ts";
+import { type Keys, keysFor } from "../../platform/sealing.ts";
 import type { LetterKey } from "../letters/post.ts";
 
 const prefix = "whsec_";
 const secretBytes = 24;
 
 /** Under which endpoints' secrets are sealed: apart from what seals letters. */
-export const webhookKeyFrom = (key: LetterKey): Buffer => keyFor(key, "webhook/1");
+export const webhookKeyFrom = (key: LetterKey): Keys => keysFor(key, "webhook/1");
 
 /** A new secret of an endpoint, as Standard Webhooks writes it. */
 export const newSecret = (): string => prefix + randomBytes(secretBytes).toString("base64");

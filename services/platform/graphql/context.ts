@@ -3,6 +3,7 @@ import type { Blobs } from "../blobs.ts";
 import type { Database } from "../database.ts";
 import type { PublicScope } from "../doors.ts";
 import type { Proofs } from "../proofs.ts";
+import type { Keys } from "../sealing.ts";
 import type { Actor, OperatorScope, Question, RequestFacts, TenantScope } from "../tenancy.ts";
 import type { CursorSeal } from "./cursors.ts";
 
@@ -24,7 +25,7 @@ export interface Context {
   readonly seal: CursorSeal;
   readonly proofs: Proofs;
   /** Under which what goes by mail is sealed until it is sent. */
-  readonly letterKey: Uint8Array;
+  readonly letterKey: Keys;
   /** Null for a stranger. */
   readonly caller: Actor | null;
   /** The session cookie's token, for acts on the session itself. */

@@ -1,6 +1,6 @@
 import { createHash, createSecretKey } from "node:crypto";
 import { Refusal } from "../../kernel/refusal.ts";
-import { opened, sealed } from "../sealing.ts";
+import { keysOf, opened, type Secret, sealed } from "../sealing.ts";
 
 /** The keyset at which a page ends. */
 export type Keyset = readonly string[];
@@ -16,8 +16,8 @@ export interface CursorSeal {
  * `CURSOR_INVALID` for any other. Every page seals two, so it is done by Node's own cipher: as JWE
  * through Web Crypto they took a fifth of the time of a page.
  */
-export function cursorSeal(bytes: Uint8Array): CursorSeal {
-  const key = createSecretKey(bytes);
+export function cursorSeal(secret: Secret): CursorSeal {
+  const key = keysOf(secret, (bytes) => createSecretKey(bytes));
   return {
     close: (keyset, bound) => sealed(JSON.stringify([bound, ...keyset]), key),
     open: (cursor, bound) => {

@@ -4,7 +4,7 @@ import type { Proofs } from "../../platform/proofs.ts";
 import { opened } from "../../platform/sealing.ts";
 import { credentialIdIn, passkeyUse } from "./passkeys.ts";
 import { lockPasskey, lockTotp, type PersonScope } from "./reads.ts";
-import { recoveryDigest } from "./recovery.ts";
+import { recoveryDigests } from "./recovery.ts";
 import type { FactorKind } from "./rules.ts";
 import type { TicketOf } from "./tickets.ts";
 import { stepOfCode } from "./totp.ts";
@@ -68,8 +68,8 @@ export async function spendFactor(
     throw failed("passkey");
   }
   if (recoveryCode !== null) {
-    const digest = recoveryDigest(proofs.codeKey, personId, recoveryCode);
-    if (await spendRecoveryCode(scope, personId, digest)) return "recovery";
+    const digests = recoveryDigests(proofs.codeKey, personId, recoveryCode);
+    if (await spendRecoveryCode(scope, personId, digests)) return "recovery";
     throw failed("recoveryCode");
   }
   if (await spendCode(proofs, scope, personId, code ?? "")) return "totp";

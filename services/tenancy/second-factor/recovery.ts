@@ -1,5 +1,7 @@
+import assert from "node:assert";
 import { createHmac, randomInt } from "node:crypto";
 import type { PersonId } from "../../kernel/brand.ts";
+import type { Keys } from "../../platform/sealing.ts";
 
 // Crockford's: no I, L, O and U, which are misread.
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -16,12 +18,24 @@ export function drawRecoveryCodes(): string[] {
   return Array.from({ length: count }, code);
 }
 
-/** The digest under which a code is kept; how it was typed does not matter. */
-export function recoveryDigest(key: Uint8Array, personId: PersonId, typed: string): Buffer {
+/**
+ * The digests under which a code may be kept, the one of a new code first; how it was typed does not
+ * matter.
+ */
+export function recoveryDigests(keys: Keys, personId: PersonId, typed: string): Buffer[] {
   const plain = typed
     .toUpperCase()
     .replaceAll(/[\s-]/g, "")
     .replaceAll("O", "0")
     .replaceAll(/[IL]/g, "1");
-  return createHmac("sha256", key).update(`${personId}\0${plain}`).digest();
+  return keys
+    .all()
+    .map((key) => createHmac("sha256", key).update(`${personId}\0${plain}`).digest());
+}
+
+/** The digest under which a new code is kept. */
+export function recoveryDigest(keys: Keys, personId: PersonId, code: string): Buffer {
+  const [digest] = recoveryDigests(keys, personId, code);
+  assert(digest !== undefined);
+  return digest;
 }

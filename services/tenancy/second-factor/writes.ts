@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { PersonId } from "../../kernel/brand.ts";
 import { passkeys, recoveryCodes, totpFactors } from "../schema/factors.ts";
 import type { Passkey, PersonScope } from "./reads.ts";
@@ -73,11 +73,11 @@ export async function setRecoveryCodes(
     .values(digests.map((digest, position) => ({ personId, position, digest, usedAt: null })));
 }
 
-/** Uses up a code; false when it is none of the person's, or was used before. */
+/** Uses up a code by its digests; false when it is none of the person's, or was used before. */
 export async function spendRecoveryCode(
   { db, now }: PersonScope,
   personId: PersonId,
-  digest: Uint8Array,
+  digests: readonly Uint8Array[],
 ): Promise<boolean> {
   const spent = await db
     .update(recoveryCodes)
@@ -85,7 +85,7 @@ export async function spendRecoveryCode(
     .where(
       and(
         eq(recoveryCodes.personId, personId),
-        eq(recoveryCodes.digest, digest),
+        inArray(recoveryCodes.digest, [...digests]),
         isNull(recoveryCodes.usedAt),
       ),
     )

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { apiApp } from "../../../services/api/app.ts";
+import { letterKeyFrom } from "../../../services/notices/index.ts";
 import { diskBlobs } from "../../../services/platform/blobs.ts";
 import { openDatabase } from "../../../services/platform/database.ts";
 import { cursorSeal } from "../../../services/platform/graphql/cursors.ts";
@@ -22,7 +23,7 @@ const app = apiApp({
   macKey: randomBytes(32),
   proofs: passingProofs(),
   signals: new SignalTally(),
-  letterKey: randomBytes(32),
+  letterKey: letterKeyFrom(randomBytes(32)),
   blobs: diskBlobs(process.env["BLOB_DIR"] ?? ""),
   publicUrl: "http://localhost",
   secureCookies: false,

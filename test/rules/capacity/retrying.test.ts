@@ -6,7 +6,7 @@ import { retrying } from "../../../services/platform/retrying.ts";
 const fault = (code: string) =>
   new Error("query failed", { cause: Object.assign(new Error("pg"), { code }) });
 
-const keyed = { idempotency: { key: "k", bodyMac: new Uint8Array(32) } };
+const keyed = { idempotency: { key: "k", bodyMacs: [new Uint8Array(32)] } };
 const unkeyed = { idempotency: null };
 
 /** Fails a number of times before it goes well; tells how often it was tried. */

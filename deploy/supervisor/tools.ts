@@ -9,11 +9,11 @@ import { listenForQuit } from "./quitting.ts";
 import { readSettings } from "./settings.ts";
 import { supervisorOf, takeTenure } from "./tenure.ts";
 
-export interface Seeding {
+export interface Tool {
   readonly root: string;
   readonly progress: Progress;
   readonly argsOf: (program: string) => readonly string[];
-  /** For the seed: `--scale N`. */
+  /** For the seed: `--scale N`; for the keys: what to do with them. */
   readonly args: readonly string[];
 }
 
@@ -33,15 +33,15 @@ async function databaseUrl(start: StartUp): Promise<string> {
   return database.url();
 }
 
-/** `npm run seed -- --scale N`: fills the database, whether the platform runs or not. */
-export async function seed({ root, progress, argsOf, args }: Seeding): Promise<number> {
+/** Runs a program to its end with a database, whether the platform runs or not. */
+async function runTool(name: string, { root, progress, argsOf, args }: Tool): Promise<number> {
   const household = new Household();
   const { wish: abandon } = listenForQuit(() => household.force());
   try {
     const settings = readSettings(process.env);
     const start = { root, settings, progress, argsOf, household, abandon };
     const env = environmentFor(settings, await databaseUrl(start));
-    const child = spawn(process.execPath, [...argsOf("seed"), ...args], {
+    const child = spawn(process.execPath, [...argsOf(name), ...args], {
       cwd: root,
       env,
       signal: abandon,
@@ -56,3 +56,9 @@ export async function seed({ root, progress, argsOf, args }: Seeding): Promise<n
     await household.close();
   }
 }
+
+/** `npm run seed -- --scale N`: fills the database. */
+export const seed = (tool: Tool): Promise<number> => runTool("seed", tool);
+
+/** `npm run keys -- rotate`: renews the platform's secret. */
+export const rotateKeys = (tool: Tool): Promise<number> => runTool("keys", tool);

@@ -1,0 +1,8 @@
+// `npm run keys -- list | add | promote | reseal | rotate | drop`
+import { requireNode } from "./prepare/runtime.mjs";
+
+requireNode();
+const { ready } = await import("./prepare/ready.mjs");
+const { progress, root, argsOf } = await ready(["programs"]);
+const { rotateKeys } = await import("../dist/supervisor.mjs");
+process.exit(await rotateKeys({ root, progress, argsOf, args: process.argv.slice(2) }));
