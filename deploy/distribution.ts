@@ -79,6 +79,7 @@ export const distribution: Readonly<Record<string, Distribution>> = {
   published_products: { kind: "projection", key: "product" },
   sites: tenant,
   subscriber_positions: tenant,
+  support_uses: tenant,
   tenants: platform,
   totp_factors: platform,
   trace_captures: tenant,

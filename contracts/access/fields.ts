@@ -1,93 +1,21 @@
-import type { RefusalCode } from "../refusals/index.ts";
-import type { firmRoles, operatorRoles } from "./roles.ts";
-
-type FirmRole = (typeof firmRoles)[number];
-type OperatorRole = (typeof operatorRoles)[number];
-
-/**
- * Who asks about a thing of one firm: nobody known; one of the firm's people, by role, or its key
- * with the scope `graphql`; a partner (has booked from it, is granted an event and invited to an
- * offer) and an outsider (has no dealings with it), both with every role in their own firms; one of
- * the operator's three administrators.
- */
-export type Asker = "stranger" | FirmRole | "key" | "partner" | "outsider" | OperatorRole;
-
-/** Shown the thing; let in, but shown nothing of it; the act is done; or the code of the refusal. */
-export type Answer = "seen" | "unseen" | "done" | RefusalCode;
-
-export type Row = Readonly<Record<Asker, Answer>>;
-
-interface Columns {
-  readonly stranger?: Answer;
-  readonly member?: Partial<Record<FirmRole, Answer>>;
-  readonly key?: Answer;
-  readonly partner?: Answer;
-  readonly outsider?: Answer;
-  readonly operator?: Partial<Record<OperatorRole, Answer>>;
-}
-
-function each<Name extends string>(answer: Answer, ...names: Name[]): Record<Name, Answer> {
-  return Object.fromEntries(names.map((name) => [name, answer])) as Record<Name, Answer>;
-}
-
-const members = (answer: Answer): Record<FirmRole, Answer> =>
-  each(answer, "administrator", "planner", "engineer", "quality", "service", "viewer");
-const operators = (answer: Answer): Record<OperatorRole, Answer> =>
-  each(answer, "system", "security", "audit");
-
-const no = "NOT_PERMITTED";
-
-/** Whoever a row does not name may not; a stranger is asked to sign in. */
-function row({ member, operator, ...others }: Columns): Row {
-  return {
-    stranger: "NOT_SIGNED_IN",
-    ...members(no),
-    key: no,
-    partner: no,
-    outsider: no,
-    ...operators(no),
-    ...others,
-    ...member,
-    ...operator,
-  };
-}
-
-const same = (answer: Answer) => ({ key: answer, partner: answer, outsider: answer });
-const apart = (answer: Answer) => ({ partner: answer, outsider: answer });
-
-/** The same for everyone, with an account or without. */
-const open = (answer: Answer): Row =>
-  row({
-    stranger: answer,
-    member: members(answer),
-    ...same(answer),
-    operator: operators(answer),
-  });
-
-/** What each of the firm's people and keys may see, and no other firm. */
-const house = row({ member: members("seen"), key: "seen", ...apart("unseen") });
-/** The same, of a kind that the operator's house has too. */
-const anyHouse: Row = { ...house, ...operators("unseen") };
-/** For those who manage the firm's machines. */
-const editors = (answer: Answer) => each(answer, "administrator", "planner", "engineer");
-const planners = (answer: Answer) => each(answer, "administrator", "planner");
-const administrator = (answer: Answer) => each(answer, "administrator");
-const sharers = (answer: Answer) => each(answer, "administrator", "quality");
-
-/** An act on one's own account: the same for each person, and nothing that a key can do. */
-const ownAccount = (answer: Answer): Row =>
-  row({
-    member: members(answer),
-    key: "SESSION_NEEDED",
-    ...apart(answer),
-    operator: operators(answer),
-  });
-
-/** The same about second factors, which the viewer alone of these has. */
-const ofViewer = (answer: Answer, others: Answer): Row => ({
-  ...ownAccount(others),
-  viewer: answer,
-});
+import {
+  administrator,
+  anyHouse,
+  apart,
+  each,
+  editors,
+  house,
+  members,
+  ofViewer,
+  open,
+  operators,
+  ownAccount,
+  planners,
+  type Row,
+  row,
+  same,
+  sharers,
+} from "./rows.ts";
 
 /** Each field of Query: who is shown the firm's thing. */
 export const queryAccess = {
@@ -162,9 +90,21 @@ export const queryAccess = {
   }),
   sharedEvents: row({ member: members("unseen"), ...same("unseen"), partner: "seen" }),
   sites: house,
+  // The operator's support has its copy of what it was granted.
+  supportGrants: row({
+    member: administrator("seen"),
+    ...apart("unseen"),
+    operator: { system: "seen" },
+  }),
+  supportLooks: row({
+    member: administrator("seen"),
+    ...apart("SUPPORT_GRANT_NOT_FOUND"),
+    operator: { system: "seen" },
+  }),
   tenants: row({ operator: operators("seen") }),
   traceEvents: house,
   unreadNotices: ownAccount("seen"),
+  utilisation: { ...house, partner: "seen" },
   viewer: { ...anyHouse, stranger: "unseen", key: "unseen" },
   webhookDeliveries: row({ member: administrator("seen"), ...apart("unseen") }),
   webhookKinds: row({ member: administrator("seen"), ...apart("seen") }),
@@ -187,6 +127,7 @@ export const nodeAccess = {
   Resource: anyHouse,
   Session: queryAccess.sessions,
   Site: anyHouse,
+  SupportGrant: { ...queryAccess.supportGrants, ...operators("unseen") },
   Tenant: queryAccess.tenants,
   TraceEvent: anyHouse,
 } as const satisfies Record<string, Row>;
@@ -291,6 +232,8 @@ export const mutationAccess = {
   }),
   siteAdd: row({ member: editors("done"), ...apart("done") }),
   siteChange: row({ member: editors("done"), ...apart("SITE_NOT_FOUND") }),
+  supportGive: row({ member: administrator("done"), ...apart("done") }),
+  supportRevoke: row({ member: administrator("done"), ...apart("SUPPORT_GRANT_NOT_FOUND") }),
   totpConfirm: ofViewer("done", "TICKET_INVALID"),
   totpOffer: ownAccount("done"),
   totpRemove: ofViewer("done", "SECOND_FACTOR_ABSENT"),

@@ -14,6 +14,7 @@ const everyone: readonly Action[] = [
   ...self,
   "capability.read",
   "capacity.read",
+  "capacity.search",
   "trace.read",
 ];
 
@@ -29,6 +30,8 @@ export const actionsOfRole = {
     "tenancy.read-audit",
     "tenancy.export-audit",
     "tenancy.grant",
+    "tenancy.read-support",
+    "tenancy.give-support",
     "tenancy.accept-rules",
     "notices.choose-for-firm",
     "notices.read-webhooks",
@@ -47,6 +50,8 @@ export const actionsOfRole = {
     ...self,
     "platform.read-tenants",
     "platform.read-health",
+    "tenancy.read-support",
+    "platform.support",
     "platform.read-plans",
     "platform.set-plans",
     "platform.set-processes",
@@ -100,6 +105,21 @@ export const actionsOfScope = {
 
 export type KeyScope = keyof typeof actionsOfScope;
 
+/**
+ * What the operator's support may read of a firm in each room that the firm opens to it. None of
+ * them writes, and none shows keys, sessions, audit, or what other firms let the firm see.
+ */
+export const actionsOfRoom = {
+  firm: ["tenancy.read"],
+  capability: ["capability.read"],
+  capacity: ["capacity.read"],
+  trace: ["trace.read"],
+} as const satisfies Record<string, readonly Action[]>;
+
+export type SupportRoom = keyof typeof actionsOfRoom;
+
+export const supportRooms = Object.keys(actionsOfRoom) as SupportRoom[];
+
 /** All that a set of roles may do together. */
 export function actionsOfRoles(roles: readonly Role[]): ReadonlySet<Action> {
   return new Set(roles.flatMap((role): readonly Action[] => actionsOfRole[role]));
@@ -108,4 +128,9 @@ export function actionsOfRoles(roles: readonly Role[]): ReadonlySet<Action> {
 /** All that a set of key scopes may do together. */
 export function actionsOfScopes(scopes: readonly KeyScope[]): ReadonlySet<Action> {
   return new Set(scopes.flatMap((scope): readonly Action[] => actionsOfScope[scope]));
+}
+
+/** All that a look into a set of a firm's rooms may read. */
+export function actionsOfRooms(rooms: readonly SupportRoom[]): ReadonlySet<Action> {
+  return new Set(rooms.flatMap((room): readonly Action[] => actionsOfRoom[room]));
 }

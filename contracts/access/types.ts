@@ -19,6 +19,8 @@ export const pagedLists = [
   "Resource",
   "RulesAcceptance",
   "SharedEvent",
+  "SupportGrant",
+  "SupportLook",
   "Tenant",
   "TraceEvent",
   "WebhookDelivery",
@@ -83,6 +85,7 @@ export const fieldsShownWithTheirType = {
   PlanUsage: "plan usage",
   PlatformHealth: `activeSessions checkpointAt databaseVersion deadLetters logSize outboxWaiting
     programs tenants`,
+  PriceSpread: "highest lowest median offers vatIncluded",
   Process: "code group name",
   ProcessTerm: "changedAt code isGroup name parent retired version",
   Product: "code describedAt description name",
@@ -110,10 +113,15 @@ export const fieldsShownWithTheirType = {
   StartedSession: "viewer",
   Tenant: `admittedAt city id identity name plan rulesVersion status suspendedAt suspensionReason
     uscc`,
+  SupportGrant: "firm givenAt id purpose revokedAt rooms uses validUntil",
+  SupportLook: "asks at fromAddress id who",
+  SupportUse: "firstAt name",
   SubmittedApplication: "application link token",
   TotpOffer: "secret ticket uri",
   TraceEvent: `audience bizLocation bizStep body codes disposition eventId eventTime
     eventTimeZoneOffset eventType id logIndex readPoint recordTime recorded`,
+  UtilisationCell: "firms freeHours offeredHours prices used window",
+  UtilisationRow: "cells key name",
   Viewer: `actions firm firms locale mustEnrol operator person roles rulesAccepted rulesToAccept secured
     sessionId tradeHeld welcomed`,
   WebhookDelivery: "deadAt id kind sentAt status tries url webhookId writtenAt",

@@ -24,6 +24,7 @@ import type {
   RulesAcceptedV1,
   RulesPublishedV1,
   RulesUnacceptedV1,
+  SupportUsedV1,
 } from "./shapes/tenancy.ts";
 import type { EventCapturedV1, ProductDescribedV1 } from "./shapes/trace.ts";
 
@@ -43,6 +44,7 @@ export interface Published {
   "tenancy.key-revoked.v1": KeyRevokedV1;
   "tenancy.grant-given.v1": GrantGivenV1;
   "tenancy.grant-revoked.v1": GrantRevokedV1;
+  "tenancy.support-used.v1": SupportUsedV1;
   "notices.webhook-stopped.v1": WebhookStoppedV1;
   "capacity.offer-published.v1": OfferPublishedV1;
   "capacity.offer-withdrawn.v1": OfferWithdrawnV1;
@@ -103,6 +105,7 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "tenancy.key-revoked.v1": named("firm"),
   "tenancy.grant-given.v1": named("firm", "grantee"),
   "tenancy.grant-revoked.v1": named("firm", "grantee"),
+  "tenancy.support-used.v1": named("firm", "operator"),
   "notices.webhook-stopped.v1": named("firm"),
   "capacity.offer-published.v1": named("provider"),
   "capacity.offer-withdrawn.v1": named("provider"),

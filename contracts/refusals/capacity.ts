@@ -64,6 +64,10 @@ export const capacityRefusals = {
     zh: "该预订的时间已经结束，不能再取消。",
     en: "The time of this booking is over; it can no longer be cancelled.",
   },
+  WINDOWS_MISSING: {
+    zh: "请至少给出一个时间段。",
+    en: "Give at least one stretch of time.",
+  },
   HOURS_OUT_OF_RANGE: {
     zh: "小时数应大于 0，且不超过 {most}。",
     en: "Hours must be above 0 and at most {most}.",

@@ -262,4 +262,20 @@ export const tenancyRefusals = {
     zh: "字段名不正确（{name}）。",
     en: "This is not the name of a field ({name}).",
   },
+  SUPPORT_GRANT_NOT_FOUND: {
+    zh: "没有找到有效的支持授权。",
+    en: "No support grant that is valid was found.",
+  },
+  SUPPORT_READS_ONLY: {
+    zh: "凭支持授权只能查看，不能更改。",
+    en: "Under a support grant one may look, and change nothing.",
+  },
+  SUPPORT_HOURS: {
+    zh: "支持授权的时长须为 1 至 {hours} 小时。",
+    en: "A support grant lasts from 1 to {hours} hours.",
+  },
+  SUPPORT_ROOMS_MISSING: {
+    zh: "请至少选择一项可查看的内容。",
+    en: "Choose at least one thing that may be looked at.",
+  },
 } as const;

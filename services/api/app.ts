@@ -1,3 +1,4 @@
+import { routePath } from "hono/route";
 import { openApiOf } from "../../contracts/openapi/index.ts";
 import { mountLog } from "../ledger/index.ts";
 import { Faults } from "../platform/faults.ts";
@@ -15,7 +16,7 @@ import { RateGate, type Rates, strangerAt } from "../platform/rates.ts";
 import { mountAdmission, mountAudit } from "../tenancy/index.ts";
 import { mountEpcis } from "../trace/index.ts";
 import { schema } from "./assembly.ts";
-import { actorOf, callerOf, countedAs, refuseForgery } from "./caller.ts";
+import { actorOf, callerOf, countedAs, refuseForgery, underSupport } from "./caller.ts";
 import type { ApiParts } from "./context.ts";
 import { mountGraphql } from "./graphql.ts";
 import { mountPages } from "./pages.ts";
@@ -40,14 +41,15 @@ export function apiApp(parts: AppParts): Shell {
   const actorBehind = async (http: HttpRequest, body: Uint8Array) => {
     const caller = await callerOf(http, body, parts);
     const isRead = http.req.method === "GET";
-    requireRate(http, gate, isRead ? "events" : "capture", countedAs(caller));
+    await requireRate(http, gate, isRead ? "events" : "capture", countedAs(caller));
     if (!isRead && caller.token !== null) refuseForgery(http, caller);
-    return actorOf(caller);
+    const asks = { acts: !isRead, roots: [`${http.req.method} ${routePath(http)}`] };
+    return actorOf(await underSupport(http, caller, database, asks));
   };
   // Whoever shows an application's code is a stranger all the same, also with a session beside it.
   const countApplicant = (http: HttpRequest) => {
     const rateClass = http.req.method === "GET" ? "events" : "admission";
-    requireRate(http, gate, rateClass, strangerAt(addressOf(http)));
+    return requireRate(http, gate, rateClass, strangerAt(addressOf(http)));
   };
   const factsOf = async (http: HttpRequest, body: Uint8Array) =>
     (await callerOf(http, body, parts)).facts;

@@ -6,7 +6,7 @@ import { addressOf, type HttpRequest } from "../platform/http.ts";
 import type { Proofs } from "../platform/proofs.ts";
 import { type Counted, strangerAt } from "../platform/rates.ts";
 import type { Actor, RequestFacts } from "../platform/tenancy.ts";
-import { authenticate } from "../tenancy/index.ts";
+import { authenticate, lookUnder } from "../tenancy/index.ts";
 
 export const sessionCookie = "lz_session";
 const keyForm = /^[\x21-\x7e]{1,200}$/;
@@ -77,6 +77,32 @@ export function countedAs({ actor, facts }: Caller): Counted {
 export function actorOf({ actor, refused }: Caller): Actor {
   if (actor === null) throw refused ?? new Refusal("NOT_SIGNED_IN");
   return actor;
+}
+
+/** In which somebody of the operator names the grant by which he looks into a firm's house. */
+const supportHeader = "x-support-grant";
+
+/** Whether a request is made under a firm's grant of support. */
+export function isUnderSupport(http: HttpRequest): boolean {
+  return http.req.header(supportHeader) !== undefined;
+}
+
+/**
+ * The caller as the guest that a firm's grant of support makes of him; unchanged without one. His
+ * own session stays his, so nothing of it is at hand meanwhile. `asks` says what is asked for; an
+ * act is refused: `SUPPORT_READS_ONLY`. Throws what `lookUnder` throws.
+ */
+export async function underSupport(
+  http: HttpRequest,
+  caller: Caller,
+  database: Database,
+  asks: { readonly acts: boolean; readonly roots: readonly string[] },
+): Promise<Caller> {
+  const grant = http.req.header(supportHeader);
+  if (grant === undefined) return caller;
+  if (asks.acts) throw new Refusal("SUPPORT_READS_ONLY");
+  const actor = await lookUnder(database, actorOf(caller), grant, asks.roots);
+  return { ...caller, actor, token: null };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ExecutionResult, GraphQLSchema } from "graphql";
+import { type ExecutionResult, type GraphQLSchema, parse } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
 import type { MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
@@ -10,6 +10,7 @@ import { visibleFault } from "../platform/graphql/faults.ts";
 import { atInputFields } from "../platform/graphql/input-faults.ts";
 import { requireBounded, storableTexts } from "../platform/graphql/limits.ts";
 import { type DocumentsByHash, persistedDocuments } from "../platform/graphql/persisted.ts";
+import { rootsOf } from "../platform/graphql/roots.ts";
 import {
   bodyWithin,
   type HttpRequest,
@@ -20,7 +21,14 @@ import {
 import type { RateGate } from "../platform/rates.ts";
 import { utf8 } from "../platform/text.ts";
 import { type Asked, askedIn } from "./asked.ts";
-import { actorOf, callerOf, countedAs, refuseForgery } from "./caller.ts";
+import {
+  actorOf,
+  callerOf,
+  countedAs,
+  isUnderSupport,
+  refuseForgery,
+  underSupport,
+} from "./caller.ts";
 import { type ApiParts, contextOf } from "./context.ts";
 
 export interface GraphqlParts extends ApiParts {
@@ -149,6 +157,14 @@ export function mountGraphql(app: Shell, parts: GraphqlParts): void {
     return withCodes((await response.json()) as ExecutionResult, context.locale);
   };
 
+  /** What is asked for; of a document that is not ours once it is known to be within bounds. */
+  const asksIn = ({ query, hash }: Asked) => {
+    const known = persisted.rootsOf(hash);
+    if (known.length === 0 && query !== undefined) requireBounded(schema, query);
+    const roots = known.length > 0 || query === undefined ? known : rootsOf(parse(query));
+    return { acts: roots.some((root) => root.startsWith("mutation ")), roots };
+  };
+
   app.use("/graphql", compressed());
   app.post("/graphql", async (http) => {
     try {
@@ -158,8 +174,11 @@ export function mountGraphql(app: Shell, parts: GraphqlParts): void {
       // A key that opens nothing is no stranger: it is told why.
       if (!caller.byCookie) actorOf(caller);
       const asked = askedIn(text);
-      requireRate(http, gate, persisted.classOf(asked.hash), countedAs(caller));
-      const told = await answer(asked, text, contextOf(http, caller, parts), http);
+      await requireRate(http, gate, persisted.classOf(asked.hash), countedAs(caller));
+      const reader = isUnderSupport(http)
+        ? await underSupport(http, caller, parts.database, asksIn(asked))
+        : caller;
+      const told = await answer(asked, text, contextOf(http, reader, parts), http);
       return http.json(told, statusOfAnswer(told));
     } catch (fault) {
       const reader = { locale: http.get("locale"), request: { id: http.get("requestId") } };

@@ -1,6 +1,7 @@
 import "./bookings/graphql.ts";
 import "./market/graphql.ts";
 import "./offers/graphql.ts";
+import "./utilisation/graphql.ts";
 
 export { cancelBooking, requestBooking } from "./bookings/commands.ts";
 export type { BookingAsk } from "./bookings/rules.ts";

@@ -15,6 +15,7 @@ import {
   rateHeaders,
   type Standing,
 } from "./rates.ts";
+import type { EndTurn } from "./turns.ts";
 
 /** What every route knows of its request. */
 export interface Variables {
@@ -22,6 +23,8 @@ export interface Variables {
   locale: "zh" | "en";
   /** How the asker's rate stands, where it is counted. */
   rate: Standing | undefined;
+  /** Lets the asker's next request begin. */
+  endTurn: EndTurn | undefined;
 }
 
 export type Shell = Hono<{ Variables: Variables }>;
@@ -107,17 +110,21 @@ export function addressOf(http: HttpRequest): string | null {
   }
 }
 
-/** Counts a request against its asker's rate; throws `RATE_LIMITED`. Its answer tells the rate. */
-export function requireRate(
+/**
+ * Counts a request against its asker's rate, which its answer tells, and waits for his turn. Throws
+ * `RATE_LIMITED`.
+ */
+export async function requireRate(
   http: HttpRequest,
   gate: RateGate,
   rateClass: RateClass,
   who: Counted,
-): void {
+): Promise<void> {
   const standing = gate.take(rateClass, who);
   http.set("rate", standing);
   const seconds = Math.max(1, standing.waitSeconds);
   if (!standing.granted) throw new Refusal("RATE_LIMITED", { seconds });
+  http.set("endTurn", await gate.turns.take(`${who.kind} ${who.name}`));
 }
 
 /** The reader's language: English if it is asked for first, else Chinese. */
@@ -156,6 +163,7 @@ export function openShell({ faults, metrics, ready, ownUrl, description }: Shell
     http.set("locale", localeOf(http.req.header("accept-language")));
     const begun = performance.now();
     await next();
+    http.get("endTurn")?.();
     // Not `http.header`, which would take the answer's body through a stream.
     http.res.headers.set("x-request-id", http.get("requestId"));
     const rate = http.get("rate");

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { Turns } from "./turns.ts";
 
 /** How often something may be done: steadily, and at once after a rest. */
 export interface Rate {
@@ -78,6 +79,7 @@ const mostBuckets = 20_000;
 
 /** Token buckets of one process, for as many askers as there is room for. */
 export class RateGate {
+  readonly turns = new Turns();
   private readonly rates: Rates;
   private readonly now: () => number;
   // In the order of their last use, the oldest first.
@@ -118,21 +120,25 @@ export class RateGate {
   }
 }
 
-const heldForMs = 1_000;
+const shortestHoldMs = 500;
+const longestHoldMs = 1_500;
 const mostHeld = 1_000;
 
 /**
  * Lets refusals for a rate wait before they are told: whoever asks in a loop comes round slowly
- * and costs the others little. Who heeds `Retry-After` loses nothing by it.
+ * and costs the others little. Who heeds `Retry-After` loses a second.
  */
 export class Brake {
   private held = 0;
 
-  /** Resolves after a second; at once where a thousand are held already, which bounds memory. */
+  /**
+   * Resolves after a second or so, in part by chance, so that those who were refused together do not
+   * come back together; at once where a thousand are held already, which bounds memory.
+   */
   async hold(): Promise<void> {
     if (this.held >= mostHeld) return;
     this.held += 1;
-    await pause(heldForMs);
+    await pause(shortestHoldMs + Math.random() * (longestHoldMs - shortestHoldMs));
     this.held -= 1;
   }
 }

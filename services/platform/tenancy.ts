@@ -27,12 +27,16 @@ export interface Actor {
   readonly principal: string;
   readonly may: ReadonlySet<Action>;
   readonly request: RequestFacts;
+  /** He is a guest in the firm's house: his transactions only read, and he visits no other. */
+  readonly isGuest?: true;
 }
 
 /** Leave to enter another firm's house: for which published or granted thing, and which rows. */
 export interface Ticket {
-  readonly kind: "published-offer" | "agreement" | "grant";
+  readonly kind: "published-offer" | "agreement" | "grant" | "support";
   readonly ids: readonly string[];
+  /** What the host's audit says of the visit besides. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 /** One transaction: only the scope of the innermost visit may speak. */
@@ -92,7 +96,8 @@ function scopeIn(walk: Passage, actor: Actor, house: TenantId): TenantScope {
 }
 
 function permit(actor: Actor, action: Action): void {
-  if (!actor.may.has(action)) throw new Refusal("NOT_PERMITTED", { action });
+  const isBarred = actor.isGuest === true && actions[action].writes;
+  if (isBarred || !actor.may.has(action)) throw new Refusal("NOT_PERMITTED", { action });
 }
 
 function uuids(ids: readonly string[]): SQL {
@@ -148,7 +153,8 @@ export async function asTenant<T>(
   work: (scope: TenantScope) => Promise<T>,
 ): Promise<T> {
   permit(actor, action);
-  return database.transaction("read write", async (tx) => {
+  const mode = actor.isGuest === true ? "read only" : "read write";
+  return database.transaction(mode, async (tx) => {
     const walk = setOut(tx);
     await enter(tx, actor.tenantId, actor.tenantId);
     const answer = await work(scopeIn(walk, actor, actor.tenantId));
@@ -162,7 +168,8 @@ export async function asTenant<T>(
 
 /**
  * Steps into another firm's house inside the same transaction, with a ticket that says which of
- * its rows. The visit is audited there. Until it ends the outer scope throws when used.
+ * its rows. The visit is audited there. Until it ends the outer scope throws when used. A guest
+ * goes nowhere: `NOT_PERMITTED`.
  */
 export async function visiting<T>(
   scope: TenantScope,
@@ -172,6 +179,7 @@ export async function visiting<T>(
 ): Promise<T> {
   const walk = scope[passage];
   const { db: tx, actor, now: at } = scope;
+  if (actor.isGuest === true) throw new Refusal("NOT_PERMITTED", { action: "visit" });
   walk.depth += 1;
   try {
     await enter(tx, host, actor.tenantId, ticket.ids);
@@ -182,7 +190,7 @@ export async function visiting<T>(
       action: `visit.${ticket.kind}`,
       at,
       subject,
-      details: { ticket: ticket.kind, ids: ticket.ids },
+      details: { ticket: ticket.kind, ids: ticket.ids, ...ticket.details },
     });
     const answer = await work(scopeIn(walk, actor, host));
     await enter(tx, scope.house, actor.tenantId);

@@ -1,9 +1,11 @@
 import type { Action } from "../../contracts/access/actions.ts";
 import {
   actionsOfRoles,
+  actionsOfRooms,
   actionsOfScopes,
   type KeyScope,
   type Role,
+  type SupportRoom,
 } from "../../contracts/access/roles.ts";
 import type { PersonId, TenantId } from "../kernel/brand.ts";
 import type { Actor, RequestFacts } from "../platform/tenancy.ts";
@@ -56,4 +58,11 @@ export function entering(
 ): Actor {
   const may = new Set([action]);
   return { tenantId, personId, principal: `person:${personId}`, may, request };
+}
+
+/** One of the operator's people who looks into a firm's house by its leave: as a guest, and nobody there. */
+export function lookingIn(firm: TenantId, rooms: readonly SupportRoom[], by: Actor): Actor {
+  const { principal, request } = by;
+  const may = actionsOfRooms(rooms);
+  return { tenantId: firm, personId: null, principal, may, request, isGuest: true };
 }

@@ -10,6 +10,7 @@ import "./people/members-graphql.ts";
 import "./plans/graphql.ts";
 import "./second-factor/graphql.ts";
 import "./sessions/second-graphql.ts";
+import "./support/graphql.ts";
 
 export { mountAdmission } from "./admission/http.ts";
 export { AuditChainer } from "./audit/chain/chainer.ts";
@@ -33,3 +34,4 @@ export { registerQuota, requireQuota } from "./plans/quotas.ts";
 export { authenticate } from "./sessions/authenticate.ts";
 export { endSession, startSession } from "./sessions/commands.ts";
 export { forgetAttempts } from "./sign-in/attempts.ts";
+export { lookUnder } from "./support/commands.ts";

@@ -1,12 +1,7 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  type Asker,
-  mutationAccess,
-  nodeAccess,
-  queryAccess,
-  type Row,
-} from "../../contracts/access/fields.ts";
+import { mutationAccess, nodeAccess, queryAccess } from "../../contracts/access/fields.ts";
+import type { Asker, Row } from "../../contracts/access/rows.ts";
 import { StagedApi } from "../stage/api.ts";
 import {
   endsSession,

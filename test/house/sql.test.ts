@@ -73,6 +73,7 @@ const exceptions: Readonly<Record<string, Pieces>> = {
       "siteJoin(resource)",
     ],
   },
+  "services/capacity/utilisation/reads.ts": { why: ours, put: ["keyColumns[by]", "mostRows"] },
   "services/platform/migrate/roles.ts": {
     why: "names of roles, which stand in the code: a statement about a role takes no values",
     put: ["role"],

@@ -45,10 +45,11 @@ export interface Ask {
 export const titleOf = ({ place, asker, relation }: Ask) =>
   `${place.title} by ${asker.name} about ${relation}`;
 
-export function headersOf({ session, key }: Asking): Record<string, string> {
+export function headersOf({ session, key, support }: Asking): Record<string, string> {
   const headers: Record<string, string> = { "accept-language": "en", "x-lianzao": "1" };
   if (session !== undefined) headers["cookie"] = `lz_session=${session}`;
   if (key !== undefined) headers["authorization"] = `Bearer ${key}`;
+  if (support !== undefined) headers["x-support-grant"] = support;
   return headers;
 }
 

@@ -3,6 +3,7 @@ import postgres from "postgres";
 import { firmRoles, operatorRoles } from "../../contracts/access/roles.ts";
 import { registrySubscriber } from "../../identifiers/resolver/index.ts";
 import { marketSubscriber } from "../../services/capacity/index.ts";
+import { globalId } from "../../services/platform/graphql/ids.ts";
 import { openLog } from "../../services/platform/log.ts";
 import { Relay } from "../../services/platform/relay.ts";
 import { passportSubscriber } from "../../services/trace/index.ts";
@@ -19,6 +20,10 @@ import { StagedPlatform, stagePlatform } from "../stage/platform.ts";
 import { cloneTemplate, type FreshDatabase } from "../stage/server.ts";
 import { StagedWorker } from "../stage/worker.ts";
 import { type Asker, absentId, canary, type Things, type World } from "./world.ts";
+
+const partsOf = (id: string) => Buffer.from(id, "base64url").toString().split(":");
+const localId = (id: string) => partsOf(id)[2] ?? "";
+const supportOf = ({ ids }: Things) => ids["SupportGrant"] ?? "";
 
 /** A world and the databases that it stands on. */
 export interface StagedWorld {
@@ -48,6 +53,7 @@ const revocations = {
   Invitation: "invitationWithdraw",
   Offer: "offerWithdraw",
   Session: "sessionRevoke",
+  SupportGrant: "supportRevoke",
 } as const;
 
 /** Everything that can be taken back is, by the firm's own administrator. */
@@ -86,6 +92,34 @@ async function askersOf(platform: StagedPlatform, own: Hands, house: StagedHouse
   return askers;
 }
 
+/** A grant of support whose time is over. */
+async function lapse(url: string, grant: string): Promise<string> {
+  const owner = postgres(url, { max: 1, onnotice: () => undefined });
+  await owner`update grants set valid_until = now() - interval '1 second'
+    where id = ${localId(grant)}`;
+  await owner.end();
+  return grant;
+}
+
+/**
+ * The operator's support under a grant of the firm that looks at its rival, and under those of the
+ * rival that open nothing: revoked, ended, and the firm's own under the rival's name.
+ */
+async function addSupport(
+  platform: StagedPlatform,
+  askers: Asker[],
+  { own, revoked, ended }: Readonly<Record<"own" | "revoked" | "ended", string>>,
+) {
+  const { token: session } = await platform.operatorPerson("system");
+  const add = (name: string, support: string) =>
+    askers.push({ name, asking: { session, support }, hasDealings: true, isOperator: false });
+  const [, rivalId = ""] = partsOf(revoked);
+  add("support", own);
+  add("support under a revoked grant", revoked);
+  add("support under an ended grant", await lapse(platform.fresh.url, ended));
+  add("support under another's grant", globalId("SupportGrant", rivalId, localId(own)));
+}
+
 /** Every UUID in a firm's rows but those of firms, which are no secret among them. */
 async function idsOfRival(url: string, rivalId: string): Promise<ReadonlySet<string>> {
   const owner = postgres(url, { max: 1, onnotice: () => undefined });
@@ -104,6 +138,21 @@ async function idsOfRival(url: string, rivalId: string): Promise<ReadonlySet<str
   return ids;
 }
 
+/**
+ * What the operator has been told of a grant of support, in his own house: without it the grant is
+ * as private as the rest.
+ */
+async function forgetAtOperator(platform: StagedPlatform, grant: string): Promise<void> {
+  const owner = postgres(platform.fresh.url, { max: 1, onnotice: () => undefined });
+  const id = localId(grant);
+  const told = owner`select id from audit_entries
+    where tenant_id = ${platform.house} and subject = ${`grant:${id}`}`;
+  await owner`delete from audit_waiting where tenant_id = ${platform.house} and id in (${told})`;
+  await owner`delete from audit_entries where tenant_id = ${platform.house} and id in (${told})`;
+  await owner`delete from grants where tenant_id = ${platform.house} and id = ${id}`;
+  await owner.end();
+}
+
 /** What only the fuller database has: things that the rival shares with a third firm at most. */
 async function stagePrivate(platform: StagedPlatform, rival: Hands, third: Hands) {
   const house = new StagedHouse(platform, rival, third, canary);
@@ -112,7 +161,9 @@ async function stagePrivate(platform: StagedPlatform, rival: Hands, third: Hands
   const relay = new Relay(platform.worker, heard, "test", openLog("test", "error"));
   while ((await relay.round()) > 0);
   await relay.stop();
-  return thingsOf(house, things);
+  const hidden = await thingsOf(house, things);
+  await forgetAtOperator(platform, supportOf(hidden));
+  return hidden;
 }
 
 /** What a firm shares with its partner, and what it has shared and taken back. */
@@ -122,7 +173,7 @@ async function stageDealings(platform: StagedPlatform, api: StagedApi, from: Han
   const ended = new StagedHouse(platform, from, to, "revoked-word");
   const revoked = await thingsOf(ended, await stageThings(ended));
   await revoke(api, { session: from.firm.administrator.token }, revoked);
-  return { shared, revoked };
+  return { shared, revoked, ended: await ended.support() };
 }
 
 /** Stages both databases: all that they have in common, a copy, and the rest in one of them. */
@@ -134,8 +185,10 @@ export async function stageWorld(): Promise<StagedWorld> {
   const third = await stageHands(platform, "third");
   const house = new StagedHouse(platform, own, rival, "own-word");
   const mine = await thingsOf(house, await stageThings(house));
-  const dealings = await stageDealings(platform, api, rival, own);
+  const { ended, ...dealings } = await stageDealings(platform, api, rival, own);
   const askers = await askersOf(platform, own, house);
+  const supported = { own: supportOf(mine), revoked: supportOf(dealings.revoked), ended };
+  await addSupport(platform, askers, supported);
   const worker = await StagedWorker.open(platform, api.folder);
   await worker.settle();
   await worker.close();

@@ -12,6 +12,8 @@ import { absentId, absentWord, canary, type Relation, type Things, type World } 
 const typesByName: Readonly<Record<string, readonly string[]>> = {
   grantee: ["Firm"],
   "grantGive resource": ["TraceEvent", "Resource"],
+  "supportLooks grant": ["SupportGrant"],
+  "supportRevoke id": ["SupportGrant"],
   "firmSuspend id": ["Tenant"],
   "firmResume id": ["Tenant"],
 };

@@ -1,11 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  type Asker,
-  mutationAccess,
-  nodeAccess,
-  queryAccess,
-  type Row,
-} from "../../contracts/access/fields.ts";
+import { mutationAccess, nodeAccess, queryAccess } from "../../contracts/access/fields.ts";
+import type { Asker, Row } from "../../contracts/access/rows.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
 import { StagedApi } from "../stage/api.ts";
 import { everyField, type Field, StagedAskers } from "../stage/askers.ts";

@@ -27,6 +27,8 @@ export interface Answer {
 export interface Asking {
   readonly session?: string;
   readonly key?: string;
+  /** The grant of support under which he looks. */
+  readonly support?: string;
   readonly idempotencyKey?: string;
   readonly language?: "zh-CN" | "en";
 }
@@ -39,10 +41,11 @@ export interface Call extends Asking {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-function headersOf({ session, key, idempotencyKey, language = "en" }: Asking) {
+function headersOf({ session, key, support, idempotencyKey, language = "en" }: Asking) {
   const headers: Record<string, string> = { "accept-language": language, "x-lianzao": "1" };
   if (session !== undefined) headers["cookie"] = `lz_session=${session}`;
   if (key !== undefined) headers["authorization"] = `Bearer ${key}`;
+  if (support !== undefined) headers["x-support-grant"] = support;
   if (idempotencyKey !== undefined) headers["idempotency-key"] = idempotencyKey;
   return headers;
 }

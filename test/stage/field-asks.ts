@@ -1,9 +1,5 @@
-import type {
-  Asker,
-  mutationAccess,
-  nodeAccess,
-  queryAccess,
-} from "../../contracts/access/fields.ts";
+import type { mutationAccess, nodeAccess, queryAccess } from "../../contracts/access/fields.ts";
+import type { Asker } from "../../contracts/access/rows.ts";
 import { addException } from "../../services/capability/calendar/commands.ts";
 import { addProcess, retireProcess } from "../../services/capability/processes/commands.ts";
 import type { ResourceId } from "../../services/capability/schema.ts";
@@ -102,6 +98,12 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   sessions: async (house) => ({ variables: {}, mark: await house.session() }),
   sharedEvents: list((_things, { canary }) => `${canary}-`),
   sites: list(({ site }) => site),
+  supportGrants: async (house) => ({ variables: { first: 5 }, mark: await house.support() }),
+  supportLooks: async (house) => {
+    const grant = await house.support();
+    await house.look(grant);
+    return { variables: { grant }, mark: "query sites" };
+  },
   tenants: ({ hands }, { tenant }) => ({ variables: { search: hands.firm.name }, mark: tenant }),
   traceEvents: list(({ event }) => event.id),
   unreadNotices: list(() => "unreadNotices"),
@@ -111,6 +113,12 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   },
   webhookKinds: list(() => "MEMBER_JOINED"),
   webhooks: async (house) => ({ variables: {}, mark: (await webhookOf(house)).endpoint }),
+  // Its offer stands in a city of the house's own.
+  utilisation: async (house) => {
+    await house.offer();
+    const windows = [{ from: inDays(-1), until: inDays(60) }];
+    return { ...input({ by: "CITY", windows }), mark: house.canary };
+  },
   viewer: list(({ firm }) => firm),
 };
 
@@ -132,6 +140,7 @@ export const nodeAsks: Readonly<Record<keyof typeof nodeAccess, NodeAsk>> = {
   Resource: ({ resource }) => resource,
   Session: (_things, house) => house.session(),
   Site: ({ site }) => site,
+  SupportGrant: (_things, house) => house.support(),
   Tenant: ({ tenant }) => tenant,
   TraceEvent: ({ event }) => event.id,
 };
@@ -345,6 +354,8 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   sessionSwitch: (_house, { firm }) => ({ variables: { firm } }),
   siteAdd: () => input(works),
   siteChange: (_house, { site }) => input({ site, ...works }),
+  supportGive: () => input({ purpose: "排查预订", hours: 4, rooms: ["CAPACITY"] }),
+  supportRevoke: async (house) => about(await house.support()),
   totpConfirm: async (house) => {
     const { totpTicket, code } = await factorsOf(house);
     return input({ ticket: totpTicket, code });

@@ -1,10 +1,17 @@
 import { randomUUID } from "node:crypto";
+import { supportRooms } from "../../contracts/access/roles.ts";
 import { identityOf } from "../../identifiers/codes/index.ts";
 import { requestBooking } from "../../services/capacity/index.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
 import { asTenant, readInHouse } from "../../services/platform/tenancy.ts";
 import { giveGrant } from "../../services/tenancy/grants/commands.ts";
-import { issueInvitation, issueKey, startSession } from "../../services/tenancy/index.ts";
+import {
+  issueInvitation,
+  issueKey,
+  lookUnder,
+  startSession,
+} from "../../services/tenancy/index.ts";
+import { giveSupport } from "../../services/tenancy/support/commands.ts";
 import { captureEvents, describeProduct, readCapture } from "../../services/trace/index.ts";
 import { begun } from "../seed/begun.ts";
 import { epcisDocument, inspection, serialCode } from "./epcis.ts";
@@ -177,6 +184,22 @@ export class StagedHouse {
       giveGrant(scope, ask),
     );
     return this.id("Grant", id);
+  }
+
+  /** Leave for the operator's support to look at everything that it may be shown. */
+  async support(): Promise<string> {
+    const { platform, hands } = this;
+    const ask = { purpose: this.canary, hours: 24, rooms: supportRooms };
+    const { id } = await asTenant(platform.app, hands.hand.actor, "tenancy.give-support", (scope) =>
+      giveSupport(scope, ask),
+    );
+    return this.id("SupportGrant", id);
+  }
+
+  /** Somebody of the operator looks at the firm's sites under such a grant. */
+  async look(grant: string): Promise<void> {
+    const { actor } = await this.platform.operatorPerson("system");
+    await lookUnder(this.platform.app, actor, grant, ["query sites"]);
   }
 
   async product(): Promise<string> {

@@ -14,6 +14,7 @@ import { minutesFrom } from "./market.ts";
 export interface RandomOffer extends Offered {
   readonly tenantId: TenantId;
   readonly id: string;
+  readonly resourceId: string;
   readonly visibility: "market" | "firms";
   readonly sharedWith: readonly TenantId[];
   readonly withdrawn: boolean;
@@ -95,6 +96,7 @@ export class RandomMarket {
     return {
       tenantId: this.one(firms),
       id: newId(),
+      resourceId: newId(),
       process: this.one(processes),
       materials: this.some(materials),
       envelopeNm,
@@ -146,7 +148,7 @@ export async function fillMarket(owner: postgres.Sql, offers: readonly RandomOff
       process: offer.process,
       tenant_id: offer.tenantId,
       id: offer.id,
-      resource_id: newId(),
+      resource_id: offer.resourceId,
       resource_name_zh: "机床",
       resource_name_en: "Machine",
       resource_kind: "machine",

@@ -1,6 +1,6 @@
 import type postgres from "postgres";
-import type { Asker } from "../../contracts/access/fields.ts";
-import { mutationAccess, type Row } from "../../contracts/access/fields.ts";
+import { mutationAccess } from "../../contracts/access/fields.ts";
+import type { Asker, Row } from "../../contracts/access/rows.ts";
 import { endsSession, type StagedAskers } from "./askers.ts";
 import { Changes } from "./changes.ts";
 

@@ -49,8 +49,12 @@ function refusalIn({ operation, data }: OperationResult): Fault | null {
   return refusal ? faultOfRefusal(refusal as unknown as RefusalPartsFragment) : null;
 }
 
-/** A client with an empty cache. `signedOut` is told why the session is no more. */
-export function makeClient(signedOut: (why: Fault) => void): Client {
+/**
+ * A client with an empty cache. `signedOut` is told why the session is no more. With a grant of
+ * support it asks as that firm's guest.
+ */
+export function makeClient(signedOut: (why: Fault) => void, support: string | null = null): Client {
+  const guest: Record<string, string> = support === null ? {} : { "x-support-grant": support };
   const watchSession = mapExchange({
     onError: (error) => {
       const fault = faultOfError(error);
@@ -66,7 +70,10 @@ export function makeClient(signedOut: (why: Fault) => void): Client {
     preferGetMethod: false,
     requestPolicy: "cache-and-network",
     exchanges: [persistedDocuments, watchSession, cacheExchange, fetchExchange],
-    fetchOptions: () => ({ credentials: "same-origin", headers: headers() }),
+    fetchOptions: () => ({
+      credentials: "same-origin",
+      headers: { ...headers(), ...guest },
+    }),
   });
 }
 

@@ -5,6 +5,7 @@ type GroupKey = "work" | "trace" | "firm" | "operator";
 export type PlaceKey =
   | "home"
   | "market"
+  | "utilisation"
   | "capacity"
   | "bookings"
   | "events"
@@ -12,6 +13,8 @@ export type PlaceKey =
   | "grants"
   | "people"
   | "keys"
+  | "support"
+  | "supported"
   | "audit"
   | "rules"
   | "notices"
@@ -46,7 +49,8 @@ const place = (
 /** Every place behind the sign-in, in the order of the side bar. */
 export const places: readonly Place[] = [
   place("home", "/", "tenancy.read", "all", null),
-  place("market", "/market", "capacity.read", "member", "work"),
+  place("market", "/market", "capacity.search", "member", "work"),
+  place("utilisation", "/utilisation", "capacity.search", "member", "work"),
   place("capacity", "/capacity", "capability.read", "member", "work"),
   place("bookings", "/bookings", "capacity.read", "member", "work"),
   place("events", "/events", "trace.read", "member", "trace"),
@@ -61,12 +65,14 @@ export const places: readonly Place[] = [
   ),
   place("firms", "/console/firms", "platform.read-tenants", "operator", "operator"),
   place("health", "/console/health", "platform.read-health", "operator", "operator"),
+  place("supported", "/console/support", "platform.support", "operator", "operator"),
   place("plans", "/console/plans", "platform.read-plans", "operator", "operator"),
   place("processes", "/console/processes", "platform.set-processes", "operator", "operator"),
   place("publishRules", "/console/rules", "platform.publish-rules", "operator", "operator"),
   place("audits", "/console/audits", "platform.read-audits", "operator", "operator"),
   place("people", "/people", "tenancy.read", "all", "firm"),
   place("keys", "/keys", "tenancy.issue-key", "member", "firm"),
+  place("support", "/support", "tenancy.read-support", "member", "firm"),
   place("audit", "/audit", "tenancy.read-audit", "all", "firm"),
   place("rules", "/rules", "tenancy.read", "all", "firm"),
   place("plan", "/plan", "tenancy.read", "member", "firm"),

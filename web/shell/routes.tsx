@@ -15,6 +15,12 @@ const workbench: RouteObject[] = [
     path: "market",
     lazy: async () => ({ Component: (await import("../workbench/market.tsx")).Market }),
   },
+  {
+    path: "utilisation",
+    lazy: async () => ({
+      Component: (await import("../workbench/utilisation.tsx")).Utilisation,
+    }),
+  },
   { path: "capacity", element: <Navigate to="/capacity/offers" replace /> },
   {
     path: "capacity/:tab",
@@ -50,6 +56,10 @@ const workbench: RouteObject[] = [
   {
     path: "keys",
     lazy: async () => ({ Component: (await import("../workbench/keys.tsx")).Keys }),
+  },
+  {
+    path: "support",
+    lazy: async () => ({ Component: (await import("../workbench/support.tsx")).Support }),
   },
   { path: "notices", element: <Navigate to="/notices/inbox" replace /> },
   {
@@ -105,6 +115,14 @@ const operatorConsole: RouteObject[] = [
   {
     path: "console/processes",
     lazy: async () => ({ Component: (await import("../console/processes.tsx")).Processes }),
+  },
+  {
+    path: "console/support",
+    lazy: async () => ({ Component: (await import("../console/support.tsx")).Supported }),
+  },
+  {
+    path: "console/support/:grant/:view?",
+    lazy: async () => ({ Component: (await import("../console/looking.tsx")).Looking }),
   },
   {
     path: "console/rules",

@@ -111,6 +111,30 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   );
 }
 
+interface GuestProps {
+  /** The grant of support of the firm that is looked at. */
+  readonly grant: string;
+  /** As who one sees that firm. */
+  readonly viewer: Viewer;
+  readonly children: ReactNode;
+}
+
+/** The pages within show a firm that lets support look; the session itself stays as it is. */
+export function GuestProvider({ grant, viewer, children }: GuestProps) {
+  const own = useSession();
+  const { leave } = own;
+  const client = useMemo(() => makeClient(leave, grant), [leave, grant]);
+  const session = useMemo(
+    () => ({ ...own, state: { phase: "known", viewer, why: null } as const }),
+    [own, viewer],
+  );
+  return (
+    <SessionContext value={session}>
+      <Provider value={client}>{children}</Provider>
+    </SessionContext>
+  );
+}
+
 export function useSession(): Session {
   const session = useContext(SessionContext);
   if (!session) throw new Error("useSession outside of SessionProvider");

@@ -79,6 +79,7 @@ export function formatsOf(tongue: Tongue, timeZone: string) {
   const clocks = new Intl.DateTimeFormat(tag, { ...clockParts, timeZone });
   const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 4 });
   const coarse = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
+  const percents = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 });
   const exact = new Intl.DateTimeFormat(tag, { ...clockParts, second: "2-digit", timeZone });
   const spans = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
 
@@ -108,6 +109,7 @@ export function formatsOf(tongue: Tongue, timeZone: string) {
     /** The sign that stands before an amount of a currency. */
     sign: (currency: string) => signOf(tag, currency),
     number: (value: string | number) => numbers.format(value as DecimalText),
+    percent: (value: number) => percents.format(value),
     km: (value: number) => `${coarse.format(value)} km`,
     mm: (value: string) => `${numbers.format(value as DecimalText)} mm`,
     envelope: (box: { x: string; y: string; z: string }) =>

@@ -26,7 +26,12 @@ export const everything: AuditWants = {
   until: null,
 };
 
-const visits = ["visit.grant", "visit.published-offer", "visit.agreement"] as const;
+const visits = [
+  "visit.grant",
+  "visit.published-offer",
+  "visit.agreement",
+  "visit.support",
+] as const;
 type Visit = (typeof visits)[number];
 const isVisit = (action: string): action is Visit => visits.some((each) => each === action);
 

@@ -119,7 +119,8 @@ function NoBookings({ side }: { readonly side: SideKey }) {
   );
 }
 
-function List({ side }: { readonly side: SideKey }) {
+/** The bookings of one side, page by page. */
+export function BookingList({ side }: { readonly side: SideKey }) {
   const { t } = useTranslation();
   const { words } = useFormats();
   const columns = useColumns();
@@ -177,7 +178,7 @@ export function Bookings() {
           title: t(`bookings.tabs.${key}`),
         }))}
       />
-      <List key={side} side={side} />
+      <BookingList key={side} side={side} />
     </div>
   );
 }

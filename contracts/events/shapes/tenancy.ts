@@ -108,6 +108,17 @@ export type GrantGivenV1 = {
   readonly by: ActorShape;
 };
 
+/**
+ * One of the operator's people has looked for the first time at what the firm let its support see,
+ * under a grant of the kind `support`.
+ */
+export type SupportUsedV1 = {
+  readonly grantId: UuidText;
+  readonly firm: IdentityText;
+  readonly operator: IdentityText;
+  readonly by: ActorShape;
+};
+
 export type GrantRevokedV1 = {
   readonly grantId: UuidText;
   readonly firm: IdentityText;

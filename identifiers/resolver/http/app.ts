@@ -126,7 +126,7 @@ function mountCodes(app: Shell, registry: Registry, places: Places, gate: RateGa
     if (asked === undefined) return next();
     http.header("vary", "Accept, Accept-Language");
     try {
-      requireRate(http, gate, "resolve", strangerAt(addressOf(http)));
+      await requireRate(http, gate, "resolve", strangerAt(addressOf(http)));
       return await resolve(http, asked, registry, places);
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
@@ -134,7 +134,7 @@ function mountCodes(app: Shell, registry: Registry, places: Places, gate: RateGa
     }
   });
   app.options("*", async (http) => {
-    requireRate(http, gate, "resolve", strangerAt(addressOf(http)));
+    await requireRate(http, gate, "resolve", strangerAt(addressOf(http)));
     const asked = askedIn(http);
     const code = asked === undefined ? undefined : await isKnown(asked.target, registry);
     if (asked !== undefined && code !== undefined) tellLinks(http, code, asked, places);

@@ -137,7 +137,7 @@ async function placeAsked(
 ): Promise<Place | null> {
   if (!fromSite) return null;
   const { tenantId, id } = readIdOf("Site", fromSite, "fromSite");
-  return context.inTenant("capacity.read", (scope) => {
+  return context.inTenant("capacity.search", (scope) => {
     if (tenantId !== scope.house) throw new Refusal("SITE_NOT_FOUND", {}, "fromSite");
     return placeOfSite(scope, id as SiteId);
   });
@@ -170,7 +170,7 @@ builder.queryField("market", (t) =>
         after: unmet && from && id ? { unmet: Number(unmet), from, id } : null,
       });
       const [rows, freeCancellationHours] = await Promise.all([
-        context.asking<MarketColumns>("capacity.read", question),
+        context.asking<MarketColumns>("capacity.search", question),
         freeHoursInForce(context, nodesAskFor(info, "freeCancellationHours")),
       ]);
       const found = rows.map(marketRow).map((offer): Found => {

@@ -48,6 +48,26 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<Locale, Sentences>>
       text: "A record that {firm} had shared can no longer be read.",
     },
   },
+  "support-given": {
+    zh: {
+      title: "{firm} 授权平台支持查看",
+      text: "事由和时限见企业支持页面；到期或被收回后不能再查看。",
+    },
+    en: {
+      title: "{firm} lets support look",
+      text: "The page of support says for what and how long; after that, or once it is revoked, nothing can be seen.",
+    },
+  },
+  "support-used": {
+    zh: {
+      title: "{firm} 的支持人员已开始查看",
+      text: "支持人员首次使用了贵企业的支持授权。查看了什么，见支持授权页面；可随时收回。",
+    },
+    en: {
+      title: "Support of {firm} has begun to look",
+      text: "The support grant of your firm was used for the first time. Its page says what was looked at; it can be revoked at any time.",
+    },
+  },
   "key-issued": {
     zh: { title: "签发了一把接口密钥", text: "范围：{scopes}；有效期至 {until}。" },
     en: { title: "An API key was issued", text: "Scopes: {scopes}; valid until {until}." },

@@ -11,6 +11,7 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 import type { RateClass } from "../rates.ts";
 import type { Context } from "./context.ts";
 import { atInputFields } from "./input-faults.ts";
+import { rootsOf } from "./roots.ts";
 
 /** Documents by their SHA-256 hash, as the web was built with. */
 export type DocumentsByHash = Readonly<Record<string, string>>;
@@ -20,6 +21,8 @@ export interface PersistedDocuments {
   has(hash: string): boolean;
   /** Under which rate it is asked; `document` for all that is not one of these. */
   classOf(hash: string | undefined): RateClass;
+  /** What it asks for at its roots; nothing for all that is not one of these. */
+  rootsOf(hash: string | undefined): readonly string[];
   run(hash: string, variables: Record<string, unknown>, context: Context): Promise<ExecutionResult>;
 }
 
@@ -63,6 +66,8 @@ export function persistedDocuments(
     has: (hash) => Object.hasOwn(documents, hash),
     classOf: (hash) =>
       hash !== undefined && Object.hasOwn(documents, hash) ? queryOf(hash).rateClass : "document",
+    rootsOf: (hash) =>
+      hash !== undefined && Object.hasOwn(documents, hash) ? rootsOf(queryOf(hash).document) : [],
     run: async (hash, variables, context) => {
       const { query, document } = queryOf(hash);
       const result = await query({}, context, variables);

@@ -16,7 +16,7 @@ export interface AdmissionParts {
   /** Who asks; throws `NOT_SIGNED_IN`. */
   readonly actorOf: (http: HttpRequest, body: Uint8Array) => Promise<Actor>;
   /** Counts an applicant's request before anything of it is taken in; throws `RATE_LIMITED`. */
-  readonly countApplicant: (http: HttpRequest) => void;
+  readonly countApplicant: (http: HttpRequest) => Promise<void>;
   readonly factsOf: (http: HttpRequest, body: Uint8Array) => Promise<RequestFacts>;
 }
 
@@ -54,7 +54,7 @@ export function mountAdmission(app: Shell, parts: AdmissionParts): void {
   const { database, operatorDatabase, blobs, actorOf, factsOf, countApplicant } = parts;
 
   app.post("/admission/documents", async (http) => {
-    countApplicant(http);
+    await countApplicant(http);
     mediaIn(http);
     const name = nameIn(http);
     const codeHash = codeHashIn(http);
@@ -79,7 +79,7 @@ export function mountAdmission(app: Shell, parts: AdmissionParts): void {
           readDocument(scope, blobs, id, null),
         );
       }
-      countApplicant(http);
+      await countApplicant(http);
       const facts = await factsOf(http, none);
       return asApplicant(database, facts, "tenancy.read-application", (scope) =>
         readDocument(scope, blobs, id, codeHash),

@@ -21,7 +21,8 @@ export interface GrantAsk {
   readonly validUntil: Date | null;
 }
 
-function byOf({ actor }: TenantScope) {
+/** Who acts for the firm; throws `SESSION_NEEDED` for a program. */
+export function byOf({ actor }: TenantScope) {
   if (actor.personId === null) throw new Refusal("SESSION_NEEDED");
   return { person: actor.personId };
 }
@@ -56,6 +57,24 @@ async function tellGiven(scope: TenantScope, id: string, terms: GrantTerms, part
   await scope.emit({ type: "tenancy.grant-given.v1", body });
 }
 
+/**
+ * Writes both copies of a grant of the house's own, and records that it was given. The truth is
+ * here, the ticket with the grantee.
+ */
+export async function recordGrant(
+  scope: TenantScope,
+  terms: GrantTerms,
+  parties: Parties,
+): Promise<string> {
+  const grantId = newId<string>();
+  const hash = policyHash(parties.owner, parties.grantee, terms);
+  const written = { id: grantId, ownerId: scope.house, terms, policyHash: hash };
+  await insertGrant(scope, written);
+  await visiting(scope, terms.granteeId, ticketFor(grantId), (host) => insertGrant(host, written));
+  await tellGiven(scope, grantId, terms, parties);
+  return grantId;
+}
+
 async function grantOr(scope: TenantScope, id: string): Promise<Grant> {
   const grant = await grantById(scope, id);
   if (grant === null) throw new Refusal("GRANT_NOT_FOUND", {}, "id");
@@ -63,9 +82,8 @@ async function grantOr(scope: TenantScope, id: string): Promise<Grant> {
 }
 
 /**
- * Grants another firm to read one thing of the house: the truth is written here, the ticket in the
- * grantee's house. Throws `GRANT_RESOURCE_NOT_FOUND`, `FIRM_NOT_FOUND` and what `decideGrant`
- * throws.
+ * Grants another firm to read one thing of the house. Throws `GRANT_RESOURCE_NOT_FOUND`,
+ * `FIRM_NOT_FOUND` and what `decideGrant` throws.
  */
 export async function giveGrant(scope: TenantScope, ask: GrantAsk): Promise<Grant> {
   const { id } = await once(scope, "grantGive", async () => {
@@ -78,37 +96,38 @@ export async function giveGrant(scope: TenantScope, ask: GrantAsk): Promise<Gran
     const draft = { ...ask, ...named };
     const terms = decideGrant(scope.house, draft, parameters.grantMostDays, scope.now);
 
-    const grantId = newId<string>();
-    const hash = policyHash(owner, grantee, terms);
-    const written = { id: grantId, ownerId: scope.house, terms, policyHash: hash };
-    await insertGrant(scope, written);
-    await visiting(scope, ask.granteeId, ticketFor(grantId), (host) => insertGrant(host, written));
+    const grantId = await recordGrant(scope, terms, { owner, grantee });
 
     const { granteeId, fields } = terms;
     scope.about(`grant:${grantId}`, { act: "give", granteeId, fields, ...named });
-    await tellGiven(scope, grantId, terms, { owner, grantee });
     return grantId;
   });
   return grantOr(scope, id);
 }
 
-/** Ends a grant of the house's own at once, in both copies. Throws `GRANT_NOT_FOUND`. */
+/** Ends both copies of a locked grant of the house's own, if they have not been ended, and says so. */
+export async function endGrant(scope: TenantScope, grant: Grant): Promise<void> {
+  if (grant.revokedAt !== null) return;
+  const { id, granteeId } = grant;
+  const firms = await firmsById(scope, [scope.house, granteeId]);
+  const firm = firmIn(firms, scope.house).identity;
+  const grantee = firmIn(firms, granteeId).identity;
+
+  await setGrantRevoked(scope, id);
+  await visiting(scope, granteeId, ticketFor(id), (host) => setGrantRevoked(host, id));
+
+  const revokedAt = scope.now.toISOString();
+  const body: GrantRevokedV1 = { grantId: id, firm, grantee, revokedAt, by: byOf(scope) };
+  await scope.emit({ type: "tenancy.grant-revoked.v1", body });
+}
+
+/** Ends a grant of the house's own at once. Throws `GRANT_NOT_FOUND`. */
 export async function revokeGrant(scope: TenantScope, id: string): Promise<Grant> {
   await once(scope, "grantRevoke", async () => {
     const grant = await lockGrant(scope, id);
     if (grant === null) throw new Refusal("GRANT_NOT_FOUND", {}, "id");
     scope.about(`grant:${id}`, { act: "revoke" });
-    if (grant.revokedAt !== null) return id;
-    const firms = await firmsById(scope, [scope.house, grant.granteeId]);
-    const firm = firmIn(firms, scope.house).identity;
-    const grantee = firmIn(firms, grant.granteeId).identity;
-
-    await setGrantRevoked(scope, id);
-    await visiting(scope, grant.granteeId, ticketFor(id), (host) => setGrantRevoked(host, id));
-
-    const revokedAt = scope.now.toISOString();
-    const body: GrantRevokedV1 = { grantId: id, firm, grantee, revokedAt, by: byOf(scope) };
-    await scope.emit({ type: "tenancy.grant-revoked.v1", body });
+    await endGrant(scope, grant);
     return id;
   });
   return grantOr(scope, id);

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lt, lte, or } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lt, lte, ne, or } from "drizzle-orm";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { grants } from "../schema/grants.ts";
 
@@ -23,7 +23,13 @@ export async function lockGrant({ db, house }: TenantScope, id: string): Promise
   return row ?? null;
 }
 
-/** A firm's grants, given and received, the newest first, and one more if there is a next page. */
+/** The kind of what is granted to the operator's support, which has lists of its own. */
+export const supportKind = "support";
+
+/**
+ * A firm's grants, given and received, but for those of support; the newest first, and one more if
+ * there is a next page.
+ */
 export async function grantPage(
   { db, house }: TenantScope,
   first: number,
@@ -32,7 +38,13 @@ export async function grantPage(
   return db
     .select()
     .from(grants)
-    .where(and(eq(grants.tenantId, house), afterId === null ? undefined : lt(grants.id, afterId)))
+    .where(
+      and(
+        eq(grants.tenantId, house),
+        ne(grants.resourceType, supportKind),
+        afterId === null ? undefined : lt(grants.id, afterId),
+      ),
+    )
     .orderBy(desc(grants.id))
     .limit(first + 1);
 }

@@ -1,5 +1,5 @@
 import { index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import type { TenantId } from "../../kernel/brand.ts";
+import type { PersonId, TenantId } from "../../kernel/brand.ts";
 import { bytea, instant, tenantId } from "../../platform/columns.ts";
 
 /**
@@ -29,4 +29,21 @@ export const grants = pgTable(
     primaryKey({ columns: [table.tenantId, table.id] }),
     index("grants_resource").on(table.tenantId, table.resourceType, table.resourceId),
   ],
+);
+
+/**
+ * Who of the operator's people has looked under a grant of support, once each, in the house of the
+ * firm that gave it; his looks one by one are in its audit. `id` is the grant's.
+ */
+export const supportUses = pgTable(
+  "support_uses",
+  {
+    tenantId: tenantId(),
+    id: uuid("id").notNull(),
+    personId: uuid("person_id").$type<PersonId>().notNull(),
+    requester: uuid("requester").$type<TenantId>().notNull(),
+    name: text("name").notNull(),
+    firstAt: instant("first_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id, table.personId] })],
 );

@@ -181,8 +181,8 @@ export const moduleFaults: readonly Fault[] = [
     edits: [
       {
         file: "services/tenancy/grants/reads.ts",
-        from: "and(eq(grants.tenantId, house), afterId",
-        to: "and(undefined, afterId",
+        from: "eq(grants.tenantId, house),\n        ne(",
+        to: "ne(",
       },
     ],
   },

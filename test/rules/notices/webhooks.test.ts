@@ -108,6 +108,7 @@ describe("an endpoint", () => {
     expect(() => checkKinds(["key-issued", "factors-reset"])).toThrow(refusal("WEBHOOK_KINDS"));
     const apart = kindNames.filter((kind) => !goesToFirms(kind));
     expect(apart).toEqual([
+      "support-given",
       "application-submitted",
       "factor-added",
       "factor-removed",

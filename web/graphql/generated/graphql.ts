@@ -206,6 +206,8 @@ export type NoticeKind =
   | 'OWN_BOOKING_CANCELLED'
   | 'RULES_PUBLISHED'
   | 'RULES_UNACCEPTED'
+  | 'SUPPORT_GIVEN'
+  | 'SUPPORT_USED'
   | 'WEBHOOK_STOPPED';
 
 export type OfferPublishInput = {
@@ -408,6 +410,19 @@ export type SiteChangeInput = {
   timeZone: string;
 };
 
+export type SupportGiveInput = {
+  /** From now on; 72 at the most. */
+  hours: number;
+  purpose: string;
+  rooms: Array<SupportRoom>;
+};
+
+export type SupportRoom =
+  | 'CAPABILITY'
+  | 'CAPACITY'
+  | 'FIRM'
+  | 'TRACE';
+
 export type TenantStatus =
   | 'ACTIVE'
   | 'ADMITTED'
@@ -417,6 +432,17 @@ export type TotpConfirmInput = {
   code: string;
   ticket: string;
 };
+
+export type UtilisationInput = {
+  by: UtilisationKey;
+  city?: string | null | undefined;
+  process?: string | null | undefined;
+  windows: Array<WindowInput>;
+};
+
+export type UtilisationKey =
+  | 'CITY'
+  | 'PROCESS';
 
 export type Visibility =
   | 'FIRMS'
@@ -1345,6 +1371,45 @@ export type WelcomeFinishMutation = { __typename: 'Mutation', welcomeFinish:
     | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
    };
 
+export type SupportGrantPartsFragment = { __typename: 'SupportGrant', id: string, purpose: string, rooms: Array<SupportRoom>, givenAt: string, validUntil: string, revokedAt: string | null, firm: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, uses: Array<{ __typename: 'SupportUse', name: string, firstAt: string }> };
+
+export type SupportGrantsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SupportGrantsQuery = { __typename: 'Query', supportGrants: { __typename: 'SupportGrantConnection', nodes: Array<{ __typename: 'SupportGrant', id: string, purpose: string, rooms: Array<SupportRoom>, givenAt: string, validUntil: string, revokedAt: string | null, firm: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, uses: Array<{ __typename: 'SupportUse', name: string, firstAt: string }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type SupportLooksQueryVariables = Exact<{
+  grant: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SupportLooksQuery = { __typename: 'Query', supportLooks: { __typename: 'SupportLookConnection', nodes: Array<{ __typename: 'SupportLook', id: string, at: string, who: string, asks: Array<string>, fromAddress: string | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type SupportGiveMutationVariables = Exact<{
+  input: SupportGiveInput;
+}>;
+
+
+export type SupportGiveMutation = { __typename: 'Mutation', supportGive:
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+    | { __typename: 'SupportGrant', id: string, purpose: string, rooms: Array<SupportRoom>, givenAt: string, validUntil: string, revokedAt: string | null, firm: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, uses: Array<{ __typename: 'SupportUse', name: string, firstAt: string }> }
+   };
+
+export type SupportRevokeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SupportRevokeMutation = { __typename: 'Mutation', supportRevoke:
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+    | { __typename: 'SupportGrant', id: string, purpose: string, rooms: Array<SupportRoom>, givenAt: string, validUntil: string, revokedAt: string | null, firm: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, uses: Array<{ __typename: 'SupportUse', name: string, firstAt: string }> }
+   };
+
 export type TraceEventsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -1354,6 +1419,13 @@ export type TraceEventsQueryVariables = Exact<{
 
 
 export type TraceEventsQuery = { __typename: 'Query', traceEvents: { __typename: 'TraceEventConnection', nodes: Array<{ __typename: 'TraceEvent', id: string, eventId: string | null, eventType: string, bizStep: string | null, disposition: string | null, eventTime: string, eventTimeZoneOffset: string, recordTime: string, readPoint: string | null, bizLocation: string | null, audience: string, body: string, recorded: boolean, logIndex: string | null, codes: Array<{ __typename: 'EventCode', code: string, role: string }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type UtilisationQueryVariables = Exact<{
+  input: UtilisationInput;
+}>;
+
+
+export type UtilisationQuery = { __typename: 'Query', utilisation: Array<{ __typename: 'UtilisationRow', key: string, name: { __typename: 'Words', zh: string, en: string }, cells: Array<{ __typename: 'UtilisationCell', offeredHours: string, freeHours: string, used: number | null, firms: number, window: { __typename: 'Window', from: string, until: string }, prices: Array<{ __typename: 'PriceSpread', vatIncluded: boolean, offers: number, lowest: { __typename: 'Money', minor: string, currency: string }, median: { __typename: 'Money', minor: string, currency: string }, highest: { __typename: 'Money', minor: string, currency: string } }> }> }> };
 
 export type WebhookPartsFragment = { __typename: 'WebhookEndpoint', id: string, url: string, kinds: Array<NoticeKind>, active: boolean, createdAt: string, failingSince: string | null, stoppedAt: string | null };
 
@@ -1472,6 +1544,7 @@ export const RulesDraftPartsFragmentDoc = {"kind":"Document","definitions":[{"ki
 export const SecondStepPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SecondStepParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SecondStep"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"ticket"}},{"kind":"Field","name":{"kind":"Name","value":"ways"}},{"kind":"Field","name":{"kind":"Name","value":"passkeyOptions"}}]}}]} as unknown as DocumentNode<SecondStepPartsFragment, unknown>;
 export const ViewerPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ViewerParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Viewer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}},{"kind":"Field","name":{"kind":"Name","value":"firm"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"firms"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"actions"}},{"kind":"Field","name":{"kind":"Name","value":"sessionId"}},{"kind":"Field","name":{"kind":"Name","value":"welcomed"}},{"kind":"Field","name":{"kind":"Name","value":"rulesAccepted"}},{"kind":"Field","name":{"kind":"Name","value":"rulesToAccept"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveFrom"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tradeHeld"}},{"kind":"Field","name":{"kind":"Name","value":"secured"}},{"kind":"Field","name":{"kind":"Name","value":"mustEnrol"}},{"kind":"Field","name":{"kind":"Name","value":"operator"}},{"kind":"Field","name":{"kind":"Name","value":"locale"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirmParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Firm"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}}]}}]} as unknown as DocumentNode<ViewerPartsFragment, unknown>;
 export const RefusalPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"values"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}}]} as unknown as DocumentNode<RefusalPartsFragment, unknown>;
+export const SupportGrantPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SupportGrantParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SupportGrant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"firm"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"purpose"}},{"kind":"Field","name":{"kind":"Name","value":"rooms"}},{"kind":"Field","name":{"kind":"Name","value":"givenAt"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}},{"kind":"Field","name":{"kind":"Name","value":"uses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"firstAt"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirmParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Firm"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}}]}}]} as unknown as DocumentNode<SupportGrantPartsFragment, unknown>;
 export const WebhookDeliveryPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookDeliveryParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookDelivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"webhookId"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"tries"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"writtenAt"}},{"kind":"Field","name":{"kind":"Name","value":"sentAt"}},{"kind":"Field","name":{"kind":"Name","value":"deadAt"}}]}}]} as unknown as DocumentNode<WebhookDeliveryPartsFragment, unknown>;
 export const WebhookPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookEndpoint"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"kinds"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"failingSince"}},{"kind":"Field","name":{"kind":"Name","value":"stoppedAt"}}]}}]} as unknown as DocumentNode<WebhookPartsFragment, unknown>;
 export const IssuedWebhookPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"IssuedWebhookParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IssuedWebhook"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"endpoint"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"WebhookParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"secret"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookEndpoint"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"kinds"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"failingSince"}},{"kind":"Field","name":{"kind":"Name","value":"stoppedAt"}}]}}]} as unknown as DocumentNode<IssuedWebhookPartsFragment, unknown>;
@@ -1571,7 +1644,12 @@ export const SessionEndDocument = {"__meta__":{"name":"SessionEnd","operation":"
 export const SessionsDocument = {"__meta__":{"name":"Sessions","operation":"query","hash":"fd9a2135d1cf2cc4a33946aa18c7132d99b92bde943d809462040ee424458d26"}} as unknown as DocumentNode<SessionsQuery, SessionsQueryVariables>;
 export const SessionRevokeDocument = {"__meta__":{"name":"SessionRevoke","operation":"mutation","hash":"807e9b5cbdf0f73de893ca4ad270b31859eb099b2cd49e5d0175acfa6c72198b"}} as unknown as DocumentNode<SessionRevokeMutation, SessionRevokeMutationVariables>;
 export const WelcomeFinishDocument = {"__meta__":{"name":"WelcomeFinish","operation":"mutation","hash":"4066eeaf38f4dc834eb1e306a0c51ffffe945347c92422819168b742c4c3db01"}} as unknown as DocumentNode<WelcomeFinishMutation, WelcomeFinishMutationVariables>;
+export const SupportGrantsDocument = {"__meta__":{"name":"SupportGrants","operation":"query","hash":"cdb06472497da3ff49434799f4124bb26e6bd28523e96c89b023bd96a3573d4e"}} as unknown as DocumentNode<SupportGrantsQuery, SupportGrantsQueryVariables>;
+export const SupportLooksDocument = {"__meta__":{"name":"SupportLooks","operation":"query","hash":"edcdc479296c71b7ad0e2a6d20e3625d331ec8d371559df024c5cd8d940ac2c1"}} as unknown as DocumentNode<SupportLooksQuery, SupportLooksQueryVariables>;
+export const SupportGiveDocument = {"__meta__":{"name":"SupportGive","operation":"mutation","hash":"a77755dfed2386d9903df21e39cb986d5672553414aa4b21aebd986c460b1492"}} as unknown as DocumentNode<SupportGiveMutation, SupportGiveMutationVariables>;
+export const SupportRevokeDocument = {"__meta__":{"name":"SupportRevoke","operation":"mutation","hash":"adcc0fd00a0b095845ee3a7ff74361333ed3aeb03b4a31e41ba9ac0ba2b01998"}} as unknown as DocumentNode<SupportRevokeMutation, SupportRevokeMutationVariables>;
 export const TraceEventsDocument = {"__meta__":{"name":"TraceEvents","operation":"query","hash":"b270dd77aed73b2aba5b9fc63c7ab567c97b777477287b08083f4212c4c4598d"}} as unknown as DocumentNode<TraceEventsQuery, TraceEventsQueryVariables>;
+export const UtilisationDocument = {"__meta__":{"name":"Utilisation","operation":"query","hash":"5d74ccc464d7548263bce74c10e83b157c891e25b5dbe7270739f73580a55fa1"}} as unknown as DocumentNode<UtilisationQuery, UtilisationQueryVariables>;
 export const WebhooksDocument = {"__meta__":{"name":"Webhooks","operation":"query","hash":"defb83740c9a5e2ba6545231838e77401dfa36e637143729e85b50f7e2e30f96"}} as unknown as DocumentNode<WebhooksQuery, WebhooksQueryVariables>;
 export const WebhookDeliveriesDocument = {"__meta__":{"name":"WebhookDeliveries","operation":"query","hash":"facb457c53f0a2ef9cfaceee74eb3213006ee0632ea7c418cc71415c7f6d6e50"}} as unknown as DocumentNode<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>;
 export const WebhookAddDocument = {"__meta__":{"name":"WebhookAdd","operation":"mutation","hash":"e61334adfd637823eecab61e5daea3adcd5a63917dc20e372293628c7d1d59ff"}} as unknown as DocumentNode<WebhookAddMutation, WebhookAddMutationVariables>;

@@ -93,6 +93,7 @@ export const audit: SameWords<typeof zhAudit> = {
   visit: {
     grant: "Visit under a grant",
     "published-offer": "Visit by a published offer",
+    support: "Support looked in",
     agreement: "Visit under an agreement",
   },
   integrity: {

@@ -74,6 +74,8 @@ export const notices: SameWords<typeof zh> = {
     OWN_BOOKING_CANCELLED: "A provider cancels a booking of ours",
     GRANT_GIVEN: "Another firm shares a record with us",
     GRANT_REVOKED: "Another firm revokes a grant",
+    SUPPORT_GIVEN: "A firm lets support look",
+    SUPPORT_USED: "Support begins to look at our firm",
     KEY_ISSUED: "An API key is issued",
     KEY_REVOKED: "An API key is revoked",
     MEMBER_JOINED: "Somebody joins the firm",

@@ -11,8 +11,10 @@ import { places } from "./places.ts";
 import { plan } from "./plan.ts";
 import { security } from "./security.ts";
 import { session } from "./session.ts";
+import { support } from "./support.ts";
 import { terms } from "./terms.ts";
 import { trace } from "./trace.ts";
+import { utilisation } from "./utilisation.ts";
 
 /** Every word of the workbench and the console in Chinese. */
 export const zh = {
@@ -32,6 +34,8 @@ export const zh = {
   rules,
   security,
   session,
+  support,
   terms,
   trace,
+  utilisation,
 };

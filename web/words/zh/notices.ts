@@ -71,6 +71,8 @@ export const notices = {
     OWN_BOOKING_CANCELLED: "供方取消了我们的预订",
     GRANT_GIVEN: "其他企业与我们共享了记录",
     GRANT_REVOKED: "其他企业收回了授权",
+    SUPPORT_GIVEN: "企业授权平台支持查看",
+    SUPPORT_USED: "平台支持开始查看我们",
     KEY_ISSUED: "签发了接口密钥",
     KEY_REVOKED: "吊销了接口密钥",
     MEMBER_JOINED: "新成员加入",

@@ -1,0 +1,121 @@
+import type { Words } from "../../capability/index.ts";
+import type { Money } from "../../kernel/money.ts";
+import type { Window } from "../../kernel/window.ts";
+import type { Question } from "../../platform/tenancy.ts";
+import type { UtilisationAsk, UtilisationKey } from "./rules.ts";
+
+const mostRows = 60;
+
+/** The prices of an hour among the offers of one kind of price. */
+export interface PriceSpread {
+  readonly vatIncluded: boolean;
+  readonly offers: number;
+  readonly lowest: Money;
+  readonly median: Money;
+  readonly highest: Money;
+}
+
+/** What is offered and taken of one process or city in one window. */
+export interface UtilisationCell {
+  readonly window: Window;
+  readonly offeredMs: number;
+  readonly freeMs: number;
+  readonly firms: number;
+  readonly prices: readonly PriceSpread[];
+}
+
+export interface UtilisationRow {
+  /** The code of the process, or the city's Chinese name. */
+  readonly key: string;
+  /** The city's names; a process has those of its vocabulary. */
+  readonly city: Words;
+  readonly cells: readonly UtilisationCell[];
+}
+
+/** What rows are made by; the names of a city are the newest offer's. */
+const keyColumns: Readonly<Record<UtilisationKey, string>> = {
+  process: "m.process",
+  city: "m.city_zh",
+};
+
+/**
+ * The market's use by process or city, for each window, in one question. Time of one resource that is
+ * offered twice counts once. Row security leaves only the offers that the firm may see, and no more
+ * than the market shows of each goes in. The rows with the most hours offered come first.
+ */
+export function utilisationQuestion({ by, windows, process, city }: UtilisationAsk): Question {
+  const text = `
+    with spans as (
+      select n, tstzrange(from_at, until_at) as span
+      from unnest($1::text[]::timestamptz[], $2::text[]::timestamptz[]) with ordinality as w (from_at, until_at, n)
+    ), seen as (
+      select ${keyColumns[by]} as key, m.city_zh, m.city_en, m.tenant_id, m.resource_id, m.from_at,
+        m.until_at, m.free, m.price_per_hour_minor, m.currency, m.vat_included
+      from market_offers m join tenants f on f.id = m.tenant_id and f.status <> 'suspended'
+      where m.until_at > (select min(lower(span)) from spans)
+        and m.from_at < (select max(upper(span)) from spans)
+        and ($3::text is null or m.process = $3) and ($4::text is null or m.city_zh = $4)
+    ), resources as (
+      select key, tenant_id, range_agg(tstzrange(from_at, until_at)) as offered,
+        range_agg(free) as free
+      from seen group by key, tenant_id, resource_id
+    ), hours as (
+      select key, n, count(distinct tenant_id) as firms,
+        sum((select sum(extract(epoch from upper(part) - lower(part)))
+          from unnest(offered * tstzmultirange(span)) part)) as offered,
+        sum((select sum(extract(epoch from upper(part) - lower(part)))
+          from unnest(free * tstzmultirange(span)) part)) as free
+      from resources join spans on offered && span
+      group by key, n
+    ), spreads as (
+      select key, n, json_agg(json_build_array(vat_included, currency, offers, lowest::text,
+        median::text, highest::text) order by offers desc, currency, vat_included) as prices
+      from (
+        select key, n, vat_included, currency, count(*) as offers,
+          min(price_per_hour_minor) as lowest, max(price_per_hour_minor) as highest,
+          percentile_disc(0.5) within group (order by price_per_hour_minor) as median
+        from seen join spans on tstzrange(from_at, until_at) && span
+        group by key, n, vat_included, currency
+      ) kinds
+      group by key, n
+    ), most as (
+      select key from hours group by key order by sum(offered) desc, key limit ${mostRows}
+    )
+    select key, (select json_build_array(max(city_zh), max(city_en)) from seen
+        where seen.key = most.key) as city,
+      json_agg(json_build_array(n, offered * 1000, coalesce(free, 0) * 1000, firms, prices)
+        order by n) as cells
+    from most join hours using (key) join spreads using (key, n)
+    group by key order by sum(offered) desc, key`;
+  const from = windows.map((each) => each.from.toISOString());
+  const until = windows.map((each) => each.until.toISOString());
+  return { text, values: [from, until, process, city] };
+}
+
+type PriceColumns = readonly [boolean, string, number, string, string, string];
+type CellColumns = readonly [number, number, number, number, readonly PriceColumns[]];
+
+export interface UtilisationColumns {
+  readonly key: string;
+  readonly city: readonly [string, string];
+  readonly cells: readonly CellColumns[];
+}
+
+function spreadOf([vatIncluded, currency, offers, ...minors]: PriceColumns): PriceSpread {
+  const [lowest, median, highest] = minors.map((minor) => ({ minor: BigInt(minor), currency }));
+  if (!lowest || !median || !highest) throw new Error("a spread has three prices");
+  return { vatIncluded, offers, lowest, median, highest };
+}
+
+/** A row with a cell for each window; where nothing is offered, the cell is empty. */
+export function utilisationRow(
+  { key, city: [zh, en], cells }: UtilisationColumns,
+  windows: readonly Window[],
+): UtilisationRow {
+  const byNumber = new Map(cells.map((cell) => [cell[0], cell]));
+  const all = windows.map((window, at): UtilisationCell => {
+    const [, offeredMs, freeMs, firms, prices] = byNumber.get(at + 1) ?? [0, 0, 0, 0, []];
+    return { window, offeredMs, freeMs, firms, prices: prices.map(spreadOf) };
+  });
+  return { key, city: { zh, en }, cells: all };
+}

@@ -1,0 +1,45 @@
+import { Refusal } from "../../kernel/refusal.ts";
+import { type Window, windowOf } from "../../kernel/window.ts";
+
+const mostWindows = 26;
+const dayMs = 86_400_000;
+const longestDays = 366;
+const farthestDays = 5 * longestDays;
+
+/** What rows of utilisation are made by. */
+export const utilisationKeys = ["process", "city"] as const;
+export type UtilisationKey = (typeof utilisationKeys)[number];
+
+/** What is looked at: the stretches of time, such as weeks, and what is left out. */
+export interface UtilisationAsk {
+  readonly by: UtilisationKey;
+  readonly windows: readonly Window[];
+  readonly process: string | null;
+  /** The Chinese name of a city: the one that every site has. */
+  readonly city: string | null;
+}
+
+function checkWindow({ from, until }: Window, now: Date): Window {
+  const window = windowOf(from, until, "windows");
+  if (until.getTime() - from.getTime() > longestDays * dayMs) {
+    throw new Refusal("WINDOW_TOO_LONG", { days: longestDays }, "windows");
+  }
+  const away = Math.max(until.getTime() - now.getTime(), now.getTime() - from.getTime());
+  if (away > farthestDays * dayMs) throw new Refusal("WINDOW_TOO_FAR", { years: 5 }, "windows");
+  return window;
+}
+
+/**
+ * Windows that can be looked at together. Throws `WINDOWS_MISSING`, `TOO_MANY`, `WINDOW_EMPTY`,
+ * `WINDOW_TOO_LONG`, `WINDOW_TOO_FAR`.
+ */
+export function checkWindows(windows: readonly Window[], now: Date): Window[] {
+  if (windows.length === 0) throw new Refusal("WINDOWS_MISSING", {}, "windows");
+  if (windows.length > mostWindows) throw new Refusal("TOO_MANY", { most: mostWindows }, "windows");
+  return windows.map((window) => checkWindow(window, now));
+}
+
+/** The part of what is offered that is taken, in [0, 1]; null where nothing is offered. */
+export function usedShare({ offeredMs, freeMs }: { offeredMs: number; freeMs: number }) {
+  return offeredMs === 0 ? null : (offeredMs - freeMs) / offeredMs;
+}

@@ -1,0 +1,145 @@
+import postgres from "postgres";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  type UtilisationColumns,
+  utilisationQuestion,
+  utilisationRow,
+} from "../../services/capacity/utilisation/reads.ts";
+import type { TenantId } from "../../services/kernel/brand.ts";
+import { overlaps, type Window } from "../../services/kernel/window.ts";
+import { newId } from "../../services/platform/ids.ts";
+import { readAs } from "../../services/platform/tenancy.ts";
+import { midnight, minutesFrom } from "../stage/market.ts";
+import { type StagedFirm, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
+import { fillMarket, RandomMarket, type RandomOffer } from "../stage/random-market.ts";
+
+const offerCount = 600;
+const seed = 20_261_129;
+const hourMs = 3_600_000;
+const dayMinutes = 24 * 60;
+
+let platform: StagedPlatform;
+let owner: postgres.Sql;
+let viewer: StagedFirm;
+let suspended: TenantId;
+let offers: RandomOffer[];
+
+beforeAll(async () => {
+  platform = await stagePlatform();
+  owner = postgres(platform.fresh.url, { max: 1, onnotice: () => undefined });
+  viewer = await platform.firm("assembly");
+  const gear = await platform.firm("gear");
+  const shut = await platform.firm("shut");
+  suspended = shut.id;
+  await owner`update tenants set status = 'suspended' where id = ${suspended}`;
+  const market = new RandomMarket(seed, midnight(0));
+  const firms = [viewer, gear, shut].map(({ id }) => id);
+  // Few machines, so that the same hours are often offered twice.
+  const machines = Array.from({ length: 40 }, () => newId<string>());
+  offers = Array.from({ length: offerCount }, (_, at) => {
+    const resourceId = machines[at % machines.length] ?? "";
+    return { ...market.offer(firms), resourceId };
+  });
+  await fillMarket(owner, offers);
+});
+
+afterAll(async () => {
+  await owner.end();
+  await platform.close();
+});
+
+const days = Array.from({ length: 12 }, (_, day) =>
+  minutesFrom(midnight(0), (day - 3) * dayMinutes, dayMinutes),
+);
+
+function isVisible({ tenantId, visibility, sharedWith, withdrawn }: RandomOffer): boolean {
+  const shown = visibility === "market" || tenantId === viewer.id || sharedWith.includes(viewer.id);
+  return shown && !withdrawn && tenantId !== suspended;
+}
+
+const machineOf = ({ tenantId, resourceId }: RandomOffer) => `${tenantId} ${resourceId}`;
+
+/** The hours of a machine in a window that lie in one of these parts, counted one by one. */
+function hoursIn(window: Window, parts: readonly Window[]): number {
+  let hours = 0;
+  for (let at = window.from.getTime(); at < window.until.getTime(); at += hourMs) {
+    const hour = { from: new Date(at), until: new Date(at + hourMs) };
+    if (parts.some((part) => overlaps(part, hour))) hours += 1;
+  }
+  return hours;
+}
+
+/** What the SQL gives, by looking at every hour of every machine. */
+function byHand(process: string, window: Window) {
+  const here = offers.filter(
+    (offer) => isVisible(offer) && offer.process === process && overlaps(offer.window, window),
+  );
+  const machines = new Set(here.map(machineOf));
+  let [offeredMs, freeMs] = [0, 0];
+  for (const machine of machines) {
+    const each = here.filter((offer) => machineOf(offer) === machine);
+    offeredMs +=
+      hoursIn(
+        window,
+        each.map((offer) => offer.window),
+      ) * hourMs;
+    freeMs +=
+      hoursIn(
+        window,
+        each.flatMap((offer) => [...offer.free]),
+      ) * hourMs;
+  }
+  const firms = new Set(here.map(({ tenantId }) => tenantId)).size;
+  const prices = here.map(({ pricePerHour: { minor, currency } }) => `${currency} ${minor}`);
+  return { offeredMs, freeMs, firms, offers: prices.length };
+}
+
+async function bySql(city: string | null = null) {
+  const question = utilisationQuestion({ by: "process", windows: days, process: null, city });
+  const { actor } = viewer.administrator;
+  const rows = await readAs<UtilisationColumns>(platform.app, actor, "capacity.search", question);
+  return rows.map((row) => utilisationRow(row, days));
+}
+
+describe("the market's use", () => {
+  it("is what one counts hour by hour, of the offers that the firm may see", async () => {
+    const rows = await bySql();
+    expect(rows).toHaveLength(5);
+    for (const { key, cells } of rows) {
+      for (const { window, offeredMs, freeMs, firms, prices } of cells) {
+        const count = prices.reduce((sum, each) => sum + each.offers, 0);
+        const at = `${key} ${window.from.toISOString()}`;
+        const expected = byHand(key, window);
+        expect({ at, offeredMs, freeMs, firms, offers: count }).toEqual({ at, ...expected });
+      }
+    }
+    const used = rows.flatMap(({ cells }) => cells.filter(({ offeredMs }) => offeredMs > 0));
+    expect(used.length, "an empty market would prove nothing").toBeGreaterThan(30);
+  });
+
+  it("gives prices by currency, from the lowest over the median to the highest", async () => {
+    for (const { key, cells } of await bySql()) {
+      for (const { window, prices } of cells) {
+        for (const { lowest, median, highest } of prices) {
+          const minors = offers
+            .filter((offer) => isVisible(offer) && offer.process === key)
+            .filter((offer) => overlaps(offer.window, window))
+            .filter(({ pricePerHour }) => pricePerHour.currency === lowest.currency)
+            .map(({ pricePerHour }) => pricePerHour.minor)
+            .sort((a, b) => (a < b ? -1 : 1));
+          const middle = minors[Math.ceil(minors.length / 2) - 1];
+          expect([lowest.minor, median.minor, highest.minor]).toEqual([
+            minors[0],
+            middle,
+            minors.at(-1),
+          ]);
+        }
+      }
+    }
+  });
+
+  it("knows a city by its name, and nothing of one that is not there", async () => {
+    expect(await bySql("柳州")).toHaveLength(5);
+    expect(await bySql("桂林")).toEqual([]);
+  });
+});

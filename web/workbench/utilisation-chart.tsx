@@ -1,0 +1,139 @@
+import { BarChart, LineChart } from "echarts/charts";
+import {
+  AriaComponent,
+  GridComponent,
+  LegendComponent,
+  TooltipComponent,
+} from "echarts/components";
+import { init, use } from "echarts/core";
+import { SVGRenderer } from "echarts/renderers";
+import type { TFunction } from "i18next";
+import { useEffect, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useAppearance } from "../design/appearance.tsx";
+import { dark, light, type Palette } from "../design/palette.ts";
+import { digitsOf, type Formats, majorText, useFormats } from "../words/formats.ts";
+import { type UtilisationRow, usualPrice } from "./utilisation-weeks.ts";
+
+use([
+  AriaComponent,
+  BarChart,
+  GridComponent,
+  LegendComponent,
+  LineChart,
+  SVGRenderer,
+  TooltipComponent,
+]);
+
+interface Drawing {
+  readonly row: UtilisationRow;
+  readonly palette: Palette;
+  readonly t: TFunction;
+  readonly formats: Formats;
+}
+
+/** Hours as bars that stand on each other. */
+function barsOf({ row, palette, t }: Drawing) {
+  const bar = (name: string, color: string, data: readonly number[]) => ({
+    type: "bar" as const,
+    stack: "hours",
+    name,
+    data: [...data],
+    itemStyle: { color },
+    barMaxWidth: 36,
+  });
+  const free = row.cells.map(({ freeHours }) => Number(freeHours));
+  const taken = row.cells.map(({ offeredHours, freeHours }) => {
+    return Math.round((Number(offeredHours) - Number(freeHours)) * 100) / 100;
+  });
+  return [
+    bar(t("utilisation.series.taken"), palette.primary, taken),
+    bar(t("utilisation.series.free"), palette.edge, free),
+  ];
+}
+
+/** The usual price as a line over them, and the name of its axis; none where nothing has a price. */
+function priceOf({ row, palette, t }: Drawing) {
+  const prices = usualPrice(row);
+  const kind = prices.find((price) => price !== null);
+  if (!kind) return null;
+  const { currency } = kind.median;
+  const vat = kind.vatIncluded ? t("utilisation.vatIncluded") : t("utilisation.vatExcluded");
+  const line = {
+    type: "line" as const,
+    name: t("utilisation.series.price"),
+    yAxisIndex: 1,
+    connectNulls: true,
+    data: prices.map((price) =>
+      price === null ? null : Number(majorText(price.median.minor, digitsOf(currency))),
+    ),
+    itemStyle: { color: palette.copper },
+    lineStyle: { width: 2 },
+  };
+  return { line, axis: `${currency} · ${vat}` };
+}
+
+function optionOf(drawing: Drawing) {
+  const { row, palette, t, formats } = drawing;
+  const price = priceOf(drawing);
+  const text = { color: palette.ink2 };
+  const lineStyle = { color: palette.line };
+  const axis = (name: string, align: "left" | "right") => ({
+    type: "value" as const,
+    name,
+    nameTextStyle: { ...text, align },
+    axisLabel: text,
+    splitLine: { show: align === "left", lineStyle },
+  });
+  return {
+    animation: false,
+    aria: { enabled: true },
+    textStyle: { fontFamily: "inherit", color: palette.ink },
+    tooltip: {
+      trigger: "axis" as const,
+      backgroundColor: palette.raised,
+      borderColor: palette.line,
+      textStyle: { color: palette.ink },
+    },
+    legend: { bottom: 0, textStyle: text },
+    grid: { left: 8, right: 8, top: 36, bottom: 40, containLabel: true },
+    xAxis: {
+      type: "category" as const,
+      data: row.cells.map(({ window }) => formats.day(window.from)),
+      axisLabel: { ...text, hideOverlap: true },
+      axisLine: { lineStyle },
+    },
+    yAxis: [axis(t("utilisation.hoursAxis"), "left"), axis(price?.axis ?? "", "right")],
+    series: [...barsOf(drawing), ...(price === null ? [] : [price.line])],
+  };
+}
+
+interface UtilisationChartProps {
+  readonly row: UtilisationRow;
+  readonly name: string;
+}
+
+/** One row over time. Its figures stand in the table as well, for those who do not see it. */
+export function UtilisationChart({ row, name }: UtilisationChartProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { mode } = useAppearance();
+  const box = useRef<HTMLDivElement>(null);
+  const palette = mode === "dark" ? dark : light;
+  const option = useMemo(() => optionOf({ row, palette, t, formats }), [row, palette, t, formats]);
+  useEffect(() => {
+    const at = box.current;
+    if (at === null) return;
+    const chart = init(at, null, { renderer: "svg" });
+    chart.setOption(option);
+    const watcher = new ResizeObserver(() => chart.resize());
+    watcher.observe(at);
+    return () => {
+      watcher.disconnect();
+      chart.dispose();
+    };
+  }, [option]);
+  return (
+    <div ref={box} role="img" aria-label={t("utilisation.chart", { name })} className="lz-chart" />
+  );
+}

@@ -1,0 +1,34 @@
+import dayjs from "dayjs";
+import type { UtilisationQuery } from "../graphql/generated/graphql.ts";
+import type { WindowText } from "../words/formats.ts";
+
+export type UtilisationRow = UtilisationQuery["utilisation"][number];
+export type UtilisationCell = UtilisationRow["cells"][number];
+
+/** From what part taken on a week is scarce. */
+const scarceFrom = 0.85;
+
+export const isScarce = ({ used }: UtilisationCell) => used !== null && used >= scarceFrom;
+
+/** So many weeks from Monday of this one on, in the viewer's zone. */
+export function weeksFrom(now: Date, number: number): WindowText[] {
+  const today = dayjs(now).startOf("day");
+  const monday = today.subtract((today.day() + 6) % 7, "day");
+  return Array.from({ length: number }, (_, week) => ({
+    from: monday.add(week, "week").toISOString(),
+    until: monday.add(week + 1, "week").toISOString(),
+  }));
+}
+
+/** The prices that most offers have: what a chart of one line can show. */
+export function usualPrice(row: UtilisationRow) {
+  const offers = new Map<string, number>();
+  for (const price of row.cells.flatMap(({ prices }) => prices)) {
+    const kind = `${price.median.currency} ${price.vatIncluded}`;
+    offers.set(kind, (offers.get(kind) ?? 0) + price.offers);
+  }
+  const [usual] = [...offers].sort(([, one], [, other]) => other - one);
+  const isUsual = ({ vatIncluded, median }: UtilisationCell["prices"][number]) =>
+    `${median.currency} ${vatIncluded}` === usual?.[0];
+  return row.cells.map(({ prices }) => prices.find(isUsual) ?? null);
+}

@@ -1,0 +1,191 @@
+import { DownloadOutlined } from "@ant-design/icons";
+import { Button, Segmented, Select } from "antd";
+import { lazy, Suspense, useId, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { PageHead } from "../design/page-head.tsx";
+import { Panel } from "../design/panel.tsx";
+import { Empty, FaultView, Waiting } from "../design/states.tsx";
+import { ZoneNote } from "../design/zone-note.tsx";
+import { useAsked } from "../graphql/asked.ts";
+import { faultOfError } from "../graphql/fault.ts";
+import { UtilisationDocument, type UtilisationKey } from "../graphql/generated/graphql.ts";
+import { digitsOf, type MoneyText, majorText, useFormats } from "../words/formats.ts";
+import { csvText, download } from "./csv.ts";
+import { UtilisationTable } from "./utilisation-table.tsx";
+import { isScarce, type UtilisationRow, weeksFrom } from "./utilisation-weeks.ts";
+import { useVocabularyOptions } from "./vocabulary.ts";
+
+const Chart = lazy(async () => ({
+  default: (await import("./utilisation-chart.tsx")).UtilisationChart,
+}));
+
+const keys: readonly UtilisationKey[] = ["PROCESS", "CITY"];
+const spans = [4, 8, 13, 26];
+
+interface Choices {
+  readonly by: UtilisationKey;
+  readonly weeks: number;
+  readonly process: string | null;
+}
+
+interface ChooserProps {
+  readonly choices: Choices;
+  readonly choose: (choices: Choices) => void;
+}
+
+function Chooser({ choices, choose }: ChooserProps) {
+  const { t } = useTranslation();
+  const { processes } = useVocabularyOptions();
+  const [weeks, process] = [useId(), useId()];
+  return (
+    <div className="lz-toolbar">
+      <Segmented
+        aria-label={t("utilisation.by")}
+        value={choices.by}
+        onChange={(by) => choose({ ...choices, by })}
+        options={keys.map((value) => ({ value, label: t(`utilisation.byKey.${value}`) }))}
+      />
+      <span className="lz-labelled">
+        <label htmlFor={weeks}>{t("utilisation.weeks")}</label>
+        <Select
+          id={weeks}
+          value={choices.weeks}
+          onChange={(number) => choose({ ...choices, weeks: number })}
+          options={spans.map((value) => ({
+            value,
+            label: t("utilisation.weeksOf", { number: value }),
+          }))}
+        />
+      </span>
+      <span className="lz-labelled">
+        <label htmlFor={process}>{t("utilisation.process")}</label>
+        <Select
+          id={process}
+          allowClear
+          showSearch={{ optionFilterProp: "label" }}
+          placeholder={t("utilisation.allProcesses")}
+          popupMatchSelectWidth={false}
+          value={choices.process}
+          onChange={(code?: string) => choose({ ...choices, process: code ?? null })}
+          options={processes}
+        />
+      </span>
+    </div>
+  );
+}
+
+/** Each week of each row as a line, once for each kind of price. */
+function useCsv(rows: readonly UtilisationRow[]) {
+  const { t } = useTranslation();
+  const { words } = useFormats();
+  const columns = [
+    ...(["name", "from", "until", "offered", "free", "used", "firms"] as const),
+    ...(["currency", "vat", "lowest", "median", "highest"] as const),
+  ];
+  const major = ({ minor, currency }: MoneyText) => majorText(minor, digitsOf(currency));
+  return () => {
+    const lines = rows.flatMap(({ name, cells }) =>
+      cells.flatMap(({ window, offeredHours, freeHours, used, firms, prices }) => {
+        const share = used === null ? "" : String(used);
+        const own = [words(name), window.from, window.until, offeredHours, freeHours, share];
+        const hours = [...own, String(firms)];
+        if (prices.length === 0) return [[...hours, "", "", "", "", ""]];
+        return prices.map(({ vatIncluded, lowest, median, highest }) => [
+          ...hours,
+          median.currency,
+          vatIncluded ? t("app.yes") : t("app.no"),
+          ...[lowest, median, highest].map(major),
+        ]);
+      }),
+    );
+    const day = new Date().toISOString().slice(0, 10);
+    const heads = columns.map((each) => t(`utilisation.cells.${each}`));
+    download(`${t("utilisation.file")}-${day}.csv`, csvText([heads, ...lines]));
+  };
+}
+
+function Bottlenecks({ rows }: { readonly rows: readonly UtilisationRow[] }) {
+  const { t } = useTranslation();
+  const { words, day, percent, hours } = useFormats();
+  const scarce = rows.flatMap(({ key, name, cells }) =>
+    cells.filter(isScarce).map((cell) => ({ key, name, cell })),
+  );
+  return (
+    <Panel title={t("utilisation.bottlenecks")}>
+      <p className="lz-muted">{t("utilisation.scarceHint")}</p>
+      {scarce.length === 0 ? (
+        <p>{t("utilisation.noBottlenecks")}</p>
+      ) : (
+        <ul>
+          {scarce.map(({ key, name, cell }) => (
+            <li key={`${key} ${cell.window.from}`}>
+              <strong>{words(name)}</strong> {t("utilisation.week", { day: day(cell.window.from) })}
+              : {percent(cell.used ?? 0)}, {t("utilisation.free", { hours: hours(cell.freeHours) })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function Rows({ rows }: { readonly rows: readonly UtilisationRow[] }) {
+  const { t } = useTranslation();
+  const { words } = useFormats();
+  const [key, choose] = useState("");
+  const csv = useCsv(rows);
+  const chosen = rows.find((row) => row.key === key) ?? rows[0];
+  if (!chosen) {
+    return (
+      <Empty
+        title={t("utilisation.empty")}
+        hint={t("utilisation.emptyHint")}
+        action={<Link to="/market">{t("utilisation.toMarket")}</Link>}
+      />
+    );
+  }
+  return (
+    <>
+      <div>
+        <Button icon={<DownloadOutlined aria-hidden />} onClick={csv}>
+          {t("app.exportCsv")}
+        </Button>
+      </div>
+      <UtilisationTable rows={rows} chosen={chosen.key} choose={choose} />
+      <Panel title={words(chosen.name)}>
+        <Suspense fallback={<Waiting rows={6} />}>
+          <Chart row={chosen} name={words(chosen.name)} />
+        </Suspense>
+      </Panel>
+      <Bottlenecks rows={rows} />
+    </>
+  );
+}
+
+/** How much of the market's capacity is taken, by process or city and week, and at what price. */
+export function Utilisation() {
+  const { t } = useTranslation();
+  const [choices, choose] = useState<Choices>({ by: "PROCESS", weeks: 8, process: null });
+  const { by, weeks, process } = choices;
+  const windows = useMemo(() => weeksFrom(new Date(), weeks), [weeks]);
+  const [{ data, error, fetching }, again] = useAsked({
+    query: UtilisationDocument,
+    variables: { input: { by, windows, process } },
+    requestPolicy: "cache-and-network",
+  });
+  return (
+    <div className="lz-stack">
+      <PageHead title={t("utilisation.title")} lead={t("utilisation.lead")} />
+      <Chooser choices={choices} choose={choose} />
+      {error && !data ? <FaultView fault={faultOfError(error)} again={() => again()} /> : null}
+      {data ? (
+        <div className="lz-stack" aria-busy={fetching}>
+          <Rows rows={data.utilisation} />
+        </div>
+      ) : null}
+      {data || error ? null : <Waiting rows={10} />}
+      <ZoneNote />
+    </div>
+  );
+}
