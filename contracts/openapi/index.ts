@@ -1,5 +1,6 @@
 import { admissionPaths } from "./admission.ts";
 import { auditPaths } from "./audit.ts";
+import { capabilityPaths } from "./capability.ts";
 import { epcisPaths } from "./epcis.ts";
 import type { Paths } from "./form.ts";
 import { healthPaths } from "./health.ts";
@@ -12,7 +13,14 @@ const programs = {
     title: "Lianzao 联造: events, record and log",
     description:
       "What programs of firms send and read over REST. GraphQL at /graphql has its own schema.",
-    paths: { ...epcisPaths, ...auditPaths, ...admissionPaths, ...logPaths, ...healthPaths },
+    paths: {
+      ...epcisPaths,
+      ...auditPaths,
+      ...admissionPaths,
+      ...capabilityPaths,
+      ...logPaths,
+      ...healthPaths,
+    },
   },
   resolver: {
     title: "Lianzao 联造: identifier resolution",

@@ -1,10 +1,12 @@
 import { routePath } from "hono/route";
 import { openApiOf } from "../../contracts/openapi/index.ts";
+import { mountTransfer } from "../capability/index.ts";
 import { mountLog } from "../ledger/index.ts";
 import { Faults } from "../platform/faults.ts";
 import type { DocumentsByHash } from "../platform/graphql/persisted.ts";
 import {
   addressOf,
+  bodyWithin,
   type HttpRequest,
   openShell,
   requireRate,
@@ -13,6 +15,7 @@ import {
 } from "../platform/http.ts";
 import type { Log } from "../platform/log.ts";
 import { RateGate, type Rates, strangerAt } from "../platform/rates.ts";
+import { tableLimits } from "../platform/tables/row.ts";
 import { mountAdmission, mountAudit } from "../tenancy/index.ts";
 import { mountEpcis } from "../trace/index.ts";
 import { schema } from "./assembly.ts";
@@ -56,6 +59,19 @@ export function apiApp(parts: AppParts): Shell {
   mountEpcis(app, { database, seal: parts.seal, actorOf: actorBehind });
   mountAudit(app, { database, actorOf: actorBehind });
   mountAdmission(app, { ...parts, actorOf: actorBehind, factsOf, countApplicant });
+  mountTransfer(app, {
+    database,
+    actorOf: actorBehind,
+    sentTable: async (http) => {
+      // Who asks is known, and counted, before 20 MB are taken in.
+      const caller = await callerOf(http, "", parts);
+      requireRate(http, gate, "import", countedAs(caller));
+      if (caller.token !== null) refuseForgery(http, caller);
+      actorOf(caller);
+      const bytes = await bodyWithin(http, tableLimits.fileBytes);
+      return { actor: actorOf(await callerOf(http, bytes, parts)), bytes };
+    },
+  });
   mountLog(app, database, parts.blobs);
   if (parts.webFolder !== null) mountPages(app, parts.webFolder);
   return app;

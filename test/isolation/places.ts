@@ -120,6 +120,29 @@ function sentDocument(values: Values): Sent {
   };
 }
 
+/** A table of one resource on a site of whatever firm. */
+function sentTable(values: Values): Sent {
+  const row = ["R-1", values.text("name"), "x", "expert", values.uuid("Site"), "turning"];
+  return {
+    path: `/capability/import?mode=${values.among(["preview", "all", "good"])}`,
+    method: "POST",
+    headers: { "content-type": "text/csv" },
+    body: `reference,name_zh,name_en,kind,site,processes\n${row.join(",")}\n`,
+  };
+}
+
+/** What is sent to each route that takes something. */
+const senders: Readonly<Record<string, (values: Values) => Sent>> = {
+  "/admission/documents": sentDocument,
+  "/capability/import": sentTable,
+  "/epcis/capture": capture,
+};
+
+function queryOf(route: string, values: Values): string {
+  if (route === "/capability/export") return "?format=csv";
+  return route === "/epcis/events" ? epcisQuery(values) : "";
+}
+
 const tile = (values: Values) =>
   values.among(["tile/0/000.p/1", "tile/entries/000.p/1", "tile/0/001"]);
 
@@ -128,12 +151,12 @@ const ofTheProgram = new Set(["/metrics", "/graphql"]);
 
 function routeOf(room: Room, method: string, route: string): Place {
   const build = (values: Values): Sent => {
-    if (method === "POST" && route === "/epcis/capture") return capture(values);
-    if (method === "POST" && route === "/admission/documents") return sentDocument(values);
+    const send = method === "POST" ? senders[route] : undefined;
+    if (send !== undefined) return send(values);
     if (method !== "GET") throw new Error(`nothing is known of ${method} ${route}`);
     const path = pathOf(route, values).replace("tile/*", tile(values));
     if (path.includes("*")) throw new Error(`nothing can be put for the rest of ${route}`);
-    const query = route === "/epcis/events" ? epcisQuery(values) : "";
+    const query = queryOf(route, values);
     return { path: path + query, method, headers: {}, body: null };
   };
   const title = `${method} ${route}`;

@@ -18,19 +18,26 @@ const escapes: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
   ">": "&gt;",
-  '"': "&quot;",
-  "\r": "&#13;",
 };
-// XML has no place for these, not even as references (XML 1.0, § 2.2).
-const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+// XML has no place for these (XML 1.0, § 2.2), and takes a carriage return for a line break.
+const unwritable = /[\p{Cc}\uFFFE\uFFFF]/gu;
+const unwritten = (each: string) =>
+  each === "\n" || each === "\t"
+    ? each
+    : `_x${each.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
+
+/** As ECMA-376-1, § 22.9.2.19 writes what XML cannot: by its number between `_x` and `_`. */
+const escaped = (text: string) =>
+  text
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
+    .replace(unwritable, unwritten)
+    .replace(/[&<>]/g, (each) => escapes[each] ?? each);
 
 /** Every cell is a text: a program shows it as it is and runs nothing, whatever it begins with. */
 const cell = (text: string) =>
   text === ""
     ? "<c/>"
-    : `<c t="inlineStr"><is><t xml:space="preserve">${text
-        .replace(unwritable, "")
-        .replace(/[&<>"\r]/g, (each) => escapes[each] ?? each)}</t></is></c>`;
+    : `<c t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 
 const row = (cells: readonly string[]) => `<row>${cells.map(cell).join("")}</row>`;
 

@@ -27,6 +27,12 @@ function firstSheet(archive: Uint8Array): string {
   return target.startsWith("/") ? target.slice(1) : `xl/${target}`;
 }
 
+/** What XML cannot write stands as its number between `_x` and `_` (§ 22.9.2.19). */
+const unescaped = (text: string) =>
+  text.replace(/_x([0-9A-Fa-f]{4})_/g, (_whole, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+
 /** The texts that cells name by their number (§ 18.4.9), without what says how they are spoken. */
 function sharedTexts(archive: Uint8Array): string[] {
   const texts: string[] = [];
@@ -47,7 +53,7 @@ function sharedTexts(archive: Uint8Array): string[] {
       if (name !== "si") return;
       characters += text.length;
       if (characters > tableLimits.sharedCharacters) throw new Refusal("TABLE_TOO_LARGE");
-      texts.push(text);
+      texts.push(unescaped(text));
     },
   });
   return texts;
@@ -123,7 +129,7 @@ class SheetHearer implements XmlHearer {
 
   private valueOf(text: string): string {
     if (this.type === "s") return this.shared[Number(text)] ?? "";
-    return this.type === "n" ? numberText(text) : text;
+    return this.type === "n" ? numberText(text) : unescaped(text);
   }
 }
 
