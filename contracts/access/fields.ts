@@ -2,6 +2,7 @@ import {
   administrator,
   anyHouse,
   apart,
+  dispute,
   each,
   editors,
   house,
@@ -39,6 +40,10 @@ export const queryAccess = {
   }),
   bookings: { ...house, partner: "seen" },
   captures: house,
+  // A case is the two firms' and the operator's, who decides.
+  dispute: { ...house, partner: "seen", ...operators("seen") },
+  disputeQueue: row({ operator: operators("seen") }),
+  disputes: { ...house, partner: "seen" },
   // All firms but one's own: those that something can be shared with.
   firms: row({
     member: members("unseen"),
@@ -48,6 +53,16 @@ export const queryAccess = {
   }),
   grants: { ...anyHouse, partner: "seen" },
   health: row({ operator: { system: "seen" } }),
+  incident: row({ operator: { security: "seen", audit: "seen" } }),
+  incidentAlerts: row({ operator: { security: "seen", audit: "seen" } }),
+  incidentEntries: row({ operator: { security: "seen", audit: "seen" } }),
+  // Of the asker's own house alone.
+  incidentTellings: row({ member: administrator("seen"), ...apart("unseen") }),
+  // All that the system administrator sees of incidents: the freezes that he lifts.
+  incidentThaws: row({ operator: operators("seen") }),
+  incidentThresholds: row({ operator: { security: "seen", audit: "seen" } }),
+  incidents: row({ operator: { security: "seen", audit: "seen" } }),
+  identityProvider: row({ member: administrator("seen"), ...apart("unseen") }),
   invitation: open("seen"),
   invitations: row({
     member: administrator("seen"),
@@ -74,6 +89,12 @@ export const queryAccess = {
   processTerms: open("seen"),
   processes: open("seen"),
   proofStep: ofViewer("seen", "unseen"),
+  // Who names a firm's domain or code is shown where its people sign in.
+  providerFirms: open("seen"),
+  providerLinks: row({ member: administrator("seen"), ...apart("unseen") }),
+  // Of the asker's own house alone.
+  providerReturnAddress: row({ member: administrator("seen"), ...apart("seen") }),
+  providerSignInLink: row({ member: administrator("seen"), ...apart("seen") }),
   products: house,
   resourceCalendar: house,
   resources: house,
@@ -134,6 +155,7 @@ export const nodeAccess = {
 
 /** Each field of Mutation: who may do it, where it is about something to the firm's own. */
 export const mutationAccess = {
+  alertDismiss: row({ operator: { security: "done" } }),
   apiKeyIssue: row({ member: administrator("done"), ...apart("done") }),
   apiKeyRevoke: row({ member: administrator("done"), ...apart("API_KEY_NOT_FOUND") }),
   applicationApprove: row({ operator: { system: "done", security: "done" } }),
@@ -150,6 +172,18 @@ export const mutationAccess = {
   calendarExceptionAdd: row({ member: editors("done"), ...apart("RESOURCE_NOT_FOUND") }),
   calendarExceptionRemove: row({ member: editors("done"), ...apart("EXCEPTION_NOT_FOUND") }),
   calendarSetShifts: row({ member: editors("done"), ...apart("RESOURCE_NOT_FOUND") }),
+  disputeAnswer: dispute({ partner: "done" }),
+  disputeAppeal: dispute({ firm: "done", partner: "done" }),
+  // The system administrator decides what waits for a decision, the security one what was appealed.
+  disputeDecide: row({ operator: { system: "done", security: "done" } }),
+  // The event is the firm's: to the others it is not there, whatever the case.
+  disputeEvidenceAdd: row({ member: planners("done"), ...apart("DISPUTE_EVIDENCE_NOT_FOUND") }),
+  disputeOpen: row({ member: planners("done"), ...apart("DISPUTE_THING_NOT_FOUND") }),
+  // The offer is the firm's, for the partner to accept.
+  disputeSettlementAccept: dispute({ firm: "DISPUTE_SETTLEMENT_CHANGED", partner: "done" }),
+  disputeSettlementOffer: dispute({ firm: "done", partner: "done" }),
+  disputeStatementAdd: dispute({ firm: "done", partner: "done" }),
+  disputeWithdraw: dispute({ firm: "done", partner: "DISPUTE_NOT_YOURS" }),
   firmAdmit: row({ operator: { system: "done" } }),
   firmResume: row({ operator: { security: "done" } }),
   firmSetPlan: row({ operator: { system: "done" } }),
@@ -161,6 +195,17 @@ export const mutationAccess = {
   }),
   grantGive: row({ member: sharers("done"), ...apart("GRANT_RESOURCE_NOT_FOUND") }),
   grantRevoke: row({ member: sharers("done"), ...apart("GRANT_NOT_FOUND") }),
+  incidentFreeze: row({ operator: { security: "done" } }),
+  incidentMove: row({ operator: { security: "done" } }),
+  incidentNote: row({ operator: { security: "done" } }),
+  incidentNotify: row({ operator: { security: "done" } }),
+  incidentOpen: row({ operator: { security: "done" } }),
+  incidentPreserve: row({ operator: { security: "done" } }),
+  incidentRevoke: row({ operator: { security: "done" } }),
+  incidentThawAsk: row({ operator: { security: "done" } }),
+  // Nobody lifts alone what keeps a firm safe: security asks, the system administrator confirms.
+  incidentThawConfirm: row({ operator: { system: "done" } }),
+  incidentThresholdsSet: row({ operator: { security: "done" } }),
   invitationAccept: open("done"),
   invitationIssue: row({
     member: administrator("done"),
@@ -207,6 +252,13 @@ export const mutationAccess = {
   processRestore: row({ operator: { system: "done" } }),
   processRetire: row({ operator: { system: "done" } }),
   productDescribe: row({ member: each("done", "engineer", "quality"), ...apart("done") }),
+  providerRemove: row({ member: administrator("done"), ...apart("PROVIDER_NOT_FOUND") }),
+  providerSave: row({ member: administrator("done"), ...apart("done") }),
+  providerSignInFinish: open("done"),
+  providerSignInStart: open("done"),
+  providerSwitch: row({ member: administrator("done"), ...apart("PROVIDER_NOT_FOUND") }),
+  providerTest: row({ member: administrator("done"), ...apart("PROVIDER_NOT_FOUND") }),
+  providerUnlink: row({ member: administrator("done"), ...apart("PROVIDER_LINK_NOT_FOUND") }),
   recoveryCodesRenew: ofViewer("done", "SECOND_FACTOR_ABSENT"),
   resourceAdd: row({ member: editors("done"), ...apart("SITE_NOT_FOUND") }),
   resourceChange: row({ member: editors("done"), ...apart("RESOURCE_NOT_FOUND") }),

@@ -91,3 +91,15 @@ export const ofViewer = (answer: Answer, others: Answer): Row => ({
   ...ownAccount(others),
   viewer: answer,
 });
+
+/**
+ * An act in a case that the firm has opened against the partner: what each of the two may do of it,
+ * by those who argue for a firm. To anybody else the case is not there.
+ */
+export const dispute = ({
+  firm = "DISPUTE_NOT_YOURS",
+  partner,
+}: {
+  readonly firm?: Answer;
+  readonly partner: Answer;
+}): Row => row({ member: planners(firm), partner, outsider: "DISPUTE_NOT_FOUND" });

@@ -23,6 +23,24 @@ export type {
   OfferPublishedV1,
   OfferWithdrawnV1,
 } from "./shapes/capacity.ts";
+export type {
+  AnswerMissedV1,
+  CaseAnsweredV1,
+  CaseAppealedV1,
+  CaseClosedV1,
+  CaseDecidedV1,
+  CaseOpenedV1,
+  ExhibitAddedV1,
+  HearingClosedV1,
+} from "./shapes/disputes.ts";
+export type {
+  AlertRaisedV1,
+  EntryRecordedV1,
+  EvidencePreservedV1,
+  FirmFrozenV1,
+  FirmThawedV1,
+  FirmToldV1,
+} from "./shapes/incidents.ts";
 export type { WebhookStoppedV1 } from "./shapes/notices.ts";
 export type {
   ApplicationSubmittedV1,

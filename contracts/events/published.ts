@@ -8,6 +8,24 @@ import type {
   OfferPublishedV1,
   OfferWithdrawnV1,
 } from "./shapes/capacity.ts";
+import type {
+  AnswerMissedV1,
+  CaseAnsweredV1,
+  CaseAppealedV1,
+  CaseClosedV1,
+  CaseDecidedV1,
+  CaseOpenedV1,
+  ExhibitAddedV1,
+  HearingClosedV1,
+} from "./shapes/disputes.ts";
+import type {
+  AlertRaisedV1,
+  EntryRecordedV1,
+  EvidencePreservedV1,
+  FirmFrozenV1,
+  FirmThawedV1,
+  FirmToldV1,
+} from "./shapes/incidents.ts";
 import type { WebhookStoppedV1 } from "./shapes/notices.ts";
 import type {
   ApplicationSubmittedV1,
@@ -50,8 +68,22 @@ export interface Published {
   "capacity.offer-withdrawn.v1": OfferWithdrawnV1;
   "capacity.booking-requested.v1": BookingRequestedV1;
   "capacity.booking-cancelled.v1": BookingCancelledV1;
+  "disputes.case-opened.v1": CaseOpenedV1;
+  "disputes.case-answered.v1": CaseAnsweredV1;
+  "disputes.answer-missed.v1": AnswerMissedV1;
+  "disputes.exhibit-added.v1": ExhibitAddedV1;
+  "disputes.hearing-closed.v1": HearingClosedV1;
+  "disputes.case-decided.v1": CaseDecidedV1;
+  "disputes.case-appealed.v1": CaseAppealedV1;
+  "disputes.case-closed.v1": CaseClosedV1;
   "trace.event-captured.v1": EventCapturedV1;
   "trace.product-described.v1": ProductDescribedV1;
+  "incidents.alert-raised.v1": AlertRaisedV1;
+  "incidents.entry-recorded.v1": EntryRecordedV1;
+  "incidents.evidence-preserved.v1": EvidencePreservedV1;
+  "incidents.firm-frozen.v1": FirmFrozenV1;
+  "incidents.firm-thawed.v1": FirmThawedV1;
+  "incidents.firm-told.v1": FirmToldV1;
 }
 
 export type EventType = keyof Published;
@@ -111,8 +143,22 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "capacity.offer-withdrawn.v1": named("provider"),
   "capacity.booking-requested.v1": named("provider", "requester"),
   "capacity.booking-cancelled.v1": named("provider", "requester"),
+  "disputes.case-opened.v1": named("claimant", "respondent"),
+  "disputes.case-answered.v1": named("claimant", "respondent"),
+  "disputes.answer-missed.v1": named("claimant", "respondent"),
+  "disputes.exhibit-added.v1": named("claimant", "respondent"),
+  "disputes.hearing-closed.v1": named("claimant", "respondent"),
+  "disputes.case-decided.v1": named("claimant", "respondent"),
+  "disputes.case-appealed.v1": named("claimant", "respondent"),
+  "disputes.case-closed.v1": named("claimant", "respondent"),
   "trace.event-captured.v1": captured,
   "trace.product-described.v1": named("product"),
+  "incidents.alert-raised.v1": named("operator"),
+  "incidents.entry-recorded.v1": named("operator"),
+  "incidents.evidence-preserved.v1": named("operator"),
+  "incidents.firm-frozen.v1": named("firm"),
+  "incidents.firm-thawed.v1": named("firm"),
+  "incidents.firm-told.v1": named("firm"),
 };
 
 export const eventTypes: readonly EventType[] = Object.keys(rules) as EventType[];

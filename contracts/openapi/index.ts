@@ -1,9 +1,11 @@
 import { admissionPaths } from "./admission.ts";
 import { auditPaths } from "./audit.ts";
 import { capabilityPaths } from "./capability.ts";
+import { disputePaths } from "./disputes.ts";
 import { epcisPaths } from "./epcis.ts";
 import type { Paths } from "./form.ts";
 import { healthPaths } from "./health.ts";
+import { incidentPaths } from "./incidents.ts";
 import { logPaths } from "./log.ts";
 import { resolverPaths } from "./resolver.ts";
 import { schemas, securitySchemes } from "./words.ts";
@@ -18,6 +20,8 @@ const programs = {
       ...auditPaths,
       ...admissionPaths,
       ...capabilityPaths,
+      ...disputePaths,
+      ...incidentPaths,
       ...logPaths,
       ...healthPaths,
     },

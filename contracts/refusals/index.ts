@@ -1,8 +1,11 @@
 import { capabilityRefusals } from "./capability.ts";
 import { capacityRefusals } from "./capacity.ts";
+import { disputeRefusals } from "./disputes.ts";
 import { identifierRefusals } from "./identifiers.ts";
+import { incidentRefusals } from "./incidents.ts";
 import { noticeRefusals } from "./notices.ts";
 import { platformRefusals } from "./platform.ts";
+import { providerRefusals } from "./provider.ts";
 import { tenancyRefusals } from "./tenancy.ts";
 import { traceRefusals } from "./trace.ts";
 
@@ -16,11 +19,14 @@ export interface Sentence {
 export const refusals = {
   ...platformRefusals,
   ...tenancyRefusals,
+  ...providerRefusals,
   ...identifierRefusals,
   ...capabilityRefusals,
   ...capacityRefusals,
+  ...disputeRefusals,
   ...traceRefusals,
   ...noticeRefusals,
+  ...incidentRefusals,
 } as const satisfies Record<string, Sentence>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -1,6 +1,8 @@
 import { routePath } from "hono/route";
 import { openApiOf } from "../../contracts/openapi/index.ts";
 import { mountTransfer } from "../capability/index.ts";
+import { mountDisputes } from "../disputes/index.ts";
+import { mountIncidents } from "../incidents/index.ts";
 import { mountLog } from "../ledger/index.ts";
 import { Faults } from "../platform/faults.ts";
 import type { DocumentsByHash } from "../platform/graphql/persisted.ts";
@@ -19,10 +21,18 @@ import { tableLimits } from "../platform/tables/row.ts";
 import { mountAdmission, mountAudit } from "../tenancy/index.ts";
 import { mountEpcis } from "../trace/index.ts";
 import { schema } from "./assembly.ts";
-import { actorOf, callerOf, countedAs, refuseForgery, underSupport } from "./caller.ts";
+import {
+  actorBehind,
+  actorOf,
+  callerOf,
+  countedAs,
+  refuseForgery,
+  underSupport,
+} from "./caller.ts";
 import type { ApiParts } from "./context.ts";
 import { mountGraphql } from "./graphql.ts";
 import { mountPages } from "./pages.ts";
+import { probeOfAnswer, Watched } from "./watched.ts";
 
 export interface AppParts extends ApiParts, Omit<ShellParts, "ownUrl" | "faults" | "description"> {
   readonly log: Log;
@@ -40,8 +50,15 @@ export function apiApp(parts: AppParts): Shell {
   const description = openApiOf("api", parts.publicUrl);
   const app = openShell({ ...parts, faults, description, ownUrl: parts.publicUrl });
   const gate = new RateGate(parts.rates);
+  const watched = new Watched(parts.signals);
+  app.use(async (http, next) => {
+    await next();
+    const about = probeOfAnswer(http);
+    if (about === undefined) return;
+    watched.probe(about, { actor: actorBehind(http), address: addressOf(http) });
+  });
   mountGraphql(app, { ...parts, schema, gate, faults });
-  const actorBehind = async (http: HttpRequest, body: Uint8Array) => {
+  const actorAsking = async (http: HttpRequest, body: Uint8Array) => {
     const caller = await callerOf(http, body, parts);
     const isRead = http.req.method === "GET";
     await requireRate(http, gate, isRead ? "events" : "capture", countedAs(caller));
@@ -56,20 +73,25 @@ export function apiApp(parts: AppParts): Shell {
   };
   const factsOf = async (http: HttpRequest, body: Uint8Array) =>
     (await callerOf(http, body, parts)).facts;
-  mountEpcis(app, { database, seal: parts.seal, actorOf: actorBehind });
-  mountAudit(app, { database, actorOf: actorBehind });
-  mountAdmission(app, { ...parts, actorOf: actorBehind, factsOf, countApplicant });
+  const exported = watched.exported.bind(watched);
+  mountEpcis(app, { database, seal: parts.seal, actorOf: actorAsking, exported });
+  mountAudit(app, { database, actorOf: actorAsking, exported });
+  mountAdmission(app, { ...parts, actorOf: actorAsking, factsOf, countApplicant });
+  mountDisputes(app, { ...parts, actorOf: actorAsking });
+  mountIncidents(app, { ...parts, actorOf: actorAsking });
   mountTransfer(app, {
     database,
-    actorOf: actorBehind,
+    actorOf: actorAsking,
     sentTable: async (http) => {
       // Who asks is known, and counted, before 20 MB are taken in.
-      const caller = await callerOf(http, "", parts);
-      requireRate(http, gate, "import", countedAs(caller));
-      if (caller.token !== null) refuseForgery(http, caller);
-      actorOf(caller);
+      const asking = await callerOf(http, "", parts);
+      await requireRate(http, gate, "import", countedAs(asking));
+      if (asking.token !== null) refuseForgery(http, asking);
+      actorOf(asking);
       const bytes = await bodyWithin(http, tableLimits.fileBytes);
-      return { actor: actorOf(await callerOf(http, bytes, parts)), bytes };
+      const caller = await callerOf(http, bytes, parts);
+      const asks = { acts: true, roots: [`${http.req.method} ${routePath(http)}`] };
+      return { actor: actorOf(await underSupport(http, caller, database, asks)), bytes };
     },
   });
   mountLog(app, database, parts.blobs);

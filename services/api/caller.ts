@@ -50,6 +50,13 @@ export interface CallerParts {
   readonly proofs: Proofs;
 }
 
+const actors = new WeakMap<Request, Actor>();
+
+/** Who is behind a request, once it was found out; null for a stranger. */
+export function actorBehind({ req }: HttpRequest): Actor | null {
+  return actors.get(req.raw) ?? null;
+}
+
 /** Finds out who asks. A token that opens nothing makes a stranger, with the reason kept. */
 export async function callerOf(
   http: HttpRequest,
@@ -61,7 +68,9 @@ export async function callerOf(
   const stranger = { actor: null, refused: null, facts, token, byCookie };
   if (token === null) return stranger;
   try {
-    return { ...stranger, actor: await authenticate(database, token, facts, proofs) };
+    const actor = await authenticate(database, token, facts, proofs);
+    if (actor !== null) actors.set(http.req.raw, actor);
+    return { ...stranger, actor };
   } catch (fault) {
     if (fault instanceof Refusal) return { ...stranger, refused: fault };
     throw fault;

@@ -1,4 +1,4 @@
-import { deleteCookie, setCookie } from "hono/cookie";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Blobs } from "../platform/blobs.ts";
 import type { Database } from "../platform/database.ts";
 import { asAnyone } from "../platform/doors.ts";
@@ -6,8 +6,12 @@ import type { Context } from "../platform/graphql/context.ts";
 import type { CursorSeal } from "../platform/graphql/cursors.ts";
 import type { HttpRequest } from "../platform/http.ts";
 import type { Proofs } from "../platform/proofs.ts";
+import type { SignalTally } from "../platform/signals.ts";
 import { asOperator, asTenant, readAs } from "../platform/tenancy.ts";
 import { actorOf, type Caller, sessionCookie } from "./caller.ts";
+import { Watched } from "./watched.ts";
+
+const tripCookie = "lz_trip";
 
 /** What the api program holds for all requests. */
 export interface ApiParts {
@@ -17,6 +21,8 @@ export interface ApiParts {
   readonly seal: CursorSeal;
   readonly macKey: Uint8Array;
   readonly proofs: Proofs;
+  /** What may be a danger where there is much of it, until it is written down. */
+  readonly signals: SignalTally;
   readonly letterKey: Uint8Array;
   /** Where people reach the platform, without a slash at its end. */
   readonly publicUrl: string;
@@ -28,7 +34,23 @@ export interface ApiParts {
 export function contextOf(http: HttpRequest, caller: Caller, parts: ApiParts): Context {
   const { database, operatorDatabase, blobs, seal, proofs, letterKey } = parts;
   const { secureCookies, publicUrl } = parts;
+  const watched = new Watched(parts.signals);
+  const asker = { actor: caller.actor, address: caller.facts.address };
+  const watching = async <T>(work: () => Promise<T>) => {
+    try {
+      return await work();
+    } catch (fault) {
+      watched.refused(fault, asker);
+      throw fault;
+    }
+  };
   const cookie = { path: "/", httpOnly: true, sameSite: "Lax", secure: secureCookies } as const;
+  const keep =
+    (name: string) =>
+    (value: string | null, maxAge = 0) => {
+      if (value === null) deleteCookie(http, name, cookie);
+      else setCookie(http, name, value, { ...cookie, maxAge });
+    };
   return {
     locale: http.get("locale"),
     request: caller.facts,
@@ -42,13 +64,19 @@ export function contextOf(http: HttpRequest, caller: Caller, parts: ApiParts): C
     sessionToken: caller.byCookie ? caller.token : null,
     userAgent: (http.req.header("user-agent") ?? "").slice(0, 300),
     actor: () => actorOf(caller),
-    inTenant: (action, work) => asTenant(database, actorOf(caller), action, work),
-    asking: (action, question) => readAs(database, actorOf(caller), action, question),
-    asOperator: (action, work) => asOperator(operatorDatabase, actorOf(caller), action, work),
-    inPublic: (work) => asAnyone(database, work),
-    setSession: (token, maxAge = 0) => {
-      if (token === null) deleteCookie(http, sessionCookie, cookie);
-      else setCookie(http, sessionCookie, token, { ...cookie, maxAge });
+    watched: {
+      refused: (fault) => watched.refused(fault, asker),
+      signInFailed: (fault, email) => watched.signInFailed(fault, email, asker.address),
+      missed: () => watched.probe("absent", asker),
     },
+    inTenant: (action, work) => watching(() => asTenant(database, actorOf(caller), action, work)),
+    asking: (action, question) =>
+      watching(() => readAs(database, actorOf(caller), action, question)),
+    asOperator: (action, work) =>
+      watching(() => asOperator(operatorDatabase, actorOf(caller), action, work)),
+    inPublic: (work) => watching(() => asAnyone(database, work)),
+    setSession: keep(sessionCookie),
+    trip: getCookie(http, tripCookie) ?? null,
+    setTrip: keep(tripCookie),
   };
 }

@@ -12,6 +12,7 @@ import { requireBounded, storableTexts } from "../platform/graphql/limits.ts";
 import { type DocumentsByHash, persistedDocuments } from "../platform/graphql/persisted.ts";
 import { rootsOf } from "../platform/graphql/roots.ts";
 import {
+  addressOf,
   bodyWithin,
   type HttpRequest,
   requireRate,
@@ -22,6 +23,7 @@ import type { RateGate } from "../platform/rates.ts";
 import { utf8 } from "../platform/text.ts";
 import { type Asked, askedIn } from "./asked.ts";
 import {
+  actorBehind,
   actorOf,
   callerOf,
   countedAs,
@@ -30,6 +32,7 @@ import {
   underSupport,
 } from "./caller.ts";
 import { type ApiParts, contextOf } from "./context.ts";
+import { Watched } from "./watched.ts";
 
 export interface GraphqlParts extends ApiParts {
   readonly schema: GraphQLSchema;
@@ -97,7 +100,10 @@ function statusOfAnswer({ errors = [] }: Answer) {
 }
 
 function masked(result: ExecutionResult, context: Context, faults: Faults): ExecutionResult {
-  const errors = result.errors?.map((fault) => visibleFault(fault, context, faults));
+  const errors = result.errors?.map((fault) => {
+    context.watched.refused(fault.originalError);
+    return visibleFault(fault, context, faults);
+  });
   return errors === undefined ? result : { ...result, errors };
 }
 
@@ -134,6 +140,7 @@ export function mountGraphql(app: Shell, parts: GraphqlParts): void {
   const { schema, documents, development, faults, gate } = parts;
   const persisted = persistedDocuments(schema, documents);
   const yoga = yogaFor(parts);
+  const watched = new Watched(parts.signals);
 
   const answer = async (
     asked: Asked,
@@ -181,6 +188,7 @@ export function mountGraphql(app: Shell, parts: GraphqlParts): void {
       const told = await answer(asked, text, contextOf(http, reader, parts), http);
       return http.json(told, statusOfAnswer(told));
     } catch (fault) {
+      watched.refused(fault, { actor: actorBehind(http), address: addressOf(http) });
       const reader = { locale: http.get("locale"), request: { id: http.get("requestId") } };
       const error = visibleFault(fault, reader, faults);
       const status = statusOf(error.extensions["code"] as RefusalCode);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { refreshVocabulary } from "../capability/index.ts";
+import { flushSignals } from "../incidents/index.ts";
 import { letterKeyFrom } from "../notices/index.ts";
 import { diskBlobs } from "../platform/blobs.ts";
 import { openDatabase } from "../platform/database.ts";
@@ -11,8 +12,10 @@ import { listen, runProgram } from "../platform/program.ts";
 import { openProofs } from "../platform/proofs.ts";
 import { ratesTimes } from "../platform/rates.ts";
 import { repeat } from "../platform/repeat.ts";
+import { SignalTally } from "../platform/signals.ts";
 import { apiApp } from "./app.ts";
 
+const signalsRestMs = 5_000;
 const vocabularyRestMs = 5_000;
 
 await runProgram("api", async ({ config, log, metrics }) => {
@@ -20,6 +23,7 @@ await runProgram("api", async ({ config, log, metrics }) => {
   const operatorDatabase = openDatabase(config.databaseUrl, "lianzao_operator", 3);
   const secret = keptSecret(config.secretKeyFile);
   const documents = placeInCheckout("web/graphql/generated/persisted-documents.json");
+  const signals = new SignalTally();
   const app = apiApp({
     log,
     metrics,
@@ -27,6 +31,7 @@ await runProgram("api", async ({ config, log, metrics }) => {
     operatorDatabase,
     seal: cursorSeal(secret),
     macKey: secret,
+    signals,
     proofs: openProofs(secret, config.publicUrl, config.secondFactor === "required"),
     letterKey: letterKeyFrom(secret),
     blobs: diskBlobs(config.blobDir),
@@ -45,9 +50,13 @@ await runProgram("api", async ({ config, log, metrics }) => {
     refreshVocabulary(database),
   );
   const stopBeat = beat(operatorDatabase, "api", log);
+  const stopSignals = repeat("signals", signalsRestMs, log, async () => {
+    await flushSignals(operatorDatabase, signals);
+    return 0;
+  });
   log.info({ port: server.port }, "api is ready");
   return async () => {
-    await Promise.all([server.close(), stopReading(), stopBeat()]);
+    await Promise.all([server.close(), stopReading(), stopBeat(), stopSignals()]);
     await Promise.all([database.close(), operatorDatabase.close()]);
   };
 });

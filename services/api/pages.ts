@@ -5,7 +5,7 @@ import { compress } from "hono/compress";
 import type { Shell } from "../platform/http.ts";
 
 /** Paths of the workbench and the console are all one page, which finds its own way. */
-const notPages = /^\/(graphql|epcis|admission|log|healthz|readyz|metrics|assets)(\/|$)/;
+const notPages = /^\/(graphql|epcis|admission|incidents|log|healthz|readyz|metrics|assets)(\/|$)/;
 
 /** Serves the built web: assets for ever, pages always asked for anew. */
 export function mountPages(app: Shell, webFolder: string): void {

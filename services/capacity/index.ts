@@ -1,3 +1,4 @@
+import "./bookings/disputed.ts";
 import "./bookings/graphql.ts";
 import "./market/graphql.ts";
 import "./offers/graphql.ts";

@@ -14,7 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { ResourceId, ResourceKind } from "../capability/index.ts";
-import type { Brand, TenantId } from "../kernel/brand.ts";
+import type { Brand, EventId, TenantId } from "../kernel/brand.ts";
 import { instant, tenantId } from "../platform/columns.ts";
 
 export type OfferId = Brand<string, "OfferId">;
@@ -104,6 +104,8 @@ const agreed = {
   /** In the currency of the total. Bookings of before there were such parameters owe nothing. */
   lateChargeMinor: bigint("late_charge_minor", { mode: "bigint" }).notNull().default(sql`0`),
   feeMinor: bigint("fee_minor", { mode: "bigint" }).notNull().default(sql`0`),
+  /** The event that says so in the ledger, in the provider's house; older bookings name none. */
+  eventId: uuid("event_id").$type<EventId>(),
 };
 
 /** Bookings on a firm's own offers: the truth, in the provider's house. */
@@ -142,6 +144,8 @@ export const capacityCancellations = pgTable(
     cancelledBy: text("cancelled_by").$type<Side>().notNull(),
     free: boolean("free").notNull(),
     at: instant("at").notNull(),
+    /** The event that says so, in the provider's house; older ones name none. */
+    eventId: uuid("event_id").$type<EventId>(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 );

@@ -9,6 +9,5 @@ export { type LetterKey, letterKeyFrom, postLetter } from "./letters/post.ts";
 export { folderMailer } from "./mail/folder.ts";
 export type { Mailer } from "./mail/mailer.ts";
 export { smtpMailer } from "./mail/smtp.ts";
-export { publicNetwork } from "./webhooks/destinations.ts";
 export { WebhookOffice } from "./webhooks/office.ts";
 export { forgetDeliveries } from "./webhooks/queue.ts";

@@ -36,6 +36,7 @@ const statuses: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
   API_KEY_EXPIRED: 401,
   NOT_PERMITTED: 403,
   FIRM_SUSPENDED: 403,
+  FIRM_FROZEN: 403,
   RULES_NOT_ACCEPTED: 403,
   REQUEST_FORGED: 403,
   QUOTA_EVENTS: 403,

@@ -25,6 +25,8 @@ export interface EventDraft {
   readonly eventTime?: Date;
   /** 32 random bytes, where the body itself must be made under them. */
   readonly secret?: Uint8Array;
+  /** Where rows of the same act name the event. */
+  readonly id?: EventId;
 }
 
 export const laneCount = 64;
@@ -67,7 +69,7 @@ export function eventRow(
   { owner, audience }: Sender,
   draft: EventDraft,
 ) {
-  const id = newId<EventId>();
+  const id = draft.id ?? newId<EventId>();
   const envelope: Envelope = {
     id,
     type: draft.type,

@@ -28,6 +28,8 @@ export const tenants = pgTable("tenants", {
   admittedAt: instant("admitted_at").notNull(),
   suspendedAt: instant("suspended_at"),
   suspensionReason: text("suspension_reason"),
+  /** Since when an incident keeps the firm's people, keys and webhooks out; null when none does. */
+  frozenAt: instant("frozen_at"),
 });
 
 /** Named audiences of a firm; the 32 random bytes stand for them in the ledger. */

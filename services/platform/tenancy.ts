@@ -33,7 +33,7 @@ export interface Actor {
 
 /** Leave to enter another firm's house: for which published or granted thing, and which rows. */
 export interface Ticket {
-  readonly kind: "published-offer" | "agreement" | "grant" | "support";
+  readonly kind: "published-offer" | "agreement" | "grant" | "dispute" | "support";
   readonly ids: readonly string[];
   /** What the host's audit says of the visit besides. */
   readonly details?: Readonly<Record<string, unknown>>;

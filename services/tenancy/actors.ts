@@ -50,6 +50,12 @@ export function applying(operator: TenantId, request: RequestFacts): Actor {
   return { tenantId: operator, personId: null, principal: "applicant", may, request };
 }
 
+/** Somebody who has not said who he is and sets out to a firm's own provider; on record there. */
+export function departing(tenantId: TenantId, request: RequestFacts): Actor {
+  const may = new Set<Action>(["tenancy.depart"]);
+  return { tenantId, personId: null, principal: "program:provider-sign-in", may, request };
+}
+
 /** A person who has proved who he is and may do one thing: begin a session, or join. */
 export function entering(
   { tenantId, personId }: PersonInHouse,

@@ -8,6 +8,8 @@ import "./operating-rules/draft-graphql.ts";
 import "./people/invitations-graphql.ts";
 import "./people/members-graphql.ts";
 import "./plans/graphql.ts";
+import "./provider/graphql.ts";
+import "./provider/sign-in-graphql.ts";
 import "./second-factor/graphql.ts";
 import "./sessions/second-graphql.ts";
 import "./support/graphql.ts";
@@ -18,20 +20,34 @@ export { mountAudit } from "./audit/http.ts";
 export { admitFirm } from "./firms/commands.ts";
 export { FirmRef, firmSeen } from "./firms/firm-type.ts";
 export { foundPlatform } from "./firms/founding.ts";
-export type { FirmSeen } from "./firms/reads.ts";
+export { TenantRef, tenantNode } from "./firms/graphql.ts";
+export {
+  type FirmSeen,
+  lockTenant,
+  operatorOf,
+  type TenantSeen,
+  tenantsByIds,
+} from "./firms/reads.ts";
 export { grantTicket } from "./grants/commands.ts";
 export { GrantRef, grantsSeen } from "./grants/graphql.ts";
 export { grantsReceived } from "./grants/reads.ts";
 export { registerGrantable } from "./grants/resources.ts";
 export { issueKey } from "./keys/commands.ts";
-export { assertRulesAccepted, rulesInForce } from "./operating-rules/reads.ts";
+export {
+  acceptedAt,
+  assertRulesAccepted,
+  rulesInForce,
+  rulesOfVersion,
+} from "./operating-rules/reads.ts";
 export { remindOfRules } from "./operating-rules/reminders.ts";
 export { forgetResets, issueResets, localeOf } from "./password/issue.ts";
 export { peopleBook } from "./people/book.ts";
 export { issueInvitation } from "./people/invite.ts";
 export { acceptInvitation } from "./people/join.ts";
 export { registerQuota, requireQuota } from "./plans/quotas.ts";
+export { forgetArrivals } from "./provider/writes.ts";
 export { authenticate } from "./sessions/authenticate.ts";
 export { endSession, startSession } from "./sessions/commands.ts";
+export { revokeInHouse } from "./sessions/revoke.ts";
 export { forgetAttempts } from "./sign-in/attempts.ts";
 export { lookUnder } from "./support/commands.ts";

@@ -31,6 +31,8 @@ export interface EpcisParts {
   readonly seal: CursorSeal;
   /** Who asks; throws `NOT_SIGNED_IN`, or why the key opens nothing. */
   readonly actorOf: (http: HttpRequest, body: Uint8Array) => Promise<Actor>;
+  /** Is told how many records of which kind somebody takes out. */
+  readonly exported: (actor: Actor, records: number, about: string) => void;
 }
 
 const largestCapture = 4_000_000;
@@ -155,6 +157,7 @@ function mountJobs(app: Shell, parts: EpcisParts): void {
     reading(parts, async (scope, http) => {
       const capture = await captureNamed(scope, http);
       const bodies = await bodiesOf(scope, await eventsOfCapture(scope, capture.id));
+      parts.exported(scope.actor, bodies.length, "events");
       return http.json(documentOf(bodies, capture.frame as never));
     }),
   );
@@ -192,6 +195,7 @@ function mountEvents(app: Shell, parts: EpcisParts): void {
       const rows = await eventsPage(scope, filter, perPage, after);
       const shown = rows.slice(0, perPage);
       const last = rows.length > perPage ? shown.at(-1) : undefined;
+      parts.exported(scope.actor, shown.length, "events");
       await linkNext(http, parts, last && timeKeyOf(last), bound);
       return http.json(queryDocumentOf(await bodiesOf(scope, shown), scope.now.toISOString()));
     }),

@@ -3,6 +3,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { registrySubscriber } from "../../identifiers/resolver/index.ts";
 import { refreshVocabulary } from "../capability/index.ts";
 import { marketSubscriber } from "../capacity/index.ts";
+import { moveDisputes } from "../disputes/index.ts";
+import { forgetSignals, IncidentWatch } from "../incidents/index.ts";
 import { ledgerSubscriber, openSequencer } from "../ledger/index.ts";
 import {
   folderMailer,
@@ -12,12 +14,12 @@ import {
   letterKeyFrom,
   noticeSubscriber,
   PostOffice,
-  publicNetwork,
   smtpMailer,
   WebhookOffice,
 } from "../notices/index.ts";
 import { diskBlobs } from "../platform/blobs.ts";
 import { openDatabase } from "../platform/database.ts";
+import { publicNetwork } from "../platform/guarded.ts";
 import { beat } from "../platform/heartbeat.ts";
 import { keptSecret } from "../platform/keys.ts";
 import { runProgram } from "../platform/program.ts";
@@ -25,6 +27,7 @@ import { Relay } from "../platform/relay.ts";
 import { idling, repeat } from "../platform/repeat.ts";
 import {
   AuditChainer,
+  forgetArrivals,
   forgetAttempts,
   forgetResets,
   issueResets,
@@ -38,9 +41,11 @@ const relayRestMs = 40;
 const sealRestMs = 100;
 const chainRestMs = 200;
 const mailRestMs = 1_000;
+const watchRestMs = 2_000;
 const forgetRestMs = 3_600_000;
 const remindRestMs = 60_000;
 const vocabularyRestMs = 5_000;
+const disputeRestMs = 5_000;
 const catchUpMs = 5_000;
 
 await runProgram("worker", async ({ config, log }) => {
@@ -58,6 +63,7 @@ await runProgram("worker", async ({ config, log }) => {
   const sequencer = await openSequencer({ database, config, holder, log });
   const blobs = diskBlobs(config.blobDir);
   const chainer = new AuditChainer({ database, blobs, holder, log });
+  const watch = new IncidentWatch({ database, blobs, holder, log });
   const { mailUrl, mailDir, mailFrom, publicUrl } = config;
   const mailer = mailUrl === null ? folderMailer(mailDir, mailFrom) : smtpMailer(mailUrl, mailFrom);
   const office = new PostOffice({ database, mailer, key, publicUrl, localeOf, log });
@@ -67,30 +73,34 @@ await runProgram("worker", async ({ config, log }) => {
   const stopRelay = repeat("relay", relayRestMs, log, relaying.round);
   const stopSealing = repeat("sealing", sealRestMs, log, sealing.round);
   const stopChaining = repeat("audit chain", chainRestMs, log, () => chainer.round());
+  const stopWatching = repeat("incidents", watchRestMs, log, () => watch.round());
   const stopMail = repeat("mail", mailRestMs, log, async () => {
     return (await issueResets(database, key)) + (await office.round());
   });
   const stopWebhooks = repeat("webhooks", mailRestMs, log, () => webhooks.round());
   const stopForgetting = repeat("forgetting", forgetRestMs, log, async () => {
     const forgetting = [forgetAttempts, forgetResets, forgetLetters, forgetNotices];
-    for (const forget of [...forgetting, forgetDeliveries]) await forget(database);
+    const others = [forgetDeliveries, forgetSignals, forgetArrivals];
+    for (const forget of [...forgetting, ...others]) await forget(database);
     return 0;
   });
   const stopReminding = repeat("reminding", remindRestMs, log, () => remindOfRules(database));
   const stopReading = repeat("vocabulary", vocabularyRestMs, log, () =>
     refreshVocabulary(database),
   );
+  const stopDisputes = repeat("disputes", disputeRestMs, log, () => moveDisputes(database));
   const stopBeat = beat(database, "worker", log);
   // Whoever opens the platform once it is ready finds what was recorded before, also on the first day.
   const caughtUp = relaying.idle().then(sealing.idle).then(sealing.idle);
   const ready = Promise.race([caughtUp, pause(catchUpMs)]);
   log.info({ subscribers: subscribers.map(({ name }) => name) }, "worker is at work");
   const stop = async () => {
-    const mailing = [stopMail, stopWebhooks, stopForgetting, stopReminding, stopReading];
-    const loops = [stopRelay, stopSealing, stopChaining, ...mailing, stopBeat];
+    const mailing = [stopMail, stopWebhooks, stopForgetting, stopReminding, stopDisputes];
+    const reading = [stopWatching, stopReading];
+    const loops = [stopRelay, stopSealing, stopChaining, ...reading, ...mailing, stopBeat];
     await Promise.all(loops.map((stop) => stop()));
     mailer.close();
-    await Promise.all([relay.stop(), sequencer.stop(), chainer.stop()]);
+    await Promise.all([relay.stop(), sequencer.stop(), chainer.stop(), watch.stop()]);
     await database.close();
   };
   return { stop, ready };

@@ -20,8 +20,8 @@ export const controls: readonly Control[] = [
   control(2, "failed sign-ins pause an account and a network"),
   control(3, "operators and firm administrators show a second factor"),
   control(4, "sessions rotate, idle out and end everywhere within 5 s"),
-  control(5, "tokens with claims are checked in all of them", "tokens with claims"),
-  control(6, "sign-in by a firm's own identity provider is bound to its request", "OIDC sign-in"),
+  control(5, "tokens with claims are checked in all of them"),
+  control(6, "sign-in by a firm's own identity provider is bound to its request"),
   control(7, "API keys are shown once, kept hashed, scoped, and expire"),
   control(8, "every table has forced row security and a policy"),
   control(9, "the programs' roles own nothing and cannot bypass row security"),
@@ -54,7 +54,7 @@ export const controls: readonly Control[] = [
   control(36, "a firm takes everything with it", "the full export"),
   control(37, "a restored copy verifies, and an older one is flagged", "backup and restore"),
   control(38, "what the product is made of is pinned, locked and new enough"),
-  control(39, "an incident is frozen, preserved, told and reported", "incidents"),
+  control(39, "an incident is frozen, preserved, told and reported"),
   control(40, "devices have no path to administration", "device ingestion"),
 ];
 

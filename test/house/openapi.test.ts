@@ -9,6 +9,7 @@ import type { Shell } from "../../services/platform/http.ts";
 import { openLog } from "../../services/platform/log.ts";
 import { openMetrics } from "../../services/platform/metrics.ts";
 import { usualRates } from "../../services/platform/rates.ts";
+import { SignalTally } from "../../services/platform/signals.ts";
 
 let webFolder: string;
 
@@ -26,6 +27,7 @@ function appOf(name: "api" | "resolver"): Shell {
     log: openLog("test", "silent"),
     metrics: openMetrics(name),
     rates: usualRates,
+    signals: new SignalTally(),
     ready: async () => undefined,
     publicUrl: url,
     resolverUrl: url,

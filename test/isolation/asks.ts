@@ -64,7 +64,9 @@ function swapped(sent: Sent, swaps: Ask["swaps"]): Sent {
 }
 
 /** Whether the asker may not learn that what he asks about is there. */
-function isHidden(relation: Relation, { hasDealings }: Asker): boolean {
+function isHidden(place: Place, relation: Relation, { hasDealings, isOperator }: Asker): boolean {
+  // Firms bring their cases before the operator.
+  if (isOperator && /dispute/.test(place.title)) return false;
   if (relation === "private" || relation === "other type" || relation === "relabelled") return true;
   return !hasDealings && (relation === "shared" || relation === "revoked");
 }
@@ -86,7 +88,7 @@ function askOf(
   const swaps = [...values.absentFor].filter(([from, to]) => from !== to);
   const other = swapped(sent, swaps);
   const differs = other.path !== sent.path || other.body !== sent.body;
-  const absent = differs && isHidden(relation, asker) ? other : null;
+  const absent = differs && isHidden(place, relation, asker) ? other : null;
   return { place, asker, relation, sent, absent, swaps };
 }
 

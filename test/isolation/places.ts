@@ -52,8 +52,11 @@ function graphqlPlaces(): Place[] {
 /** How each part of a path is made; a route with any other stops the fuzzer. */
 const pathParts: Readonly<Record<string, (values: Values) => string>> = {
   ":captureID": (values) => values.uuid("Capture"),
+  ":caseID": (values) => values.uuid("DisputeCase"),
   ":eventID": (values) => values.eventId(),
   ":documentID": (values) => values.uuid("Capture"),
+  ":incidentID": (values) => values.uuid("Capture"),
+  ":archiveID": (values) => values.uuid("Capture"),
 };
 
 function pathOf(route: string, values: Values): string {
@@ -131,17 +134,29 @@ function sentTable(values: Values): Sent {
   };
 }
 
-/** What is sent to each route that takes something. */
-const senders: Readonly<Record<string, (values: Values) => Sent>> = {
-  "/admission/documents": sentDocument,
-  "/capability/import": sentTable,
-  "/epcis/capture": capture,
-};
-
 function queryOf(route: string, values: Values): string {
   if (route === "/capability/export") return "?format=csv";
   return route === "/epcis/events" ? epcisQuery(values) : "";
 }
+
+/** A document for a case. */
+function exhibit(values: Values): Sent {
+  const name = encodeURIComponent(values.text("name"));
+  return {
+    path: `${pathOf("/disputes/:caseID/documents", values)}?name=${name}`,
+    method: "POST",
+    headers: { "content-type": "application/pdf", "idempotency-key": "the-same-for-all" },
+    body: "%PDF-1.7",
+  };
+}
+
+/** How each route that takes something in is asked; any other stops the fuzzer. */
+const posts: Readonly<Record<string, (values: Values) => Sent>> = {
+  "/epcis/capture": capture,
+  "/admission/documents": sentDocument,
+  "/capability/import": sentTable,
+  "/disputes/:caseID/documents": exhibit,
+};
 
 const tile = (values: Values) =>
   values.among(["tile/0/000.p/1", "tile/entries/000.p/1", "tile/0/001"]);
@@ -151,8 +166,8 @@ const ofTheProgram = new Set(["/metrics", "/graphql"]);
 
 function routeOf(room: Room, method: string, route: string): Place {
   const build = (values: Values): Sent => {
-    const send = method === "POST" ? senders[route] : undefined;
-    if (send !== undefined) return send(values);
+    const post = method === "POST" ? posts[route] : undefined;
+    if (post !== undefined) return post(values);
     if (method !== "GET") throw new Error(`nothing is known of ${method} ${route}`);
     const path = pathOf(route, values).replace("tile/*", tile(values));
     if (path.includes("*")) throw new Error(`nothing can be put for the rest of ${route}`);

@@ -8,6 +8,7 @@ import type { Shell } from "../../services/platform/http.ts";
 import { openLog } from "../../services/platform/log.ts";
 import { openMetrics } from "../../services/platform/metrics.ts";
 import { openProofs } from "../../services/platform/proofs.ts";
+import { SignalTally } from "../../services/platform/signals.ts";
 import { unboundedRates } from "../stage/unbounded-rates.ts";
 import { type Ask, headersOf, type Sent } from "./asks.ts";
 import { type RivalRows, rivalRows } from "./rival-rows.ts";
@@ -61,6 +62,7 @@ export class PlatformUnderTest {
       blobs: diskBlobs(world.blobs),
       development: true,
       rates: unboundedRates,
+      signals: new SignalTally(),
       letterKey: letterKeyFrom(Buffer.from(world.macKey, "base64")),
       proofs: openProofs(Buffer.from(world.macKey, "base64"), places.publicUrl, false),
       documents: {},

@@ -8,6 +8,7 @@ import { openLog } from "../../services/platform/log.ts";
 import { Relay } from "../../services/platform/relay.ts";
 import { passportSubscriber } from "../../services/trace/index.ts";
 import { type Asking, StagedApi } from "../stage/api.ts";
+import { disputeOf, withdrawnDispute } from "../stage/disputes.ts";
 import { nodeAsks } from "../stage/field-asks.ts";
 import {
   type Hands,
@@ -33,9 +34,14 @@ export interface StagedWorld {
   close(): Promise<void>;
 }
 
-async function thingsOf(house: StagedHouse, things: StagedThings): Promise<Things> {
+async function thingsOf(
+  house: StagedHouse,
+  things: StagedThings,
+  disputed: string,
+): Promise<Things> {
   const ids: Record<string, string> = {};
   for (const [type, ask] of Object.entries(nodeAsks)) ids[type] = await ask(things, house);
+  ids["DisputeCase"] = disputed;
   return {
     ids,
     code: things.event.code,
@@ -154,14 +160,17 @@ async function forgetAtOperator(platform: StagedPlatform, grant: string): Promis
 }
 
 /** What only the fuller database has: things that the rival shares with a third firm at most. */
-async function stagePrivate(platform: StagedPlatform, rival: Hands, third: Hands) {
+async function stagePrivate(
+  platform: StagedPlatform,
+  { rival, third, disputed }: { rival: Hands; third: Hands; disputed: string },
+) {
   const house = new StagedHouse(platform, rival, third, canary);
   const things = await stageThings(house, { publishes: false });
   const heard = [marketSubscriber, passportSubscriber, registrySubscriber];
   const relay = new Relay(platform.worker, heard, "test", openLog("test", "error"));
   while ((await relay.round()) > 0);
   await relay.stop();
-  const hidden = await thingsOf(house, things);
+  const hidden = await thingsOf(house, things, disputed);
   await forgetAtOperator(platform, supportOf(hidden));
   return hidden;
 }
@@ -169,9 +178,10 @@ async function stagePrivate(platform: StagedPlatform, rival: Hands, third: Hands
 /** What a firm shares with its partner, and what it has shared and taken back. */
 async function stageDealings(platform: StagedPlatform, api: StagedApi, from: Hands, to: Hands) {
   const kept = new StagedHouse(platform, from, to, "shared-word");
-  const shared = await thingsOf(kept, await stageThings(kept));
+  const shared = await thingsOf(kept, await stageThings(kept), (await disputeOf(kept)).id);
   const ended = new StagedHouse(platform, from, to, "revoked-word");
-  const revoked = await thingsOf(ended, await stageThings(ended));
+  const withdrawn = await withdrawnDispute(ended);
+  const revoked = await thingsOf(ended, await stageThings(ended), withdrawn);
   await revoke(api, { session: from.firm.administrator.token }, revoked);
   return { shared, revoked, ended: await ended.support() };
 }
@@ -184,8 +194,10 @@ export async function stageWorld(): Promise<StagedWorld> {
   const own = await stageHands(platform, "own");
   const third = await stageHands(platform, "third");
   const house = new StagedHouse(platform, own, rival, "own-word");
-  const mine = await thingsOf(house, await stageThings(house));
+  const mine = await thingsOf(house, await stageThings(house), (await disputeOf(house)).id);
   const { ended, ...dealings } = await stageDealings(platform, api, rival, own);
+  // The operator sees every case, so the rival's with the third is in both databases.
+  const theirs = await disputeOf(new StagedHouse(platform, rival, third, "third-word"));
   const askers = await askersOf(platform, own, house);
   const supported = { own: supportOf(mine), revoked: supportOf(dealings.revoked), ended };
   await addSupport(platform, askers, supported);
@@ -196,7 +208,7 @@ export async function stageWorld(): Promise<StagedWorld> {
 
   const barer = await cloneTemplate(platform.fresh.name);
   const reopened = new StagedPlatform(platform.fresh, platform.house);
-  const hidden = await stagePrivate(reopened, rival, third);
+  const hidden = await stagePrivate(reopened, { rival, third, disputed: theirs.id });
   await reopened.disconnect();
 
   const common = await idsOfRival(barer.url, rival.firm.id);

@@ -6,7 +6,7 @@ import { type Database, rolePassword, textLists } from "../../services/platform/
 const times = [1082, 1083, 1114, 1182, 1184, 1115, 1185, 1231];
 const noHouse = `select set_config(name, '', true) from unnest(array['app.tenant_id',
   'app.actor_tenant_id', 'app.tickets', 'app.person_id', 'app.sign_in_email',
-  'app.attempt_subjects']) name`;
+  'app.attempt_subjects', 'app.revoking']) name`;
 
 interface Codecs {
   readonly parsers: Record<number, unknown>;

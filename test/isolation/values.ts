@@ -12,6 +12,8 @@ import { absentId, absentWord, canary, type Relation, type Things, type World } 
 const typesByName: Readonly<Record<string, readonly string[]>> = {
   grantee: ["Firm"],
   "grantGive resource": ["TraceEvent", "Resource"],
+  "disputeOpen thing": ["Booking"],
+  "disputeEvidenceAdd event": ["TraceEvent"],
   "supportLooks grant": ["SupportGrant"],
   "supportRevoke id": ["SupportGrant"],
   "firmSuspend id": ["Tenant"],
@@ -29,6 +31,9 @@ const dayMs = 86_400_000;
 
 function typesFor(field: string, argument: string): readonly string[] {
   const told = typesByName[`${field} ${argument}`] ?? typesByName[argument];
+  // No node, and asked for by all that begins with its name.
+  if (told === undefined && field.startsWith("dispute") && argument === "id")
+    return ["DisputeCase"];
   if (told !== undefined) return told;
   if (nodeTypes.includes(field)) return [field];
   const named = nodeTypes.filter((type) => lowered(argument).includes(lowered(type)));
@@ -39,6 +44,8 @@ function typesFor(field: string, argument: string): readonly string[] {
 /** Texts that mean the same to everyone, by the name of the argument. */
 const plainTexts: Readonly<Record<string, readonly string[]>> = {
   currency: ["CNY"],
+  amountMinor: ["100"],
+  awardMinor: ["100"],
   process: ["grinding.gear"],
   processes: ["grinding.gear"],
   material: ["steel.42crmo4"],

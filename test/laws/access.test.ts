@@ -64,7 +64,8 @@ function at(value: unknown, path: readonly string[]): unknown {
 function withAt(value: unknown, [name, ...rest]: readonly string[], leaf: string): unknown {
   if (name === undefined) return leaf;
   const inner = value as Record<string, unknown>;
-  return { ...inner, [name]: withAt(inner[name], rest, leaf) };
+  const changed = { ...inner, [name]: withAt(inner[name], rest, leaf) };
+  return Array.isArray(value) ? Object.values(changed) : changed;
 }
 
 /** Ids that open nothing to the outsider, of the same type as one that is another firm's. */
@@ -80,7 +81,11 @@ function lookalikes(foreign: string, own: string): string[] {
 }
 
 // Which firms there are is no secret among them: naming another firm is no attempt on it.
-const publicIds = new Set(["mutation grantGive input.grantee", "node Firm id"]);
+const publicIds = new Set([
+  "mutation grantGive input.grantee",
+  "mutation providerSignInStart firm",
+  "node Firm id",
+]);
 
 // An answer that is the same whatever is asked proves nothing, but for what is not one's own either:
 // the session, the passkey and the notice are a colleague's.

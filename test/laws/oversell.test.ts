@@ -12,6 +12,7 @@ import {
   requestBooking,
 } from "../../services/capacity/index.ts";
 import { capacityTaken } from "../../services/capacity/schema.ts";
+import type { EventId } from "../../services/kernel/brand.ts";
 import { type Database, openDatabase } from "../../services/platform/database.ts";
 import { newId } from "../../services/platform/ids.ts";
 import { retrying } from "../../services/platform/retrying.ts";
@@ -78,6 +79,7 @@ async function bookNaively(scope: TenantScope, ask: BookingAsk): Promise<Booking
   const rules = await assertRulesAccepted(scope);
   const { house: requester, now } = scope;
   const ticket = { kind: "published-offer", ids: [offerId] } as const;
+  const eventId = newId<EventId>();
   const booking = await visiting(scope, provider, ticket, async (host) => {
     const offer = await holdOffer(host, offerId);
     const taken = await timeTaken(host, offer.resourceId, offer.window);
@@ -88,11 +90,11 @@ async function bookNaively(scope: TenantScope, ask: BookingAsk): Promise<Booking
     await host.db
       .insert(capacityTaken)
       .values({ tenantId: host.house, id, requester, resourceId, fromAt, untilAt });
-    await insertBooking(host, agreed);
-    await host.emit(bookingRequested(agreed, parties, host.actor));
+    await insertBooking(host, agreed, eventId);
+    await host.emit({ ...bookingRequested(agreed, parties, host.actor), id: eventId });
     return agreed;
   });
-  await insertBookingMade(scope, provider, booking);
+  await insertBookingMade(scope, provider, booking, eventId);
   return booking.id;
 }
 

@@ -8,6 +8,7 @@ import { cursorSeal } from "../../services/platform/graphql/cursors.ts";
 import type { Shell } from "../../services/platform/http.ts";
 import { openLog } from "../../services/platform/log.ts";
 import { openMetrics } from "../../services/platform/metrics.ts";
+import { SignalTally } from "../../services/platform/signals.ts";
 import { letterKey, origin, type StagedPlatform } from "./platform.ts";
 import { unboundedRates } from "./unbounded-rates.ts";
 
@@ -19,6 +20,8 @@ export interface Answer {
   readonly errors: readonly { message: string; extensions: { code: string; field?: string } }[];
   /** The session that the answer sets; empty when it ends it; null when it leaves it. */
   readonly session: string | null;
+  /** The same of a journey to an identity provider. */
+  readonly trip: string | null;
   /** Under which the audit knows it. */
   readonly requestId: string;
 }
@@ -30,6 +33,8 @@ export interface Asking {
   /** The grant of support under which he looks. */
   readonly support?: string;
   readonly idempotencyKey?: string;
+  /** What the browser keeps of its journey to an identity provider. */
+  readonly trip?: string;
   readonly language?: "zh-CN" | "en";
 }
 
@@ -41,9 +46,13 @@ export interface Call extends Asking {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-function headersOf({ session, key, support, idempotencyKey, language = "en" }: Asking) {
+function headersOf(asking: Asking) {
+  const { session, key, support, idempotencyKey, trip, language = "en" } = asking;
   const headers: Record<string, string> = { "accept-language": language, "x-lianzao": "1" };
-  if (session !== undefined) headers["cookie"] = `lz_session=${session}`;
+  const cookies: string[] = [];
+  if (session !== undefined) cookies.push(`lz_session=${session}`);
+  if (trip !== undefined) cookies.push(`lz_trip=${trip}`);
+  if (cookies.length > 0) headers["cookie"] = cookies.join("; ");
   if (key !== undefined) headers["authorization"] = `Bearer ${key}`;
   if (support !== undefined) headers["x-support-grant"] = support;
   if (idempotencyKey !== undefined) headers["idempotency-key"] = idempotencyKey;
@@ -53,6 +62,8 @@ function headersOf({ session, key, support, idempotencyKey, language = "en" }: A
 /** The api program without a socket, on a staged platform. */
 export class StagedApi {
   readonly app: Shell;
+  /** What it has noticed and not written down. */
+  readonly signals = new SignalTally();
   /** Where its blobs lie: a worker of the same platform writes there. */
   readonly folder = mkdtempSync(join(tmpdir(), "lianzao-blobs-"));
 
@@ -66,6 +77,7 @@ export class StagedApi {
       seal: cursorSeal(randomBytes(32)),
       macKey: randomBytes(32),
       proofs: origin.proofs,
+      signals: this.signals,
       letterKey,
       publicUrl: "https://lianzao.example",
       secureCookies: true,
@@ -110,9 +122,13 @@ export class StagedApi {
     const body = JSON.stringify({ query, variables });
     const response = await this.app.request("/graphql", { method: "POST", headers, body });
     const { data = null, errors = [] } = (await response.json()) as Partial<Answer>;
-    const cookie = response.headers.get("set-cookie");
-    const set = cookie === null ? null : (/^lz_session=([^;]*)/.exec(cookie)?.[1] ?? null);
+    const cookies = response.headers.getSetCookie();
+    const cookie = (name: string) => {
+      const set = cookies.find((each) => each.startsWith(`${name}=`));
+      return set === undefined ? null : (set.slice(name.length + 1).split(";")[0] ?? "");
+    };
     const requestId = response.headers.get("x-request-id") ?? "";
-    return { status: response.status, data, errors, session: set, requestId };
+    const told = { status: response.status, data, errors, requestId };
+    return { ...told, session: cookie("lz_session"), trip: cookie("lz_trip") };
   }
 }

@@ -28,6 +28,7 @@ export const everyField: readonly Field[] = [
 export const endsSession = new Set([
   "invitationAccept",
   "passkeyConfirm",
+  "providerSignInFinish",
   "sessionContinue",
   "sessionEnd",
   "sessionStart",
@@ -152,14 +153,15 @@ export class StagedAskers {
   /** Puts a request, asking for all that its field can show; `remark` is added to its document. */
   async put(
     field: Field,
-    { variables, mark }: Asked,
+    { variables, mark, trip }: Asked,
     asking: Asking,
     remark = "",
   ): Promise<Outcome> {
     const [kind, name] =
       field.kind === "node" ? (["query", "node"] as const) : ([field.kind, field.name] as const);
     const text = wholeDocument(schema, kind, name, variables, field.name) + remark;
-    return outcomeOf(await this.api.ask(text, variables, asking), field, mark);
+    const sent = trip === undefined ? asking : { ...asking, trip };
+    return outcomeOf(await this.api.ask(text, variables, sent), field, mark);
   }
 
   /** What one asker gets for a valid request about a thing of the house. */

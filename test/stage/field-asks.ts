@@ -1,20 +1,36 @@
 import type { mutationAccess, nodeAccess, queryAccess } from "../../contracts/access/fields.ts";
 import type { Asker } from "../../contracts/access/rows.ts";
-import { addException } from "../../services/capability/calendar/commands.ts";
-import { addProcess, retireProcess } from "../../services/capability/processes/commands.ts";
-import type { ResourceId } from "../../services/capability/schema.ts";
+import { thresholdsOf } from "../../services/incidents/alerts/thresholds.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
-import { asTenant } from "../../services/platform/tenancy.ts";
 import { nextVersion, saveDraft } from "../../services/tenancy/operating-rules/commands.ts";
 import { draftOf } from "../../services/tenancy/operating-rules/drafts.ts";
 import { savePlan } from "../../services/tenancy/plans/commands.ts";
 import { type Quotas, quotaNames } from "../../services/tenancy/schema/plans.ts";
 import { applicationInput } from "./application.ts";
+import {
+  addedProcess,
+  aroundTheClock,
+  freshCode,
+  grinderIn,
+  holiday,
+  keptException,
+  works,
+} from "./capability-asks.ts";
+import { disputeOf, disputesOf, disputeWithOffer } from "./disputes.ts";
 import type { StagedHouse, StagedThings } from "./house.ts";
+import {
+  askedThaw,
+  frozenFirm,
+  incidentWithEvidence,
+  openedIncident,
+  raisedAlert,
+  toldFirm,
+} from "./incidents.ts";
 import { midnight, minutesFrom } from "./market.ts";
 import { noticeOf, removableWebhook, webhookOf } from "./notices.ts";
 import { resetCodeOf } from "./passwords.ts";
 import { freshUscc, password, type StagedPlatform } from "./platform.ts";
+import { arrivalAt, linkedMember, providerOf } from "./provider-asks.ts";
 import { plainDraft, plainRules } from "./rules.ts";
 import { factorsOf } from "./second-factor.ts";
 
@@ -23,6 +39,8 @@ export interface Asked {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Stands in the answer of whoever is shown the thing. */
   readonly mark?: string;
+  /** What the browser keeps of its journey to an identity provider. */
+  readonly trip?: string;
 }
 
 /** What is asked of a house: `asker` only where his side decides what there is to ask. */
@@ -61,9 +79,41 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
     mark: house.canary,
   }),
   captures: list(({ event }) => event.capture),
+  dispute: async (house) => {
+    const { open: id } = await disputesOf(house);
+    return { variables: { id }, mark: id };
+  },
+  // The newest closed one: of open ones a page shows those that are due first.
+  disputeQueue: async (house) => {
+    return { variables: { closed: true }, mark: (await disputesOf(house)).closed };
+  },
+  disputes: async (house) => ({ variables: {}, mark: (await disputesOf(house)).open }),
   firms: ({ hands }, { firm }) => ({ variables: { search: hands.firm.name }, mark: firm }),
   grants: list((_things, { canary }) => canary),
   health: list(() => "databaseVersion"),
+  incident: async ({ platform }) => {
+    const { incident: id } = await incidentWithEvidence(platform);
+    return { variables: { id }, mark: id };
+  },
+  incidentAlerts: async ({ platform }) => ({ variables: {}, mark: await raisedAlert(platform) }),
+  incidentEntries: async ({ platform }) => {
+    const { incident } = await openedIncident(platform);
+    return { variables: { incident }, mark: "digest" };
+  },
+  incidentTellings: async ({ platform, hands, canary }) => {
+    await toldFirm(platform, hands.firm.id, canary);
+    return { variables: {}, mark: canary };
+  },
+  incidentThaws: async (house) => {
+    const mark = await askedThaw(house.platform, (await spareTenant(house)).id);
+    return { variables: {}, mark };
+  },
+  incidentThresholds: list(() => "guessing_failures".toUpperCase()),
+  incidents: async ({ platform }) => ({
+    variables: {},
+    mark: (await openedIncident(platform)).incident,
+  }),
+  identityProvider: async (house) => ({ variables: {}, mark: (await providerOf(house)).clientId }),
   invitation: async (house) => {
     const { code, email } = await house.invitation();
     return { variables: { code }, mark: email };
@@ -85,6 +135,13 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   processTerms: list(() => "din8580.3.2"),
   processes: list(() => "grinding.gear"),
   proofStep: async (house) => ({ variables: {}, mark: (await factorsOf(house)).credential }),
+  providerFirms: async (house, { firm }) => {
+    const { domain } = await providerOf(house);
+    return { variables: { search: `anybody@${domain}` }, mark: firm };
+  },
+  providerLinks: async (house) => ({ variables: {}, mark: await linkedMember(house) }),
+  providerReturnAddress: list(() => "/sign-in/provider/"),
+  providerSignInLink: list(() => "/sign-in/firm/"),
   products: list(({ product }) => product),
   resourceCalendar: (_house, { resource }) => ({ variables: { resource }, mark: resource }),
   resources: list(({ resource }) => resource),
@@ -145,8 +202,13 @@ export const nodeAsks: Readonly<Record<keyof typeof nodeAccess, NodeAsk>> = {
   TraceEvent: ({ event }) => event.id,
 };
 
-async function spareFirm({ platform }: StagedHouse, suspended: boolean): Promise<string> {
-  const { id } = await platform.admit(fresh("spare"));
+function spareTenant({ platform }: StagedHouse) {
+  return platform.admit(fresh("spare"));
+}
+
+async function spareFirm(house: StagedHouse, suspended: boolean): Promise<string> {
+  const { platform } = house;
+  const { id } = await spareTenant(house);
   if (suspended) await platform.suspend(id);
   return globalId("Tenant", id, id);
 }
@@ -171,60 +233,6 @@ function savedDraft({ platform }: StagedHouse): Promise<{ readonly revision: num
   });
 }
 
-const works = {
-  name: words("厂区"),
-  city: words("柳州"),
-  latitude: 24.3,
-  longitude: 109.4,
-  timeZone: "Asia/Shanghai",
-};
-
-const grinderIn = (site: string) => ({
-  site,
-  name: words("磨床"),
-  kind: "MACHINE",
-  processes: ["grinding.gear"],
-  materials: ["steel.42crmo4"],
-  envelope: { x: "10", y: "10", z: "10" },
-  toleranceMm: "0.01",
-  certificates: [],
-});
-
-/** Each time another day, so that none overlaps: in a year that nobody offers time of. */
-function holiday(resource: string) {
-  counted += 1;
-  const day = new Date(Date.UTC(2040, 0, counted)).toISOString().slice(0, 10);
-  const [from, until] = [`${day}T00:00`, `${day}T12:00`];
-  return { resource, wholeSite: false, kind: "HOLIDAY", from, until };
-}
-
-const uuidOf = (id: string) => Buffer.from(id, "base64url").toString().split(":")[2] ?? "";
-
-/** The Relay id of an exception in the calendar of a resource. */
-async function keptException({ platform, hands }: StagedHouse, resource: string): Promise<string> {
-  const { from, until } = holiday(resource);
-  const draft = { kind: "maintenance", from, until, note: "" } as const;
-  const id = uuidOf(resource) as ResourceId;
-  const { tenantId } = hands.firm.administrator.actor;
-  const kept = await asTenant(
-    platform.app,
-    hands.firm.administrator.actor,
-    "capability.edit",
-    (scope) => addException(scope, id, false, draft),
-  );
-  return globalId("CalendarException", tenantId, kept);
-}
-
-/** The code of a process that the operator has added, and retired or not. */
-async function addedProcess(platform: StagedPlatform, retired: boolean): Promise<string> {
-  const code = fresh("milling.micro");
-  await platform.operating("platform.set-processes", async (scope) => {
-    await addProcess(scope, { code, parent: "milling", name: words("微铣削") });
-    if (retired) await retireProcess(scope, code);
-  });
-  return code;
-}
-
 const about = (id: string): Asked => ({ variables: { id } });
 const input = (values: Readonly<Record<string, unknown>>): Asked => ({
   variables: { input: values },
@@ -232,6 +240,8 @@ const input = (values: Readonly<Record<string, unknown>>): Asked => ({
 
 /** One valid request for each field of Mutation, each time about something new. */
 export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = {
+  alertDismiss: async ({ platform }) =>
+    input({ id: await raisedAlert(platform), reason: "值班人员误操作" }),
   apiKeyIssue: () => input({ name: fresh("key"), scopes: ["GRAPHQL"], expiresAt: inDays(30) }),
   apiKeyRevoke: async (house) => about((await house.key()).id),
   applicationApprove: async ({ platform }) => {
@@ -255,8 +265,29 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   calendarExceptionAdd: (_house, { resource }) => input(holiday(resource)),
   calendarExceptionRemove: async (house, { resource }) =>
     about(await keptException(house, resource)),
-  calendarSetShifts: (_house, { resource }) =>
-    input({ resource, shifts: [{ weekday: 1, fromMinute: 480, untilMinute: 1_200 }] }),
+  calendarSetShifts: (_house, { resource }) => input({ resource, shifts: aroundTheClock }),
+  disputeAnswer: async (house) => input({ id: (await disputeOf(house)).id, text: "按时交付" }),
+  disputeAppeal: async (house) => {
+    return input({ id: (await disputeOf(house, "appeal")).id, text: "不服" });
+  },
+  disputeDecide: async (house, _things, asker) => {
+    const stage = asker === "security" ? "appeal_decision" : "decision";
+    const { id } = await disputeOf(house, stage);
+    return input({ id, outcome: "PARTLY", awardMinor: "5000", reasons: "记录为证" });
+  },
+  disputeEvidenceAdd: async (house) => {
+    const { id: event } = await house.event();
+    return input({ id: (await disputeOf(house)).id, event, fields: ["bizStep"] });
+  },
+  disputeOpen: async (house) =>
+    input({ thing: await house.booking(), claim: "LATE", text: "迟到", amountMinor: "100" }),
+  disputeSettlementAccept: async (house) => input(await disputeWithOffer(house)),
+  disputeSettlementOffer: async (house) =>
+    input({ id: (await disputeOf(house)).id, text: "各半", amountMinor: "5000" }),
+  disputeStatementAdd: async (house) => {
+    return input({ id: (await disputeOf(house)).id, text: "补充" });
+  },
+  disputeWithdraw: async (house) => about((await disputeOf(house)).id),
   firmAdmit: () => {
     const name = fresh("admitted");
     const administratorEmail = `admin@${name}.example`;
@@ -276,6 +307,56 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     return input({ resource: event.id, grantee: to, purpose: "audit", fields: ["epcList"] });
   },
   grantRevoke: async (house) => about(await house.grant()),
+  incidentFreeze: async (house) => {
+    const { incident } = await openedIncident(house.platform);
+    return input({ incident, firm: await spareFirm(house, false), reason: "撞库" });
+  },
+  incidentMove: async ({ platform }) => {
+    const { incident } = await openedIncident(platform);
+    return input({ incident, state: "CONTAINED", text: "已封禁来源网络" });
+  },
+  incidentNote: async ({ platform }) => {
+    const { incident } = await openedIncident(platform);
+    return input({ incident, text: "已联系企业" });
+  },
+  incidentNotify: async (house) => {
+    const { incident } = await openedIncident(house.platform);
+    const firms = [await spareFirm(house, false)];
+    return input({ incident, firms, text: words("请修改密码") });
+  },
+  incidentOpen: async (house) => {
+    const alerts = [await raisedAlert(house.platform)];
+    const firms = [await spareFirm(house, false)];
+    const given = { kind: "ATTACK", grade: "LARGE", title: "撞库", exercise: false };
+    return input({ ...given, detectedAt: inDays(-1), alerts, firms });
+  },
+  incidentPreserve: async ({ platform }) => {
+    const { incident } = await openedIncident(platform);
+    return input({ incident, window: { from: inDays(-1), until: inDays(0) } });
+  },
+  incidentRevoke: async (house) => {
+    const { incident } = await openedIncident(house.platform);
+    const firm = await spareFirm(house, false);
+    return input({ incident, firm, sessions: true, keys: true });
+  },
+  incidentThawAsk: async (house) => {
+    const { id } = await spareTenant(house);
+    const { incident } = await frozenFirm(house.platform, id);
+    return input({ incident, firm: globalId("Tenant", id, id), reason: "已清除" });
+  },
+  incidentThawConfirm: async (house) => {
+    return about(await askedThaw(house.platform, (await spareTenant(house)).id));
+  },
+  incidentThresholdsSet: async ({ platform }) => {
+    const { version, values } = await platform.operating("platform.handle-incidents", (scope) =>
+      thresholdsOf(scope, platform.house),
+    );
+    const given = Object.entries(values).map(([name, value]) => ({
+      name: name.toUpperCase(),
+      value,
+    }));
+    return input({ version, values: given });
+  },
   invitationAccept: async (house) => {
     const { code } = await house.invitation();
     return input({ code, name: "新人", password });
@@ -313,7 +394,8 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   passwordReset: async (house) => input({ code: await resetCodeOf(house), password }),
   passwordResetAsk: () => ({ variables: { email: `${fresh("forgetful")}@firm.example` } }),
   planSave: () => input({ name: words("基础版"), quotas: quotasGiven }),
-  processAdd: () => input({ code: fresh("turning.hard"), parent: "turning", name: words("硬车") }),
+  processAdd: () =>
+    input({ code: freshCode("turning.hard"), parent: "turning", name: words("硬车") }),
   processRename: () => input({ code: "turning", name: words("车削") }),
   processRestore: async ({ platform }) => ({
     variables: { code: await addedProcess(platform, true) },
@@ -327,6 +409,29 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
       name: words("齿轮"),
       description: words("齿轮"),
     }),
+  providerRemove: async (house) => {
+    await providerOf(house);
+    return { variables: {} };
+  },
+  providerSave: async (house) => {
+    const { issuer, domain } = await providerOf(house);
+    const client = { clientId: fresh("client"), clientSecret: fresh("secret") };
+    return input({ issuer, ...client, domains: [domain], trustsFactor: false });
+  },
+  providerSignInFinish: arrivalAt,
+  providerSignInStart: async (house, { firm }) => {
+    await providerOf(house);
+    return { variables: { firm } };
+  },
+  providerSwitch: async (house) => {
+    await providerOf(house);
+    return input({ active: true, required: false });
+  },
+  providerTest: async (house) => {
+    await providerOf(house);
+    return { variables: {} };
+  },
+  providerUnlink: async (house) => about(await linkedMember(house)),
   recoveryCodesRenew: async (house) => {
     await factorsOf(house);
     return { variables: {} };

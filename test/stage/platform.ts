@@ -32,7 +32,11 @@ import { plainRules } from "./rules.ts";
 export { freshUscc } from "./codes.ts";
 
 export const password = "correct horse battery";
-const proofs = openProofs(randomBytes(32), "https://lianzao.example", false);
+/** Where identity providers of the tests listen. Of names nothing is looked up. */
+export const providerPorts = new Set([443]);
+const nowhere = async () => [];
+const guard = { ports: providerPorts, allowsLoopback: true, resolve: nowhere };
+const proofs = openProofs(randomBytes(32), "https://lianzao.example", false, guard);
 /** Under which the mail of all staged platforms is sealed. */
 export const letterKey: LetterKey = letterKeyFrom(randomBytes(32));
 /** Where the tests sign in from, when it does not matter. */

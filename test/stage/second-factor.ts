@@ -68,7 +68,8 @@ export async function securedSession(house: StagedHouse): Promise<SignedIn> {
   const viewer = await viewerOf(house);
   const personId = personIn(viewer);
   await enrol(house, personId);
-  const issued = { personId, issuedAt: Date.now(), challenge: kept, firm: hands.firm.id };
+  const into = { firm: hands.firm.id, provider: null };
+  const issued = { personId, issuedAt: Date.now(), challenge: kept, ...into };
   const ticket = closeTicket(proofs, { of: "sign-in", ...issued });
   const ask = { ticket, recoveryCode, code: null, passkey: null };
   const at = { ...origin, request: facts() };
@@ -90,12 +91,13 @@ export async function factorsOf(house: StagedHouse) {
   );
   const issued = { personId, issuedAt: Date.now() };
   const challenged = { ...issued, challenge: kept };
+  const into = { firm: hands.firm.id, provider: null };
   return {
     passkey: globalId("Passkey", hands.firm.id, passkey.id),
     credential: passkey.credentialId,
     recoveryCode,
     code: codeOf(secret, stepAt(new Date())),
-    ticket: closeTicket(proofs, { ...challenged, of: "sign-in", firm: hands.firm.id }),
+    ticket: closeTicket(proofs, { ...challenged, of: "sign-in", ...into }),
     proofTicket: closeTicket(proofs, { ...challenged, of: "proof" }),
     totpTicket: closeTicket(proofs, { ...issued, of: "totp", secret: kept }),
     passkeyTicket: closeTicket(proofs, { ...challenged, of: "passkey" }),

@@ -35,13 +35,13 @@ export class MutationWalk {
 
   private async step(name: string, asker: Asker): Promise<string | null> {
     const field = { kind: "mutation", name } as const;
-    const { variables } = await this.askers.about(field, asker);
+    const asked = await this.askers.about(field, asker);
     const asking = await this.askers.asking(asker, endsSession.has(name));
     // That a session or key is in use is written down at its first request.
     await this.askers.put({ kind: "query", name: "viewer" }, { variables: {} }, asking);
     const mark = await this.changes.mark();
     const before = await this.changes.counts();
-    const { answer, requestId } = await this.askers.put(field, { variables }, asking);
+    const { answer, requestId } = await this.askers.put(field, asked, asking);
     const written = await this.changes.since(mark);
     if (answer !== "done") {
       const same = JSON.stringify(await this.changes.counts()) === JSON.stringify(before);

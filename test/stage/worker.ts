@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { registrySubscriber } from "../../identifiers/resolver/index.ts";
 import { marketSubscriber } from "../../services/capacity/index.ts";
+import { IncidentWatch } from "../../services/incidents/index.ts";
 import { ledgerSubscriber, openSequencer } from "../../services/ledger/index.ts";
 import { type Mailer, noticeSubscriber, PostOffice } from "../../services/notices/index.ts";
 import { diskBlobs } from "../../services/platform/blobs.ts";
@@ -20,6 +21,7 @@ export class StagedWorker {
   private readonly relay: Relay;
   private readonly sequencer: Awaited<ReturnType<typeof openSequencer>>;
   private readonly chainer: AuditChainer;
+  private readonly watch: IncidentWatch;
   private readonly database: StagedPlatform["worker"];
   private readonly office: PostOffice;
   private readonly folder: string;
@@ -31,8 +33,7 @@ export class StagedWorker {
     relay: Relay,
     sequencer: StagedWorker["sequencer"],
     chainer: AuditChainer,
-    folder: string,
-    log: Log,
+    { folder, log, watch }: { folder: string; log: Log; watch: IncidentWatch },
   ) {
     this.database = worker;
     this.office = new PostOffice({
@@ -52,6 +53,7 @@ export class StagedWorker {
     this.sequencer = sequencer;
     this.chainer = chainer;
     this.folder = folder;
+    this.watch = watch;
   }
 
   /** `blobs` is the folder of the api that serves the log. */
@@ -77,18 +79,16 @@ export class StagedWorker {
     ];
     const relay = new Relay(worker, subscribers, "test", log);
     const sequencer = await openSequencer({ database: worker, config, holder: "test", log });
-    const chainer = new AuditChainer({
-      database: worker,
-      blobs: diskBlobs(config.blobDir),
-      holder: "test",
-      log,
-    });
-    return new StagedWorker(platform, relay, sequencer, chainer, folder, log);
+    const parts = { database: worker, blobs: diskBlobs(config.blobDir), holder: "test", log };
+    const chainer = new AuditChainer(parts);
+    const watch = new IncidentWatch(parts);
+    return new StagedWorker(platform, relay, sequencer, chainer, { folder, log, watch });
   }
 
   /** Lets everyone hear what has happened, and seals it: what takes the worker a moment. */
   async settle(): Promise<void> {
     while ((await this.chainer.round()) > 0);
+    while ((await this.watch.round()) > 0);
     while ((await this.relay.round()) > 0);
     while ((await this.sequencer.round()) > 0);
     while ((await issueResets(this.database, letterKey)) + (await this.office.round()) > 0);
@@ -96,7 +96,8 @@ export class StagedWorker {
 
   /** Gives its leases back, as at its end. */
   async pause(): Promise<void> {
-    await Promise.all([this.relay.stop(), this.sequencer.stop(), this.chainer.stop()]);
+    const programs = [this.relay, this.sequencer, this.chainer, this.watch];
+    await Promise.all(programs.map((each) => each.stop()));
   }
 
   async close(): Promise<void> {

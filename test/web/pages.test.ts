@@ -35,6 +35,8 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
     nobody,
     [
       { path: "/sign-in" },
+      { path: "/sign-in/firm/91450200MA0000000A" },
+      { path: "/sign-in/provider/no-such-firm?code=1&state=2" },
       { path: "/join/no-such-invitation" },
       { path: "/forgot" },
       { path: "/reset/no-such-code" },
@@ -60,8 +62,10 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/grants" },
       { path: "/people", sheet: ({ people }) => people.invite },
       { path: "/keys", sheet: ({ keys }) => keys.issue },
+      { path: "/provider", sheet: ({ provider }) => provider.add },
       { path: "/support", sheet: ({ support }) => support.give },
       { path: "/audit" },
+      { path: "/told" },
       { path: "/rules" },
       { path: "/plan" },
       { path: "/sessions" },
@@ -82,6 +86,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/console/applications" },
       { path: "/console/support" },
       { path: "/console/plans", sheet: ({ operator }) => operator.plans.add },
+      { path: "/console/thaws" },
     ],
   ],
   [
@@ -89,9 +94,12 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
     [
       { path: "/console/firms", sheet: ({ operator }) => operator.firms.suspend },
       { path: "/console/rules" },
+      { path: "/console/incidents/alerts", sheet: ({ incidents }) => incidents.open },
+      { path: "/console/incidents/cases" },
+      { path: "/console/incidents/thresholds" },
     ],
   ],
-  [audit, [{ path: "/audit" }, { path: "/console/audits" }]],
+  [audit, [{ path: "/audit" }, { path: "/console/audits" }, { path: "/console/incidents/cases" }]],
 ];
 
 /** The colours alone differ in the dark. */

@@ -33,9 +33,12 @@ const tones: Readonly<Record<TenantStatus, Tone>> = {
 function Status({ tenant }: { readonly tenant: Tenant }) {
   const { t } = useTranslation();
   const { instant, zone } = useFormats();
-  const { status, suspendedAt, suspensionReason } = tenant;
+  const { status, suspendedAt, suspensionReason, frozenAt } = tenant;
   return (
     <span className="lz-state">
+      {frozenAt ? (
+        <Pill tone="bad">{t("incidents.frozenSince", { at: instant(frozenAt) })}</Pill>
+      ) : null}
       <Pill tone={tones[status]}>{t(`terms.tenantStatus.${status}`)}</Pill>
       {status === "SUSPENDED" && suspendedAt ? (
         <span className="lz-muted">

@@ -40,7 +40,20 @@ const units: Readonly<Record<Numbers, "days" | "hours" | "percent">> = {
   lateCancellationPercent: "percent",
   grantMostDays: "days",
   feePercent: "percent",
+  disputeOpenDays: "days",
+  disputeAnswerDays: "days",
+  disputeStatementDays: "days",
+  disputeDecisionDays: "days",
+  disputeAppealDays: "days",
 };
+
+const disputeDays = [
+  "disputeOpenDays",
+  "disputeAnswerDays",
+  "disputeStatementDays",
+  "disputeDecisionDays",
+  "disputeAppealDays",
+] as const satisfies readonly Numbers[];
 
 /** A version or a draft as the form begins with it. */
 export function fieldsOf({ sections, parameters }: RulesSaid): DraftFields {
@@ -81,6 +94,11 @@ function inputOf({ text, topics, parameters }: DraftFields, revision: number): R
       lateCancellationPercent: parameters.lateCancellationPercent.trim(),
       grantMostDays: parameters.grantMostDays === "" ? null : Number(parameters.grantMostDays),
       feePercent: parameters.feePercent.trim(),
+      disputeOpenDays: Number(parameters.disputeOpenDays),
+      disputeAnswerDays: Number(parameters.disputeAnswerDays),
+      disputeStatementDays: Number(parameters.disputeStatementDays),
+      disputeDecisionDays: Number(parameters.disputeDecisionDays),
+      disputeAppealDays: Number(parameters.disputeAppealDays),
     },
   };
 }
@@ -191,7 +209,7 @@ export function DraftForm({ version, said, revision, changed }: DraftFormProps) 
           numbers={["freeCancellationHours", "lateCancellationPercent"]}
         />
         <Section topic="SHARING" numbers={["grantMostDays"]} />
-        <Section topic="DISPUTES" numbers={[]} />
+        <Section topic="DISPUTES" numbers={disputeDays} />
         <Section topic="FEES" numbers={["feePercent"]} />
         <Button type="primary" htmlType="submit" loading={save.busy}>
           {t("operator.publish.save")}

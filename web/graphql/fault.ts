@@ -11,7 +11,7 @@ export interface Fault {
 }
 
 // A firm that is suspended loses its sessions; as the refusal of a sign-in the code ends nothing.
-const endings = ["NOT_SIGNED_IN", "SESSION_EXPIRED", "FIRM_SUSPENDED"];
+const endings = ["NOT_SIGNED_IN", "SESSION_EXPIRED", "FIRM_SUSPENDED", "FIRM_FROZEN"];
 
 /** Whether an error says that the session in which one asked is no more. */
 export function endsSession({ code }: Fault): boolean {

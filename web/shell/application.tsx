@@ -1,15 +1,14 @@
 import { App, Button, Popconfirm } from "antd";
-import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
-import { uuidv7 } from "uuidv7";
+import { AddDocument } from "../design/add-document.tsx";
 import { FaultAlert } from "../design/form-fault.tsx";
 import { PageHead } from "../design/page-head.tsx";
 import { Empty, FaultView, Waiting } from "../design/states.tsx";
 import { useAsked } from "../graphql/asked.ts";
 import { useCommand } from "../graphql/command.ts";
 import { sendDocument } from "../graphql/documents-sent.ts";
-import { type Fault, faultOfError } from "../graphql/fault.ts";
+import { faultOfError } from "../graphql/fault.ts";
 import {
   ApplicationDocument,
   type ApplicationPartsFragment,
@@ -21,47 +20,6 @@ import { Entry } from "./entry.tsx";
 interface OpenProps {
   readonly code: string;
   readonly again: () => void;
-}
-
-/** Adds documents one by one; each is kept as soon as it has been taken. */
-function AddDocument({ code, again }: OpenProps) {
-  const { t } = useTranslation();
-  const { message } = App.useApp();
-  const input = useRef<HTMLInputElement>(null);
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<Fault | null>(null);
-  const send = async (file: File) => {
-    setBusy(true);
-    const refused = await sendDocument(code, file, uuidv7());
-    setBusy(false);
-    setFault(refused);
-    // The same file can be chosen again after a refusal.
-    if (input.current) input.current.value = "";
-    if (refused) return;
-    message.success(t("admission.documentSent", { name: file.name }));
-    again();
-  };
-  return (
-    <div className="lz-stack lz-tight">
-      {fault ? <FaultAlert fault={fault} /> : null}
-      <p className="lz-muted">{t("admission.documentHint")}</p>
-      <Button loading={busy} onClick={() => input.current?.click()}>
-        {t("admission.addDocument")}
-      </Button>
-      <input
-        ref={input}
-        className="lz-hidden"
-        type="file"
-        tabIndex={-1}
-        aria-label={t("admission.addDocument")}
-        accept="application/pdf,image/png,image/jpeg"
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file) void send(file);
-        }}
-      />
-    </div>
-  );
 }
 
 function Withdraw({ code, again }: OpenProps) {
@@ -101,7 +59,13 @@ function Standing({ application, ...open }: OpenProps & { application: Applicati
       <ApplicationFacts application={application} saves={false} />
       {application.status === "OPEN" ? (
         <>
-          <AddDocument {...open} />
+          <AddDocument
+            label={t("admission.addDocument")}
+            hint={t("admission.documentHint")}
+            sent={(name) => t("admission.documentSent", { name })}
+            send={(file, key) => sendDocument(open.code, file, key)}
+            again={open.again}
+          />
           <Withdraw {...open} />
         </>
       ) : null}

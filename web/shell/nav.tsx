@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   ApartmentOutlined,
   AuditOutlined,
   BankOutlined,
@@ -12,6 +13,7 @@ import {
   HomeOutlined,
   InboxOutlined,
   KeyOutlined,
+  LoginOutlined,
   NotificationOutlined,
   PartitionOutlined,
   ProfileOutlined,
@@ -19,8 +21,11 @@ import {
   SearchOutlined,
   SettingOutlined,
   ShareAltOutlined,
+  SolutionOutlined,
   TeamOutlined,
+  UnlockOutlined,
   UserOutlined,
+  WarningOutlined,
 } from "@ant-design/icons";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
@@ -34,11 +39,13 @@ const icons: Readonly<Record<PlaceKey, ComponentType<{ "aria-hidden": boolean }>
   utilisation: BarChartOutlined,
   capacity: SettingOutlined,
   bookings: CalendarOutlined,
+  disputes: SolutionOutlined,
   events: ApartmentOutlined,
   shared: InboxOutlined,
   grants: ShareAltOutlined,
   people: TeamOutlined,
   keys: KeyOutlined,
+  provider: LoginOutlined,
   support: CustomerServiceOutlined,
   supported: CustomerServiceOutlined,
   audit: AuditOutlined,
@@ -47,6 +54,7 @@ const icons: Readonly<Record<PlaceKey, ComponentType<{ "aria-hidden": boolean }>
   notices: BellOutlined,
   sessions: UserOutlined,
   applications: FileDoneOutlined,
+  disputeQueue: SolutionOutlined,
   firms: BankOutlined,
   health: DashboardOutlined,
   publishRules: NotificationOutlined,
@@ -54,6 +62,9 @@ const icons: Readonly<Record<PlaceKey, ComponentType<{ "aria-hidden": boolean }>
   processes: PartitionOutlined,
   plan: ProfileOutlined,
   audits: SafetyOutlined,
+  incidents: AlertOutlined,
+  thaws: UnlockOutlined,
+  told: WarningOutlined,
 };
 
 /** The side bar's places, only those that the viewer may enter. */

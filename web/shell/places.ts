@@ -8,11 +8,13 @@ export type PlaceKey =
   | "utilisation"
   | "capacity"
   | "bookings"
+  | "disputes"
   | "events"
   | "shared"
   | "grants"
   | "people"
   | "keys"
+  | "provider"
   | "support"
   | "supported"
   | "audit"
@@ -21,13 +23,17 @@ export type PlaceKey =
   | "sessions"
   | "security"
   | "applications"
+  | "disputeQueue"
   | "firms"
   | "health"
   | "publishRules"
   | "plans"
   | "processes"
   | "plan"
-  | "audits";
+  | "audits"
+  | "incidents"
+  | "thaws"
+  | "told";
 
 export interface Place {
   readonly key: PlaceKey;
@@ -53,6 +59,7 @@ export const places: readonly Place[] = [
   place("utilisation", "/utilisation", "capacity.search", "member", "work"),
   place("capacity", "/capacity", "capability.read", "member", "work"),
   place("bookings", "/bookings", "capacity.read", "member", "work"),
+  place("disputes", "/disputes", "disputes.read", "member", "work"),
   place("events", "/events", "trace.read", "member", "trace"),
   place("shared", "/shared", "trace.read", "member", "trace"),
   place("grants", "/grants", "tenancy.read", "member", "trace"),
@@ -63,6 +70,7 @@ export const places: readonly Place[] = [
     "operator",
     "operator",
   ),
+  place("disputeQueue", "/console/disputes", "platform.read-disputes", "operator", "operator"),
   place("firms", "/console/firms", "platform.read-tenants", "operator", "operator"),
   place("health", "/console/health", "platform.read-health", "operator", "operator"),
   place("supported", "/console/support", "platform.support", "operator", "operator"),
@@ -70,10 +78,14 @@ export const places: readonly Place[] = [
   place("processes", "/console/processes", "platform.set-processes", "operator", "operator"),
   place("publishRules", "/console/rules", "platform.publish-rules", "operator", "operator"),
   place("audits", "/console/audits", "platform.read-audits", "operator", "operator"),
+  place("incidents", "/console/incidents", "platform.read-incidents", "operator", "operator"),
+  place("thaws", "/console/thaws", "platform.read-thaws", "operator", "operator"),
   place("people", "/people", "tenancy.read", "all", "firm"),
   place("keys", "/keys", "tenancy.issue-key", "member", "firm"),
+  place("provider", "/provider", "tenancy.read-provider", "member", "firm"),
   place("support", "/support", "tenancy.read-support", "member", "firm"),
   place("audit", "/audit", "tenancy.read-audit", "all", "firm"),
+  place("told", "/told", "incidents.read-told", "member", "firm"),
   place("rules", "/rules", "tenancy.read", "all", "firm"),
   place("plan", "/plan", "tenancy.read", "member", "firm"),
   // Reached from the bell, and from the account's menu.

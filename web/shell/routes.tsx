@@ -2,6 +2,8 @@ import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
 import { Application } from "./application.tsx";
 import { Apply } from "./apply.tsx";
 import { Broken } from "./broken.tsx";
+import { FirmArrival } from "./firm-arrival.tsx";
+import { FirmSignIn } from "./firm-sign-in.tsx";
 import { Missing } from "./forbidden.tsx";
 import { Forgot } from "./forgot.tsx";
 import { Frame } from "./frame.tsx";
@@ -38,6 +40,14 @@ const workbench: RouteObject[] = [
     lazy: async () => ({ Component: (await import("../workbench/bookings.tsx")).Bookings }),
   },
   {
+    path: "disputes",
+    lazy: async () => ({ Component: (await import("../workbench/disputes.tsx")).Disputes }),
+  },
+  {
+    path: "disputes/:id",
+    lazy: async () => ({ Component: (await import("../workbench/dispute.tsx")).Dispute }),
+  },
+  {
     path: "events",
     lazy: async () => ({ Component: (await import("../workbench/events.tsx")).Events }),
   },
@@ -56,6 +66,10 @@ const workbench: RouteObject[] = [
   {
     path: "keys",
     lazy: async () => ({ Component: (await import("../workbench/keys.tsx")).Keys }),
+  },
+  {
+    path: "provider",
+    lazy: async () => ({ Component: (await import("../workbench/provider.tsx")).Provider }),
   },
   {
     path: "support",
@@ -83,6 +97,10 @@ const workbench: RouteObject[] = [
     lazy: async () => ({ Component: (await import("../workbench/plan.tsx")).Plan }),
   },
   {
+    path: "told",
+    lazy: async () => ({ Component: (await import("../workbench/told.tsx")).Told }),
+  },
+  {
     path: "rules",
     lazy: async () => ({ Component: (await import("../workbench/rules.tsx")).Rules }),
   },
@@ -101,12 +119,37 @@ const operatorConsole: RouteObject[] = [
     }),
   },
   {
+    path: "console/disputes",
+    lazy: async () => ({ Component: (await import("../console/disputes.tsx")).DisputeQueue }),
+  },
+  {
+    path: "console/disputes/:id",
+    lazy: async () => ({ Component: (await import("../console/dispute.tsx")).DisputeToDecide }),
+  },
+  {
     path: "console/health",
     lazy: async () => ({ Component: (await import("../console/health.tsx")).Health }),
   },
   {
     path: "console/audits",
     lazy: async () => ({ Component: (await import("../console/audits.tsx")).Audits }),
+  },
+  { path: "console/incidents", element: <Navigate to="/console/incidents/alerts" replace /> },
+  {
+    path: "console/incidents/:tab",
+    lazy: async () => ({
+      Component: (await import("../console/incidents/page.tsx")).Incidents,
+    }),
+  },
+  {
+    path: "console/incidents/cases/:id",
+    lazy: async () => ({
+      Component: (await import("../console/incidents/incident.tsx")).IncidentPage,
+    }),
+  },
+  {
+    path: "console/thaws",
+    lazy: async () => ({ Component: (await import("../console/thaws.tsx")).Thaws }),
   },
   {
     path: "console/plans",
@@ -138,6 +181,8 @@ export const makeRouter = () =>
       HydrateFallback: () => null,
       children: [
         { path: "/sign-in", Component: SignIn },
+        { path: "/sign-in/firm/:code?", Component: FirmSignIn },
+        { path: "/sign-in/provider/:firm", Component: FirmArrival },
         { path: "/join/:code", Component: Join },
         { path: "/forgot", Component: Forgot },
         { path: "/reset/:code", Component: Reset },

@@ -104,6 +104,9 @@ function SignInForm({ entered, asked, why }: SignInFormProps) {
         </Button>
       </Form>
       <p>
+        <Link to="/sign-in/firm">{t("provider.enter.link")}</Link>
+      </p>
+      <p>
         <Link to="/forgot">{t("session.forgot.link")}</Link>
       </p>
       <p className="lz-muted">{t("session.noAccount")}</p>

@@ -11,6 +11,7 @@ import { useMay } from "../shell/session.tsx";
 import { useFormats } from "../words/formats.ts";
 import { BookingState } from "./booking-state.tsx";
 import { codeLabel } from "./code-label.ts";
+import { OpenDispute } from "./dispute-open.tsx";
 
 type Booking = BookingPartsFragment;
 
@@ -113,6 +114,7 @@ export function BookingDetails({ booking, close }: BookingDetailsProps) {
   const { t } = useTranslation();
   const may = useMay();
   const [cancelling, setCancelling] = useState(false);
+  const [disputing, setDisputing] = useState(false);
   // Either side may cancel, until the booked time is over.
   const stands = booking?.status === "BOOKED" && Date.parse(booking.window.until) > Date.now();
   const open = stands && may("capacity.book");
@@ -126,9 +128,13 @@ export function BookingDetails({ booking, close }: BookingDetailsProps) {
               {t("bookings.cancel")}
             </Button>
           ) : null}
+          {may("disputes.argue") ? (
+            <Button onClick={() => setDisputing(true)}>{t("disputes.open.button")}</Button>
+          ) : null}
           {cancelling ? (
             <CancelDialog booking={booking} close={() => setCancelling(false)} />
           ) : null}
+          <OpenDispute booking={disputing ? booking : null} close={() => setDisputing(false)} />
         </div>
       ) : null}
     </SideSheet>

@@ -27,6 +27,11 @@ function valuesOf(t: TFunction, parameters: Parameters) {
     }),
     grantMostDays: grantMostDays === null ? t("rules.values.noLimit") : days(grantMostDays),
     feePercent: t("rules.values.ofTotal", { percent: parameters.feePercent }),
+    disputeOpenDays: days(parameters.disputeOpenDays),
+    disputeAnswerDays: days(parameters.disputeAnswerDays),
+    disputeStatementDays: days(parameters.disputeStatementDays),
+    disputeDecisionDays: days(parameters.disputeDecisionDays),
+    disputeAppealDays: days(parameters.disputeAppealDays),
   } satisfies Record<keyof Parameters, string>;
 }
 

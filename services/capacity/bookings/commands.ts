@@ -1,3 +1,4 @@
+import type { EventId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { newId } from "../../platform/ids.ts";
 import { once } from "../../platform/once.ts";
@@ -49,6 +50,7 @@ async function book(scope: TenantScope, ask: BookingAsk): Promise<BookingId> {
   const rules = await assertRulesAccepted(scope);
   const { house: requester, now } = scope;
   const circumstances = { id: newId<BookingId>(), requester, resourceName, rules, now };
+  const eventId = newId<EventId>();
 
   // What is taken is only whole in the provider's house: elsewhere row security hides rival
   // bookings, and the offer would be sold twice.
@@ -57,12 +59,12 @@ async function book(scope: TenantScope, ask: BookingAsk): Promise<BookingId> {
 
     const agreed = await setAside(host, offer, ask, circumstances);
 
-    await insertBooking(host, agreed);
-    await host.emit(bookingRequested(agreed, parties, host.actor));
+    await insertBooking(host, agreed, eventId);
+    await host.emit({ ...bookingRequested(agreed, parties, host.actor), id: eventId });
     return agreed;
   });
 
-  await insertBookingMade(scope, provider, booking);
+  await insertBookingMade(scope, provider, booking, eventId);
   return booking.id;
 }
 
@@ -103,15 +105,16 @@ async function cancel(scope: TenantScope, id: BookingId): Promise<BookingId> {
   const cancellation = decideCancellation(booking, side, scope.now);
 
   // The provider's house first, from either side: there the first of two cancellations wins.
-  const ending = { booking, parties, cancellation };
+  const eventId = newId<EventId>();
+  const ending = { booking, parties, cancellation, eventId };
   if (side === "provider") {
     await endAtProvider(scope, ending);
     await visiting(scope, requester, agreement(id), (host) =>
-      insertCancellation(host, id, cancellation),
+      insertCancellation(host, id, cancellation, eventId),
     );
   } else {
     await visiting(scope, provider, agreement(id), (host) => endAtProvider(host, ending));
-    await insertCancellation(scope, id, cancellation);
+    await insertCancellation(scope, id, cancellation, eventId);
   }
   return id;
 }
@@ -131,14 +134,18 @@ interface Ending {
   readonly booking: BookingToCancel;
   readonly parties: Parties;
   readonly cancellation: Cancellation;
+  readonly eventId: EventId;
 }
 
 async function endAtProvider(
   host: TenantScope,
-  { booking, parties, cancellation }: Ending,
+  { booking, parties, cancellation, eventId }: Ending,
 ): Promise<void> {
-  const first = await insertCancellation(host, booking.id, cancellation);
+  const first = await insertCancellation(host, booking.id, cancellation, eventId);
   if (!first) throw new Refusal("BOOKING_CANCELLED", {}, "id");
   await freeTime(host, booking.id);
-  await host.emit(bookingCancelled(booking, parties, cancellation, host.actor));
+  await host.emit({
+    ...bookingCancelled(booking, parties, cancellation, host.actor),
+    id: eventId,
+  });
 }

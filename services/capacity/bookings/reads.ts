@@ -1,4 +1,4 @@
-import { and, eq, gt, lt, ne } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, ne } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { ResourceId, Words } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
@@ -28,7 +28,7 @@ export interface OfferOnMarket {
   readonly parties: Parties;
 }
 
-/** Throws `OFFER_NOT_FOUND` alike for what is hidden, absent, or of a suspended firm. */
+/** Throws `OFFER_NOT_FOUND` alike for what is hidden, absent, or of a firm that is suspended or frozen. */
 export async function offerOnMarket(
   scope: TenantScope,
   providerId: TenantId,
@@ -44,7 +44,11 @@ export async function offerOnMarket(
     .from(marketOffers)
     .innerJoin(
       provider,
-      and(eq(provider.id, marketOffers.tenantId), ne(provider.status, "suspended")),
+      and(
+        eq(provider.id, marketOffers.tenantId),
+        ne(provider.status, "suspended"),
+        isNull(provider.frozenAt),
+      ),
     )
     .innerJoin(requester, eq(requester.id, scope.house))
     .where(and(eq(marketOffers.tenantId, providerId), eq(marketOffers.id, id)));

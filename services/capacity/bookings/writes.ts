@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type { TenantId } from "../../kernel/brand.ts";
+import type { EventId, TenantId } from "../../kernel/brand.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import {
   type BookingId,
@@ -48,11 +48,15 @@ function agreedColumns(booking: AgreedBooking) {
 }
 
 /** The booking in the provider's house. */
-export async function insertBooking(host: TenantScope, booking: AgreedBooking): Promise<void> {
+export async function insertBooking(
+  host: TenantScope,
+  booking: AgreedBooking,
+  eventId: EventId,
+): Promise<void> {
   const { requester } = booking;
   await host.db
     .insert(capacityBookings)
-    .values({ tenantId: host.house, requester, ...agreedColumns(booking) });
+    .values({ tenantId: host.house, requester, eventId, ...agreedColumns(booking) });
 }
 
 /** The requester's own copy of it. */
@@ -60,10 +64,11 @@ export async function insertBookingMade(
   scope: TenantScope,
   provider: TenantId,
   booking: AgreedBooking,
+  eventId: EventId,
 ): Promise<void> {
   await scope.db
     .insert(capacityBookingsMade)
-    .values({ tenantId: scope.house, provider, ...agreedColumns(booking) });
+    .values({ tenantId: scope.house, provider, eventId, ...agreedColumns(booking) });
 }
 
 /** Marks a booking cancelled in one house; false when it was cancelled there in the meantime. */
@@ -71,6 +76,7 @@ export async function insertCancellation(
   scope: TenantScope,
   id: BookingId,
   { cancelledBy, free }: Cancellation,
+  eventId: EventId,
 ): Promise<boolean> {
   const inserted = await scope.db
     .insert(capacityCancellations)
@@ -81,6 +87,7 @@ export async function insertCancellation(
       cancelledBy,
       free,
       at: scope.now,
+      eventId,
     })
     .onConflictDoNothing()
     .returning({ id: capacityCancellations.id });

@@ -137,7 +137,8 @@ export function marketQuestion(wants: Wants, now: Date, { limit, after }: Market
     : matchesOnly(judged, shown, { limit, after }, give, values);
 }
 
-const source = `market_offers m join tenants f on f.id = m.tenant_id and f.status <> 'suspended'`;
+const source = `market_offers m join tenants f on f.id = m.tenant_id and f.status <> 'suspended'
+  and f.frozen_at is null`;
 
 /** Every condition stands in the open, so that indexes serve and few rows are looked at. */
 function matchesOnly(

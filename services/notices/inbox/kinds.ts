@@ -40,7 +40,21 @@ const bookings = { whom: "capacity.book", security: false, mail: true } as const
 const grants = { whom: "tenancy.grant", security: false, mail: true, path: "/grants" } as const;
 const keys = { whom: "tenancy.issue-key", security: true, mail: false, path: "/keys" } as const;
 const firms = { whom: "tenancy.accept-rules", security: true, mail: true, path: "/" } as const;
+const incidents = {
+  whom: "platform.handle-incidents",
+  security: true,
+  path: "/console/incidents",
+} as const;
 const rules = { whom: "tenancy.accept-rules", security: true, mail: true, path: "/rules" } as const;
+/** Told in both firms' houses alike: a sentence must be true for either. */
+const disputes = {
+  whom: "disputes.argue",
+  security: false,
+  mail: true,
+  path: "/disputes",
+  firm: ({ claimant }: { readonly claimant: string }) => claimant,
+} as const;
+const rulings = { ...disputes, mail: true, path: "/console/disputes" } as const;
 const factors = {
   hears: "tenancy.factors-changed.v1",
   whom: "self",
@@ -49,6 +63,18 @@ const factors = {
   mail: true,
   path: "/security",
 } as const;
+
+const exerciseMark = { zh: "【演练】", en: "[EXERCISE] " };
+const noMark = { zh: "", en: "" };
+/** What an alert is raised for, in a sentence. */
+const alertWords: Readonly<Record<string, Words>> = {
+  guessing: { zh: "单个账户多次登录失败", en: "many failed sign-ins to one account" },
+  spraying: { zh: "同一网络尝试多个账户", en: "many accounts tried from one network" },
+  export: { zh: "个人或密钥异常导出", en: "an unusual export by a person or a key" },
+  firm_export: { zh: "企业异常导出", en: "an unusual export by a firm" },
+  probing: { zh: "探测行为", en: "probing" },
+  tamper: { zh: "记录被篡改", en: "a record that was tampered with" },
+};
 
 /** Every kind of notice. A name is a promise: rows and choices of people hold it. */
 export const noticeKinds = {
@@ -132,6 +158,46 @@ export const noticeKinds = {
     hears: "tenancy.firm-resumed.v1",
     tells: ({ firm }) => firm,
   }),
+  "alert-raised": kind({
+    ...incidents,
+    hears: "incidents.alert-raised.v1",
+    values: ({ kind: of }) => ({ what: alertWords[of] ?? of }),
+    mail: true,
+  }),
+  "incident-opened": kind({
+    ...incidents,
+    hears: "incidents.entry-recorded.v1",
+    when: ({ act }) => act === "open",
+    values: ({ exercise }) => ({ mark: exercise ? exerciseMark : noMark }),
+    mail: false,
+  }),
+  "firm-frozen": kind({
+    ...firms,
+    hears: "incidents.firm-frozen.v1",
+    tells: ({ firm }) => firm,
+    values: ({ reason }) => ({ reason }),
+    path: "/told",
+  }),
+  "firm-thawed": kind({
+    ...firms,
+    hears: "incidents.firm-thawed.v1",
+    tells: ({ firm }) => firm,
+    path: "/told",
+  }),
+  "incident-told": kind({
+    ...firms,
+    hears: "incidents.firm-told.v1",
+    values: ({ text, exercise }) => ({ text, mark: exercise ? exerciseMark : noMark }),
+    path: "/told",
+  }),
+  "thaw-asked": kind({
+    hears: "incidents.entry-recorded.v1",
+    whom: "platform.confirm-thaws",
+    when: ({ act, exercise }) => act === "thaw_ask" && !exercise,
+    security: true,
+    mail: true,
+    path: "/console/thaws",
+  }),
   "rules-published": kind({
     ...rules,
     hears: "tenancy.rules-published.v1",
@@ -164,6 +230,31 @@ export const noticeKinds = {
     security: false,
     mail: true,
     path: "/console/applications",
+  }),
+  "dispute-opened": kind({
+    ...disputes,
+    hears: "disputes.case-opened.v1",
+    values: ({ answerDue }) => ({ until: answerDue }),
+  }),
+  "dispute-answered": kind({ ...disputes, hears: "disputes.case-answered.v1" }),
+  "dispute-answer-missed": kind({ ...disputes, hears: "disputes.answer-missed.v1" }),
+  "dispute-exhibit": kind({ ...disputes, hears: "disputes.exhibit-added.v1", mail: false }),
+  "dispute-decided": kind({ ...disputes, hears: "disputes.case-decided.v1" }),
+  "dispute-appealed": kind({ ...disputes, hears: "disputes.case-appealed.v1" }),
+  "dispute-closed": kind({ ...disputes, hears: "disputes.case-closed.v1" }),
+  "dispute-to-decide": kind({
+    ...rulings,
+    hears: "disputes.hearing-closed.v1",
+    when: ({ instance }) => instance === "first",
+    whom: "platform.decide-disputes",
+    values: ({ decisionDue }) => ({ until: decisionDue }),
+  }),
+  "appeal-to-decide": kind({
+    ...rulings,
+    hears: "disputes.hearing-closed.v1",
+    when: ({ instance }) => instance === "appeal",
+    whom: "platform.decide-appeals",
+    values: ({ decisionDue }) => ({ until: decisionDue }),
   }),
   "factor-added": kind({ ...factors, when: ({ act }) => act === "added" }),
   "factor-removed": kind({ ...factors, when: ({ act }) => act === "removed" }),

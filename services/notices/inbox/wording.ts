@@ -94,6 +94,51 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<Locale, Sentences>>
     zh: { title: "企业已恢复使用", text: "平台已恢复贵企业的使用。" },
     en: { title: "Your firm may go on", text: "The platform has lifted the suspension." },
   },
+  "alert-raised": {
+    zh: {
+      title: "安全告警：{what}",
+      text: "请在安全事件页面查看：确认后立案处置，或说明理由后排除。",
+    },
+    en: {
+      title: "Security alert: {what}",
+      text: "Please look at it on the page of incidents: open an incident, or dismiss it with a reason.",
+    },
+  },
+  "incident-opened": {
+    zh: { title: "{mark}已立案一起安全事件", text: "时间线和处置措施见安全事件页面。" },
+    en: {
+      title: "{mark}A security incident was opened",
+      text: "Its time line and acts are on the page of incidents.",
+    },
+  },
+  "firm-frozen": {
+    zh: {
+      title: "企业因安全事件被冻结",
+      text: "原因：{reason}。登录、密钥和推送已停用；已达成的预订不受影响。平台确认安全后解冻。",
+    },
+    en: {
+      title: "Your firm is frozen because of a security incident",
+      text: "Reason: {reason}. Sessions, keys and webhooks are stopped; bookings agreed stay. The freeze is lifted once the platform finds that it is safe.",
+    },
+  },
+  "firm-thawed": {
+    zh: { title: "企业已解冻", text: "请重新登录；密钥和推送已恢复。" },
+    en: {
+      title: "Your firm is no longer frozen",
+      text: "Please sign in anew; keys and webhooks go on.",
+    },
+  },
+  "incident-told": {
+    zh: { title: "{mark}平台安全事件通知", text: "{text}" },
+    en: { title: "{mark}Notice of a security incident", text: "{text}" },
+  },
+  "thaw-asked": {
+    zh: { title: "有企业解冻待您确认", text: "安全管理员申请解冻一家企业，请核实后确认。" },
+    en: {
+      title: "A freeze waits for you to lift it",
+      text: "The security administrator asks to lift a firm's freeze; please look and confirm.",
+    },
+  },
   "rules-published": {
     zh: {
       title: "平台发布了新的运行规则",
@@ -129,6 +174,78 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<Locale, Sentences>>
     en: {
       title: "{applicant} asks to be admitted",
       text: "The page of applications has its documents.",
+    },
+  },
+  "dispute-opened": {
+    zh: {
+      title: "{firm} 提出了争议",
+      text: "{firm} 就一项预订提出了争议，对方须在 {until} 前答复。",
+    },
+    en: {
+      title: "{firm} has opened a dispute",
+      text: "{firm} has opened a dispute about a booking; the other side answers by {until}.",
+    },
+  },
+  "dispute-answered": {
+    zh: { title: "{firm} 提出的争议已答复", text: "对方已答复，双方可以补充陈述和证据。" },
+    en: {
+      title: "The dispute of {firm} was answered",
+      text: "The other side has answered; both may add statements and evidence.",
+    },
+  },
+  "dispute-answer-missed": {
+    zh: {
+      title: "{firm} 提出的争议未获答复",
+      text: "答复期限已过，对方没有答复；双方仍可补充陈述和证据。",
+    },
+    en: {
+      title: "The dispute of {firm} was not answered",
+      text: "The time for an answer is over, and there is none; both may still add statements and evidence.",
+    },
+  },
+  "dispute-exhibit": {
+    zh: { title: "{firm} 提出的争议有新材料", text: "一方补充了陈述、文件、证据或和解方案。" },
+    en: {
+      title: "Something was added to the dispute of {firm}",
+      text: "One side has put in a statement, a document, evidence or an offer to settle.",
+    },
+  },
+  "dispute-decided": {
+    zh: {
+      title: "{firm} 提出的争议已裁决",
+      text: "平台已作出裁决，结果、理由和复议期限见争议页面。",
+    },
+    en: {
+      title: "The dispute of {firm} was decided",
+      text: "The operator has decided; the page says how, why, and until when an appeal is open.",
+    },
+  },
+  "dispute-appealed": {
+    zh: { title: "{firm} 提出的争议进入复议", text: "一方申请了复议，双方可以补充陈述。" },
+    en: {
+      title: "The dispute of {firm} is under appeal",
+      text: "One side has appealed; both may add statements.",
+    },
+  },
+  "dispute-closed": {
+    zh: { title: "{firm} 提出的争议已结束", text: "争议已经结束，结果见争议页面。" },
+    en: {
+      title: "The dispute of {firm} is closed",
+      text: "The dispute is closed; the page says how.",
+    },
+  },
+  "dispute-to-decide": {
+    zh: { title: "{firm} 提出的争议待裁决", text: "陈述期已结束，请在 {until} 前裁决。" },
+    en: {
+      title: "The dispute of {firm} is to be decided",
+      text: "Statements are closed; please decide by {until}.",
+    },
+  },
+  "appeal-to-decide": {
+    zh: { title: "{firm} 提出的争议待复议裁决", text: "复议陈述期已结束，请在 {until} 前裁决。" },
+    en: {
+      title: "The appeal in the dispute of {firm} is to be decided",
+      text: "Statements on the appeal are closed; please decide by {until}.",
     },
   },
   "factor-added": {

@@ -1,10 +1,7 @@
 import { Refusal } from "../../kernel/refusal.ts";
-import { checkDestination, Forbidden, type Guard } from "./guarded.ts";
+import { checkDestination, Forbidden, publicNetwork } from "../../platform/guarded.ts";
 
 const longestUrl = 500;
-
-/** Where webhooks may go: the public network, and the ports on which receivers listen. */
-export const publicNetwork: Guard = { ports: new Set([443, 8443]), allowsLoopback: false };
 
 /** The address of an endpoint as it is kept; throws `WEBHOOK_URL` for one that is never reached. */
 export function checkUrl(text: string): string {

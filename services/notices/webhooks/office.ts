@@ -2,12 +2,12 @@ import type { WebhookStoppedV1 } from "../../../contracts/events/index.ts";
 import type { Database } from "../../platform/database.ts";
 import { asProgram, type ProgramScope } from "../../platform/doors.ts";
 import { firmIdentity } from "../../platform/firms.ts";
+import { type Guard, postGuarded } from "../../platform/guarded.ts";
 import type { Log } from "../../platform/log.ts";
 import { writeEvents } from "../../platform/outbox.ts";
 import { opened } from "../../platform/sealing.ts";
 import type { LetterKey } from "../letters/post.ts";
 import type { webhookEndpoints } from "../schema/webhooks.ts";
-import { type Guard, postGuarded } from "./guarded.ts";
 import {
   type DueDelivery,
   markDelivery,

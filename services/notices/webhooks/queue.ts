@@ -66,7 +66,16 @@ export async function takeDueDeliveries(
   const due = db
     .select({ tenantId: deliveries.tenantId, id: deliveries.id })
     .from(deliveries)
-    .where(and(isNull(deliveries.sentAt), isNull(deliveries.deadAt), lte(deliveries.dueAt, now)))
+    .where(
+      and(
+        isNull(deliveries.sentAt),
+        isNull(deliveries.deadAt),
+        lte(deliveries.dueAt, now),
+        // What is due to a frozen firm stays so until it is thawed.
+        sql`not exists (select from tenants t where t.id = ${deliveries.tenantId}
+          and t.frozen_at is not null)`,
+      ),
+    )
     .orderBy(deliveries.dueAt)
     .limit(most)
     .for("update", { skipLocked: true });

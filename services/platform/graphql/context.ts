@@ -8,6 +8,13 @@ import type { CursorSeal } from "./cursors.ts";
 
 export type Locale = "zh" | "en";
 
+/** What a resolver tells of that may be a danger where there is much of it. */
+export interface Watching {
+  refused(fault: unknown): void;
+  signInFailed(fault: unknown, email: string): void;
+  missed(): void;
+}
+
 /** What a resolver may do: open a door, and nothing else. */
 export interface Context {
   readonly locale: Locale;
@@ -23,6 +30,8 @@ export interface Context {
   /** The session cookie's token, for acts on the session itself. */
   readonly sessionToken: string | null;
   readonly userAgent: string;
+  /** Notes what may be a danger where there is much of it. */
+  readonly watched: Watching;
   /** Where people reach the platform, without a slash at its end: for links that are sent. */
   readonly publicUrl: string;
   /** The signed-in actor; throws `NOT_SIGNED_IN`, or why the session ended. */
@@ -33,4 +42,7 @@ export interface Context {
   inPublic<T>(work: (scope: PublicScope) => Promise<T>): Promise<T>;
   /** Sets or ends the session cookie of the answer. */
   setSession(token: string | null, maxAgeSeconds?: number): void;
+  /** What this browser keeps while it is at a firm's own identity provider. */
+  readonly trip: string | null;
+  setTrip(trip: string | null, maxAgeSeconds?: number): void;
 }

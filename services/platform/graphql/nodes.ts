@@ -40,7 +40,10 @@ builder.queryField("node", (t) =>
     resolve: async (_root, args, context) => {
       const { type, tenantId, id } = readGlobalId(args.id, "id");
       const row = await loads.get(type)?.(context, tenantId as TenantId, id);
-      if (!row) return null;
+      if (!row) {
+        context.watched.missed();
+        return null;
+      }
       typeOfNode.set(row, type);
       return row as NodeRow;
     },

@@ -4,6 +4,7 @@ import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { type LetterKey, postLetter } from "../../notices/index.ts";
 import type { Blobs } from "../../platform/blobs.ts";
+import { documentName, mediaOfBytes, type SentDocument } from "../../platform/documents.ts";
 import { firmIdentity } from "../../platform/firms.ts";
 import { newId } from "../../platform/ids.ts";
 import { once } from "../../platform/once.ts";
@@ -27,8 +28,6 @@ import {
   decideApplication,
   decideApproval,
   decideRefusal,
-  documentName,
-  mediaOfBytes,
   mostDocuments,
 } from "./rules.ts";
 import { insertApplication, insertApproval, insertDocument, setDecided } from "./writes.ts";
@@ -99,12 +98,6 @@ export async function withdrawApplication(
 }
 
 const blobOf = (applicationId: string, id: string) => `admission/${applicationId}/${id}`;
-
-/** A document as an applicant sends it. */
-export interface SentDocument {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 /**
  * Adds a document to an application. Throws `APPLICATION_NOT_FOUND`, `APPLICATION_CLOSED`,

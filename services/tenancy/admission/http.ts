@@ -1,13 +1,12 @@
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Blobs } from "../../platform/blobs.ts";
 import type { Database } from "../../platform/database.ts";
+import { documentNameIn, largestDocument, sendDocument } from "../../platform/documents.ts";
 import { bodyWithin, type HttpRequest, type Shell } from "../../platform/http.ts";
 import { isUuid } from "../../platform/ids.ts";
 import { type Actor, asOperator, type RequestFacts } from "../../platform/tenancy.ts";
-import { isStorable } from "../../platform/text.ts";
 import { applicationCodeHash, asApplicant } from "./applicant.ts";
 import { addDocument, readDocument } from "./commands.ts";
-import { documentMedia, largestDocument } from "./rules.ts";
 
 export interface AdmissionParts {
   readonly database: Database;
@@ -31,32 +30,13 @@ function codeHashIn(http: HttpRequest): Uint8Array | null {
   return hash;
 }
 
-function mediaIn(http: HttpRequest): void {
-  const media = (http.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-  if (!documentMedia.includes(media)) {
-    throw new Refusal("MEDIA_TYPE_UNKNOWN", { expected: documentMedia.join(", ") });
-  }
-}
-
-function nameIn(http: HttpRequest): string {
-  const name = http.req.query("name") ?? "";
-  if (!isStorable(name)) throw new Refusal("INPUT_INVALID", {}, "name");
-  return name;
-}
-
-/** RFC 6266: the name in any script. */
-function attachment(name: string): string {
-  return `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, escape)}`;
-}
-
 /** POST and GET of documents: an applicant's own by his code, any by the operator's people. */
 export function mountAdmission(app: Shell, parts: AdmissionParts): void {
   const { database, operatorDatabase, blobs, actorOf, factsOf, countApplicant } = parts;
 
   app.post("/admission/documents", async (http) => {
     await countApplicant(http);
-    mediaIn(http);
-    const name = nameIn(http);
+    const name = documentNameIn(http);
     const codeHash = codeHashIn(http);
     if (codeHash === null) throw new Refusal("APPLICATION_NOT_FOUND");
     const bytes = await bodyWithin(http, largestDocument);
@@ -86,10 +66,6 @@ export function mountAdmission(app: Shell, parts: AdmissionParts): void {
       );
     };
     const { row, bytes } = await read();
-    return http.body(new Uint8Array(bytes), 200, {
-      "content-type": row.media,
-      "content-disposition": attachment(row.name),
-      "cache-control": "no-store",
-    });
+    return sendDocument(http, row, bytes);
   });
 }

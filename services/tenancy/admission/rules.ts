@@ -74,33 +74,5 @@ export function decideRefusal(status: ApplicationStatus, reason: string): string
   return requiredWording(reason, 1_000, "reason");
 }
 
-/** Most documents of one application, and the most bytes of one. */
+/** Most documents of one application. */
 export const mostDocuments = 10;
-export const largestDocument = 5_000_000;
-
-/** How a file of each kind begins (C27): what it says of itself is not believed. */
-const beginnings: Readonly<Record<string, readonly number[]>> = {
-  "application/pdf": [0x25, 0x50, 0x44, 0x46, 0x2d],
-  "image/png": [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
-  "image/jpeg": [0xff, 0xd8, 0xff],
-};
-
-/** The kinds of documents that may be sent. */
-export const documentMedia: readonly string[] = Object.keys(beginnings);
-
-/** The kind that these bytes are of; throws `FILE_UNREADABLE`. */
-export function mediaOfBytes(bytes: Uint8Array): string {
-  const found = documentMedia.find((media) =>
-    beginnings[media]?.every((byte, at) => bytes[at] === byte),
-  );
-  if (found === undefined) throw new Refusal("FILE_UNREADABLE", {}, "document");
-  return found;
-}
-
-// Neither a path nor a control character gets into a name that a browser will save under.
-const notInNames = /[\p{Cc}\p{Cf}/\\:*?"<>|]+/gu;
-
-/** A document's name as it may be kept. */
-export function documentName(name: string): string {
-  return requiredWording(name.replace(notInNames, " "), 200, "name");
-}

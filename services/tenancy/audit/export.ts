@@ -56,6 +56,12 @@ function jsonLine(row: ExportedRow): string {
   );
 }
 
+/** Which entries to take out, and in which form. */
+export interface AuditExport {
+  readonly format: ExportFormat;
+  readonly filter: AuditFilter;
+}
+
 /** What stands before the entries: of whom, up to where, and under which filter. */
 interface Opening {
   readonly firm: string;
@@ -79,13 +85,14 @@ async function begin(scope: TenantScope, format: ExportFormat, filter: AuditFilt
 
 /**
  * The house's chained entries as CSV or JSON lines, oldest first, page by page: memory stays as it
- * is however many there are. That it was taken is on record before its first byte goes out.
+ * is however many there are. That it was taken is on record before its first byte goes out;
+ * `taken` is told of each page how many entries it has.
  */
 export async function exportAudit(
   database: Database,
   actor: Actor,
-  format: ExportFormat,
-  filter: AuditFilter,
+  { format, filter }: AuditExport,
+  taken: (records: number) => void,
 ): Promise<ReadableStream<Uint8Array>> {
   const opening = await asTenant(database, actor, "tenancy.export-audit", (scope) =>
     begin(scope, format, filter),
@@ -99,6 +106,7 @@ export async function exportAudit(
       const stretch = { after, last: opening.position };
       const question = exportPage(actor.tenantId, filter, stretch, pageSize);
       const rows = await readAs<ExportedRow>(database, actor, "tenancy.export-audit", question);
+      taken(rows.length);
       if (rows.length > 0) stream.enqueue(encoder.encode(rows.map(lineOf).join("")));
       after = rows.at(-1)?.position ?? after;
       if (rows.length < pageSize) stream.close();

@@ -62,6 +62,7 @@ async function foundHouse(scope: OperatorScope, ask: Admission) {
     admittedAt: scope.now,
     suspendedAt: null,
     suspensionReason: null,
+    frozenAt: null,
   });
   // Another admission was faster: now its row is there to say which code is taken.
   if (!first) await checkNewcomer(scope, codes);

@@ -66,6 +66,7 @@ async function foundOperator(scope: OperatorScope, founding: Founding) {
     admittedAt: scope.now,
     suspendedAt: null,
     suspensionReason: null,
+    frozenAt: null,
   });
   await insertOwnCircle(scope);
   await foundRules(scope, rules);

@@ -35,6 +35,12 @@ export const TenantRef = builder.objectRef<TenantNode>("Tenant").implement({
     rulesVersion: t.exposeInt("rulesVersion", { nullable: true }),
     suspendedAt: t.expose("suspendedAt", { type: "DateTime", nullable: true }),
     suspensionReason: t.exposeString("suspensionReason", { nullable: true }),
+    frozenAt: t.field({
+      type: "DateTime",
+      nullable: true,
+      description: "Since when an incident keeps the firm out; null when none does.",
+      resolve: ({ frozenAt }) => frozenAt,
+    }),
   }),
 });
 

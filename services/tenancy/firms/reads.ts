@@ -1,4 +1,4 @@
-import { and, eq, or, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Database } from "../../platform/database.ts";
@@ -58,6 +58,21 @@ export async function tenantById({ db }: OperatorScope, id: TenantId): Promise<T
     .leftJoin(plans, eq(plans.id, firmPlans.planId))
     .where(and(eq(tenants.id, id), eq(tenants.kind, "firm")));
   return row === undefined ? null : seenOf(row);
+}
+
+/** The same for several, by id; his own house is not among them. */
+export async function tenantsByIds(
+  { db }: OperatorScope,
+  ids: readonly TenantId[],
+): Promise<ReadonlyMap<TenantId, TenantSeen>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ tenant: tenants, ...ofTenant })
+    .from(tenants)
+    .leftJoin(firmPlans, eq(firmPlans.tenantId, tenants.id))
+    .leftJoin(plans, eq(plans.id, firmPlans.planId))
+    .where(and(inArray(tenants.id, [...new Set(ids)]), eq(tenants.kind, "firm")));
+  return new Map(rows.map((row) => [row.tenant.id, seenOf(row)]));
 }
 
 /** Locks a firm's row: suspending and resuming take turns. */

@@ -4,7 +4,7 @@ import type { Question, TenantScope } from "../../platform/tenancy.ts";
 import { apiKeys } from "../schema/sessions.ts";
 
 /** A key as its firm sees it; its token's digest is never shown. */
-export type ApiKey = Omit<typeof apiKeys.$inferSelect, "tokenHash" | "createdBy">;
+export type ApiKey = Omit<typeof apiKeys.$inferSelect, "tokenHash" | "formerHash" | "createdBy">;
 
 export async function keyById({ db, house }: TenantScope, id: string): Promise<ApiKey | null> {
   const [row] = await db
@@ -17,6 +17,9 @@ export async function keyById({ db, house }: TenantScope, id: string): Promise<A
       expiresAt: apiKeys.expiresAt,
       lastUsedAt: apiKeys.lastUsedAt,
       revokedAt: apiKeys.revokedAt,
+      renewedAt: apiKeys.renewedAt,
+      formerUntil: apiKeys.formerUntil,
+      formerUsedAt: apiKeys.formerUsedAt,
     })
     .from(apiKeys)
     .where(and(eq(apiKeys.tenantId, house), eq(apiKeys.id, id)));
@@ -42,7 +45,8 @@ export interface KeyFilter {
 export function keyPage(house: TenantId, { afterId, id }: KeyFilter, first: number): Question {
   const text = `
     select tenant_id as "tenantId", id, name, scopes, created_at as "createdAt",
-      expires_at as "expiresAt", last_used_at as "lastUsedAt", revoked_at as "revokedAt"
+      expires_at as "expiresAt", last_used_at as "lastUsedAt", revoked_at as "revokedAt",
+      renewed_at as "renewedAt", former_until as "formerUntil", former_used_at as "formerUsedAt"
     from api_keys
     where tenant_id = $1 and ($2::uuid is null or id < $2) and ($3::uuid is null or id = $3)
     order by id desc limit $4`;

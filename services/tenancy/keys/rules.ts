@@ -1,6 +1,6 @@
 import type { KeyScope } from "../../../contracts/access/roles.ts";
 import { Refusal } from "../../kernel/refusal.ts";
-import type { FirmStatus } from "../sessions/rules.ts";
+import { checkOpen, type FirmStanding } from "../sessions/rules.ts";
 
 const longestDays = 366;
 const dayMs = 86_400_000;
@@ -12,13 +12,13 @@ export interface KeyState {
   readonly expiresAt: Date;
   readonly revokedAt: Date | null;
   readonly lastUsedAt: Date | null;
-  readonly firmStatus: FirmStatus;
+  readonly firmStatus: FirmStanding;
 }
 
-/** The scopes that a key gives. Throws `API_KEY_EXPIRED` and `FIRM_SUSPENDED` (C07). */
+/** The scopes that a key gives. Throws `API_KEY_EXPIRED`, `FIRM_SUSPENDED`, `FIRM_FROZEN` (C07). */
 export function decideKey(key: KeyState, now: Date): readonly KeyScope[] {
   if (key.revokedAt !== null || key.expiresAt <= now) throw new Refusal("API_KEY_EXPIRED");
-  if (key.firmStatus === "suspended") throw new Refusal("FIRM_SUSPENDED");
+  checkOpen(key.firmStatus);
   return key.scopes;
 }
 

@@ -68,6 +68,11 @@ const RulesParametersInput = builder.inputType("RulesParametersInput", {
     lateCancellationPercent: t.field({ type: "Decimal", required: true }),
     grantMostDays: t.int(),
     feePercent: t.field({ type: "Decimal", required: true }),
+    disputeOpenDays: t.int({ required: true }),
+    disputeAnswerDays: t.int({ required: true }),
+    disputeStatementDays: t.int({ required: true }),
+    disputeDecisionDays: t.int({ required: true }),
+    disputeAppealDays: t.int({ required: true }),
   }),
 });
 

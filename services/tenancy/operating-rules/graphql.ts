@@ -82,6 +82,22 @@ export const RulesParametersRef = builder.objectRef<RulesParameters>("RulesParam
       description: "What the platform takes of a booking's total.",
       resolve: ({ feeBasisPoints }) => percentText(feeBasisPoints),
     }),
+    disputeOpenDays: t.exposeInt("disputeOpenDays", {
+      description:
+        "Days after the end of what was booked, or its cancellation, to open a case about it.",
+    }),
+    disputeAnswerDays: t.exposeInt("disputeAnswerDays", {
+      description: "Days that the other firm has for its answer.",
+    }),
+    disputeStatementDays: t.exposeInt("disputeStatementDays", {
+      description: "Days for statements of both sides, from the answer or its absence on.",
+    }),
+    disputeDecisionDays: t.exposeInt("disputeDecisionDays", {
+      description: "Days within which the operator decides.",
+    }),
+    disputeAppealDays: t.exposeInt("disputeAppealDays", {
+      description: "Days from the first decision on within which either side appeals.",
+    }),
   }),
 });
 

@@ -12,11 +12,25 @@ export const parametersBefore: RulesParameters = {
   lateCancellationBasisPoints: 0,
   grantMostDays: null,
   feeBasisPoints: 0,
+  disputeOpenDays: 30,
+  disputeAnswerDays: 10,
+  disputeStatementDays: 7,
+  disputeDecisionDays: 20,
+  disputeAppealDays: 15,
 };
 
 const longestNoticeDays = 365;
 const longestHorizonDays = 5 * 366;
 const longestGrantDays = 10 * 366;
+const longestDisputeDays = 366;
+/** Each stage of a case lasts a day at least: nobody answers at once. */
+const disputeDays = [
+  "disputeOpenDays",
+  "disputeAnswerDays",
+  "disputeStatementDays",
+  "disputeDecisionDays",
+  "disputeAppealDays",
+] as const satisfies readonly (keyof RulesParameters)[];
 const mostHours = 60 * 24;
 const mostOfTotal = 10_000;
 const highestFee = 3_000;
@@ -53,6 +67,9 @@ export function checkParameters(parameters: RulesParameters): void {
     checkDays(grantMostDays, [1, longestGrantDays], "parameters.grantMostDays");
   }
   checkShare(parameters.feeBasisPoints, highestFee, "parameters.feePercent");
+  for (const name of disputeDays) {
+    checkDays(parameters[name], [1, longestDisputeDays], `parameters.${name}`);
+  }
 }
 
 /**

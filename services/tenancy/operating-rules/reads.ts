@@ -26,7 +26,8 @@ interface AnyScope {
 
 function fromRow(row: typeof operatingRules.$inferSelect): OperatingRules {
   const { textZh: zh, textEn: en, parameters, ...rest } = row;
-  return { ...rest, text: { zh, en }, parameters: { ...parametersBefore, ...parameters } };
+  const unsaid = Object.keys(parametersBefore).filter((name) => !Object.hasOwn(parameters, name));
+  return { ...rest, text: { zh, en }, parameters: { ...parametersBefore, ...parameters }, unsaid };
 }
 
 /**
@@ -112,6 +113,18 @@ export async function rulesToAccept({
     .orderBy(operatingRules.version)
     .limit(1);
   return row === undefined ? null : fromRow(row);
+}
+
+/** When the house accepted a version; null when it did not. */
+export async function acceptedAt(
+  { db, house }: TenantScope,
+  version: number,
+): Promise<Date | null> {
+  const [row] = await db
+    .select({ at: rulesAcceptances.at })
+    .from(rulesAcceptances)
+    .where(and(eq(rulesAcceptances.tenantId, house), eq(rulesAcceptances.version, version)));
+  return row?.at ?? null;
 }
 
 /**

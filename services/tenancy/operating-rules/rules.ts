@@ -24,6 +24,8 @@ export interface OperatingRules {
   readonly text: Words;
   readonly topics: Partial<RulesTexts>;
   readonly parameters: RulesParameters;
+  /** Parameters that it does not name, since they came later: they are no part of its digest. */
+  readonly unsaid?: readonly string[];
   readonly effectiveFrom: Date;
   readonly publishedAt: Date;
 }
@@ -93,7 +95,8 @@ export function checkAcceptance(asked: OperatingRules | null, inForce: Operating
 }
 
 /** Canonical JSON of what a version says, from which its digest is made. */
-function canonicalRules({ version, text, topics, parameters, effectiveFrom }: OperatingRules) {
+function canonicalRules(rules: OperatingRules) {
+  const { version, text, topics, parameters, unsaid = [], effectiveFrom } = rules;
   const known = { version, text: { ...text }, effectiveFrom: effectiveFrom.toISOString() };
   // A version of before there were topics said only this, and firms have agreed to its digest.
   if (Object.keys(topics).length === 0) {
@@ -101,10 +104,11 @@ function canonicalRules({ version, text, topics, parameters, effectiveFrom }: Op
     return canonicalText({ ...known, parameters: { freeCancellationHours } });
   }
   const texts = Object.entries(topics).map(([topic, { zh, en }]) => [topic, { zh, en }] as const);
+  const said = Object.entries(parameters).filter(([name]) => !unsaid.includes(name));
   return canonicalText({
     ...known,
     topics: Object.fromEntries(texts),
-    parameters: { ...parameters },
+    parameters: Object.fromEntries(said),
   });
 }
 

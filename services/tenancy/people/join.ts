@@ -10,12 +10,8 @@ import { recordAcceptance } from "../operating-rules/commands.ts";
 import { rulesInForce } from "../operating-rules/reads.ts";
 import { hashPassword } from "../passwords.ts";
 import { type SecondStep, secondStepOf } from "../second-factor/second-step.ts";
-import {
-  beginSession,
-  byPassword,
-  type Origin,
-  type StartedSession,
-} from "../sessions/commands.ts";
+import { beginSession, type Origin, type StartedSession } from "../sessions/commands.ts";
+import { letsIn, standingOf } from "../sessions/rules.ts";
 import { clearAttempt } from "../sign-in/attempts.ts";
 import { type Proof, provePassword } from "../sign-in/proof.ts";
 import { readToken } from "../tokens.ts";
@@ -32,6 +28,8 @@ import {
 import { checkPassword, isOpen } from "./rules.ts";
 import { addFirmOfPerson, insertMembership, insertPerson, setAccepted } from "./writes.ts";
 
+const byInvitation = { by: "invitation", strength: "password", provider: null } as const;
+
 /** What an open invitation's code shows its holder. */
 export interface OpenedInvitation {
   readonly tenantId: TenantId;
@@ -41,7 +39,7 @@ export interface OpenedInvitation {
   readonly mustAcceptRules: boolean;
 }
 
-/** Opens an invitation by its code; null when unknown, used, withdrawn, expired or suspended. */
+/** Opens an invitation by its code; null when it is none, used, withdrawn or expired, or the firm is shut. */
 export async function openInvitation(
   database: Database,
   code: string,
@@ -51,7 +49,8 @@ export async function openInvitation(
   const { tenantId, hash: codeHash } = read;
   const question = invitationOfCode(tenantId, codeHash);
   const [row] = await readInHouse<InvitationRow>(database, tenantId, question);
-  if (row === undefined || row.status === "suspended") return null;
+  if (row === undefined) return null;
+  if (!letsIn(standingOf({ status: row.status, frozenAt: row.frozen_at }))) return null;
   const { expires_at: expiresAt, accepted_at: acceptedAt, withdrawn_at: withdrawnAt } = row;
   if (!isOpen({ expiresAt, acceptedAt, withdrawnAt }, new Date())) return null;
   return { tenantId, codeHash, row, mustAcceptRules: row.status === "admitted" };
@@ -171,13 +170,13 @@ export async function acceptInvitation(
   return asTenant(database, actor, "tenancy.join", async (scope) => {
     const person = await join(scope, opened, newcomer, ask.acceptRulesVersion);
     await seePerson(scope, { personId: person.id });
-    const into = { of: "sign-in", firm: tenantId } as const;
+    const into = { of: "sign-in", firm: tenantId, provider: null } as const;
     const step = await secondStepOf(origin.proofs, scope, person.id, into);
     // Whoever has the password alone of somebody with a second factor has not come in yet.
     await clearAttempt(
       scope,
       proof.attempts.filter(({ kind }) => step === null || kind === "network"),
     );
-    return step ?? beginSession(scope, person.id, origin, byPassword);
+    return step ?? beginSession(scope, person.id, origin, byInvitation);
   });
 }

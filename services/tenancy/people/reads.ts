@@ -133,6 +133,7 @@ export interface InvitationRow {
   readonly withdrawn_at: Date | null;
   readonly kind: "firm" | "operator";
   readonly status: "admitted" | "active" | "suspended";
+  readonly frozen_at: Date | null;
   readonly name_zh: string;
   readonly name_en: string;
   readonly city_zh: string;
@@ -143,7 +144,7 @@ export interface InvitationRow {
 export function invitationOfCode(house: TenantId, codeHash: Buffer): Question {
   const text = `
     select i.email, i.roles, i.expires_at, i.accepted_at, i.withdrawn_at,
-      t.kind, t.status, t.name_zh, t.name_en, t.city_zh, t.city_en, t.identity
+      t.kind, t.status, t.frozen_at, t.name_zh, t.name_en, t.city_zh, t.city_en, t.identity
     from invitations i join tenants t on t.id = i.tenant_id
     where i.tenant_id = $1 and i.code_hash = decode($2, 'hex')`;
   return { text, values: [house, codeHash.toString("hex")] };

@@ -36,6 +36,16 @@ export interface RulesParameters {
   readonly grantMostDays: number | null;
   /** What the platform takes of a booking's total, in hundredths of a percent. */
   readonly feeBasisPoints: number;
+  /** Days after the end of what was booked, or its cancellation, within which a case is opened. */
+  readonly disputeOpenDays: number;
+  /** Days that the other firm has for its answer. */
+  readonly disputeAnswerDays: number;
+  /** Days for statements and evidence of both, from the answer or its absence on. */
+  readonly disputeStatementDays: number;
+  /** Days within which the operator decides. */
+  readonly disputeDecisionDays: number;
+  /** Days from the first decision on within which either side appeals. */
+  readonly disputeAppealDays: number;
 }
 
 /**

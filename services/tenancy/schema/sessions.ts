@@ -21,6 +21,8 @@ export const sessions = pgTable(
     strength: text("strength").$type<Strength>().notNull().default("password"),
     provedAt: instant("proved_at").notNull().defaultNow(),
     userAgent: text("user_agent").notNull(),
+    /** The issuer of the firm's own provider by which it was begun; null for the platform's own. */
+    provider: text("provider"),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
@@ -43,9 +45,15 @@ export const apiKeys = pgTable(
     expiresAt: instant("expires_at").notNull(),
     lastUsedAt: instant("last_used_at"),
     revokedAt: instant("revoked_at"),
+    /** When its secret was renewed; the one before opens, too, until `formerUntil`. */
+    renewedAt: instant("renewed_at"),
+    formerHash: bytea("former_hash"),
+    formerUntil: instant("former_until"),
+    formerUsedAt: instant("former_used_at"),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
     unique("api_keys_token").on(table.tenantId, table.tokenHash),
+    unique("api_keys_former").on(table.tenantId, table.formerHash),
   ],
 );

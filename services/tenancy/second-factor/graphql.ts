@@ -86,7 +86,8 @@ type Enrol = (scope: TenantScope, session: Session) => Promise<NewCodes>;
 async function enrolling(context: Context, enrol: Enrol): Promise<Enrolment> {
   const session = await sessionIn(context);
   const origin = originOf(context);
-  const entry = { by: "enrolment", strength: "second-factor" } as const;
+  const { provider } = session;
+  const entry = { by: "enrolment", strength: "second-factor", provider } as const;
   const { codes, started } = await context.inTenant("tenancy.secure-self", async (scope) => {
     const drawn = await enrol(scope, session);
     return {

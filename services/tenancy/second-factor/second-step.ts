@@ -1,9 +1,9 @@
-import type { PersonId, TenantId } from "../../kernel/brand.ts";
+import type { PersonId } from "../../kernel/brand.ts";
 import type { Proofs } from "../../platform/proofs.ts";
 import { drawChallenge, requestOptions } from "./passkeys.ts";
 import { enrolledBy, type PersonScope, passkeysOf } from "./reads.ts";
 import { type FactorKind, hasFactor, waysOf } from "./rules.ts";
-import { closeTicket } from "./tickets.ts";
+import { closeTicket, type Into } from "./tickets.ts";
 
 /** What somebody is asked for besides his password. */
 export interface SecondStep {
@@ -18,7 +18,7 @@ export async function secondStepOf(
   proofs: Proofs,
   scope: PersonScope,
   personId: PersonId,
-  of: { readonly of: "proof" } | { readonly of: "sign-in"; readonly firm: TenantId | null },
+  of: { readonly of: "proof" } | ({ readonly of: "sign-in" } & Into),
 ): Promise<SecondStep | null> {
   const enrolled = await enrolledBy(scope, personId);
   if (!hasFactor(enrolled)) return null;

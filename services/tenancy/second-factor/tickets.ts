@@ -13,10 +13,16 @@ interface Challenge {
   readonly challenge: string;
 }
 
+/** Where a sign-in leads, and by which issuer's word it has begun; null for the password. */
+export interface Into {
+  readonly firm: TenantId | null;
+  readonly provider: string | null;
+}
+
 /** The first half of an act in two steps, which its person brings back with the second. */
 export type Ticket = Issued &
   (
-    | ({ readonly of: "sign-in"; readonly firm: TenantId | null } & Challenge)
+    | ({ readonly of: "sign-in" } & Into & Challenge)
     | ({ readonly of: "proof" | "passkey" } & Challenge)
     | { readonly of: "totp"; readonly secret: string }
   );

@@ -9,7 +9,13 @@ import { decideKey, type KeyState } from "../keys/rules.ts";
 import type { Strength } from "../schema/sessions.ts";
 import { mustEnrol } from "../second-factor/rules.ts";
 import { type ReadToken, readToken } from "../tokens.ts";
-import { decideSession, type FirmStatus, isSeenLate, type SessionState } from "./rules.ts";
+import {
+  decideSession,
+  type FirmStatus,
+  isSeenLate,
+  type SessionState,
+  standingOf,
+} from "./rules.ts";
 
 type Found =
   | { readonly kind: "session"; readonly state: SessionState; seenAt: Date | null }
@@ -27,14 +33,14 @@ const mostRemembered = 10_000;
 const memories = new WeakMap<Database, Map<string, Remembered>>();
 
 const sessionQuestion = `
-  select s.id, s.person_id, s.strength, s.seen_at, s.expires_at, s.revoked_at, m.roles, t.status
+  select s.id, s.person_id, s.strength, s.seen_at, s.expires_at, s.revoked_at, m.roles, t.status, t.frozen_at
   from sessions s
   join tenants t on t.id = s.tenant_id
   left join memberships m on m.tenant_id = s.tenant_id and m.person_id = s.person_id
   where s.tenant_id = $1 and s.token_hash = decode($2, 'hex')`;
 
 const keyQuestion = `
-  select k.id, k.scopes, k.expires_at, k.revoked_at, k.last_used_at, t.status
+  select k.id, k.scopes, k.expires_at, k.revoked_at, k.last_used_at, t.status, t.frozen_at
   from api_keys k join tenants t on t.id = k.tenant_id
   where k.tenant_id = $1 and k.token_hash = decode($2, 'hex')`;
 
@@ -47,6 +53,7 @@ interface SessionRow {
   revoked_at: Date | null;
   roles: Role[] | null;
   status: FirmStatus;
+  frozen_at: Date | null;
 }
 
 interface KeyRow {
@@ -56,6 +63,7 @@ interface KeyRow {
   revoked_at: Date | null;
   last_used_at: Date | null;
   status: FirmStatus;
+  frozen_at: Date | null;
 }
 
 async function findSession(database: Database, { tenantId, hash }: ReadToken) {
@@ -70,7 +78,7 @@ async function findSession(database: Database, { tenantId, hash }: ReadToken) {
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
     roles: row.roles,
-    firmStatus: row.status,
+    firmStatus: standingOf({ status: row.status, frozenAt: row.frozen_at }),
   };
   return { kind: "session", state, seenAt: row.seen_at } satisfies Found;
 }
@@ -85,7 +93,7 @@ async function findKey(database: Database, { tenantId, hash }: ReadToken) {
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
     lastUsedAt: row.last_used_at,
-    firmStatus: row.status,
+    firmStatus: standingOf({ status: row.status, frozenAt: row.frozen_at }),
   };
   return { kind: "key", state, seenAt: row.last_used_at } satisfies Found;
 }
@@ -145,7 +153,7 @@ function actorOfSession(
 /**
  * Who sends this token: a session's person or a key's firm, with what they may do now. Null for a
  * token that is none of ours. Throws why a known one opens nothing: `SESSION_EXPIRED`,
- * `API_KEY_EXPIRED`, `FIRM_SUSPENDED`.
+ * `API_KEY_EXPIRED`, `FIRM_SUSPENDED`, `FIRM_FROZEN`.
  */
 export async function authenticate(
   database: Database,

@@ -15,6 +15,7 @@ import { actorOfPerson, entering } from "../actors.ts";
 import { membershipOf, type Person, personById, seePerson } from "../people/reads.ts";
 import { normalEmail } from "../people/rules.ts";
 import { rememberFirm, setWelcomed } from "../people/writes.ts";
+import { admitEntry } from "../provider/entry.ts";
 import type { Strength } from "../schema/sessions.ts";
 import { type FactorKind, mustEnrol } from "../second-factor/rules.ts";
 import { type SecondStep, secondStepOf } from "../second-factor/second-step.ts";
@@ -22,7 +23,7 @@ import { clearAttempt } from "../sign-in/attempts.ts";
 import { provePassword } from "../sign-in/proof.ts";
 import { readToken } from "../tokens.ts";
 import { type Session, sessionByHash, sessionById } from "./reads.ts";
-import { decideFirm, isAlive } from "./rules.ts";
+import { decideFirm, isAlive, standingOf } from "./rules.ts";
 import { insertSession, setRevoked } from "./writes.ts";
 
 /** From where a session is begun, and how people prove here who they are. */
@@ -41,25 +42,33 @@ export interface StartedSession {
 
 /** By what a session begins, as its audit row says, and how much that proves. */
 export interface Entry {
-  readonly by: "password" | "switch" | "enrolment" | FactorKind;
+  readonly by: "password" | "provider" | "invitation" | "switch" | "enrolment" | FactorKind;
   readonly strength: Strength;
+  /** The issuer of the firm's own provider, if it has proved who comes; else null. */
+  readonly provider: string | null;
 }
 
-export const byPassword: Entry = { by: "password", strength: "password" };
+const byPassword: Entry = { by: "password", strength: "password", provider: null };
 
 const longestPassword = 1_000;
 
-/** Begins a session in the scope's house; throws `FIRM_NOT_FOUND` for one who does not belong. */
+/**
+ * Begins a session in the scope's house; throws `FIRM_NOT_FOUND` for one who does not belong,
+ * `PROVIDER_REQUIRED`, `PROVIDER_OFF`.
+ */
 export async function beginSession(
   scope: TenantScope,
   personId: PersonId,
   { request, userAgent, proofs }: Origin,
-  { by, strength }: Entry,
+  entry: Entry,
 ): Promise<StartedSession> {
+  const { by, strength, provider } = entry;
   const member = await membershipOf(scope, personId);
   if (member === null) throw new Refusal("FIRM_NOT_FOUND", {}, "firm");
-  const { id: sessionId, token } = await insertSession(scope, personId, { userAgent, strength });
-  scope.about(`session:${sessionId}`, { act: "begin", by });
+  await admitEntry(scope, entry, member.roles);
+  const begun = { userAgent, strength, provider };
+  const { id: sessionId, token } = await insertSession(scope, personId, begun);
+  scope.about(`session:${sessionId}`, { act: "begin", by, ...(provider && { provider }) });
   const barred = mustEnrol(member.roles, strength, proofs.required);
   const who = { tenantId: scope.house, personId, barred };
   return { token, sessionId, actor: actorOfPerson(who, member.roles, request) };
@@ -82,7 +91,8 @@ export async function enterFirm(
   const firms = await asPerson(database, { personId }, (scope) =>
     firmsById(scope, person.tenantIds),
   );
-  const tenantId = decideFirm([...firms.values()], person.lastTenantId, firm);
+  const standing = [...firms.values()].map((each) => ({ id: each.id, status: standingOf(each) }));
+  const tenantId = decideFirm(standing, person.lastTenantId, firm);
   const actor = entering({ tenantId, personId }, "tenancy.session", origin.request);
   return asTenant(database, actor, "tenancy.session", async (scope) => {
     await seePerson(scope, { personId });
@@ -101,7 +111,8 @@ export interface SignIn {
 
 /**
  * Signs a person in, or asks one who has a second factor for it. Throws `SIGN_IN_FAILED` alike for
- * an unknown e-mail and a wrong password, `SIGN_IN_PAUSED`, `FIRM_NOT_FOUND`, `FIRM_SUSPENDED`.
+ * an unknown e-mail and a wrong password, `SIGN_IN_PAUSED`, `FIRM_NOT_FOUND`, `FIRM_SUSPENDED`,
+ * `PROVIDER_REQUIRED`.
  */
 export async function startSession(
   database: Database,
@@ -119,6 +130,7 @@ export async function startSession(
     const asked = await secondStepOf(origin.proofs, scope, personId, {
       of: "sign-in",
       firm,
+      provider: null,
     });
     // Whoever has the password alone still fails: his account stays counted until the second step.
     const proved = asked === null ? attempts : attempts.filter(({ kind }) => kind === "network");
@@ -133,22 +145,25 @@ export async function startSession(
 export interface SwitchFrom {
   readonly actor: Actor;
   readonly strength: Strength;
+  readonly provider: string | null;
 }
 
 /**
  * Begins a session in another firm of the same person; the caller ends the present one. Throws
- * `FIRM_NOT_FOUND`, `FIRM_SUSPENDED`, `SESSION_NEEDED`.
+ * `FIRM_NOT_FOUND`, `FIRM_SUSPENDED`, `SESSION_NEEDED`, `PROVIDER_REQUIRED`, and
+ * `SESSION_BY_PROVIDER`: what one firm's provider says of somebody holds in that firm alone.
  */
 export async function switchSession(
   database: Database,
-  { actor: { personId }, strength }: SwitchFrom,
+  { actor: { personId }, strength, provider }: SwitchFrom,
   firm: TenantId,
   origin: Origin,
 ): Promise<StartedSession> {
   if (personId === null) throw new Refusal("SESSION_NEEDED");
+  if (provider !== null) throw new Refusal("SESSION_BY_PROVIDER", {}, "firm");
   const person = await asPerson(database, { personId }, (scope) => personById(scope, personId));
   if (person === null) throw new Refusal("FIRM_NOT_FOUND", {}, "firm");
-  const prove = async () => ({ by: "switch", strength }) as const;
+  const prove = async () => ({ by: "switch", strength, provider }) as const;
   return enterFirm(database, { person, firm, prove }, origin);
 }
 

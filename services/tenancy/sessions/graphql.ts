@@ -145,9 +145,11 @@ export async function currentSession(scope: TenantScope, { sessionToken }: Conte
   return read === null ? null : sessionByHash(scope, read.hash);
 }
 
-async function strengthOf(context: Context) {
+/** How the session that this request came in has begun. */
+async function begunBy(context: Context) {
   return context.inTenant("tenancy.read-self", async (scope) => {
-    return (await currentSession(scope, context))?.strength ?? "password";
+    const session = await currentSession(scope, context);
+    return { strength: session?.strength ?? "password", provider: session?.provider ?? null };
   });
 }
 
@@ -209,7 +211,12 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input }, context) => {
       const firm = input.firm ? firmIn(input.firm) : null;
       const ask = { email: input.email, password: input.password, firm };
-      return goOn(context, await startSession(context.database, ask, originOf(context)));
+      try {
+        return await goOn(context, await startSession(context.database, ask, originOf(context)));
+      } catch (fault) {
+        context.watched.signInFailed(fault, input.email);
+        throw fault;
+      }
     },
   }),
   sessionSwitch: t.field({
@@ -220,8 +227,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { firm }, context) => {
       const { database } = context;
       const actor = context.actor();
-      const strength = await strengthOf(context);
-      const from = { actor, strength };
+      const from = { actor, ...(await begunBy(context)) };
       const started = await switchSession(database, from, firmIn(firm), originOf(context));
       return goOnIn(context, started);
     },

@@ -19,6 +19,7 @@ const shown = {
   strength: sessions.strength,
   provedAt: sessions.provedAt,
   userAgent: sessions.userAgent,
+  provider: sessions.provider,
 };
 
 /** The person's live sessions in this house, the newest first. */

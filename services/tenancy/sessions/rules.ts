@@ -5,6 +5,27 @@ import type { Strength } from "../schema/sessions.ts";
 
 export type FirmStatus = "admitted" | "active" | "suspended";
 
+/** How a firm stands at the door: frozen by an incident, whatever else it is. */
+export type FirmStanding = FirmStatus | "frozen";
+
+export function standingOf(firm: {
+  readonly status: FirmStatus;
+  readonly frozenAt: Date | null;
+}): FirmStanding {
+  return firm.frozenAt === null ? firm.status : "frozen";
+}
+
+/** Whether a firm's people and keys may come in at all. */
+export function letsIn(standing: FirmStanding): boolean {
+  return standing === "admitted" || standing === "active";
+}
+
+/** Throws why a firm is shut to its own people and keys: `FIRM_FROZEN`, `FIRM_SUSPENDED`. */
+export function checkOpen(standing: FirmStanding): void {
+  if (standing === "frozen") throw new Refusal("FIRM_FROZEN");
+  if (standing === "suspended") throw new Refusal("FIRM_SUSPENDED");
+}
+
 /** What a session's token finds in its house. */
 export interface SessionState {
   readonly id: string;
@@ -15,7 +36,7 @@ export interface SessionState {
   readonly revokedAt: Date | null;
   /** Null once the person no longer belongs to the firm. */
   readonly roles: readonly Role[] | null;
-  readonly firmStatus: FirmStatus;
+  readonly firmStatus: FirmStanding;
 }
 
 const hourMs = 3_600_000;
@@ -37,11 +58,13 @@ export function isAlive(
 
 /**
  * The roles that a session gives. Throws `SESSION_EXPIRED` when it is revoked, idle, too old or
- * its person no longer a member (C04), and `FIRM_SUSPENDED`.
+ * its person no longer a member (C04), `FIRM_SUSPENDED` and `FIRM_FROZEN`.
  */
 export function decideSession(session: SessionState, now: Date): readonly Role[] {
+  // A freeze ends sessions: whoever was in one is told why.
+  if (session.roles !== null && session.firmStatus === "frozen") throw new Refusal("FIRM_FROZEN");
   if (session.roles === null || !isAlive(session, now)) throw new Refusal("SESSION_EXPIRED");
-  if (session.firmStatus === "suspended") throw new Refusal("FIRM_SUSPENDED");
+  checkOpen(session.firmStatus);
   return session.roles;
 }
 
@@ -53,12 +76,13 @@ export function isSeenLate(seenAt: Date | null, now: Date): boolean {
 /** A firm of a person, for choosing where to begin. */
 export interface FirmOfPerson<Id extends string> {
   readonly id: Id;
-  readonly status: FirmStatus;
+  readonly status: FirmStanding;
 }
 
 /**
  * The firm in which a session begins: the one that is asked for, else the last used, else any that
- * is not suspended. Throws `FIRM_NOT_FOUND` for a firm that is not the person's, `FIRM_SUSPENDED`.
+ * is open. Throws `FIRM_NOT_FOUND` for a firm that is not the person's, `FIRM_SUSPENDED`,
+ * `FIRM_FROZEN`.
  */
 export function decideFirm<Id extends string>(
   firms: readonly FirmOfPerson<Id>[],
@@ -67,9 +91,10 @@ export function decideFirm<Id extends string>(
 ): Id {
   const wanted = firms.find((firm) => firm.id === (asked ?? last));
   if (asked !== null && wanted === undefined) throw new Refusal("FIRM_NOT_FOUND", {}, "firm");
-  const free = firms.find((firm) => firm.status !== "suspended");
-  const chosen = asked !== null || wanted?.status !== "suspended" ? wanted : free;
-  const firm = chosen ?? free;
-  if (firm === undefined || firm.status === "suspended") throw new Refusal("FIRM_SUSPENDED");
+  const free = firms.find(({ status }) => letsIn(status));
+  const stays = asked !== null || (wanted !== undefined && letsIn(wanted.status));
+  const firm = (stays ? wanted : free) ?? wanted ?? firms[0];
+  if (firm === undefined) throw new Refusal("FIRM_SUSPENDED");
+  checkOpen(firm.status);
   return firm.id;
 }

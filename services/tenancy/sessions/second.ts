@@ -41,7 +41,8 @@ export interface Continuing extends FactorAnswer {
 
 /**
  * Goes on with a sign-in that a second factor was asked for. Throws `TICKET_INVALID`,
- * `SECOND_FACTOR_FAILED`, `SIGN_IN_PAUSED`, `FIRM_NOT_FOUND`, `FIRM_SUSPENDED`.
+ * `SECOND_FACTOR_FAILED`, `SIGN_IN_PAUSED`, `FIRM_NOT_FOUND`, `FIRM_SUSPENDED`,
+ * `PROVIDER_REQUIRED`, `PROVIDER_OFF`.
  */
 export async function continueSession(
   database: Database,
@@ -57,7 +58,8 @@ export async function continueSession(
     prove: async (scope: Parameters<typeof clearAttempt>[0]) => {
       const by = await spendFactor(proofs, scope, ticket, ask);
       await clearAttempt(scope, attempts);
-      return { by, strength: "second-factor" } as const;
+      const { provider } = ticket;
+      return { by, strength: "second-factor", provider } as const;
     },
   };
   return enterFirm(database, coming, origin);

@@ -7,6 +7,7 @@ import { seePerson } from "../people/reads.ts";
 import { mustEnrol } from "../second-factor/rules.ts";
 import type { StartedSession } from "./commands.ts";
 import { type PersonAtWork, personAtWork, type Session, sessionById } from "./reads.ts";
+import { letsIn, standingOf } from "./rules.ts";
 
 /** Who asks, where, and what he may do there. */
 export interface Viewer {
@@ -30,7 +31,7 @@ export interface Viewer {
 /** The viewer of a session; null when the person is no longer a member. */
 export async function viewerIn(
   scope: TenantScope,
-  { id: sessionId, strength }: Pick<Session, "id" | "strength">,
+  { id: sessionId, strength, provider }: Pick<Session, "id" | "strength" | "provider">,
   required: boolean,
 ): Promise<Viewer | null> {
   const { actor, house } = scope;
@@ -38,7 +39,9 @@ export async function viewerIn(
   await seePerson(scope, { personId: actor.personId });
   const person = await personAtWork(scope, actor.personId);
   if (person === null) return null;
-  const firms = await firmsById(scope, [house, ...person.tenantIds]);
+  // A firm's provider opens that firm alone, and is told of no other.
+  const others = provider === null ? person.tenantIds : [];
+  const firms = await firmsById(scope, [house, ...others]);
   const firm = firms.get(house);
   if (firm === undefined) throw new Error(`house ${house} is not there`);
   const { version, parameters } = await rulesInForce(scope, scope.now);
@@ -47,7 +50,7 @@ export async function viewerIn(
     actor,
     person,
     firm,
-    firms: [...firms.values()].filter(({ status }) => status !== "suspended"),
+    firms: [...firms.values()].filter((each) => letsIn(standingOf(each))),
     sessionId,
     secured: strength === "second-factor",
     mustEnrol: mustEnrol(person.roles, strength, required),

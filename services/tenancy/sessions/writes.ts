@@ -12,10 +12,19 @@ export interface BegunSession {
   readonly token: string;
 }
 
+/** How a session has begun. */
+interface Begun {
+  readonly userAgent: string;
+  readonly strength: Strength;
+  readonly provider: string | null;
+}
+
+const never = new Date(0);
+
 export async function insertSession(
   { db, house, now }: TenantScope,
   personId: PersonId,
-  { userAgent, strength }: { readonly userAgent: string; readonly strength: Strength },
+  { userAgent, strength, provider }: Begun,
 ): Promise<BegunSession> {
   const id = newId<string>();
   const { token, hash } = makeToken("session", house);
@@ -29,8 +38,10 @@ export async function insertSession(
     expiresAt: new Date(now.getTime() + sessionLongestMs),
     revokedAt: null,
     strength,
-    provedAt: now,
+    // What a firm's provider says lets nobody change by what its people prove themselves elsewhere.
+    provedAt: provider !== null && strength === "password" ? never : now,
     userAgent,
+    provider,
   });
   return { id, token };
 }

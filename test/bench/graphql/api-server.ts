@@ -7,6 +7,7 @@ import { openLog } from "../../../services/platform/log.ts";
 import { openMetrics } from "../../../services/platform/metrics.ts";
 import { listen } from "../../../services/platform/program.ts";
 import { passingProofs } from "../../../services/platform/proofs.ts";
+import { SignalTally } from "../../../services/platform/signals.ts";
 import { unboundedRates } from "../../stage/unbounded-rates.ts";
 import { document, documentHash } from "./documents.ts";
 
@@ -20,6 +21,7 @@ const app = apiApp({
   seal: cursorSeal(randomBytes(32)),
   macKey: randomBytes(32),
   proofs: passingProofs(),
+  signals: new SignalTally(),
   letterKey: randomBytes(32),
   blobs: diskBlobs(process.env["BLOB_DIR"] ?? ""),
   publicUrl: "http://localhost",

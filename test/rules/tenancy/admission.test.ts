@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { PersonId } from "../../../services/kernel/brand.ts";
+import { documentName, mediaOfBytes } from "../../../services/platform/documents.ts";
 import {
   decideApplication,
   decideApproval,
   decideRefusal,
-  documentName,
-  mediaOfBytes,
 } from "../../../services/tenancy/admission/rules.ts";
 import { applicationInput, pdf } from "../../stage/application.ts";
 import { refusal } from "../refused.ts";

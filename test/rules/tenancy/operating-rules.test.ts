@@ -76,6 +76,8 @@ describe("operating rules", () => {
     ["freeCancellationHours", [-1, 1.5, 1_441, Number.NaN], "RULES_HOURS"],
     ["lateCancellationBasisPoints", [-1, 10_001, Number.NaN], "RULES_PERCENT"],
     ["feeBasisPoints", [-1, 3_001], "RULES_PERCENT"],
+    ["disputeOpenDays", [0, 367, 1.5], "RULES_DAYS"],
+    ["disputeAppealDays", [0, 367], "RULES_DAYS"],
   ])("set no %s that makes no sense", (name, wrong, code) => {
     expect(() => checkParameters(parametersBefore)).not.toThrow();
     for (const value of wrong) {
@@ -107,6 +109,13 @@ describe("operating rules", () => {
     ];
     expect(new Set([digest, ...changes.map(rulesDigest)]).size).toBe(changes.length + 1);
     expect(rulesDigest({ ...first, publishedAt: now })).toBe(digest);
+  });
+
+  it("keep the digest that firms have agreed to when the code learns of another parameter", () => {
+    const { disputeOpenDays: _later, ...said } = first.parameters;
+    const digest = rulesDigest({ ...first, parameters: said as RulesParameters });
+    expect(rulesDigest({ ...first, unsaid: ["disputeOpenDays"] })).toBe(digest);
+    expect(rulesDigest(first)).not.toBe(digest);
   });
 
   it("of before there were topics keep the digest that firms have agreed to", () => {

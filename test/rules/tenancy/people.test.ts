@@ -79,7 +79,10 @@ describe("roles", () => {
       "notices.read",
       "notices.manage",
     ];
-    const shared = [...own, "platform.read-tenants", "platform.read-applications"];
+    // Reading alone: what one handles, another looks after.
+    const incidents = ["platform.read-incidents", "platform.read-evidence", "platform.read-thaws"];
+    const read = ["platform.read-tenants", "platform.read-applications", "platform.read-disputes"];
+    const shared = [...own, ...read, ...incidents];
     for (const one of operatorRoles) {
       for (const other of operatorRoles) {
         if (one === other) continue;

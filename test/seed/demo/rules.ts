@@ -30,8 +30,8 @@ A firm that breaks the rules can be suspended; its sessions and keys end at once
       en: "A firm's data is its own: it decides what is shared with whom, and can revoke it at any time. The operator cannot see private data of a firm and cannot change what is recorded.",
     },
     disputes: {
-      zh: "双方先自行协商。协商不成的，以账本中的记录为准，由平台运营方居中处理。",
-      en: "The two firms first settle it between them. Where they cannot, what stands in the ledger holds, and the operator mediates.",
+      zh: "双方先自行协商。协商不成的，任何一方可在规定天数内就预订提出争议，对方在规定天数内答复，双方陈述并出示账本中的记录；平台系统管理员据此裁决，任何一方可在规定天数内申请复议，由安全管理员终局裁决。",
+      en: "The two firms first settle it between them. Where they cannot, either opens a case about the booking within the stated days; the other answers within the stated days, both make statements and put forward what stands in the ledger. The operator's system administrator decides; on appeal within the stated days the security administrator does, and that is final.",
     },
     fees: {
       zh: "平台按预订总价的规定比例向产能提供方收取服务费；免费取消的预订不收费。",
@@ -48,5 +48,10 @@ A firm that breaks the rules can be suspended; its sessions and keys end at once
     lateCancellationBasisPoints: 2_000,
     grantMostDays: null,
     feeBasisPoints: 50,
+    disputeOpenDays: 30,
+    disputeAnswerDays: 10,
+    disputeStatementDays: 7,
+    disputeDecisionDays: 20,
+    disputeAppealDays: 15,
   },
 };

@@ -4,6 +4,11 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export type AlertDismissInput = {
+  id: string;
+  reason: string;
+};
+
 export type ApiKeyIssueInput = {
   expiresAt: string;
   name: string;
@@ -82,6 +87,116 @@ export type CertificateInput = {
   validUntil: string;
 };
 
+export type DisputeAcceptInput = {
+  id: string;
+  /** The id of the settlement on the table. */
+  offer: string;
+};
+
+export type DisputeAct =
+  | 'ACCEPT_SETTLEMENT'
+  | 'ANSWER'
+  | 'APPEAL'
+  | 'EXHIBIT'
+  | 'OFFER_SETTLEMENT'
+  | 'WITHDRAW';
+
+export type DisputeClaim =
+  | 'CANCELLATION_CHARGE'
+  | 'LATE'
+  | 'NOT_DELIVERED'
+  | 'OTHER'
+  | 'PAYMENT'
+  | 'QUALITY';
+
+export type DisputeDecideInput = {
+  /** What the claimant gets, at most as much as he asked for. */
+  awardMinor?: string | null | undefined;
+  id: string;
+  outcome: DisputeDecision;
+  reasons: string;
+};
+
+export type DisputeDecision =
+  | 'PARTLY'
+  | 'REJECTED'
+  | 'UPHELD';
+
+export type DisputeEvidenceInput = {
+  /** A trace event of the firm's own. */
+  event: string;
+  /** Which of its fields are shown; all where none is named. */
+  fields?: Array<string> | null | undefined;
+  id: string;
+};
+
+export type DisputeInstance =
+  | 'APPEAL'
+  | 'FIRST';
+
+export type DisputeOpenInput = {
+  /** What is asked for, in the booking's currency. */
+  amountMinor?: string | null | undefined;
+  claim: DisputeClaim;
+  text: string;
+  /** A booking that the firm is party to. */
+  thing: string;
+};
+
+export type DisputeOutcome =
+  | 'PARTLY'
+  | 'REJECTED'
+  | 'SETTLED'
+  | 'UPHELD'
+  | 'WITHDRAWN';
+
+export type DisputeSettlementInput = {
+  /** What the claimant would get. */
+  amountMinor?: string | null | undefined;
+  id: string;
+  text: string;
+};
+
+export type DisputeSide =
+  | 'CLAIMANT'
+  | 'RESPONDENT';
+
+export type DisputeStage =
+  | 'ANSWER'
+  | 'APPEAL'
+  | 'APPEAL_DECISION'
+  | 'APPEAL_STATEMENTS'
+  | 'CLOSED'
+  | 'DECISION'
+  | 'STATEMENTS';
+
+export type DisputeStatementKind =
+  | 'ANSWER'
+  | 'APPEAL'
+  | 'CLAIM'
+  | 'SETTLEMENT'
+  | 'STATEMENT';
+
+export type DisputeStep =
+  | 'ANSWERED'
+  | 'ANSWER_MISSED'
+  | 'APPEALED'
+  | 'DECIDED'
+  | 'DOCUMENT'
+  | 'EVIDENCE'
+  | 'FINAL'
+  | 'HEARING_CLOSED'
+  | 'OPENED'
+  | 'SETTLED'
+  | 'SETTLEMENT'
+  | 'STATEMENT'
+  | 'WITHDRAWN';
+
+export type DisputeTextInput = {
+  id: string;
+  text: string;
+};
+
 export type EnvelopeInput = {
   x: string;
   y: string;
@@ -128,6 +243,129 @@ export type GrantGiveInput = {
   purpose: string;
   resource: string;
   validUntil?: string | null | undefined;
+};
+
+export type IncidentAct =
+  | 'ALERT'
+  | 'FREEZE'
+  | 'NOTE'
+  | 'NOTIFY'
+  | 'OPEN'
+  | 'PRESERVE'
+  | 'PRESERVED'
+  | 'REPORT'
+  | 'REVOKE'
+  | 'STATE'
+  | 'THAW'
+  | 'THAW_ASK';
+
+export type IncidentAlertKind =
+  | 'EXPORT'
+  | 'FIRM_EXPORT'
+  | 'GUESSING'
+  | 'PROBING'
+  | 'SPRAYING'
+  | 'TAMPER';
+
+export type IncidentAlertState =
+  | 'DISMISSED'
+  | 'OPEN'
+  | 'TAKEN';
+
+export type IncidentDuty =
+  | 'REPORT'
+  | 'REPORT_CRITICAL'
+  | 'SUMMARY';
+
+export type IncidentFreezeInput = {
+  firm: string;
+  incident: string;
+  reason: string;
+};
+
+export type IncidentGrade =
+  | 'EXTREME'
+  | 'GENERAL'
+  | 'LARGE'
+  | 'MAJOR';
+
+export type IncidentKind =
+  | 'ABNORMAL'
+  | 'ATTACK'
+  | 'DATA'
+  | 'FAULT'
+  | 'MALWARE'
+  | 'OTHER'
+  | 'VIOLATION'
+  | 'VULNERABILITY';
+
+export type IncidentMoveInput = {
+  incident: string;
+  state: IncidentState;
+  text: string;
+};
+
+export type IncidentNoteInput = {
+  incident: string;
+  text: string;
+};
+
+export type IncidentNotifyInput = {
+  firms: Array<string>;
+  incident: string;
+  /** In an exercise: tells the firms all the same, marked as an exercise. */
+  reallyInExercise?: boolean | null | undefined;
+  text: WordsInput;
+};
+
+export type IncidentOpenInput = {
+  alerts?: Array<string> | null | undefined;
+  /** Left out for now. */
+  detectedAt?: string | null | undefined;
+  exercise: boolean;
+  firms?: Array<string> | null | undefined;
+  grade: IncidentGrade;
+  kind: IncidentKind;
+  title: string;
+};
+
+export type IncidentPreserveInput = {
+  incident: string;
+  window: WindowInput;
+};
+
+export type IncidentRevokeInput = {
+  firm: string;
+  incident: string;
+  keys: boolean;
+  /** person:<id> or key:<id> as the audit writes it; left out for all of the firm. */
+  principal?: string | null | undefined;
+  sessions: boolean;
+};
+
+export type IncidentState =
+  | 'CLOSED'
+  | 'CONTAINED'
+  | 'OPEN'
+  | 'RESOLVED';
+
+export type IncidentThresholdInput = {
+  name: IncidentThresholdName;
+  value: number;
+};
+
+export type IncidentThresholdName =
+  | 'EXPORT_FACTOR'
+  | 'EXPORT_RECORDS'
+  | 'FIRM_EXPORT_RECORDS'
+  | 'GUESSING_FAILURES'
+  | 'PROBING_REFUSALS'
+  | 'SPRAYING_ACCOUNTS';
+
+export type IncidentThresholdsSetInput = {
+  values: Array<IncidentThresholdInput>;
+  /** The version that this was changed from. */
+  version: number;
 };
 
 export type InvitationAcceptInput = {
@@ -190,16 +428,30 @@ export type NoticeChooseInput = {
 };
 
 export type NoticeKind =
+  | 'ALERT_RAISED'
+  | 'APPEAL_TO_DECIDE'
   | 'APPLICATION_SUBMITTED'
   | 'BOOKING_CANCELLED'
   | 'BOOKING_REQUESTED'
+  | 'DISPUTE_ANSWERED'
+  | 'DISPUTE_ANSWER_MISSED'
+  | 'DISPUTE_APPEALED'
+  | 'DISPUTE_CLOSED'
+  | 'DISPUTE_DECIDED'
+  | 'DISPUTE_EXHIBIT'
+  | 'DISPUTE_OPENED'
+  | 'DISPUTE_TO_DECIDE'
   | 'FACTORS_RESET'
   | 'FACTOR_ADDED'
   | 'FACTOR_REMOVED'
+  | 'FIRM_FROZEN'
   | 'FIRM_RESUMED'
   | 'FIRM_SUSPENDED'
+  | 'FIRM_THAWED'
   | 'GRANT_GIVEN'
   | 'GRANT_REVOKED'
+  | 'INCIDENT_OPENED'
+  | 'INCIDENT_TOLD'
   | 'KEY_ISSUED'
   | 'KEY_REVOKED'
   | 'MEMBER_JOINED'
@@ -208,6 +460,7 @@ export type NoticeKind =
   | 'RULES_UNACCEPTED'
   | 'SUPPORT_GIVEN'
   | 'SUPPORT_USED'
+  | 'THAW_ASKED'
   | 'WEBHOOK_STOPPED';
 
 export type OfferPublishInput = {
@@ -267,6 +520,25 @@ export type ProcessAddInput = {
 export type ProcessRenameInput = {
   code: string;
   name: WordsInput;
+};
+
+export type ProviderFault =
+  | 'CLIENT_REFUSED'
+  | 'UNFIT'
+  | 'UNREACHABLE';
+
+export type ProviderSaveInput = {
+  clientId: string;
+  /** Left out, the one that is kept stays. */
+  clientSecret?: string | null | undefined;
+  domains: Array<string>;
+  issuer: string;
+  trustsFactor: boolean;
+};
+
+export type ProviderSwitchInput = {
+  active: boolean;
+  required: boolean;
 };
 
 export type QuotaInput = {
@@ -331,6 +603,11 @@ export type RulesDraftSaveInput = {
 
 export type RulesParametersInput = {
   admitsDirectly: boolean;
+  disputeAnswerDays: number;
+  disputeAppealDays: number;
+  disputeDecisionDays: number;
+  disputeOpenDays: number;
+  disputeStatementDays: number;
   feePercent: string;
   freeCancellationHours: number;
   grantMostDays?: number | null | undefined;
@@ -741,7 +1018,7 @@ export type BookingCancelMutation = { __typename: 'Mutation', bookingCancel:
     | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
    };
 
-export type TenantPartsFragment = { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, plan: { __typename: 'Words', zh: string, en: string } | null };
+export type TenantPartsFragment = { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, frozenAt: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, plan: { __typename: 'Words', zh: string, en: string } | null };
 
 export type TenantsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -751,7 +1028,7 @@ export type TenantsQueryVariables = Exact<{
 }>;
 
 
-export type TenantsQuery = { __typename: 'Query', tenants: { __typename: 'TenantConnection', nodes: Array<{ __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, plan: { __typename: 'Words', zh: string, en: string } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type TenantsQuery = { __typename: 'Query', tenants: { __typename: 'TenantConnection', nodes: Array<{ __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, frozenAt: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, plan: { __typename: 'Words', zh: string, en: string } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
 export type HealthQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -764,7 +1041,7 @@ export type FirmAdmitMutationVariables = Exact<{
 
 
 export type FirmAdmitMutation = { __typename: 'Mutation', firmAdmit:
-    | { __typename: 'AdmittedFirm', invitation: string | null, link: string | null, tenant: { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, plan: { __typename: 'Words', zh: string, en: string } | null } }
+    | { __typename: 'AdmittedFirm', invitation: string | null, link: string | null, tenant: { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, frozenAt: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, plan: { __typename: 'Words', zh: string, en: string } | null } }
     | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
    };
 
@@ -775,7 +1052,7 @@ export type FirmSuspendMutationVariables = Exact<{
 
 export type FirmSuspendMutation = { __typename: 'Mutation', firmSuspend:
     | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
-    | { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, plan: { __typename: 'Words', zh: string, en: string } | null }
+    | { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, frozenAt: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, plan: { __typename: 'Words', zh: string, en: string } | null }
    };
 
 export type FirmResumeMutationVariables = Exact<{
@@ -785,7 +1062,125 @@ export type FirmResumeMutationVariables = Exact<{
 
 export type FirmResumeMutation = { __typename: 'Mutation', firmResume:
     | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
-    | { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, plan: { __typename: 'Words', zh: string, en: string } | null }
+    | { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, frozenAt: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, plan: { __typename: 'Words', zh: string, en: string } | null }
+   };
+
+export type DisputeCasePartsFragment = { __typename: 'DisputeCase', id: string, localId: string, side: DisputeSide | null, stage: DisputeStage, claim: DisputeClaim, currency: string, rulesVersion: number, openedAt: string, answerMissedAt: string | null, dueAt: string | null, outcome: DisputeOutcome | null, closedAt: string | null, acts: Array<DisputeAct>, thing: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string }, claimant: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, respondent: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, amount: { __typename: 'Money', minor: string, currency: string } | null, award: { __typename: 'Money', minor: string, currency: string } | null };
+
+export type DisputeFilePartsFragment = { __typename: 'DisputeFile', logKey: string, case: { __typename: 'DisputeCase', id: string, localId: string, side: DisputeSide | null, stage: DisputeStage, claim: DisputeClaim, currency: string, rulesVersion: number, openedAt: string, answerMissedAt: string | null, dueAt: string | null, outcome: DisputeOutcome | null, closedAt: string | null, acts: Array<DisputeAct>, thing: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string }, claimant: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, respondent: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, amount: { __typename: 'Money', minor: string, currency: string } | null, award: { __typename: 'Money', minor: string, currency: string } | null }, statements: Array<{ __typename: 'DisputeStatement', id: string, side: DisputeSide, kind: DisputeStatementKind, text: string, current: boolean, digest: string, at: string, amount: { __typename: 'Money', minor: string, currency: string } | null }>, documents: Array<{ __typename: 'DisputeDocument', id: string, side: DisputeSide, name: string, sizeBytes: number, digest: string, at: string }>, evidence: Array<{ __typename: 'DisputeEvidence', eventId: string, side: DisputeSide, type: string, disclosure: string, proof: string | null, at: string }>, decisions: Array<{ __typename: 'DisputeRuling', instance: DisputeInstance, outcome: DisputeDecision, reasons: string, at: string, award: { __typename: 'Money', minor: string, currency: string } | null }>, steps: Array<{ __typename: 'DisputeEntry', step: DisputeStep, side: DisputeSide | null, at: string }> };
+
+export type DisputesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DisputesQuery = { __typename: 'Query', disputes: { __typename: 'DisputeCaseConnection', nodes: Array<{ __typename: 'DisputeCase', id: string, localId: string, side: DisputeSide | null, stage: DisputeStage, claim: DisputeClaim, currency: string, rulesVersion: number, openedAt: string, answerMissedAt: string | null, dueAt: string | null, outcome: DisputeOutcome | null, closedAt: string | null, acts: Array<DisputeAct>, thing: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string }, claimant: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, respondent: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, amount: { __typename: 'Money', minor: string, currency: string } | null, award: { __typename: 'Money', minor: string, currency: string } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type DisputeQueueQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  closed?: boolean | null | undefined;
+}>;
+
+
+export type DisputeQueueQuery = { __typename: 'Query', disputeQueue: { __typename: 'DisputeCaseConnection', nodes: Array<{ __typename: 'DisputeCase', id: string, localId: string, side: DisputeSide | null, stage: DisputeStage, claim: DisputeClaim, currency: string, rulesVersion: number, openedAt: string, answerMissedAt: string | null, dueAt: string | null, outcome: DisputeOutcome | null, closedAt: string | null, acts: Array<DisputeAct>, thing: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string }, claimant: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, respondent: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, amount: { __typename: 'Money', minor: string, currency: string } | null, award: { __typename: 'Money', minor: string, currency: string } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type DisputeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DisputeQuery = { __typename: 'Query', dispute: { __typename: 'DisputeFile', logKey: string, case: { __typename: 'DisputeCase', id: string, localId: string, side: DisputeSide | null, stage: DisputeStage, claim: DisputeClaim, currency: string, rulesVersion: number, openedAt: string, answerMissedAt: string | null, dueAt: string | null, outcome: DisputeOutcome | null, closedAt: string | null, acts: Array<DisputeAct>, thing: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string }, claimant: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, respondent: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, amount: { __typename: 'Money', minor: string, currency: string } | null, award: { __typename: 'Money', minor: string, currency: string } | null }, statements: Array<{ __typename: 'DisputeStatement', id: string, side: DisputeSide, kind: DisputeStatementKind, text: string, current: boolean, digest: string, at: string, amount: { __typename: 'Money', minor: string, currency: string } | null }>, documents: Array<{ __typename: 'DisputeDocument', id: string, side: DisputeSide, name: string, sizeBytes: number, digest: string, at: string }>, evidence: Array<{ __typename: 'DisputeEvidence', eventId: string, side: DisputeSide, type: string, disclosure: string, proof: string | null, at: string }>, decisions: Array<{ __typename: 'DisputeRuling', instance: DisputeInstance, outcome: DisputeDecision, reasons: string, at: string, award: { __typename: 'Money', minor: string, currency: string } | null }>, steps: Array<{ __typename: 'DisputeEntry', step: DisputeStep, side: DisputeSide | null, at: string }> } | null };
+
+export type DisputeOpenMutationVariables = Exact<{
+  input: DisputeOpenInput;
+}>;
+
+
+export type DisputeOpenMutation = { __typename: 'Mutation', disputeOpen:
+    | { __typename: 'DisputeFile', logKey: string, case: { __typename: 'DisputeCase', id: string, localId: string, side: DisputeSide | null, stage: DisputeStage, claim: DisputeClaim, currency: string, rulesVersion: number, openedAt: string, answerMissedAt: string | null, dueAt: string | null, outcome: DisputeOutcome | null, closedAt: string | null, acts: Array<DisputeAct>, thing: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string }, claimant: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, respondent: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, amount: { __typename: 'Money', minor: string, currency: string } | null, award: { __typename: 'Money', minor: string, currency: string } | null }, statements: Array<{ __typename: 'DisputeStatement', id: string, side: DisputeSide, kind: DisputeStatementKind, text: string, current: boolean, digest: string, at: string, amount: { __typename: 'Money', minor: string, currency: string } | null }>, documents: Array<{ __typename: 'DisputeDocument', id: string, side: DisputeSide, name: string, sizeBytes: number, digest: string, at: string }>, evidence: Array<{ __typename: 'DisputeEvidence', eventId: string, side: DisputeSide, type: string, disclosure: string, proof: string | null, at: string }>, decisions: Array<{ __typename: 'DisputeRuling', instance: DisputeInstance, outcome: DisputeDecision, reasons: string, at: string, award: { __typename: 'Money', minor: string, currency: string } | null }>, steps: Array<{ __typename: 'DisputeEntry', step: DisputeStep, side: DisputeSide | null, at: string }> }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type DisputeAnswerMutationVariables = Exact<{
+  input: DisputeTextInput;
+}>;
+
+
+export type DisputeAnswerMutation = { __typename: 'Mutation', disputeAnswer:
+    | { __typename: 'DisputeFile', logKey: string, case: { __typename: 'DisputeCase', id: string, localId: string, side: DisputeSide | null, stage: DisputeStage, claim: DisputeClaim, currency: string, rulesVersion: number, openedAt: string, answerMissedAt: string | null, dueAt: string | null, outcome: DisputeOutcome | null, closedAt: string | null, acts: Array<DisputeAct>, thing: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string }, claimant: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, respondent: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, amount: { __typename: 'Money', minor: string, currency: string } | null, award: { __typename: 'Money', minor: string, currency: string } | null }, statements: Array<{ __typename: 'DisputeStatement', id: string, side: DisputeSide, kind: DisputeStatementKind, text: string, current: boolean, digest: string, at: string, amount: { __typename: 'Money', minor: string, currency: string } | null }>, documents: Array<{ __typename: 'DisputeDocument', id: string, side: DisputeSide, name: string, sizeBytes: number, digest: string, at: string }>, evidence: Array<{ __typename: 'DisputeEvidence', eventId: string, side: DisputeSide, type: string, disclosure: string, proof: string | null, at: string }>, decisions: Array<{ __typename: 'DisputeRuling', instance: DisputeInstance, outcome: DisputeDecision, reasons: string, at: string, award: { __typename: 'Money', minor: string, currency: string } | null }>, steps: Array<{ __typename: 'DisputeEntry', step: DisputeStep, side: DisputeSide | null, at: string }> }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type DisputeStatementAddMutationVariables = Exact<{
+  input: DisputeTextInput;
+}>;
+
+
+export type DisputeStatementAddMutation = { __typename: 'Mutation', disputeStatementAdd:
+    | { __typename: 'DisputeFile', logKey: string, case: { __typename: 'DisputeCase', id: string, localId: string, side: DisputeSide | null, stage: DisputeStage, claim: DisputeClaim, currency: string, rulesVersion: number, openedAt: string, answerMissedAt: string | null, dueAt: string | null, outcome: DisputeOutcome | null, closedAt: string | null, acts: Array<DisputeAct>, thing: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string }, claimant: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, respondent: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, amount: { __typename: 'Money', minor: string, currency: string } | null, award: { __typename: 'Money', minor: string, currency: string } | null }, statements: Array<{ __typename: 'DisputeStatement', id: string, side: DisputeSide, kind: DisputeStatementKind, text: string, current: boolean, digest: string, at: string, amount: { __typename: 'Money', minor: string, currency: string } | null }>, documents: Array<{ __typename: 'DisputeDocument', id: string, side: DisputeSide, name: string, sizeBytes: number, digest: string, at: string }>, evidence: Array<{ __typename: 'DisputeEvidence', eventId: string, side: DisputeSide, type: string, disclosure: string, proof: string | null, at: string }>, decisions: Array<{ __typename: 'DisputeRuling', instance: DisputeInstance, outcome: DisputeDecision, reasons: string, at: string, award: { __typename: 'Money', minor: string, currency: string } | null }>, steps: Array<{ __typename: 'DisputeEntry', step: DisputeStep, side: DisputeSide | null, at: string }> }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type DisputeEvidenceAddMutationVariables = Exact<{
+  input: DisputeEvidenceInput;
+}>;
+
+
+export type DisputeEvidenceAddMutation = { __typename: 'Mutation', disputeEvidenceAdd:
+    | { __typename: 'DisputeFile', logKey: string, case: { __typename: 'DisputeCase', id: string, localId: string, side: DisputeSide | null, stage: DisputeStage, claim: DisputeClaim, currency: string, rulesVersion: number, openedAt: string, answerMissedAt: string | null, dueAt: string | null, outcome: DisputeOutcome | null, closedAt: string | null, acts: Array<DisputeAct>, thing: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string }, claimant: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, respondent: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, amount: { __typename: 'Money', minor: string, currency: string } | null, award: { __typename: 'Money', minor: string, currency: string } | null }, statements: Array<{ __typename: 'DisputeStatement', id: string, side: DisputeSide, kind: DisputeStatementKind, text: string, current: boolean, digest: string, at: string, amount: { __typename: 'Money', minor: string, currency: string } | null }>, documents: Array<{ __typename: 'DisputeDocument', id: string, side: DisputeSide, name: string, sizeBytes: number, digest: string, at: string }>, evidence: Array<{ __typename: 'DisputeEvidence', eventId: string, side: DisputeSide, type: string, disclosure: string, proof: string | null, at: string }>, decisions: Array<{ __typename: 'DisputeRuling', instance: DisputeInstance, outcome: DisputeDecision, reasons: string, at: string, award: { __typename: 'Money', minor: string, currency: string } | null }>, steps: Array<{ __typename: 'DisputeEntry', step: DisputeStep, side: DisputeSide | null, at: string }> }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type DisputeSettlementOfferMutationVariables = Exact<{
+  input: DisputeSettlementInput;
+}>;
+
+
+export type DisputeSettlementOfferMutation = { __typename: 'Mutation', disputeSettlementOffer:
+    | { __typename: 'DisputeFile', logKey: string, case: { __typename: 'DisputeCase', id: string, localId: string, side: DisputeSide | null, stage: DisputeStage, claim: DisputeClaim, currency: string, rulesVersion: number, openedAt: string, answerMissedAt: string | null, dueAt: string | null, outcome: DisputeOutcome | null, closedAt: string | null, acts: Array<DisputeAct>, thing: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string }, claimant: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, respondent: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, amount: { __typename: 'Money', minor: string, currency: string } | null, award: { __typename: 'Money', minor: string, currency: string } | null }, statements: Array<{ __typename: 'DisputeStatement', id: string, side: DisputeSide, kind: DisputeStatementKind, text: string, current: boolean, digest: string, at: string, amount: { __typename: 'Money', minor: string, currency: string } | null }>, documents: Array<{ __typename: 'DisputeDocument', id: string, side: DisputeSide, name: string, sizeBytes: number, digest: string, at: string }>, evidence: Array<{ __typename: 'DisputeEvidence', eventId: string, side: DisputeSide, type: string, disclosure: string, proof: string | null, at: string }>, decisions: Array<{ __typename: 'DisputeRuling', instance: DisputeInstance, outcome: DisputeDecision, reasons: string, at: string, award: { __typename: 'Money', minor: string, currency: string } | null }>, steps: Array<{ __typename: 'DisputeEntry', step: DisputeStep, side: DisputeSide | null, at: string }> }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type DisputeSettlementAcceptMutationVariables = Exact<{
+  input: DisputeAcceptInput;
+}>;
+
+
+export type DisputeSettlementAcceptMutation = { __typename: 'Mutation', disputeSettlementAccept:
+    | { __typename: 'DisputeFile', logKey: string, case: { __typename: 'DisputeCase', id: string, localId: string, side: DisputeSide | null, stage: DisputeStage, claim: DisputeClaim, currency: string, rulesVersion: number, openedAt: string, answerMissedAt: string | null, dueAt: string | null, outcome: DisputeOutcome | null, closedAt: string | null, acts: Array<DisputeAct>, thing: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string }, claimant: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, respondent: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, amount: { __typename: 'Money', minor: string, currency: string } | null, award: { __typename: 'Money', minor: string, currency: string } | null }, statements: Array<{ __typename: 'DisputeStatement', id: string, side: DisputeSide, kind: DisputeStatementKind, text: string, current: boolean, digest: string, at: string, amount: { __typename: 'Money', minor: string, currency: string } | null }>, documents: Array<{ __typename: 'DisputeDocument', id: string, side: DisputeSide, name: string, sizeBytes: number, digest: string, at: string }>, evidence: Array<{ __typename: 'DisputeEvidence', eventId: string, side: DisputeSide, type: string, disclosure: string, proof: string | null, at: string }>, decisions: Array<{ __typename: 'DisputeRuling', instance: DisputeInstance, outcome: DisputeDecision, reasons: string, at: string, award: { __typename: 'Money', minor: string, currency: string } | null }>, steps: Array<{ __typename: 'DisputeEntry', step: DisputeStep, side: DisputeSide | null, at: string }> }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type DisputeWithdrawMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DisputeWithdrawMutation = { __typename: 'Mutation', disputeWithdraw:
+    | { __typename: 'DisputeFile', logKey: string, case: { __typename: 'DisputeCase', id: string, localId: string, side: DisputeSide | null, stage: DisputeStage, claim: DisputeClaim, currency: string, rulesVersion: number, openedAt: string, answerMissedAt: string | null, dueAt: string | null, outcome: DisputeOutcome | null, closedAt: string | null, acts: Array<DisputeAct>, thing: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string }, claimant: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, respondent: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, amount: { __typename: 'Money', minor: string, currency: string } | null, award: { __typename: 'Money', minor: string, currency: string } | null }, statements: Array<{ __typename: 'DisputeStatement', id: string, side: DisputeSide, kind: DisputeStatementKind, text: string, current: boolean, digest: string, at: string, amount: { __typename: 'Money', minor: string, currency: string } | null }>, documents: Array<{ __typename: 'DisputeDocument', id: string, side: DisputeSide, name: string, sizeBytes: number, digest: string, at: string }>, evidence: Array<{ __typename: 'DisputeEvidence', eventId: string, side: DisputeSide, type: string, disclosure: string, proof: string | null, at: string }>, decisions: Array<{ __typename: 'DisputeRuling', instance: DisputeInstance, outcome: DisputeDecision, reasons: string, at: string, award: { __typename: 'Money', minor: string, currency: string } | null }>, steps: Array<{ __typename: 'DisputeEntry', step: DisputeStep, side: DisputeSide | null, at: string }> }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type DisputeAppealMutationVariables = Exact<{
+  input: DisputeTextInput;
+}>;
+
+
+export type DisputeAppealMutation = { __typename: 'Mutation', disputeAppeal:
+    | { __typename: 'DisputeFile', logKey: string, case: { __typename: 'DisputeCase', id: string, localId: string, side: DisputeSide | null, stage: DisputeStage, claim: DisputeClaim, currency: string, rulesVersion: number, openedAt: string, answerMissedAt: string | null, dueAt: string | null, outcome: DisputeOutcome | null, closedAt: string | null, acts: Array<DisputeAct>, thing: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string }, claimant: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, respondent: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, amount: { __typename: 'Money', minor: string, currency: string } | null, award: { __typename: 'Money', minor: string, currency: string } | null }, statements: Array<{ __typename: 'DisputeStatement', id: string, side: DisputeSide, kind: DisputeStatementKind, text: string, current: boolean, digest: string, at: string, amount: { __typename: 'Money', minor: string, currency: string } | null }>, documents: Array<{ __typename: 'DisputeDocument', id: string, side: DisputeSide, name: string, sizeBytes: number, digest: string, at: string }>, evidence: Array<{ __typename: 'DisputeEvidence', eventId: string, side: DisputeSide, type: string, disclosure: string, proof: string | null, at: string }>, decisions: Array<{ __typename: 'DisputeRuling', instance: DisputeInstance, outcome: DisputeDecision, reasons: string, at: string, award: { __typename: 'Money', minor: string, currency: string } | null }>, steps: Array<{ __typename: 'DisputeEntry', step: DisputeStep, side: DisputeSide | null, at: string }> }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type DisputeDecideMutationVariables = Exact<{
+  input: DisputeDecideInput;
+}>;
+
+
+export type DisputeDecideMutation = { __typename: 'Mutation', disputeDecide:
+    | { __typename: 'DisputeFile', logKey: string, case: { __typename: 'DisputeCase', id: string, localId: string, side: DisputeSide | null, stage: DisputeStage, claim: DisputeClaim, currency: string, rulesVersion: number, openedAt: string, answerMissedAt: string | null, dueAt: string | null, outcome: DisputeOutcome | null, closedAt: string | null, acts: Array<DisputeAct>, thing: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string }, claimant: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, respondent: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, amount: { __typename: 'Money', minor: string, currency: string } | null, award: { __typename: 'Money', minor: string, currency: string } | null }, statements: Array<{ __typename: 'DisputeStatement', id: string, side: DisputeSide, kind: DisputeStatementKind, text: string, current: boolean, digest: string, at: string, amount: { __typename: 'Money', minor: string, currency: string } | null }>, documents: Array<{ __typename: 'DisputeDocument', id: string, side: DisputeSide, name: string, sizeBytes: number, digest: string, at: string }>, evidence: Array<{ __typename: 'DisputeEvidence', eventId: string, side: DisputeSide, type: string, disclosure: string, proof: string | null, at: string }>, decisions: Array<{ __typename: 'DisputeRuling', instance: DisputeInstance, outcome: DisputeDecision, reasons: string, at: string, award: { __typename: 'Money', minor: string, currency: string } | null }>, steps: Array<{ __typename: 'DisputeEntry', step: DisputeStep, side: DisputeSide | null, at: string }> }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
    };
 
 export type GrantPartsFragment = { __typename: 'Grant', id: string, resourceType: string, resourceId: string, purpose: string, fields: Array<string>, validUntil: string | null, revokedAt: string | null, givenAt: string, mine: boolean, owner: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, grantee: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } };
@@ -834,6 +1229,176 @@ export type SharedEventsQueryVariables = Exact<{
 
 
 export type SharedEventsQuery = { __typename: 'Query', sharedEvents: { __typename: 'SharedEventConnection', nodes: Array<{ __typename: 'SharedEvent', eventTime: string, eventType: string, bizStep: string | null, body: string, withheld: Array<string>, grant: { __typename: 'Grant', id: string, resourceType: string, resourceId: string, purpose: string, fields: Array<string>, validUntil: string | null, revokedAt: string | null, givenAt: string, mine: boolean, owner: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, grantee: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } }, owner: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type AlertPartsFragment = { __typename: 'IncidentAlert', id: string, kind: IncidentAlertKind, state: IncidentAlertState, source: string, amount: number, threshold: number, firstAt: string, lastAt: string, incident: string | null, reason: string | null, firm: { __typename: 'Tenant', id: string, name: { __typename: 'Words', zh: string, en: string } } | null };
+
+export type IncidentPartsFragment = { __typename: 'Incident', id: string, kind: IncidentKind, grade: IncidentGrade, title: string, exercise: boolean, state: IncidentState, detectedAt: string, openedAt: string, containedAt: string | null, resolvedAt: string | null, closedAt: string | null, secondsToContainment: number | null, reportPath: string, deadlines: Array<{ __typename: 'IncidentDeadline', duty: IncidentDuty, dueAt: string }>, subjects: Array<{ __typename: 'IncidentSubject', principal: string | null, firm: { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, frozenAt: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, plan: { __typename: 'Words', zh: string, en: string } | null } }>, alerts: Array<{ __typename: 'IncidentAlert', id: string, kind: IncidentAlertKind, state: IncidentAlertState, source: string, amount: number, threshold: number, firstAt: string, lastAt: string, incident: string | null, reason: string | null, firm: { __typename: 'Tenant', id: string, name: { __typename: 'Words', zh: string, en: string } } | null }>, archives: Array<{ __typename: 'IncidentArchive', id: string, path: string | null, from: string, until: string, orderedAt: string, madeAt: string | null, sha256: string | null, sizeBytes: number | null }> };
+
+export type IncidentEntryPartsFragment = { __typename: 'IncidentEntry', id: string, at: string, principal: string, act: IncidentAct, text: string, details: string | null };
+
+export type IncidentAlertsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  state?: IncidentAlertState | null | undefined;
+}>;
+
+
+export type IncidentAlertsQuery = { __typename: 'Query', incidentAlerts: { __typename: 'IncidentAlertConnection', nodes: Array<{ __typename: 'IncidentAlert', id: string, kind: IncidentAlertKind, state: IncidentAlertState, source: string, amount: number, threshold: number, firstAt: string, lastAt: string, incident: string | null, reason: string | null, firm: { __typename: 'Tenant', id: string, name: { __typename: 'Words', zh: string, en: string } } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type IncidentsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type IncidentsQuery = { __typename: 'Query', incidents: { __typename: 'IncidentSummaryConnection', nodes: Array<{ __typename: 'IncidentSummary', id: string, kind: IncidentKind, grade: IncidentGrade, title: string, exercise: boolean, state: IncidentState, detectedAt: string, secondsToContainment: number | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type IncidentQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type IncidentQuery = { __typename: 'Query', incident: { __typename: 'Incident', id: string, kind: IncidentKind, grade: IncidentGrade, title: string, exercise: boolean, state: IncidentState, detectedAt: string, openedAt: string, containedAt: string | null, resolvedAt: string | null, closedAt: string | null, secondsToContainment: number | null, reportPath: string, deadlines: Array<{ __typename: 'IncidentDeadline', duty: IncidentDuty, dueAt: string }>, subjects: Array<{ __typename: 'IncidentSubject', principal: string | null, firm: { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, frozenAt: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, plan: { __typename: 'Words', zh: string, en: string } | null } }>, alerts: Array<{ __typename: 'IncidentAlert', id: string, kind: IncidentAlertKind, state: IncidentAlertState, source: string, amount: number, threshold: number, firstAt: string, lastAt: string, incident: string | null, reason: string | null, firm: { __typename: 'Tenant', id: string, name: { __typename: 'Words', zh: string, en: string } } | null }>, archives: Array<{ __typename: 'IncidentArchive', id: string, path: string | null, from: string, until: string, orderedAt: string, madeAt: string | null, sha256: string | null, sizeBytes: number | null }> } | null };
+
+export type IncidentEntriesQueryVariables = Exact<{
+  incident: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type IncidentEntriesQuery = { __typename: 'Query', incidentEntries: { __typename: 'IncidentEntryConnection', nodes: Array<{ __typename: 'IncidentEntry', id: string, at: string, principal: string, act: IncidentAct, text: string, details: string | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type IncidentThresholdsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IncidentThresholdsQuery = { __typename: 'Query', incidentThresholds: { __typename: 'IncidentThresholds', version: number, setAt: string | null, limits: Array<{ __typename: 'IncidentThreshold', name: IncidentThresholdName, value: number, least: number, most: number, usual: number }> } };
+
+export type IncidentThawsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type IncidentThawsQuery = { __typename: 'Query', incidentThaws: { __typename: 'IncidentThawConnection', nodes: Array<{ __typename: 'IncidentThaw', id: string, reason: string, askedAt: string, confirmedAt: string | null, firm: { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, frozenAt: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, plan: { __typename: 'Words', zh: string, en: string } | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type IncidentTellingsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type IncidentTellingsQuery = { __typename: 'Query', incidentTellings: { __typename: 'IncidentTellingConnection', nodes: Array<{ __typename: 'IncidentTelling', id: string, exercise: boolean, at: string, text: { __typename: 'Words', zh: string, en: string } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type AlertDismissMutationVariables = Exact<{
+  input: AlertDismissInput;
+}>;
+
+
+export type AlertDismissMutation = { __typename: 'Mutation', alertDismiss:
+    | { __typename: 'IncidentAlert', id: string, kind: IncidentAlertKind, state: IncidentAlertState, source: string, amount: number, threshold: number, firstAt: string, lastAt: string, incident: string | null, reason: string | null, firm: { __typename: 'Tenant', id: string, name: { __typename: 'Words', zh: string, en: string } } | null }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type IncidentThresholdsSetMutationVariables = Exact<{
+  input: IncidentThresholdsSetInput;
+}>;
+
+
+export type IncidentThresholdsSetMutation = { __typename: 'Mutation', incidentThresholdsSet:
+    | { __typename: 'IncidentThresholds', version: number }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type IncidentOpenMutationVariables = Exact<{
+  input: IncidentOpenInput;
+}>;
+
+
+export type IncidentOpenMutation = { __typename: 'Mutation', incidentOpen:
+    | { __typename: 'Incident', id: string, kind: IncidentKind, grade: IncidentGrade, title: string, exercise: boolean, state: IncidentState, detectedAt: string, openedAt: string, containedAt: string | null, resolvedAt: string | null, closedAt: string | null, secondsToContainment: number | null, reportPath: string, deadlines: Array<{ __typename: 'IncidentDeadline', duty: IncidentDuty, dueAt: string }>, subjects: Array<{ __typename: 'IncidentSubject', principal: string | null, firm: { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, frozenAt: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, plan: { __typename: 'Words', zh: string, en: string } | null } }>, alerts: Array<{ __typename: 'IncidentAlert', id: string, kind: IncidentAlertKind, state: IncidentAlertState, source: string, amount: number, threshold: number, firstAt: string, lastAt: string, incident: string | null, reason: string | null, firm: { __typename: 'Tenant', id: string, name: { __typename: 'Words', zh: string, en: string } } | null }>, archives: Array<{ __typename: 'IncidentArchive', id: string, path: string | null, from: string, until: string, orderedAt: string, madeAt: string | null, sha256: string | null, sizeBytes: number | null }> }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type IncidentNoteMutationVariables = Exact<{
+  input: IncidentNoteInput;
+}>;
+
+
+export type IncidentNoteMutation = { __typename: 'Mutation', incidentNote:
+    | { __typename: 'Incident', id: string, kind: IncidentKind, grade: IncidentGrade, title: string, exercise: boolean, state: IncidentState, detectedAt: string, openedAt: string, containedAt: string | null, resolvedAt: string | null, closedAt: string | null, secondsToContainment: number | null, reportPath: string, deadlines: Array<{ __typename: 'IncidentDeadline', duty: IncidentDuty, dueAt: string }>, subjects: Array<{ __typename: 'IncidentSubject', principal: string | null, firm: { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, frozenAt: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, plan: { __typename: 'Words', zh: string, en: string } | null } }>, alerts: Array<{ __typename: 'IncidentAlert', id: string, kind: IncidentAlertKind, state: IncidentAlertState, source: string, amount: number, threshold: number, firstAt: string, lastAt: string, incident: string | null, reason: string | null, firm: { __typename: 'Tenant', id: string, name: { __typename: 'Words', zh: string, en: string } } | null }>, archives: Array<{ __typename: 'IncidentArchive', id: string, path: string | null, from: string, until: string, orderedAt: string, madeAt: string | null, sha256: string | null, sizeBytes: number | null }> }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type IncidentMoveMutationVariables = Exact<{
+  input: IncidentMoveInput;
+}>;
+
+
+export type IncidentMoveMutation = { __typename: 'Mutation', incidentMove:
+    | { __typename: 'Incident', id: string, kind: IncidentKind, grade: IncidentGrade, title: string, exercise: boolean, state: IncidentState, detectedAt: string, openedAt: string, containedAt: string | null, resolvedAt: string | null, closedAt: string | null, secondsToContainment: number | null, reportPath: string, deadlines: Array<{ __typename: 'IncidentDeadline', duty: IncidentDuty, dueAt: string }>, subjects: Array<{ __typename: 'IncidentSubject', principal: string | null, firm: { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, frozenAt: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, plan: { __typename: 'Words', zh: string, en: string } | null } }>, alerts: Array<{ __typename: 'IncidentAlert', id: string, kind: IncidentAlertKind, state: IncidentAlertState, source: string, amount: number, threshold: number, firstAt: string, lastAt: string, incident: string | null, reason: string | null, firm: { __typename: 'Tenant', id: string, name: { __typename: 'Words', zh: string, en: string } } | null }>, archives: Array<{ __typename: 'IncidentArchive', id: string, path: string | null, from: string, until: string, orderedAt: string, madeAt: string | null, sha256: string | null, sizeBytes: number | null }> }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type IncidentFreezeMutationVariables = Exact<{
+  input: IncidentFreezeInput;
+}>;
+
+
+export type IncidentFreezeMutation = { __typename: 'Mutation', incidentFreeze:
+    | { __typename: 'Incident', id: string, kind: IncidentKind, grade: IncidentGrade, title: string, exercise: boolean, state: IncidentState, detectedAt: string, openedAt: string, containedAt: string | null, resolvedAt: string | null, closedAt: string | null, secondsToContainment: number | null, reportPath: string, deadlines: Array<{ __typename: 'IncidentDeadline', duty: IncidentDuty, dueAt: string }>, subjects: Array<{ __typename: 'IncidentSubject', principal: string | null, firm: { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, frozenAt: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, plan: { __typename: 'Words', zh: string, en: string } | null } }>, alerts: Array<{ __typename: 'IncidentAlert', id: string, kind: IncidentAlertKind, state: IncidentAlertState, source: string, amount: number, threshold: number, firstAt: string, lastAt: string, incident: string | null, reason: string | null, firm: { __typename: 'Tenant', id: string, name: { __typename: 'Words', zh: string, en: string } } | null }>, archives: Array<{ __typename: 'IncidentArchive', id: string, path: string | null, from: string, until: string, orderedAt: string, madeAt: string | null, sha256: string | null, sizeBytes: number | null }> }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type IncidentThawAskMutationVariables = Exact<{
+  input: IncidentFreezeInput;
+}>;
+
+
+export type IncidentThawAskMutation = { __typename: 'Mutation', incidentThawAsk:
+    | { __typename: 'Incident', id: string, kind: IncidentKind, grade: IncidentGrade, title: string, exercise: boolean, state: IncidentState, detectedAt: string, openedAt: string, containedAt: string | null, resolvedAt: string | null, closedAt: string | null, secondsToContainment: number | null, reportPath: string, deadlines: Array<{ __typename: 'IncidentDeadline', duty: IncidentDuty, dueAt: string }>, subjects: Array<{ __typename: 'IncidentSubject', principal: string | null, firm: { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, frozenAt: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, plan: { __typename: 'Words', zh: string, en: string } | null } }>, alerts: Array<{ __typename: 'IncidentAlert', id: string, kind: IncidentAlertKind, state: IncidentAlertState, source: string, amount: number, threshold: number, firstAt: string, lastAt: string, incident: string | null, reason: string | null, firm: { __typename: 'Tenant', id: string, name: { __typename: 'Words', zh: string, en: string } } | null }>, archives: Array<{ __typename: 'IncidentArchive', id: string, path: string | null, from: string, until: string, orderedAt: string, madeAt: string | null, sha256: string | null, sizeBytes: number | null }> }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type IncidentThawConfirmMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type IncidentThawConfirmMutation = { __typename: 'Mutation', incidentThawConfirm:
+    | { __typename: 'IncidentThaw', id: string, confirmedAt: string | null, firm: { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, frozenAt: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, plan: { __typename: 'Words', zh: string, en: string } | null } }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type IncidentRevokeMutationVariables = Exact<{
+  input: IncidentRevokeInput;
+}>;
+
+
+export type IncidentRevokeMutation = { __typename: 'Mutation', incidentRevoke:
+    | { __typename: 'Incident', id: string, kind: IncidentKind, grade: IncidentGrade, title: string, exercise: boolean, state: IncidentState, detectedAt: string, openedAt: string, containedAt: string | null, resolvedAt: string | null, closedAt: string | null, secondsToContainment: number | null, reportPath: string, deadlines: Array<{ __typename: 'IncidentDeadline', duty: IncidentDuty, dueAt: string }>, subjects: Array<{ __typename: 'IncidentSubject', principal: string | null, firm: { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, frozenAt: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, plan: { __typename: 'Words', zh: string, en: string } | null } }>, alerts: Array<{ __typename: 'IncidentAlert', id: string, kind: IncidentAlertKind, state: IncidentAlertState, source: string, amount: number, threshold: number, firstAt: string, lastAt: string, incident: string | null, reason: string | null, firm: { __typename: 'Tenant', id: string, name: { __typename: 'Words', zh: string, en: string } } | null }>, archives: Array<{ __typename: 'IncidentArchive', id: string, path: string | null, from: string, until: string, orderedAt: string, madeAt: string | null, sha256: string | null, sizeBytes: number | null }> }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type IncidentPreserveMutationVariables = Exact<{
+  input: IncidentPreserveInput;
+}>;
+
+
+export type IncidentPreserveMutation = { __typename: 'Mutation', incidentPreserve:
+    | { __typename: 'Incident', id: string, kind: IncidentKind, grade: IncidentGrade, title: string, exercise: boolean, state: IncidentState, detectedAt: string, openedAt: string, containedAt: string | null, resolvedAt: string | null, closedAt: string | null, secondsToContainment: number | null, reportPath: string, deadlines: Array<{ __typename: 'IncidentDeadline', duty: IncidentDuty, dueAt: string }>, subjects: Array<{ __typename: 'IncidentSubject', principal: string | null, firm: { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, frozenAt: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, plan: { __typename: 'Words', zh: string, en: string } | null } }>, alerts: Array<{ __typename: 'IncidentAlert', id: string, kind: IncidentAlertKind, state: IncidentAlertState, source: string, amount: number, threshold: number, firstAt: string, lastAt: string, incident: string | null, reason: string | null, firm: { __typename: 'Tenant', id: string, name: { __typename: 'Words', zh: string, en: string } } | null }>, archives: Array<{ __typename: 'IncidentArchive', id: string, path: string | null, from: string, until: string, orderedAt: string, madeAt: string | null, sha256: string | null, sizeBytes: number | null }> }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type IncidentNotifyMutationVariables = Exact<{
+  input: IncidentNotifyInput;
+}>;
+
+
+export type IncidentNotifyMutation = { __typename: 'Mutation', incidentNotify:
+    | { __typename: 'Incident', id: string, kind: IncidentKind, grade: IncidentGrade, title: string, exercise: boolean, state: IncidentState, detectedAt: string, openedAt: string, containedAt: string | null, resolvedAt: string | null, closedAt: string | null, secondsToContainment: number | null, reportPath: string, deadlines: Array<{ __typename: 'IncidentDeadline', duty: IncidentDuty, dueAt: string }>, subjects: Array<{ __typename: 'IncidentSubject', principal: string | null, firm: { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, frozenAt: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, plan: { __typename: 'Words', zh: string, en: string } | null } }>, alerts: Array<{ __typename: 'IncidentAlert', id: string, kind: IncidentAlertKind, state: IncidentAlertState, source: string, amount: number, threshold: number, firstAt: string, lastAt: string, incident: string | null, reason: string | null, firm: { __typename: 'Tenant', id: string, name: { __typename: 'Words', zh: string, en: string } } | null }>, archives: Array<{ __typename: 'IncidentArchive', id: string, path: string | null, from: string, until: string, orderedAt: string, madeAt: string | null, sha256: string | null, sizeBytes: number | null }> }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
 
 export type ApiKeyPartsFragment = { __typename: 'ApiKey', id: string, name: string, scopes: Array<KeyScope>, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null };
 
@@ -968,7 +1533,7 @@ export type InvitationQueryVariables = Exact<{
 }>;
 
 
-export type InvitationQuery = { __typename: 'Query', invitation: { __typename: 'OpenInvitation', email: string, roles: Array<Role>, knownPerson: boolean, mustAcceptRules: boolean, firm: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, rules: { __typename: 'OperatingRules', version: number, publishedAt: string, effectiveFrom: string, digest: string, sections: Array<{ __typename: 'RulesSection', topic: RulesTopic, text: { __typename: 'Words', zh: string, en: string } }>, parameters: { __typename: 'RulesParameters', noticeDays: number, tradeNeedsAcceptance: boolean, admitsDirectly: boolean, offerNoticeHours: number, offerHorizonDays: number, freeCancellationHours: number, lateCancellationPercent: string, grantMostDays: number | null, feePercent: string } } } | null };
+export type InvitationQuery = { __typename: 'Query', invitation: { __typename: 'OpenInvitation', email: string, roles: Array<Role>, knownPerson: boolean, mustAcceptRules: boolean, firm: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, rules: { __typename: 'OperatingRules', version: number, publishedAt: string, effectiveFrom: string, digest: string, sections: Array<{ __typename: 'RulesSection', topic: RulesTopic, text: { __typename: 'Words', zh: string, en: string } }>, parameters: { __typename: 'RulesParameters', noticeDays: number, tradeNeedsAcceptance: boolean, admitsDirectly: boolean, offerNoticeHours: number, offerHorizonDays: number, freeCancellationHours: number, lateCancellationPercent: string, grantMostDays: number | null, feePercent: string, disputeOpenDays: number, disputeAnswerDays: number, disputeStatementDays: number, disputeDecisionDays: number, disputeAppealDays: number } } } | null };
 
 export type InvitationAcceptMutationVariables = Exact<{
   input: InvitationAcceptInput;
@@ -1084,7 +1649,7 @@ export type FirmSetPlanMutationVariables = Exact<{
 
 export type FirmSetPlanMutation = { __typename: 'Mutation', firmSetPlan:
     | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
-    | { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, plan: { __typename: 'Words', zh: string, en: string } | null }
+    | { __typename: 'Tenant', id: string, identity: string, uscc: string, status: TenantStatus, admittedAt: string, rulesVersion: number | null, suspendedAt: string | null, suspensionReason: string | null, frozenAt: string | null, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, plan: { __typename: 'Words', zh: string, en: string } | null }
    };
 
 export type ProcessTermPartsFragment = { __typename: 'ProcessTerm', code: string, parent: string | null, isGroup: boolean, retired: boolean, version: number, changedAt: string | null, name: { __typename: 'Words', zh: string, en: string } };
@@ -1134,18 +1699,106 @@ export type ProcessRestoreMutation = { __typename: 'Mutation', processRestore:
     | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
    };
 
-export type RulesParametersPartsFragment = { __typename: 'RulesParameters', noticeDays: number, tradeNeedsAcceptance: boolean, admitsDirectly: boolean, offerNoticeHours: number, offerHorizonDays: number, freeCancellationHours: number, lateCancellationPercent: string, grantMostDays: number | null, feePercent: string };
+export type ProviderPartsFragment = { __typename: 'IdentityProvider', issuer: string, clientId: string, domains: Array<string>, trustsFactor: boolean, active: boolean, required: boolean, testedAt: string | null, fault: ProviderFault | null };
+
+export type IdentityProviderQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IdentityProviderQuery = { __typename: 'Query', providerReturnAddress: string, providerSignInLink: string, identityProvider: { __typename: 'IdentityProvider', issuer: string, clientId: string, domains: Array<string>, trustsFactor: boolean, active: boolean, required: boolean, testedAt: string | null, fault: ProviderFault | null } | null };
+
+export type ProviderLinksQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProviderLinksQuery = { __typename: 'Query', providerLinks: { __typename: 'ProviderLinkConnection', nodes: Array<{ __typename: 'ProviderLink', member: string, linkedAt: string, usedAt: string, person: { __typename: 'Person', id: string, name: string, email: string } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type ProviderFirmsQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type ProviderFirmsQuery = { __typename: 'Query', providerFirms: Array<{ __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }> };
+
+export type ProviderSaveMutationVariables = Exact<{
+  input: ProviderSaveInput;
+}>;
+
+
+export type ProviderSaveMutation = { __typename: 'Mutation', providerSave:
+    | { __typename: 'IdentityProvider', issuer: string, clientId: string, domains: Array<string>, trustsFactor: boolean, active: boolean, required: boolean, testedAt: string | null, fault: ProviderFault | null }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type ProviderTestMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProviderTestMutation = { __typename: 'Mutation', providerTest:
+    | { __typename: 'IdentityProvider', issuer: string, clientId: string, domains: Array<string>, trustsFactor: boolean, active: boolean, required: boolean, testedAt: string | null, fault: ProviderFault | null }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type ProviderSwitchMutationVariables = Exact<{
+  input: ProviderSwitchInput;
+}>;
+
+
+export type ProviderSwitchMutation = { __typename: 'Mutation', providerSwitch:
+    | { __typename: 'IdentityProvider', issuer: string, clientId: string, domains: Array<string>, trustsFactor: boolean, active: boolean, required: boolean, testedAt: string | null, fault: ProviderFault | null }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type ProviderRemoveMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProviderRemoveMutation = { __typename: 'Mutation', providerRemove:
+    | { __typename: 'Done', ok: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type ProviderUnlinkMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ProviderUnlinkMutation = { __typename: 'Mutation', providerUnlink:
+    | { __typename: 'Done', ok: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type ProviderSignInStartMutationVariables = Exact<{
+  firm: string;
+}>;
+
+
+export type ProviderSignInStartMutation = { __typename: 'Mutation', providerSignInStart:
+    | { __typename: 'ProviderDeparture', link: string }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type ProviderSignInFinishMutationVariables = Exact<{
+  address: string;
+}>;
+
+
+export type ProviderSignInFinishMutation = { __typename: 'Mutation', providerSignInFinish:
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+    | { __typename: 'SignInStep', viewer: { __typename: 'Viewer', roles: Array<Role>, actions: Array<string>, sessionId: string, welcomed: boolean, rulesAccepted: boolean, tradeHeld: boolean, secured: boolean, mustEnrol: boolean, operator: boolean, locale: Locale, person: { __typename: 'Person', id: string, name: string, email: string }, firm: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, firms: Array<{ __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }>, rulesToAccept: { __typename: 'OperatingRules', version: number, effectiveFrom: string } | null } | null, secondStep: { __typename: 'SecondStep', ticket: string, ways: Array<FactorKind>, passkeyOptions: string | null } | null }
+   };
+
+export type RulesParametersPartsFragment = { __typename: 'RulesParameters', noticeDays: number, tradeNeedsAcceptance: boolean, admitsDirectly: boolean, offerNoticeHours: number, offerHorizonDays: number, freeCancellationHours: number, lateCancellationPercent: string, grantMostDays: number | null, feePercent: string, disputeOpenDays: number, disputeAnswerDays: number, disputeStatementDays: number, disputeDecisionDays: number, disputeAppealDays: number };
 
 export type RulesSectionPartsFragment = { __typename: 'RulesSection', topic: RulesTopic, text: { __typename: 'Words', zh: string, en: string } };
 
-export type RulesPartsFragment = { __typename: 'OperatingRules', version: number, publishedAt: string, effectiveFrom: string, digest: string, sections: Array<{ __typename: 'RulesSection', topic: RulesTopic, text: { __typename: 'Words', zh: string, en: string } }>, parameters: { __typename: 'RulesParameters', noticeDays: number, tradeNeedsAcceptance: boolean, admitsDirectly: boolean, offerNoticeHours: number, offerHorizonDays: number, freeCancellationHours: number, lateCancellationPercent: string, grantMostDays: number | null, feePercent: string } };
+export type RulesPartsFragment = { __typename: 'OperatingRules', version: number, publishedAt: string, effectiveFrom: string, digest: string, sections: Array<{ __typename: 'RulesSection', topic: RulesTopic, text: { __typename: 'Words', zh: string, en: string } }>, parameters: { __typename: 'RulesParameters', noticeDays: number, tradeNeedsAcceptance: boolean, admitsDirectly: boolean, offerNoticeHours: number, offerHorizonDays: number, freeCancellationHours: number, lateCancellationPercent: string, grantMostDays: number | null, feePercent: string, disputeOpenDays: number, disputeAnswerDays: number, disputeStatementDays: number, disputeDecisionDays: number, disputeAppealDays: number } };
 
-export type RulesDraftPartsFragment = { __typename: 'RulesDraft', version: number, revision: number, editedAt: string, sections: Array<{ __typename: 'RulesSection', topic: RulesTopic, text: { __typename: 'Words', zh: string, en: string } }>, parameters: { __typename: 'RulesParameters', noticeDays: number, tradeNeedsAcceptance: boolean, admitsDirectly: boolean, offerNoticeHours: number, offerHorizonDays: number, freeCancellationHours: number, lateCancellationPercent: string, grantMostDays: number | null, feePercent: string } };
+export type RulesDraftPartsFragment = { __typename: 'RulesDraft', version: number, revision: number, editedAt: string, sections: Array<{ __typename: 'RulesSection', topic: RulesTopic, text: { __typename: 'Words', zh: string, en: string } }>, parameters: { __typename: 'RulesParameters', noticeDays: number, tradeNeedsAcceptance: boolean, admitsDirectly: boolean, offerNoticeHours: number, offerHorizonDays: number, freeCancellationHours: number, lateCancellationPercent: string, grantMostDays: number | null, feePercent: string, disputeOpenDays: number, disputeAnswerDays: number, disputeStatementDays: number, disputeDecisionDays: number, disputeAppealDays: number } };
 
 export type OperatingRulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OperatingRulesQuery = { __typename: 'Query', operatingRules: { __typename: 'OperatingRules', version: number, publishedAt: string, effectiveFrom: string, digest: string, sections: Array<{ __typename: 'RulesSection', topic: RulesTopic, text: { __typename: 'Words', zh: string, en: string } }>, parameters: { __typename: 'RulesParameters', noticeDays: number, tradeNeedsAcceptance: boolean, admitsDirectly: boolean, offerNoticeHours: number, offerHorizonDays: number, freeCancellationHours: number, lateCancellationPercent: string, grantMostDays: number | null, feePercent: string } } };
+export type OperatingRulesQuery = { __typename: 'Query', operatingRules: { __typename: 'OperatingRules', version: number, publishedAt: string, effectiveFrom: string, digest: string, sections: Array<{ __typename: 'RulesSection', topic: RulesTopic, text: { __typename: 'Words', zh: string, en: string } }>, parameters: { __typename: 'RulesParameters', noticeDays: number, tradeNeedsAcceptance: boolean, admitsDirectly: boolean, offerNoticeHours: number, offerHorizonDays: number, freeCancellationHours: number, lateCancellationPercent: string, grantMostDays: number | null, feePercent: string, disputeOpenDays: number, disputeAnswerDays: number, disputeStatementDays: number, disputeDecisionDays: number, disputeAppealDays: number } } };
 
 export type RulesVersionsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1153,7 +1806,7 @@ export type RulesVersionsQueryVariables = Exact<{
 }>;
 
 
-export type RulesVersionsQuery = { __typename: 'Query', rulesVersions: { __typename: 'OperatingRulesConnection', nodes: Array<{ __typename: 'OperatingRules', version: number, publishedAt: string, effectiveFrom: string, digest: string, sections: Array<{ __typename: 'RulesSection', topic: RulesTopic, text: { __typename: 'Words', zh: string, en: string } }>, parameters: { __typename: 'RulesParameters', noticeDays: number, tradeNeedsAcceptance: boolean, admitsDirectly: boolean, offerNoticeHours: number, offerHorizonDays: number, freeCancellationHours: number, lateCancellationPercent: string, grantMostDays: number | null, feePercent: string } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type RulesVersionsQuery = { __typename: 'Query', rulesVersions: { __typename: 'OperatingRulesConnection', nodes: Array<{ __typename: 'OperatingRules', version: number, publishedAt: string, effectiveFrom: string, digest: string, sections: Array<{ __typename: 'RulesSection', topic: RulesTopic, text: { __typename: 'Words', zh: string, en: string } }>, parameters: { __typename: 'RulesParameters', noticeDays: number, tradeNeedsAcceptance: boolean, admitsDirectly: boolean, offerNoticeHours: number, offerHorizonDays: number, freeCancellationHours: number, lateCancellationPercent: string, grantMostDays: number | null, feePercent: string, disputeOpenDays: number, disputeAnswerDays: number, disputeStatementDays: number, disputeDecisionDays: number, disputeAppealDays: number } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
 export type RulesAcceptancesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1166,7 +1819,7 @@ export type RulesAcceptancesQuery = { __typename: 'Query', rulesAcceptances: { _
 export type RulesDraftQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RulesDraftQuery = { __typename: 'Query', rulesDraft: { __typename: 'RulesDraft', version: number, revision: number, editedAt: string, sections: Array<{ __typename: 'RulesSection', topic: RulesTopic, text: { __typename: 'Words', zh: string, en: string } }>, parameters: { __typename: 'RulesParameters', noticeDays: number, tradeNeedsAcceptance: boolean, admitsDirectly: boolean, offerNoticeHours: number, offerHorizonDays: number, freeCancellationHours: number, lateCancellationPercent: string, grantMostDays: number | null, feePercent: string } } | null };
+export type RulesDraftQuery = { __typename: 'Query', rulesDraft: { __typename: 'RulesDraft', version: number, revision: number, editedAt: string, sections: Array<{ __typename: 'RulesSection', topic: RulesTopic, text: { __typename: 'Words', zh: string, en: string } }>, parameters: { __typename: 'RulesParameters', noticeDays: number, tradeNeedsAcceptance: boolean, admitsDirectly: boolean, offerNoticeHours: number, offerHorizonDays: number, freeCancellationHours: number, lateCancellationPercent: string, grantMostDays: number | null, feePercent: string, disputeOpenDays: number, disputeAnswerDays: number, disputeStatementDays: number, disputeDecisionDays: number, disputeAppealDays: number } } | null };
 
 export type RulesUptakeQueryVariables = Exact<{
   version: number;
@@ -1181,7 +1834,7 @@ export type RulesAcceptMutationVariables = Exact<{
 
 
 export type RulesAcceptMutation = { __typename: 'Mutation', rulesAccept:
-    | { __typename: 'OperatingRules', version: number, publishedAt: string, effectiveFrom: string, digest: string, sections: Array<{ __typename: 'RulesSection', topic: RulesTopic, text: { __typename: 'Words', zh: string, en: string } }>, parameters: { __typename: 'RulesParameters', noticeDays: number, tradeNeedsAcceptance: boolean, admitsDirectly: boolean, offerNoticeHours: number, offerHorizonDays: number, freeCancellationHours: number, lateCancellationPercent: string, grantMostDays: number | null, feePercent: string } }
+    | { __typename: 'OperatingRules', version: number, publishedAt: string, effectiveFrom: string, digest: string, sections: Array<{ __typename: 'RulesSection', topic: RulesTopic, text: { __typename: 'Words', zh: string, en: string } }>, parameters: { __typename: 'RulesParameters', noticeDays: number, tradeNeedsAcceptance: boolean, admitsDirectly: boolean, offerNoticeHours: number, offerHorizonDays: number, freeCancellationHours: number, lateCancellationPercent: string, grantMostDays: number | null, feePercent: string, disputeOpenDays: number, disputeAnswerDays: number, disputeStatementDays: number, disputeDecisionDays: number, disputeAppealDays: number } }
     | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
    };
 
@@ -1192,7 +1845,7 @@ export type RulesDraftSaveMutationVariables = Exact<{
 
 export type RulesDraftSaveMutation = { __typename: 'Mutation', rulesDraftSave:
     | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
-    | { __typename: 'RulesDraft', version: number, revision: number, editedAt: string, sections: Array<{ __typename: 'RulesSection', topic: RulesTopic, text: { __typename: 'Words', zh: string, en: string } }>, parameters: { __typename: 'RulesParameters', noticeDays: number, tradeNeedsAcceptance: boolean, admitsDirectly: boolean, offerNoticeHours: number, offerHorizonDays: number, freeCancellationHours: number, lateCancellationPercent: string, grantMostDays: number | null, feePercent: string } }
+    | { __typename: 'RulesDraft', version: number, revision: number, editedAt: string, sections: Array<{ __typename: 'RulesSection', topic: RulesTopic, text: { __typename: 'Words', zh: string, en: string } }>, parameters: { __typename: 'RulesParameters', noticeDays: number, tradeNeedsAcceptance: boolean, admitsDirectly: boolean, offerNoticeHours: number, offerHorizonDays: number, freeCancellationHours: number, lateCancellationPercent: string, grantMostDays: number | null, feePercent: string, disputeOpenDays: number, disputeAnswerDays: number, disputeStatementDays: number, disputeDecisionDays: number, disputeAppealDays: number } }
    };
 
 export type RulesPublishMutationVariables = Exact<{
@@ -1201,7 +1854,7 @@ export type RulesPublishMutationVariables = Exact<{
 
 
 export type RulesPublishMutation = { __typename: 'Mutation', rulesPublish:
-    | { __typename: 'OperatingRules', version: number, publishedAt: string, effectiveFrom: string, digest: string, sections: Array<{ __typename: 'RulesSection', topic: RulesTopic, text: { __typename: 'Words', zh: string, en: string } }>, parameters: { __typename: 'RulesParameters', noticeDays: number, tradeNeedsAcceptance: boolean, admitsDirectly: boolean, offerNoticeHours: number, offerHorizonDays: number, freeCancellationHours: number, lateCancellationPercent: string, grantMostDays: number | null, feePercent: string } }
+    | { __typename: 'OperatingRules', version: number, publishedAt: string, effectiveFrom: string, digest: string, sections: Array<{ __typename: 'RulesSection', topic: RulesTopic, text: { __typename: 'Words', zh: string, en: string } }>, parameters: { __typename: 'RulesParameters', noticeDays: number, tradeNeedsAcceptance: boolean, admitsDirectly: boolean, offerNoticeHours: number, offerHorizonDays: number, freeCancellationHours: number, lateCancellationPercent: string, grantMostDays: number | null, feePercent: string, disputeOpenDays: number, disputeAnswerDays: number, disputeStatementDays: number, disputeDecisionDays: number, disputeAppealDays: number } }
     | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
    };
 
@@ -1526,8 +2179,13 @@ export const OfferPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"
 export const FirmPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirmParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Firm"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}}]}}]} as unknown as DocumentNode<FirmPartsFragment, unknown>;
 export const MarketOfferPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MarketOfferParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MarketOffer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"firm"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"resourceName"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"resourceKind"}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"process"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ProcessParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"materials"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MaterialParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"envelope"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"x"}},{"kind":"Field","name":{"kind":"Name","value":"y"}},{"kind":"Field","name":{"kind":"Name","value":"z"}}]}},{"kind":"Field","name":{"kind":"Name","value":"toleranceMm"}},{"kind":"Field","name":{"kind":"Name","value":"certificates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"CertificateParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"WindowParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"freeWindows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"WindowParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"freeHours"}},{"kind":"Field","name":{"kind":"Name","value":"pricePerHour"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoneyParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"vatIncluded"}},{"kind":"Field","name":{"kind":"Name","value":"distanceKm"}},{"kind":"Field","name":{"kind":"Name","value":"own"}},{"kind":"Field","name":{"kind":"Name","value":"terms"}},{"kind":"Field","name":{"kind":"Name","value":"reasons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"aspect"}},{"kind":"Field","name":{"kind":"Name","value":"met"}},{"kind":"Field","name":{"kind":"Name","value":"wanted"}},{"kind":"Field","name":{"kind":"Name","value":"offered"}}]}},{"kind":"Field","name":{"kind":"Name","value":"matches"}},{"kind":"Field","name":{"kind":"Name","value":"freeCancellationHours"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirmParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Firm"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProcessParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Process"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"group"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MaterialParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Material"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CertificateParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Certificate"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"standard"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"issuer"}},{"kind":"Field","name":{"kind":"Name","value":"scope"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WindowParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Window"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MoneyParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Money"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"minor"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]} as unknown as DocumentNode<MarketOfferPartsFragment, unknown>;
 export const BookingPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BookingParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Booking"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"provider"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"requester"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"resourceName"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"WindowParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hours"}},{"kind":"Field","name":{"kind":"Name","value":"total"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoneyParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"vatIncluded"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"bookedAt"}},{"kind":"Field","name":{"kind":"Name","value":"freeCancellationUntil"}},{"kind":"Field","name":{"kind":"Name","value":"cancelledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelledFree"}},{"kind":"Field","name":{"kind":"Name","value":"rulesVersion"}},{"kind":"Field","name":{"kind":"Name","value":"lateCharge"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoneyParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"fee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoneyParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"offerId"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirmParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Firm"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WindowParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Window"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MoneyParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Money"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"minor"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]} as unknown as DocumentNode<BookingPartsFragment, unknown>;
-export const TenantPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TenantParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tenant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}},{"kind":"Field","name":{"kind":"Name","value":"uscc"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"admittedAt"}},{"kind":"Field","name":{"kind":"Name","value":"rulesVersion"}},{"kind":"Field","name":{"kind":"Name","value":"plan"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"suspendedAt"}},{"kind":"Field","name":{"kind":"Name","value":"suspensionReason"}}]}}]} as unknown as DocumentNode<TenantPartsFragment, unknown>;
+export const DisputeCasePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DisputeCaseParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DisputeCase"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"localId"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"stage"}},{"kind":"Field","name":{"kind":"Name","value":"claim"}},{"kind":"Field","name":{"kind":"Name","value":"thing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"WindowParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"claimant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"respondent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoneyParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"rulesVersion"}},{"kind":"Field","name":{"kind":"Name","value":"openedAt"}},{"kind":"Field","name":{"kind":"Name","value":"answerMissedAt"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"award"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoneyParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"closedAt"}},{"kind":"Field","name":{"kind":"Name","value":"acts"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WindowParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Window"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirmParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Firm"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MoneyParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Money"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"minor"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]} as unknown as DocumentNode<DisputeCasePartsFragment, unknown>;
+export const DisputeFilePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DisputeFileParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DisputeFile"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"case"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"DisputeCaseParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"statements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoneyParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"current"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"at"}}]}},{"kind":"Field","name":{"kind":"Name","value":"documents"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"sizeBytes"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"at"}}]}},{"kind":"Field","name":{"kind":"Name","value":"evidence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"eventId"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"disclosure"}},{"kind":"Field","name":{"kind":"Name","value":"proof"}},{"kind":"Field","name":{"kind":"Name","value":"at"}}]}},{"kind":"Field","name":{"kind":"Name","value":"decisions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"instance"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"award"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoneyParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reasons"}},{"kind":"Field","name":{"kind":"Name","value":"at"}}]}},{"kind":"Field","name":{"kind":"Name","value":"steps"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"step"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"at"}}]}},{"kind":"Field","name":{"kind":"Name","value":"logKey"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WindowParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Window"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirmParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Firm"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MoneyParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Money"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"minor"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DisputeCaseParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DisputeCase"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"localId"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"stage"}},{"kind":"Field","name":{"kind":"Name","value":"claim"}},{"kind":"Field","name":{"kind":"Name","value":"thing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"WindowParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"claimant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"respondent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoneyParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"rulesVersion"}},{"kind":"Field","name":{"kind":"Name","value":"openedAt"}},{"kind":"Field","name":{"kind":"Name","value":"answerMissedAt"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"award"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoneyParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"closedAt"}},{"kind":"Field","name":{"kind":"Name","value":"acts"}}]}}]} as unknown as DocumentNode<DisputeFilePartsFragment, unknown>;
 export const GrantPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"GrantParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Grant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"grantee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"resourceType"}},{"kind":"Field","name":{"kind":"Name","value":"resourceId"}},{"kind":"Field","name":{"kind":"Name","value":"purpose"}},{"kind":"Field","name":{"kind":"Name","value":"fields"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}},{"kind":"Field","name":{"kind":"Name","value":"givenAt"}},{"kind":"Field","name":{"kind":"Name","value":"mine"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirmParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Firm"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}}]}}]} as unknown as DocumentNode<GrantPartsFragment, unknown>;
+export const TenantPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TenantParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tenant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}},{"kind":"Field","name":{"kind":"Name","value":"uscc"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"admittedAt"}},{"kind":"Field","name":{"kind":"Name","value":"rulesVersion"}},{"kind":"Field","name":{"kind":"Name","value":"plan"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"suspendedAt"}},{"kind":"Field","name":{"kind":"Name","value":"suspensionReason"}},{"kind":"Field","name":{"kind":"Name","value":"frozenAt"}}]}}]} as unknown as DocumentNode<TenantPartsFragment, unknown>;
+export const AlertPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IncidentAlert"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"firm"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"threshold"}},{"kind":"Field","name":{"kind":"Name","value":"firstAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastAt"}},{"kind":"Field","name":{"kind":"Name","value":"incident"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]} as unknown as DocumentNode<AlertPartsFragment, unknown>;
+export const IncidentPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"IncidentParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Incident"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"exercise"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"detectedAt"}},{"kind":"Field","name":{"kind":"Name","value":"openedAt"}},{"kind":"Field","name":{"kind":"Name","value":"containedAt"}},{"kind":"Field","name":{"kind":"Name","value":"resolvedAt"}},{"kind":"Field","name":{"kind":"Name","value":"closedAt"}},{"kind":"Field","name":{"kind":"Name","value":"secondsToContainment"}},{"kind":"Field","name":{"kind":"Name","value":"deadlines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"duty"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"subjects"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"firm"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"TenantParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"principal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"alerts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"AlertParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"archives"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}},{"kind":"Field","name":{"kind":"Name","value":"orderedAt"}},{"kind":"Field","name":{"kind":"Name","value":"madeAt"}},{"kind":"Field","name":{"kind":"Name","value":"sha256"}},{"kind":"Field","name":{"kind":"Name","value":"sizeBytes"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reportPath"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TenantParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tenant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}},{"kind":"Field","name":{"kind":"Name","value":"uscc"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"admittedAt"}},{"kind":"Field","name":{"kind":"Name","value":"rulesVersion"}},{"kind":"Field","name":{"kind":"Name","value":"plan"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"suspendedAt"}},{"kind":"Field","name":{"kind":"Name","value":"suspensionReason"}},{"kind":"Field","name":{"kind":"Name","value":"frozenAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IncidentAlert"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"firm"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"threshold"}},{"kind":"Field","name":{"kind":"Name","value":"firstAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastAt"}},{"kind":"Field","name":{"kind":"Name","value":"incident"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]} as unknown as DocumentNode<IncidentPartsFragment, unknown>;
+export const IncidentEntryPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"IncidentEntryParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IncidentEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"principal"}},{"kind":"Field","name":{"kind":"Name","value":"act"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"details"}}]}}]} as unknown as DocumentNode<IncidentEntryPartsFragment, unknown>;
 export const ApiKeyPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ApiKeyParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKey"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}}]}}]} as unknown as DocumentNode<ApiKeyPartsFragment, unknown>;
 export const NoticePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NoticeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Notice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"security"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"readAt"}}]}}]} as unknown as DocumentNode<NoticePartsFragment, unknown>;
 export const NoticeChoicePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NoticeChoiceParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NoticeChoice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"security"}},{"kind":"Field","name":{"kind":"Name","value":"inbox"}},{"kind":"Field","name":{"kind":"Name","value":"mail"}},{"kind":"Field","name":{"kind":"Name","value":"firmMail"}}]}}]} as unknown as DocumentNode<NoticeChoicePartsFragment, unknown>;
@@ -1537,10 +2195,11 @@ export const MemberPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":
 export const PagePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageInfo"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]} as unknown as DocumentNode<PagePartsFragment, unknown>;
 export const PlanPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PlanParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Plan"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"quotas"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"most"}}]}},{"kind":"Field","name":{"kind":"Name","value":"changedAt"}}]}}]} as unknown as DocumentNode<PlanPartsFragment, unknown>;
 export const ProcessTermPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProcessTermParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProcessTerm"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"parent"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"isGroup"}},{"kind":"Field","name":{"kind":"Name","value":"retired"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"changedAt"}}]}}]} as unknown as DocumentNode<ProcessTermPartsFragment, unknown>;
+export const ProviderPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProviderParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IdentityProvider"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"issuer"}},{"kind":"Field","name":{"kind":"Name","value":"clientId"}},{"kind":"Field","name":{"kind":"Name","value":"domains"}},{"kind":"Field","name":{"kind":"Name","value":"trustsFactor"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"required"}},{"kind":"Field","name":{"kind":"Name","value":"testedAt"}},{"kind":"Field","name":{"kind":"Name","value":"fault"}}]}}]} as unknown as DocumentNode<ProviderPartsFragment, unknown>;
 export const RulesSectionPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RulesSectionParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RulesSection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"topic"}},{"kind":"Field","name":{"kind":"Name","value":"text"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}}]} as unknown as DocumentNode<RulesSectionPartsFragment, unknown>;
-export const RulesParametersPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RulesParametersParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RulesParameters"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"noticeDays"}},{"kind":"Field","name":{"kind":"Name","value":"tradeNeedsAcceptance"}},{"kind":"Field","name":{"kind":"Name","value":"admitsDirectly"}},{"kind":"Field","name":{"kind":"Name","value":"offerNoticeHours"}},{"kind":"Field","name":{"kind":"Name","value":"offerHorizonDays"}},{"kind":"Field","name":{"kind":"Name","value":"freeCancellationHours"}},{"kind":"Field","name":{"kind":"Name","value":"lateCancellationPercent"}},{"kind":"Field","name":{"kind":"Name","value":"grantMostDays"}},{"kind":"Field","name":{"kind":"Name","value":"feePercent"}}]}}]} as unknown as DocumentNode<RulesParametersPartsFragment, unknown>;
-export const RulesPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RulesParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OperatingRules"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"publishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveFrom"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"sections"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RulesSectionParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parameters"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RulesParametersParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RulesSectionParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RulesSection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"topic"}},{"kind":"Field","name":{"kind":"Name","value":"text"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RulesParametersParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RulesParameters"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"noticeDays"}},{"kind":"Field","name":{"kind":"Name","value":"tradeNeedsAcceptance"}},{"kind":"Field","name":{"kind":"Name","value":"admitsDirectly"}},{"kind":"Field","name":{"kind":"Name","value":"offerNoticeHours"}},{"kind":"Field","name":{"kind":"Name","value":"offerHorizonDays"}},{"kind":"Field","name":{"kind":"Name","value":"freeCancellationHours"}},{"kind":"Field","name":{"kind":"Name","value":"lateCancellationPercent"}},{"kind":"Field","name":{"kind":"Name","value":"grantMostDays"}},{"kind":"Field","name":{"kind":"Name","value":"feePercent"}}]}}]} as unknown as DocumentNode<RulesPartsFragment, unknown>;
-export const RulesDraftPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RulesDraftParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RulesDraft"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"editedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sections"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RulesSectionParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parameters"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RulesParametersParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RulesSectionParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RulesSection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"topic"}},{"kind":"Field","name":{"kind":"Name","value":"text"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RulesParametersParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RulesParameters"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"noticeDays"}},{"kind":"Field","name":{"kind":"Name","value":"tradeNeedsAcceptance"}},{"kind":"Field","name":{"kind":"Name","value":"admitsDirectly"}},{"kind":"Field","name":{"kind":"Name","value":"offerNoticeHours"}},{"kind":"Field","name":{"kind":"Name","value":"offerHorizonDays"}},{"kind":"Field","name":{"kind":"Name","value":"freeCancellationHours"}},{"kind":"Field","name":{"kind":"Name","value":"lateCancellationPercent"}},{"kind":"Field","name":{"kind":"Name","value":"grantMostDays"}},{"kind":"Field","name":{"kind":"Name","value":"feePercent"}}]}}]} as unknown as DocumentNode<RulesDraftPartsFragment, unknown>;
+export const RulesParametersPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RulesParametersParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RulesParameters"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"noticeDays"}},{"kind":"Field","name":{"kind":"Name","value":"tradeNeedsAcceptance"}},{"kind":"Field","name":{"kind":"Name","value":"admitsDirectly"}},{"kind":"Field","name":{"kind":"Name","value":"offerNoticeHours"}},{"kind":"Field","name":{"kind":"Name","value":"offerHorizonDays"}},{"kind":"Field","name":{"kind":"Name","value":"freeCancellationHours"}},{"kind":"Field","name":{"kind":"Name","value":"lateCancellationPercent"}},{"kind":"Field","name":{"kind":"Name","value":"grantMostDays"}},{"kind":"Field","name":{"kind":"Name","value":"feePercent"}},{"kind":"Field","name":{"kind":"Name","value":"disputeOpenDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeAnswerDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeStatementDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeDecisionDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeAppealDays"}}]}}]} as unknown as DocumentNode<RulesParametersPartsFragment, unknown>;
+export const RulesPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RulesParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OperatingRules"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"publishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveFrom"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"sections"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RulesSectionParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parameters"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RulesParametersParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RulesSectionParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RulesSection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"topic"}},{"kind":"Field","name":{"kind":"Name","value":"text"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RulesParametersParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RulesParameters"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"noticeDays"}},{"kind":"Field","name":{"kind":"Name","value":"tradeNeedsAcceptance"}},{"kind":"Field","name":{"kind":"Name","value":"admitsDirectly"}},{"kind":"Field","name":{"kind":"Name","value":"offerNoticeHours"}},{"kind":"Field","name":{"kind":"Name","value":"offerHorizonDays"}},{"kind":"Field","name":{"kind":"Name","value":"freeCancellationHours"}},{"kind":"Field","name":{"kind":"Name","value":"lateCancellationPercent"}},{"kind":"Field","name":{"kind":"Name","value":"grantMostDays"}},{"kind":"Field","name":{"kind":"Name","value":"feePercent"}},{"kind":"Field","name":{"kind":"Name","value":"disputeOpenDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeAnswerDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeStatementDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeDecisionDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeAppealDays"}}]}}]} as unknown as DocumentNode<RulesPartsFragment, unknown>;
+export const RulesDraftPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RulesDraftParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RulesDraft"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"editedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sections"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RulesSectionParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parameters"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RulesParametersParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RulesSectionParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RulesSection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"topic"}},{"kind":"Field","name":{"kind":"Name","value":"text"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RulesParametersParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RulesParameters"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"noticeDays"}},{"kind":"Field","name":{"kind":"Name","value":"tradeNeedsAcceptance"}},{"kind":"Field","name":{"kind":"Name","value":"admitsDirectly"}},{"kind":"Field","name":{"kind":"Name","value":"offerNoticeHours"}},{"kind":"Field","name":{"kind":"Name","value":"offerHorizonDays"}},{"kind":"Field","name":{"kind":"Name","value":"freeCancellationHours"}},{"kind":"Field","name":{"kind":"Name","value":"lateCancellationPercent"}},{"kind":"Field","name":{"kind":"Name","value":"grantMostDays"}},{"kind":"Field","name":{"kind":"Name","value":"feePercent"}},{"kind":"Field","name":{"kind":"Name","value":"disputeOpenDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeAnswerDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeStatementDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeDecisionDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeAppealDays"}}]}}]} as unknown as DocumentNode<RulesDraftPartsFragment, unknown>;
 export const SecondStepPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SecondStepParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SecondStep"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"ticket"}},{"kind":"Field","name":{"kind":"Name","value":"ways"}},{"kind":"Field","name":{"kind":"Name","value":"passkeyOptions"}}]}}]} as unknown as DocumentNode<SecondStepPartsFragment, unknown>;
 export const ViewerPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ViewerParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Viewer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}},{"kind":"Field","name":{"kind":"Name","value":"firm"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"firms"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"actions"}},{"kind":"Field","name":{"kind":"Name","value":"sessionId"}},{"kind":"Field","name":{"kind":"Name","value":"welcomed"}},{"kind":"Field","name":{"kind":"Name","value":"rulesAccepted"}},{"kind":"Field","name":{"kind":"Name","value":"rulesToAccept"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveFrom"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tradeHeld"}},{"kind":"Field","name":{"kind":"Name","value":"secured"}},{"kind":"Field","name":{"kind":"Name","value":"mustEnrol"}},{"kind":"Field","name":{"kind":"Name","value":"operator"}},{"kind":"Field","name":{"kind":"Name","value":"locale"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirmParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Firm"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}}]}}]} as unknown as DocumentNode<ViewerPartsFragment, unknown>;
 export const RefusalPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"values"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}}]} as unknown as DocumentNode<RefusalPartsFragment, unknown>;
@@ -1575,16 +2234,46 @@ export const OfferPublishDocument = {"__meta__":{"name":"OfferPublish","operatio
 export const OfferWithdrawDocument = {"__meta__":{"name":"OfferWithdraw","operation":"mutation","hash":"d3e7f6ffb3b1eb8a3400b549da3336ef568ddf12c0563700db494f80248d4ba2"}} as unknown as DocumentNode<OfferWithdrawMutation, OfferWithdrawMutationVariables>;
 export const BookingRequestDocument = {"__meta__":{"name":"BookingRequest","operation":"mutation","hash":"520adff5fdc2689a3ae4ed0ccb5298ac8aa6ee203d2871041ee44bf8b2ce9508"}} as unknown as DocumentNode<BookingRequestMutation, BookingRequestMutationVariables>;
 export const BookingCancelDocument = {"__meta__":{"name":"BookingCancel","operation":"mutation","hash":"7f84d695a33783279685713a327e068e114ae8bac0b0c211db8faa0738eda1ea"}} as unknown as DocumentNode<BookingCancelMutation, BookingCancelMutationVariables>;
-export const TenantsDocument = {"__meta__":{"name":"Tenants","operation":"query","hash":"c8c06cb6e2f4e6909f907dd3618e8aa8a036ff2f506f39f397c3a04558f71d43"}} as unknown as DocumentNode<TenantsQuery, TenantsQueryVariables>;
+export const TenantsDocument = {"__meta__":{"name":"Tenants","operation":"query","hash":"d34f15e990cdb3700e8d905450583efa88c700a3d6c95e1f1e3c63b0de56d891"}} as unknown as DocumentNode<TenantsQuery, TenantsQueryVariables>;
 export const HealthDocument = {"__meta__":{"name":"Health","operation":"query","hash":"ae17b1150481aab168495db7668fc3cb0cd49f12beba63d564f733c864d1bab9"}} as unknown as DocumentNode<HealthQuery, HealthQueryVariables>;
-export const FirmAdmitDocument = {"__meta__":{"name":"FirmAdmit","operation":"mutation","hash":"febb3c4bbdbfbe237aca160d522c00d3a4e2f56a868a42c4142f65e6259c5e72"}} as unknown as DocumentNode<FirmAdmitMutation, FirmAdmitMutationVariables>;
-export const FirmSuspendDocument = {"__meta__":{"name":"FirmSuspend","operation":"mutation","hash":"d087abe51b881f6f11c5dee7973509fc537b1598e1b7f0f590fc624badcc4d07"}} as unknown as DocumentNode<FirmSuspendMutation, FirmSuspendMutationVariables>;
-export const FirmResumeDocument = {"__meta__":{"name":"FirmResume","operation":"mutation","hash":"6cfafa4f5f5959cb07da271ef9b3b6cb3b279f8e7e7749f7fbfe11580d133b27"}} as unknown as DocumentNode<FirmResumeMutation, FirmResumeMutationVariables>;
+export const FirmAdmitDocument = {"__meta__":{"name":"FirmAdmit","operation":"mutation","hash":"9f7b0b7610f925472945c9e723619bf67e5feef9cd09ebb023fa8711e41533e9"}} as unknown as DocumentNode<FirmAdmitMutation, FirmAdmitMutationVariables>;
+export const FirmSuspendDocument = {"__meta__":{"name":"FirmSuspend","operation":"mutation","hash":"604ebe454021ae08f361eead5b7288c7fb87f9d660328317a89f9f325002ec71"}} as unknown as DocumentNode<FirmSuspendMutation, FirmSuspendMutationVariables>;
+export const FirmResumeDocument = {"__meta__":{"name":"FirmResume","operation":"mutation","hash":"56bc41d0c796f80310dc7fda9b263f47870d0ab4568ffc3cdda5025d3197b874"}} as unknown as DocumentNode<FirmResumeMutation, FirmResumeMutationVariables>;
+export const DisputesDocument = {"__meta__":{"name":"Disputes","operation":"query","hash":"d236beb80432b957b18ab13ec0c2e2fcf64102f1f4076d445be80cde4354d643"}} as unknown as DocumentNode<DisputesQuery, DisputesQueryVariables>;
+export const DisputeQueueDocument = {"__meta__":{"name":"DisputeQueue","operation":"query","hash":"18ac220d5fc80bbbd2840444a15ec14767609ceb0be520a21090b5f41519f3cd"}} as unknown as DocumentNode<DisputeQueueQuery, DisputeQueueQueryVariables>;
+export const DisputeDocument = {"__meta__":{"name":"Dispute","operation":"query","hash":"f9d29dea2cb64e88bc97f87ce4bff6fae2667d4d81e6b4589a6af5ba3f5d75c6"}} as unknown as DocumentNode<DisputeQuery, DisputeQueryVariables>;
+export const DisputeOpenDocument = {"__meta__":{"name":"DisputeOpen","operation":"mutation","hash":"3f86e40756643bb7d3b1c4ec55552f986dfe0711698a185db80b808537f7de6d"}} as unknown as DocumentNode<DisputeOpenMutation, DisputeOpenMutationVariables>;
+export const DisputeAnswerDocument = {"__meta__":{"name":"DisputeAnswer","operation":"mutation","hash":"0c1ad54399b0c5c19f2391a9f015c5f2e990147c622cecf57024f0b229e27037"}} as unknown as DocumentNode<DisputeAnswerMutation, DisputeAnswerMutationVariables>;
+export const DisputeStatementAddDocument = {"__meta__":{"name":"DisputeStatementAdd","operation":"mutation","hash":"e66a8012fa7615fefca53a169b029451df9548742f1662a6c9c8ae47d2ce489c"}} as unknown as DocumentNode<DisputeStatementAddMutation, DisputeStatementAddMutationVariables>;
+export const DisputeEvidenceAddDocument = {"__meta__":{"name":"DisputeEvidenceAdd","operation":"mutation","hash":"260a8fbad538fb6bffb35268b19d5032f039d3e7e3741b492e6d40b928ec0029"}} as unknown as DocumentNode<DisputeEvidenceAddMutation, DisputeEvidenceAddMutationVariables>;
+export const DisputeSettlementOfferDocument = {"__meta__":{"name":"DisputeSettlementOffer","operation":"mutation","hash":"d676533fdd42f30938b83906d022c73bcaf812100760260a999a5cee9cebc1f0"}} as unknown as DocumentNode<DisputeSettlementOfferMutation, DisputeSettlementOfferMutationVariables>;
+export const DisputeSettlementAcceptDocument = {"__meta__":{"name":"DisputeSettlementAccept","operation":"mutation","hash":"219c5f71f0747bf2fdb5b6c834cdc9daaa20edad7d9044ce12e555ef5a4d8f23"}} as unknown as DocumentNode<DisputeSettlementAcceptMutation, DisputeSettlementAcceptMutationVariables>;
+export const DisputeWithdrawDocument = {"__meta__":{"name":"DisputeWithdraw","operation":"mutation","hash":"85f3239b1ae698770d9d2c77d019c1a09a63a670e452552200e673440aa243f3"}} as unknown as DocumentNode<DisputeWithdrawMutation, DisputeWithdrawMutationVariables>;
+export const DisputeAppealDocument = {"__meta__":{"name":"DisputeAppeal","operation":"mutation","hash":"af5ca7a36d126207fb4bdbc9936a9045f86c4df9c89577f8b30ab93d01161705"}} as unknown as DocumentNode<DisputeAppealMutation, DisputeAppealMutationVariables>;
+export const DisputeDecideDocument = {"__meta__":{"name":"DisputeDecide","operation":"mutation","hash":"7da5f11f47047d3f99eab3bb1c17b99b1368b9c0ff148c65e6aa42e75f81a186"}} as unknown as DocumentNode<DisputeDecideMutation, DisputeDecideMutationVariables>;
 export const GrantsDocument = {"__meta__":{"name":"Grants","operation":"query","hash":"923930010eadc0d6619a9616324ab1af8ba4c3c14b3533d1898949d9746a1074"}} as unknown as DocumentNode<GrantsQuery, GrantsQueryVariables>;
 export const GrantGiveDocument = {"__meta__":{"name":"GrantGive","operation":"mutation","hash":"18f8f116e5136908e236f26c792dac55c83c85839dff27708aa722fc207976f8"}} as unknown as DocumentNode<GrantGiveMutation, GrantGiveMutationVariables>;
 export const GrantRevokeDocument = {"__meta__":{"name":"GrantRevoke","operation":"mutation","hash":"d3231ae9c9d2f588d873007f52b9adf6487ba68f2a135eb7f435ad655c540d0b"}} as unknown as DocumentNode<GrantRevokeMutation, GrantRevokeMutationVariables>;
 export const FirmsDocument = {"__meta__":{"name":"Firms","operation":"query","hash":"0601f8de2386d31b6a82fbc295bc6000c0949e078b978ef8fa6f18d81491ce91"}} as unknown as DocumentNode<FirmsQuery, FirmsQueryVariables>;
 export const SharedEventsDocument = {"__meta__":{"name":"SharedEvents","operation":"query","hash":"9b1757602674594ee62c21eaaeeb026b0e8124a61e5b68a41c9a4f315eb6ae01"}} as unknown as DocumentNode<SharedEventsQuery, SharedEventsQueryVariables>;
+export const IncidentAlertsDocument = {"__meta__":{"name":"IncidentAlerts","operation":"query","hash":"9673949a887090928795118ab53fda54b1aafff7a837112d454bcf1826b6d917"}} as unknown as DocumentNode<IncidentAlertsQuery, IncidentAlertsQueryVariables>;
+export const IncidentsDocument = {"__meta__":{"name":"Incidents","operation":"query","hash":"4520bdaf64772261d61d6e1d8489935ca2c472c3457513dcbcc12f38430ec37a"}} as unknown as DocumentNode<IncidentsQuery, IncidentsQueryVariables>;
+export const IncidentDocument = {"__meta__":{"name":"Incident","operation":"query","hash":"45c6392afb8d9e43f8a2876d2427fa990a383244ef8d2523136236592c01acf0"}} as unknown as DocumentNode<IncidentQuery, IncidentQueryVariables>;
+export const IncidentEntriesDocument = {"__meta__":{"name":"IncidentEntries","operation":"query","hash":"28ceb6e40d06c820722f1172c844f2ffe13defe446d730902d4db0167717f531"}} as unknown as DocumentNode<IncidentEntriesQuery, IncidentEntriesQueryVariables>;
+export const IncidentThresholdsDocument = {"__meta__":{"name":"IncidentThresholds","operation":"query","hash":"dcbf27658ac8661805b1de474735c5ca4ff1de4d8eb0c371b9af4930f4469b83"}} as unknown as DocumentNode<IncidentThresholdsQuery, IncidentThresholdsQueryVariables>;
+export const IncidentThawsDocument = {"__meta__":{"name":"IncidentThaws","operation":"query","hash":"8b30522365c95b39e729f2ebd70daa8f8d66e954f8cda43e930b470dc5304724"}} as unknown as DocumentNode<IncidentThawsQuery, IncidentThawsQueryVariables>;
+export const IncidentTellingsDocument = {"__meta__":{"name":"IncidentTellings","operation":"query","hash":"39ad676f6c33ce7f639484ef50197deb193c42ffdfd673f12d67a700e3f1b8c1"}} as unknown as DocumentNode<IncidentTellingsQuery, IncidentTellingsQueryVariables>;
+export const AlertDismissDocument = {"__meta__":{"name":"AlertDismiss","operation":"mutation","hash":"def9dd9ce543889af9e5611e2ae6ca7af91077d1dbecae5193fecc9961987aee"}} as unknown as DocumentNode<AlertDismissMutation, AlertDismissMutationVariables>;
+export const IncidentThresholdsSetDocument = {"__meta__":{"name":"IncidentThresholdsSet","operation":"mutation","hash":"226e1db4074b1741071d355fa2e85eb662731fd51945db3369c2c9e8073cab28"}} as unknown as DocumentNode<IncidentThresholdsSetMutation, IncidentThresholdsSetMutationVariables>;
+export const IncidentOpenDocument = {"__meta__":{"name":"IncidentOpen","operation":"mutation","hash":"99fb28392d85dcbd1a415ee1fb4dc4699d2b906443b1d0c0a18f0a7eadcaad0e"}} as unknown as DocumentNode<IncidentOpenMutation, IncidentOpenMutationVariables>;
+export const IncidentNoteDocument = {"__meta__":{"name":"IncidentNote","operation":"mutation","hash":"af37e66d693d774ffb80c43d0c197da8fcd13f77be62db8e0475875feaa9af26"}} as unknown as DocumentNode<IncidentNoteMutation, IncidentNoteMutationVariables>;
+export const IncidentMoveDocument = {"__meta__":{"name":"IncidentMove","operation":"mutation","hash":"98bd1a5c9a8dd72b91b8a25945b2722caeafc704f6a895adfda6967d0800a68b"}} as unknown as DocumentNode<IncidentMoveMutation, IncidentMoveMutationVariables>;
+export const IncidentFreezeDocument = {"__meta__":{"name":"IncidentFreeze","operation":"mutation","hash":"0c13528677b3090e3facbdac983c4faedb6ee9faa707c56788dbcc71873f8e29"}} as unknown as DocumentNode<IncidentFreezeMutation, IncidentFreezeMutationVariables>;
+export const IncidentThawAskDocument = {"__meta__":{"name":"IncidentThawAsk","operation":"mutation","hash":"814ca967119fa122fd69120a15c6104cc3ddeb0685e720c0dc6d5efe48ec5089"}} as unknown as DocumentNode<IncidentThawAskMutation, IncidentThawAskMutationVariables>;
+export const IncidentThawConfirmDocument = {"__meta__":{"name":"IncidentThawConfirm","operation":"mutation","hash":"dc9f7f7e0a13d1c60005c5a0c43ba35cc074ca17614411bd3cb1f6fd46c821c6"}} as unknown as DocumentNode<IncidentThawConfirmMutation, IncidentThawConfirmMutationVariables>;
+export const IncidentRevokeDocument = {"__meta__":{"name":"IncidentRevoke","operation":"mutation","hash":"2e3030abb4bf1fd504f7d87d64210d359eaaabb9179a967b990c434c6d1dc4ac"}} as unknown as DocumentNode<IncidentRevokeMutation, IncidentRevokeMutationVariables>;
+export const IncidentPreserveDocument = {"__meta__":{"name":"IncidentPreserve","operation":"mutation","hash":"f83949cf4160298d71f6a112906e41062f0f9e08cd40f6ff4aeec74a44f034b8"}} as unknown as DocumentNode<IncidentPreserveMutation, IncidentPreserveMutationVariables>;
+export const IncidentNotifyDocument = {"__meta__":{"name":"IncidentNotify","operation":"mutation","hash":"053be491fe04fff077ea5eaf2309ab17a4b1923a24aff46ddde9e9f95eb985c1"}} as unknown as DocumentNode<IncidentNotifyMutation, IncidentNotifyMutationVariables>;
 export const ApiKeysDocument = {"__meta__":{"name":"ApiKeys","operation":"query","hash":"02de3e4196e3d9847247c6838eeffc157ead9d695fb8bbe3c9d4c8f1a876d747"}} as unknown as DocumentNode<ApiKeysQuery, ApiKeysQueryVariables>;
 export const ApiKeyIssueDocument = {"__meta__":{"name":"ApiKeyIssue","operation":"mutation","hash":"3edebc6efeb5acd6ddc220f23caf85843837200aa7435464c7c2498f8da2eb0d"}} as unknown as DocumentNode<ApiKeyIssueMutation, ApiKeyIssueMutationVariables>;
 export const ApiKeyRevokeDocument = {"__meta__":{"name":"ApiKeyRevoke","operation":"mutation","hash":"352174481a176b38f2a30ebf4e4bfaa19c6a2ca913f2bd226d05d67c9a940a26"}} as unknown as DocumentNode<ApiKeyRevokeMutation, ApiKeyRevokeMutationVariables>;
@@ -1599,7 +2288,7 @@ export const OverviewDocument = {"__meta__":{"name":"Overview","operation":"quer
 export const PasswordChangeDocument = {"__meta__":{"name":"PasswordChange","operation":"mutation","hash":"3f060451ba22ee296002f8db1c10eefed0ab03ffdedf2b77ee7cd8ef8f11c475"}} as unknown as DocumentNode<PasswordChangeMutation, PasswordChangeMutationVariables>;
 export const PasswordResetAskDocument = {"__meta__":{"name":"PasswordResetAsk","operation":"mutation","hash":"6c6eb914ef86dbb1e7fd093e4d9d7b746cce7182c1ccc226b88b5565e71b42b2"}} as unknown as DocumentNode<PasswordResetAskMutation, PasswordResetAskMutationVariables>;
 export const PasswordResetDocument = {"__meta__":{"name":"PasswordReset","operation":"mutation","hash":"74a68b7943e6acba36ac510385be351ee84b513e28923786697528d372c91f73"}} as unknown as DocumentNode<PasswordResetMutation, PasswordResetMutationVariables>;
-export const InvitationDocument = {"__meta__":{"name":"Invitation","operation":"query","hash":"53f2b29f78cf7038b390ac9ba5c62a1ec93cf7b9729b15677c891d99b5b89271"}} as unknown as DocumentNode<InvitationQuery, InvitationQueryVariables>;
+export const InvitationDocument = {"__meta__":{"name":"Invitation","operation":"query","hash":"e73f5592dbcf800df16b4d99dcd6cc4bfba5427711d13b0321d7506aee31fa40"}} as unknown as DocumentNode<InvitationQuery, InvitationQueryVariables>;
 export const InvitationAcceptDocument = {"__meta__":{"name":"InvitationAccept","operation":"mutation","hash":"7c4ec2920d1836852167d957fbf9bf3e56d9113a0a216de688804769cdc7cbe8"}} as unknown as DocumentNode<InvitationAcceptMutation, InvitationAcceptMutationVariables>;
 export const PeopleDocument = {"__meta__":{"name":"People","operation":"query","hash":"83aead6ab17dbb07a63dd63451dff0e325d61cb0465c81f8900b9e2a79705780"}} as unknown as DocumentNode<PeopleQuery, PeopleQueryVariables>;
 export const InvitationsDocument = {"__meta__":{"name":"Invitations","operation":"query","hash":"0c5ffbe81fe4d63c092562ad8d252bbaf23b24f955b695152a8811caf88daf73"}} as unknown as DocumentNode<InvitationsQuery, InvitationsQueryVariables>;
@@ -1611,20 +2300,30 @@ export const MemberResetFactorsDocument = {"__meta__":{"name":"MemberResetFactor
 export const PlansDocument = {"__meta__":{"name":"Plans","operation":"query","hash":"95f018cd38370994a77e884d46a578432ff8fa7d8223c28ce0bace7fe2b3b663"}} as unknown as DocumentNode<PlansQuery, PlansQueryVariables>;
 export const PlanUsageDocument = {"__meta__":{"name":"PlanUsage","operation":"query","hash":"9545bf14dbcce23600773ac8966775f6d11bd60ac86458b6ef15bf85e479a3f8"}} as unknown as DocumentNode<PlanUsageQuery, PlanUsageQueryVariables>;
 export const PlanSaveDocument = {"__meta__":{"name":"PlanSave","operation":"mutation","hash":"af15f278816345fe200717c3b0defe378a9ad66ed717660493596a089af6d981"}} as unknown as DocumentNode<PlanSaveMutation, PlanSaveMutationVariables>;
-export const FirmSetPlanDocument = {"__meta__":{"name":"FirmSetPlan","operation":"mutation","hash":"4ea93cc724278afcdbf8ec90d045b0616775deae2ade89c13f35ef1cd68c8ab9"}} as unknown as DocumentNode<FirmSetPlanMutation, FirmSetPlanMutationVariables>;
+export const FirmSetPlanDocument = {"__meta__":{"name":"FirmSetPlan","operation":"mutation","hash":"bb662df32cfb2918022fada93b5aa22300e14e926fc84b7ad5442572e941462e"}} as unknown as DocumentNode<FirmSetPlanMutation, FirmSetPlanMutationVariables>;
 export const ProcessTermsDocument = {"__meta__":{"name":"ProcessTerms","operation":"query","hash":"90932c4ba9cae815f6aff04a406fdbd466506f673fc18b5e8992039a77621eba"}} as unknown as DocumentNode<ProcessTermsQuery, ProcessTermsQueryVariables>;
 export const ProcessAddDocument = {"__meta__":{"name":"ProcessAdd","operation":"mutation","hash":"7df43215d03b73936a3d4c0f9f0aa8566fcebf89dcb5075ab26adb3b0e8f634f"}} as unknown as DocumentNode<ProcessAddMutation, ProcessAddMutationVariables>;
 export const ProcessRenameDocument = {"__meta__":{"name":"ProcessRename","operation":"mutation","hash":"10c48307737fa7a4cefd06a432e3b16fdec4765690613a07a0442904bb1d8740"}} as unknown as DocumentNode<ProcessRenameMutation, ProcessRenameMutationVariables>;
 export const ProcessRetireDocument = {"__meta__":{"name":"ProcessRetire","operation":"mutation","hash":"00650c6a4948fddaf039c69ddbab41fb3f0198120962a90723376fff5a327204"}} as unknown as DocumentNode<ProcessRetireMutation, ProcessRetireMutationVariables>;
 export const ProcessRestoreDocument = {"__meta__":{"name":"ProcessRestore","operation":"mutation","hash":"e137bd206874158a298aa5456d9258328b5ff8b6b2be539787973700e0b95a15"}} as unknown as DocumentNode<ProcessRestoreMutation, ProcessRestoreMutationVariables>;
-export const OperatingRulesDocument = {"__meta__":{"name":"OperatingRules","operation":"query","hash":"b2acead9bf2f86f1ad18ac7a829d67bcdeaf4e46b6a3806632fd0d0ec5b2c51d"}} as unknown as DocumentNode<OperatingRulesQuery, OperatingRulesQueryVariables>;
-export const RulesVersionsDocument = {"__meta__":{"name":"RulesVersions","operation":"query","hash":"d376c3fab14f83d234e41ef777eb9112dc34ed0a5d7d4c4ccb864711abb1de8c"}} as unknown as DocumentNode<RulesVersionsQuery, RulesVersionsQueryVariables>;
+export const IdentityProviderDocument = {"__meta__":{"name":"IdentityProvider","operation":"query","hash":"bc64aa7ac02b22f9ec66282a3654c9f4030a6bcea1c679be929c9de59f5bfa23"}} as unknown as DocumentNode<IdentityProviderQuery, IdentityProviderQueryVariables>;
+export const ProviderLinksDocument = {"__meta__":{"name":"ProviderLinks","operation":"query","hash":"804b9261cb12dc7466d90c485f1ac41ac6ceb76f9d3923abc783a95917c4a58b"}} as unknown as DocumentNode<ProviderLinksQuery, ProviderLinksQueryVariables>;
+export const ProviderFirmsDocument = {"__meta__":{"name":"ProviderFirms","operation":"query","hash":"43d8c2c780541573c1a9ff4bed3ef9c3d156bda3a7bcde6cef01826ec3c13a5b"}} as unknown as DocumentNode<ProviderFirmsQuery, ProviderFirmsQueryVariables>;
+export const ProviderSaveDocument = {"__meta__":{"name":"ProviderSave","operation":"mutation","hash":"ac8b017ac7c40abdffe78f7fa5e4838ee193a6bd25e1f47fa6809d38e21ba106"}} as unknown as DocumentNode<ProviderSaveMutation, ProviderSaveMutationVariables>;
+export const ProviderTestDocument = {"__meta__":{"name":"ProviderTest","operation":"mutation","hash":"f3cc46c2b7e906c9acb266bcde91617e292d5e1b63fd26e82c9d48c8d55029b4"}} as unknown as DocumentNode<ProviderTestMutation, ProviderTestMutationVariables>;
+export const ProviderSwitchDocument = {"__meta__":{"name":"ProviderSwitch","operation":"mutation","hash":"ab319835073101f6f2abe610cb52782b4b5a67f53ea0286babe81f414bf1aa4d"}} as unknown as DocumentNode<ProviderSwitchMutation, ProviderSwitchMutationVariables>;
+export const ProviderRemoveDocument = {"__meta__":{"name":"ProviderRemove","operation":"mutation","hash":"207557299b0214d6c9c948d00681c7f0198b3bbbfb4728e0abebec092d7b2810"}} as unknown as DocumentNode<ProviderRemoveMutation, ProviderRemoveMutationVariables>;
+export const ProviderUnlinkDocument = {"__meta__":{"name":"ProviderUnlink","operation":"mutation","hash":"e9105bff2c85048811be018bb0d2e67d941c161aecd52e3261734f970d110e7a"}} as unknown as DocumentNode<ProviderUnlinkMutation, ProviderUnlinkMutationVariables>;
+export const ProviderSignInStartDocument = {"__meta__":{"name":"ProviderSignInStart","operation":"mutation","hash":"465c64c14230fc5474fb92d5a140bcd21c22caa9ca77f881cc580e8017e5bf55"}} as unknown as DocumentNode<ProviderSignInStartMutation, ProviderSignInStartMutationVariables>;
+export const ProviderSignInFinishDocument = {"__meta__":{"name":"ProviderSignInFinish","operation":"mutation","hash":"803187a875bb831f64ab2b859c3f04c360a7fa590f94130a76756fecf316d71a"}} as unknown as DocumentNode<ProviderSignInFinishMutation, ProviderSignInFinishMutationVariables>;
+export const OperatingRulesDocument = {"__meta__":{"name":"OperatingRules","operation":"query","hash":"93d9625c3cd51cfcfa61c2b4c2ad991064607f766fa786cba237f4f587fd0a5f"}} as unknown as DocumentNode<OperatingRulesQuery, OperatingRulesQueryVariables>;
+export const RulesVersionsDocument = {"__meta__":{"name":"RulesVersions","operation":"query","hash":"45cc909e06894ac70485b0e6f81f1ac509e042e74ba81e47b48e57ff92085976"}} as unknown as DocumentNode<RulesVersionsQuery, RulesVersionsQueryVariables>;
 export const RulesAcceptancesDocument = {"__meta__":{"name":"RulesAcceptances","operation":"query","hash":"52170b6678636ce0b745679f930d8f0cd98ba90fcbbd6d902d195fc385754ec4"}} as unknown as DocumentNode<RulesAcceptancesQuery, RulesAcceptancesQueryVariables>;
-export const RulesDraftDocument = {"__meta__":{"name":"RulesDraft","operation":"query","hash":"ac60522315cb5253c7c28dc5536612a62af9e25dba8d1e144e390252de408c46"}} as unknown as DocumentNode<RulesDraftQuery, RulesDraftQueryVariables>;
+export const RulesDraftDocument = {"__meta__":{"name":"RulesDraft","operation":"query","hash":"88446b0932cc666761f89fb04a10bcd77aeabfdc09adb0c9546bb5e99b3f1cee"}} as unknown as DocumentNode<RulesDraftQuery, RulesDraftQueryVariables>;
 export const RulesUptakeDocument = {"__meta__":{"name":"RulesUptake","operation":"query","hash":"5979619cfe079da97bf9b8a065b8801c96e254655d97b1bf210b7cdb90011fc1"}} as unknown as DocumentNode<RulesUptakeQuery, RulesUptakeQueryVariables>;
-export const RulesAcceptDocument = {"__meta__":{"name":"RulesAccept","operation":"mutation","hash":"5d2cb7bf0df6d68ba246436659bd3dbe6185fe2a67c8179274ec8e211f8c7e12"}} as unknown as DocumentNode<RulesAcceptMutation, RulesAcceptMutationVariables>;
-export const RulesDraftSaveDocument = {"__meta__":{"name":"RulesDraftSave","operation":"mutation","hash":"9b8e771fd8c73f93fc0d052ddb0e45ed20ab4a7b5a9a84a7dbf6a48dc8803e1a"}} as unknown as DocumentNode<RulesDraftSaveMutation, RulesDraftSaveMutationVariables>;
-export const RulesPublishDocument = {"__meta__":{"name":"RulesPublish","operation":"mutation","hash":"1f2d41f0784b0a085d9293804e6fac43876e868c8acd6961a21cbf5d374f1b91"}} as unknown as DocumentNode<RulesPublishMutation, RulesPublishMutationVariables>;
+export const RulesAcceptDocument = {"__meta__":{"name":"RulesAccept","operation":"mutation","hash":"dd2653f20d9a062ffdf6726566da76924f3e2209768ffbce6dd4b52978d45e95"}} as unknown as DocumentNode<RulesAcceptMutation, RulesAcceptMutationVariables>;
+export const RulesDraftSaveDocument = {"__meta__":{"name":"RulesDraftSave","operation":"mutation","hash":"a9d993dbca8e14d855320aeb17c1dbcd66e51166cacf5cd6cd06ba5467f699ed"}} as unknown as DocumentNode<RulesDraftSaveMutation, RulesDraftSaveMutationVariables>;
+export const RulesPublishDocument = {"__meta__":{"name":"RulesPublish","operation":"mutation","hash":"35aee863458b705acc8d5ff06d62ed6b01e0e3df5d079bf5275df3b744717e2f"}} as unknown as DocumentNode<RulesPublishMutation, RulesPublishMutationVariables>;
 export const AccountSecurityDocument = {"__meta__":{"name":"AccountSecurity","operation":"query","hash":"1dc4b7fb476f8f0ab7c16c23b15d99a17345859eff1179a555df026461b104ed"}} as unknown as DocumentNode<AccountSecurityQuery, AccountSecurityQueryVariables>;
 export const ProofStepDocument = {"__meta__":{"name":"ProofStep","operation":"query","hash":"5eb0b9e2347864f512245645969662ebd6775fecd0881862f6794f8371574cfb"}} as unknown as DocumentNode<ProofStepQuery, ProofStepQueryVariables>;
 export const SessionContinueDocument = {"__meta__":{"name":"SessionContinue","operation":"mutation","hash":"fe5a4ac729e6f113d4562326210d7939f0b9c41e5c4000053c098728cb022aa0"}} as unknown as DocumentNode<SessionContinueMutation, SessionContinueMutationVariables>;

@@ -152,6 +152,11 @@ export const rules: SameWords<typeof zhRules> = {
     lateCancellationPercent: "Later cancellation costs",
     grantMostDays: "Grants of data last at most",
     feePercent: "Platform fee",
+    disputeOpenDays: "A dispute is opened within",
+    disputeAnswerDays: "The other side answers within",
+    disputeStatementDays: "Statements of both sides",
+    disputeDecisionDays: "The operator decides within",
+    disputeAppealDays: "An appeal is made within",
   },
   values: {
     tradeHeld: "Publish and book nothing new until they do",

@@ -3,12 +3,15 @@ import { app } from "./app.ts";
 import { bookings } from "./bookings.ts";
 import { capacity } from "./capacity.ts";
 import { operator } from "./console.ts";
+import { disputes } from "./disputes.ts";
 import { audit, keys, people, rules } from "./firm.ts";
 import { home } from "./home.ts";
+import { incidents } from "./incidents.ts";
 import { market } from "./market.ts";
 import { notices } from "./notices.ts";
 import { places } from "./places.ts";
 import { plan } from "./plan.ts";
+import { provider } from "./provider.ts";
 import { security } from "./security.ts";
 import { session } from "./session.ts";
 import { support } from "./support.ts";
@@ -23,7 +26,9 @@ export const en = {
   audit,
   bookings,
   capacity,
+  disputes,
   home,
+  incidents,
   keys,
   market,
   notices,
@@ -31,6 +36,7 @@ export const en = {
   people,
   places,
   plan,
+  provider,
   rules,
   security,
   session,

@@ -139,6 +139,11 @@ export const rules = {
     lateCancellationPercent: "逾时取消补偿",
     grantMostDays: "数据授权最长期限",
     feePercent: "平台服务费",
+    disputeOpenDays: "争议提出期限",
+    disputeAnswerDays: "对方答复期限",
+    disputeStatementDays: "双方陈述期",
+    disputeDecisionDays: "平台裁决期限",
+    disputeAppealDays: "复议申请期限",
   },
   values: {
     tradeHeld: "不能新发布和新预订产能",

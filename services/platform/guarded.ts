@@ -1,5 +1,5 @@
 import { type LookupAddress, lookup } from "node:dns";
-import { request as requestPlain } from "node:http";
+import { type IncomingMessage, type RequestOptions, request as requestPlain } from "node:http";
 import { request as requestSecure } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import { isPublic } from "./addresses.ts";
@@ -13,8 +13,12 @@ export interface Guard {
   readonly resolve?: (name: string) => Promise<readonly LookupAddress[]>;
 }
 
+/** The public network, and the ports on which firms' own systems listen. */
+export const publicNetwork: Guard = { ports: new Set([443, 8443]), allowsLoopback: false };
+
 export interface Sent {
   readonly url: URL;
+  readonly method: "GET" | "POST";
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly timeoutMs: number;
@@ -69,26 +73,50 @@ export function checkDestination(guard: Guard, url: URL): void {
   if (isIP(host) !== 0 && !mayReach(guard, host)) throw new Forbidden();
 }
 
-/** Posts a body to an address that somebody named; gives the status. A redirect is not followed. */
-export async function postGuarded(guard: Guard, sent: Sent): Promise<number> {
-  const { url, headers, body, timeoutMs } = sent;
+/** The head of the answer of an address that somebody named. A redirect is not followed. */
+async function answerOf(guard: Guard, sent: Sent): Promise<IncomingMessage> {
+  const { url, method, headers, body, timeoutMs } = sent;
   checkDestination(guard, url);
+  const length = body === "" ? {} : { "content-length": Buffer.byteLength(body) };
+  const options: RequestOptions = {
+    method,
+    headers: { ...headers, ...length },
+    lookup: pinned(guard),
+    // A kept connection would have been judged for another request.
+    agent: false,
+    signal: AbortSignal.timeout(timeoutMs),
+  };
   const request = url.protocol === "https:" ? requestSecure : requestPlain;
   return new Promise((resolve, reject) => {
-    const asked = request(url, {
-      method: "POST",
-      headers: { ...headers, "content-length": Buffer.byteLength(body) },
-      lookup: pinned(guard),
-      // A kept connection would have been judged for another request.
-      agent: false,
-      signal: AbortSignal.timeout(timeoutMs),
-    });
+    const asked = request(url, options);
     asked.once("error", reject);
-    asked.once("response", (response) => {
-      resolve(response.statusCode ?? 0);
-      // What it says is not read.
-      response.destroy();
-    });
+    asked.once("response", resolve);
     asked.end(body);
   });
+}
+
+/** Posts a body to an address that somebody named; gives the status. What it says is not read. */
+export async function postGuarded(guard: Guard, sent: Omit<Sent, "method">): Promise<number> {
+  const response = await answerOf(guard, { ...sent, method: "POST" });
+  response.destroy();
+  return response.statusCode ?? 0;
+}
+
+/** The answer of an address that somebody named, whole; throws for one beyond `limitBytes`. */
+export async function askGuarded(guard: Guard, sent: Sent, limitBytes: number): Promise<Response> {
+  const answer = await answerOf(guard, sent);
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of answer) {
+    parts.push(part);
+    size += part.length;
+    // Leaving the loop ends the connection.
+    if (size > limitBytes) throw new Error("an answer is too long");
+  }
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(answer.headers)) headers.set(name, String(value));
+  const status = answer.statusCode ?? 0;
+  if (status < 200 || status > 599) throw new Error("an answer has no final status");
+  const isEmpty = status === 204 || status === 205 || status === 304;
+  return new Response(isEmpty ? null : Buffer.concat(parts), { status, headers });
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isPublic } from "../../../services/notices/webhooks/addresses.ts";
+import { isPublic } from "../../../services/platform/addresses.ts";
 
 const hostile = [
   "0.0.0.0",

@@ -6,7 +6,7 @@ import {
   Forbidden,
   type Guard,
   postGuarded,
-} from "../../../services/notices/webhooks/guarded.ts";
+} from "../../../services/platform/guarded.ts";
 
 let server: Server;
 let port = 0;

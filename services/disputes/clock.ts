@@ -1,0 +1,75 @@
+import { and, asc, isNull, lte, ne } from "drizzle-orm";
+import type { Database } from "../platform/database.ts";
+import { asProgram, type ProgramScope } from "../platform/doors.ts";
+import { type EventDraft, writeEvents } from "../platform/outbox.ts";
+import { answerMissed, caseClosed, hearingClosed, housesOf, toldCase } from "./events.ts";
+import type { CaseRow } from "./reads.ts";
+import { lapse, type NextStage } from "./rules.ts";
+import { disputeCases, type Stage, type Step } from "./schema.ts";
+import { insertStep, setCase } from "./writes.ts";
+
+const mostAtOnce = 100;
+/** What the operator has not decided in time stays to be decided. */
+const waitsForOperator: readonly Stage[] = ["decision", "appeal_decision"];
+
+/** Cases whose time is over, each held by one worker; who comes second passes them over. */
+async function overdue({ db, now }: ProgramScope): Promise<CaseRow[]> {
+  return db
+    .select()
+    .from(disputeCases)
+    .where(
+      and(
+        isNull(disputeCases.closedAt),
+        lte(disputeCases.dueAt, now),
+        ...waitsForOperator.map((stage) => ne(disputeCases.stage, stage)),
+      ),
+    )
+    .orderBy(asc(disputeCases.dueAt), asc(disputeCases.id))
+    .limit(mostAtOnce)
+    .for("no key update", { skipLocked: true });
+}
+
+const stepAt: Partial<Record<Stage, Step>> = {
+  answer: "answer_missed",
+  statements: "hearing_closed",
+  appeal_statements: "hearing_closed",
+  appeal: "final",
+};
+
+async function eventOf(
+  scope: ProgramScope,
+  row: CaseRow,
+  { dueAt }: NextStage,
+): Promise<EventDraft> {
+  const told = await toldCase(scope, row);
+  if (row.stage === "answer") return answerMissed(told);
+  if (dueAt === null) return caseClosed(null, told);
+  return hearingClosed(told, row.stage === "statements" ? "first" : "appeal", dueAt);
+}
+
+async function moveOn(scope: ProgramScope, row: CaseRow): Promise<void> {
+  const { db, now } = scope;
+  const next = lapse(row, now);
+  const step = stepAt[row.stage];
+  if (next === null || step === undefined) return;
+  const missed = row.stage === "answer" ? { answerMissedAt: now } : {};
+  const closed = next.stage === "closed" ? { closedAt: now } : {};
+  const event = await eventOf(scope, row, next);
+  await setCase(scope, row, { ...next, ...missed, ...closed });
+  await insertStep(scope, row, step, null);
+  for (const house of housesOf(row)) {
+    await writeEvents(db, { house, requester: house, now }, [event]);
+  }
+}
+
+/**
+ * Moves on the cases whose time is over: an answer that was not given, statements that are closed,
+ * a decision against which nobody has appealed. Gives how many.
+ */
+export async function moveDisputes(database: Database): Promise<number> {
+  return asProgram(database, async (scope) => {
+    const rows = await overdue(scope);
+    for (const row of rows) await moveOn(scope, row);
+    return rows.length;
+  });
+}

@@ -1,0 +1,74 @@
+import {
+  leafHash,
+  readTile,
+  rootFromTiles,
+  sameBytes,
+  tileAt,
+  tileWidth,
+} from "../../contracts/proof/index.ts";
+import type { Blobs } from "../platform/blobs.ts";
+import { entriesBetween, publishedHead, type Reader } from "./reads.ts";
+import { type EntriesBetween, tileBytes } from "./tiles.ts";
+
+/** The first thing in the log that is not as it was published. */
+export interface LogFinding {
+  readonly kind: "LOG_HEAD_CHANGED" | "LOG_ENTRY_CHANGED" | "LOG_ENTRY_REMOVED";
+  readonly logIndex: number | null;
+}
+
+/** What a look found, and from which tile the next one goes on; 0 once all were seen. */
+export interface LogLook {
+  readonly finding: LogFinding | null;
+  readonly next: number;
+}
+
+type Head = NonNullable<Awaited<ReturnType<typeof publishedHead>>>;
+
+const entriesOf =
+  (reader: Reader): EntriesBetween =>
+  async (from, until) =>
+    (await entriesBetween(reader, from, until)).map(({ entry }) => entry);
+
+/** What is wrong with the entries under one tile; null when nothing is. */
+async function findInTile(
+  reader: Reader,
+  blobs: Blobs,
+  { size }: Head,
+  index: number,
+): Promise<LogFinding | null> {
+  const tile = tileAt(0, index, size);
+  if (tile === undefined) return null;
+  const first = index * tileWidth;
+  const rows = await entriesBetween(reader, first, first + tile.width);
+  const gap = rows.findIndex(({ logIndex }, at) => logIndex !== first + at);
+  if (gap >= 0 || rows.length < tile.width) {
+    return { kind: "LOG_ENTRY_REMOVED", logIndex: first + (gap >= 0 ? gap : rows.length) };
+  }
+  const leaves = readTile(await tileBytes(tile, blobs, entriesOf(reader)), tile.width);
+  const changed = rows.find(({ entry }, at) => !sameBytes(leafHash(entry), leaves[at] ?? entry));
+  return changed === undefined ? null : { kind: "LOG_ENTRY_CHANGED", logIndex: changed.logIndex };
+}
+
+/**
+ * Holds the log against its published tiles, `most` of them at a time from tile `from` on, and the
+ * tiles against the signed head (C19).
+ */
+export async function lookAtLog(
+  reader: Reader,
+  blobs: Blobs,
+  from: number,
+  most: number,
+): Promise<LogLook> {
+  const head = await publishedHead(reader);
+  if (head === null) return { finding: null, next: 0 };
+  const last = Math.ceil(head.size / tileWidth);
+  const begin = from < last ? from : 0;
+  const end = Math.min(begin + most, last);
+  for (let index = begin; index < end; index += 1) {
+    const finding = await findInTile(reader, blobs, head, index);
+    if (finding !== null) return { finding, next: begin };
+  }
+  const root = await rootFromTiles(head.size, (tile) => tileBytes(tile, blobs, entriesOf(reader)));
+  const finding = { kind: "LOG_HEAD_CHANGED", logIndex: null } as const;
+  return { finding: sameBytes(root, head.root) ? null : finding, next: end < last ? end : 0 };
+}

@@ -1,0 +1,94 @@
+import type { TenantId } from "../../kernel/brand.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import type { Database } from "../../platform/database.ts";
+import type { Proofs } from "../../platform/proofs.ts";
+import { asTenant, readInHouse, type TenantScope } from "../../platform/tenancy.ts";
+import { entering } from "../actors.ts";
+import { seePerson } from "../people/reads.ts";
+import { rememberFirm } from "../people/writes.ts";
+import { type SecondStep, secondStepOf } from "../second-factor/second-step.ts";
+import { beginSession, type Origin, type StartedSession } from "../sessions/commands.ts";
+import { provenIdentity } from "./connection.ts";
+import { clientOf, openProvider } from "./departure.ts";
+import { admitEntry } from "./entry.ts";
+import { candidatesQuestion, type OpenProvider } from "./reads.ts";
+import { type Candidate, decideMember, type ProvenIdentity, sparesFactor } from "./rules.ts";
+import { arrivalDigest, lostTrip, openTrip, returnAddress, type Trip } from "./trips.ts";
+import { arriveOnce, takeLink } from "./writes.ts";
+
+/** What a browser brings back: its own cookie, and the address that the provider sent it to. */
+export interface Arriving {
+  readonly trip: string | null;
+  readonly address: string;
+}
+
+/** The address, if it is the one that this journey was to return to. */
+function addressOf(proofs: Proofs, { firm }: Trip, text: string): URL {
+  if (!URL.canParse(text)) throw lostTrip();
+  const url = new URL(text);
+  if (`${url.origin}${url.pathname}` !== returnAddress(proofs, firm)) throw lostTrip();
+  return url;
+}
+
+/** The member whom a proven identity means, in this firm alone. */
+async function memberOf(
+  database: Database,
+  firm: TenantId,
+  { issuer, domains }: OpenProvider,
+  identity: ProvenIdentity,
+): Promise<Candidate> {
+  const { subject, email } = identity;
+  const question = candidatesQuestion(firm, { issuer, subject, email });
+  const candidates = await readInHouse<Candidate>(database, firm, question);
+  return decideMember(domains, identity, candidates);
+}
+
+async function noteArrival(
+  scope: TenantScope,
+  trip: Trip,
+  { subject }: ProvenIdentity,
+  { personId }: Candidate,
+): Promise<void> {
+  if (!(await arriveOnce(scope, arrivalDigest(trip)))) throw lostTrip();
+  // Two first arrivals at once, of different subjects for one address, or the reverse.
+  if (!(await takeLink(scope, { issuer: trip.issuer, subject, personId }))) {
+    throw new Refusal("PROVIDER_SUBJECT_OTHER");
+  }
+}
+
+/**
+ * Signs in whoever a firm's provider has proved, in that firm and no other; or asks for his second
+ * factor, if he has one and the provider's does not count. Throws `PROVIDER_STATE_INVALID`,
+ * `PROVIDER_OFF`, `PROVIDER_SUBJECT_OTHER` and what `provenIdentity` and `decideMember` throw.
+ */
+export async function arrive(
+  database: Database,
+  { trip: kept, address }: Arriving,
+  origin: Origin,
+): Promise<StartedSession | SecondStep> {
+  const { proofs, request } = origin;
+  const trip = openTrip(proofs, kept, new Date());
+  const { firm, issuer } = trip;
+  const url = addressOf(proofs, trip, address);
+  const provider = await openProvider(database, firm);
+  if (provider === null || provider.issuer !== issuer) throw new Refusal("PROVIDER_OFF");
+  const client = clientOf(proofs, firm, provider);
+  const identity = await provenIdentity(proofs.guard, client, trip, url);
+  const member = await memberOf(database, firm, provider, identity);
+  const { personId, roles } = member;
+  const actor = entering({ tenantId: firm, personId }, "tenancy.session", request);
+  return asTenant(database, actor, "tenancy.session", async (scope) => {
+    await noteArrival(scope, trip, identity, member);
+    await seePerson(scope, { personId });
+    const by = { by: "provider", provider: issuer } as const;
+    await admitEntry(scope, by, roles);
+    const asked = sparesFactor(provider, identity, roles)
+      ? null
+      : await secondStepOf(proofs, scope, personId, { of: "sign-in", firm, provider: issuer });
+    scope.about(`person:${personId}`, { act: "arrive", ...by });
+    if (asked !== null) return asked;
+    const started = await beginSession(scope, personId, origin, { ...by, strength: "password" });
+    await rememberFirm(scope, personId);
+    return started;
+  });
+}
