@@ -37,14 +37,15 @@ export interface TransferParts {
 
 const xlsxMedia = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const csvMedia = "text/csv";
+const tableMedia: readonly string[] = [csvMedia, xlsxMedia];
 const formats = ["csv", "xlsx"] as const;
 type Format = (typeof formats)[number];
 const pageSize = 500;
 
 function mediaIn(http: HttpRequest): void {
   const media = (http.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-  if (media !== csvMedia && media !== xlsxMedia) {
-    throw new Refusal("MEDIA_TYPE_UNKNOWN", { expected: `${csvMedia}, ${xlsxMedia}` });
+  if (!tableMedia.includes(media)) {
+    throw new Refusal("MEDIA_TYPE_UNKNOWN", { expected: tableMedia.join(", ") });
   }
 }
 
