@@ -1,0 +1,175 @@
+import { DownloadOutlined, UploadOutlined } from "@ant-design/icons";
+import { Alert, Button } from "antd";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { uuidv7 } from "uuidv7";
+import { FaultAlert } from "../design/form-fault.tsx";
+import { type Column, Listing } from "../design/listing.tsx";
+import { Panel } from "../design/panel.tsx";
+import type { Fault } from "../graphql/fault.ts";
+import {
+  sendTable,
+  type TableFault,
+  type TableMode,
+  type TableOutcome,
+  tableAddress,
+} from "../graphql/tables-sent.ts";
+import { useMay } from "../shell/session.tsx";
+import { useFormats } from "../words/formats.ts";
+
+const shownFaults = 100;
+
+function Export() {
+  const { t } = useTranslation();
+  return (
+    <Panel title={t("capacity.transfer.export")}>
+      <p className="lz-muted">{t("capacity.transfer.exportHint")}</p>
+      <div className="lz-toolbar">
+        {(["xlsx", "csv"] as const).map((format) => (
+          <Button key={format} icon={<DownloadOutlined aria-hidden />} href={tableAddress(format)}>
+            {t(`capacity.transfer.${format}`)}
+          </Button>
+        ))}
+      </div>
+    </Panel>
+  );
+}
+
+function Faults({ outcome }: { readonly outcome: TableOutcome }) {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const columns: readonly Column<TableFault>[] = [
+    {
+      key: "row",
+      title: t("capacity.transfer.row"),
+      heads: true,
+      show: ({ row }) => number(row),
+    },
+    {
+      key: "column",
+      title: t("capacity.transfer.column"),
+      show: ({ column }) => <span className="lz-code">{column}</span>,
+    },
+    { key: "message", title: t("capacity.transfer.fault"), show: ({ message }) => message },
+  ];
+  const shown = outcome.faults.slice(0, shownFaults);
+  const more = outcome.faults.length - shown.length + outcome.moreFaults;
+  if (shown.length === 0) return null;
+  return (
+    <>
+      <Listing
+        name={t("capacity.transfer.faults")}
+        columns={columns}
+        rows={shown}
+        keyOf={({ row, column, message }) => `${row} ${column} ${message}`}
+      />
+      {more > 0 ? (
+        <p className="lz-muted">{t("capacity.transfer.more", { more: number(more) })}</p>
+      ) : null}
+    </>
+  );
+}
+
+function Counts({ outcome }: { readonly outcome: TableOutcome }) {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const { rows, added, changed, unchanged, faulty, written } = outcome;
+  const values = {
+    rows: number(rows),
+    added: number(added),
+    changed: number(changed),
+    unchanged: number(unchanged),
+    faulty: number(faulty),
+  };
+  if (written) return <Alert type="success" title={t("capacity.transfer.written", values)} />;
+  return (
+    <Alert
+      type={faulty > 0 ? "warning" : "info"}
+      title={t("capacity.transfer.previewed", values)}
+    />
+  );
+}
+
+/** A chosen file, under which key it is sent, and what came of it so far. */
+interface Chosen {
+  readonly file: File;
+  readonly key: string;
+  readonly outcome: TableOutcome | null;
+  readonly fault: Fault | null;
+}
+
+function useTable() {
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [busy, setBusy] = useState<TableMode | null>(null);
+  const send = async (file: File, mode: TableMode, key: string) => {
+    setBusy(mode);
+    const told = await sendTable(file, mode, key);
+    setBusy(null);
+    const outcome = "rows" in told ? told : null;
+    setChosen({ file, key, outcome, fault: "rows" in told ? null : told });
+  };
+  return { chosen, busy, send };
+}
+
+function Import() {
+  const { t } = useTranslation();
+  const id = useId();
+  const { chosen, busy, send } = useTable();
+  const outcome = chosen?.outcome ?? null;
+  const waits = outcome !== null && !outcome.written;
+  const act = (mode: TableMode) => {
+    if (chosen) void send(chosen.file, mode, `${chosen.key}-${mode}`);
+  };
+  return (
+    <Panel title={t("capacity.transfer.import")}>
+      <p className="lz-muted">{t("capacity.transfer.importHint")}</p>
+      <div className="lz-toolbar">
+        <label htmlFor={id}>{t("capacity.transfer.file")}</label>
+        <input
+          id={id}
+          type="file"
+          accept=".xlsx,.csv"
+          disabled={busy !== null}
+          onChange={({ target }) => {
+            const file = target.files?.[0];
+            if (file) void send(file, "preview", uuidv7());
+          }}
+        />
+      </div>
+      <div aria-live="polite" aria-busy={busy !== null} className="lz-stack lz-tight">
+        {chosen?.fault ? <FaultAlert fault={chosen.fault} /> : null}
+        {outcome ? <Counts outcome={outcome} /> : null}
+      </div>
+      {waits ? (
+        <div className="lz-toolbar">
+          <Button
+            type="primary"
+            icon={<UploadOutlined aria-hidden />}
+            disabled={outcome.faulty > 0}
+            loading={busy === "all"}
+            onClick={() => act("all")}
+          >
+            {t("capacity.transfer.all")}
+          </Button>
+          {outcome.faulty > 0 && outcome.faulty < outcome.rows ? (
+            <Button loading={busy === "good"} onClick={() => act("good")}>
+              {t("capacity.transfer.good")}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+      {outcome ? <Faults outcome={outcome} /> : null}
+    </Panel>
+  );
+}
+
+/** The firm's resources as a table: out, and in with a preview of all that is wrong. */
+export function Transfer() {
+  const may = useMay()("capability.edit");
+  return (
+    <div className="lz-stack lz-tight">
+      {may ? <Import /> : null}
+      <Export />
+    </div>
+  );
+}
