@@ -86,6 +86,7 @@ export function apiApp(parts: AppParts): Shell {
   mountTransfer(app, {
     database,
     actorOf: actorAsking,
+    exported,
     sentTable: async (http) => {
       // Who asks is known, and counted, before 20 MB are taken in.
       const asking = await callerOf(http, "", parts);

@@ -33,6 +33,8 @@ export interface TransferParts {
   readonly sentTable: (
     http: HttpRequest,
   ) => Promise<{ readonly actor: Actor; readonly bytes: Uint8Array }>;
+  /** Is told how many records of which kind somebody takes out. */
+  readonly exported: (actor: Actor, records: number, about: string) => void;
 }
 
 const xlsxMedia = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -62,7 +64,7 @@ function formatIn(http: HttpRequest): Format {
 }
 
 /** By its first bytes, whatever the header says (C27): every Excel file is a zip archive. */
-function rowsOf(bytes: Uint8Array): Iterable<TableRow> {
+function rowsOf(bytes: Uint8Array): Iterable<TableRow> | AsyncIterable<TableRow> {
   const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b;
   return isArchive ? xlsxRows(bytes) : csvRows(bytes);
 }
@@ -79,8 +81,12 @@ function told({ faults, ...outcome }: ImportOutcome, locale: "zh" | "en") {
   };
 }
 
-/** The firm's resources as the rows of a table, page by page. */
-async function* exportedRows(database: Database, actor: Actor): AsyncGenerator<string[][]> {
+/** The firm's resources as the rows of a table, page by page; `taken` is told how many each has. */
+async function* resourceTable(
+  database: Database,
+  actor: Actor,
+  taken: (records: number) => void,
+): AsyncGenerator<string[][]> {
   const house = actor.tenantId;
   const ask = <Row extends object>(question: ReturnType<typeof sitesQuestion>) =>
     readAs<Row>(database, actor, "capability.read", question);
@@ -90,6 +96,7 @@ async function* exportedRows(database: Database, actor: Actor): AsyncGenerator<s
   for (;;) {
     const page = { limit: pageSize, after };
     const rows: ResourceColumns[] = await ask(resourcesQuestion(house, page, wholeResource));
+    taken(rows.length);
     const resources = rows.map((row) => resourceRow(house, row));
     yield resources.map((resource) => cellsOf(resource, siteName(resource.site, sites)));
     after = resources.at(-1)?.id ?? null;
@@ -97,18 +104,20 @@ async function* exportedRows(database: Database, actor: Actor): AsyncGenerator<s
   }
 }
 
-async function* exported(database: Database, actor: Actor, format: Format) {
+/** A table as the bytes of its file. */
+async function* fileOf(table: AsyncIterable<string[][]>, format: Format) {
   const encoder = new TextEncoder();
   const file = format === "xlsx" ? new XlsxFile() : null;
   if (file === null) yield encoder.encode(csvMark);
-  for await (const rows of exportedRows(database, actor)) {
+  for await (const rows of table) {
     yield file?.rows(rows) ?? encoder.encode(rows.map(csvLine).join(""));
   }
   if (file !== null) yield file.end();
 }
 
 /** POST of a table of resources, and GET of the firm's own. */
-export function mountTransfer(app: Shell, { database, actorOf, sentTable }: TransferParts): void {
+export function mountTransfer(app: Shell, parts: TransferParts): void {
+  const { database, actorOf, sentTable, exported } = parts;
   app.post("/capability/import", async (http) => {
     mediaIn(http);
     const mode = modeIn(http);
@@ -123,8 +132,9 @@ export function mountTransfer(app: Shell, { database, actorOf, sentTable }: Tran
   app.get("/capability/export", async (http) => {
     const actor = await actorOf(http, new Uint8Array());
     const format = formatIn(http);
-    // The first page is asked for before the answer begins: a refusal is still one.
-    const pieces = exported(database, actor, format);
+    const taken = (records: number) => exported(actor, records, "resources");
+    const pieces = fileOf(resourceTable(database, actor, taken), format);
+    // The first piece is asked for before the answer begins: a refusal is still one.
     const first = await pieces.next();
     const day = new Date().toISOString().slice(0, 10);
     const stream = new ReadableStream<Uint8Array>({

@@ -6,7 +6,7 @@ import type { TableRow } from "../../platform/tables/row.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { vocabularyIn } from "../processes/reads.ts";
 import { allSites, lockReferences, resourcesByReference } from "../reads.ts";
-import type { ResourceRow } from "../rows.ts";
+import type { CertificateRow, ResourceRow } from "../rows.ts";
 import type { DescribedResource } from "../rules.ts";
 import type { ResourceId } from "../schema.ts";
 import { insertResources, type Placed, putResource } from "../writes.ts";
@@ -17,6 +17,8 @@ import { type Fault, type Heading, headingOf, type Meanings, readRow } from "./r
 /** `preview` writes nothing, `all` nothing if a row is faulty, `good` the rows that are not. */
 export const importModes = ["preview", "all", "good"] as const;
 export type ImportMode = (typeof importModes)[number];
+
+type Table = Iterable<TableRow> | AsyncIterable<TableRow>;
 
 /** How many rows the table has of each kind. */
 export interface ImportCounts {
@@ -64,10 +66,17 @@ const twice = (row: number, reference: string): Fault => ({
   values: { reference },
 });
 
-/** Whether a row says what is kept already. */
+/** Whether a row says what is kept already, its certificates in whatever order. */
 function isSame({ before, placed, described }: Good): boolean {
-  const kept = before && cellsOf(before, before.site.id);
-  return JSON.stringify(kept) === JSON.stringify(cellsOf(described, placed.siteId));
+  const kept = before && cellsOf(inOrder(before), before.site.id);
+  return JSON.stringify(kept) === JSON.stringify(cellsOf(inOrder(described), placed.siteId));
+}
+
+function inOrder<Held extends DescribedResource>(resource: Held): Held {
+  const order = (one: CertificateRow, other: CertificateRow) =>
+    one.validUntil.getTime() - other.validUntil.getTime() ||
+    Number(one.number > other.number) - Number(one.number < other.number);
+  return { ...resource, certificates: resource.certificates.toSorted(order) };
 }
 
 /** One table on its way in. */
@@ -143,16 +152,12 @@ class Import {
   }
 }
 
-async function run(
-  scope: TenantScope,
-  table: Iterable<TableRow>,
-  mode: ImportMode,
-): Promise<ImportOutcome> {
+async function run(scope: TenantScope, table: Table, mode: ImportMode): Promise<ImportOutcome> {
   const meanings = { vocabulary: await vocabularyIn(scope), sites: await allSites(scope) };
   const coming = new Import(scope, mode, meanings);
   let heading: Heading | null = null;
   let rows: TableRow[] = [];
-  for (const row of table) {
+  for await (const row of table) {
     if (row.cells.every((cell) => cell.trim() === "")) continue;
     if (heading === null) {
       heading = headingOf(row);
@@ -177,7 +182,7 @@ async function run(
  */
 export async function importResources(
   scope: TenantScope,
-  table: Iterable<TableRow>,
+  table: Table,
   mode: ImportMode,
 ): Promise<ImportOutcome> {
   if (mode === "preview") return run(scope, table, mode);

@@ -6,6 +6,8 @@ const separators = [",", ";", "\t"] as const;
 
 /** UTF-8, or what Excel writes in China where it is not told otherwise. */
 function textOf(bytes: Uint8Array): string {
+  // UTF-16 would pass for UTF-8 with a NUL beside every letter.
+  if (bytes.includes(0)) throw new Refusal("TABLE_UNREADABLE");
   for (const encoding of ["utf-8", "gb18030"]) {
     try {
       return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -30,12 +32,14 @@ const plain = (cell: string) => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : c
 class CsvReader {
   private readonly text: string;
   private readonly separator: string;
+  private readonly cellEnd: RegExp;
   private at: number;
 
   constructor(text: string) {
     this.text = text;
     this.at = text.startsWith(byteOrderMark) ? 1 : 0;
     this.separator = separatorOf(text);
+    this.cellEnd = new RegExp(`[${this.separator}\\r\\n]`, "g");
   }
 
   get ended(): boolean {
@@ -56,14 +60,21 @@ class CsvReader {
   }
 
   private unquoted(): string {
-    const end = /[\r\n]/g;
-    end.lastIndex = this.at;
-    const lineEnd = end.exec(this.text)?.index ?? this.text.length;
-    const separator = this.text.indexOf(this.separator, this.at);
-    const until = separator >= 0 && separator < lineEnd ? separator : lineEnd;
+    // One search for all that may end a cell: one for each would read the whole rest of the file
+    // again and again where one of them is rare.
+    this.cellEnd.lastIndex = this.at;
+    const until = this.cellEnd.exec(this.text)?.index ?? this.text.length;
     const cell = this.text.slice(this.at, until);
     this.at = until;
     return cell;
+  }
+
+  private endLine(): void {
+    const from = this.at;
+    if (this.text[this.at] === "\r") this.at += 1;
+    if (this.text[this.at] === "\n") this.at += 1;
+    // Something stands behind a closing quote.
+    if (this.at === from && !this.ended) throw new Refusal("TABLE_UNREADABLE");
   }
 
   /** The cells up to the next line break. */
@@ -78,8 +89,7 @@ class CsvReader {
       if (this.text[this.at] === this.separator) this.at += 1;
       else break;
     }
-    if (this.text[this.at] === "\r") this.at += 1;
-    if (this.text[this.at] === "\n") this.at += 1;
+    this.endLine();
     return cells;
   }
 }

@@ -1,24 +1,32 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import { Refusal } from "../../kernel/refusal.ts";
+import { isStorable } from "../text.ts";
 import { type TableRow, tableLimits } from "./row.ts";
 import { unpacked } from "./unpacked.ts";
 import { heard, type XmlHearer } from "./xml.ts";
 
-/** Reads a small part whole. */
-function readPart(archive: Uint8Array, name: string, hearer: Partial<XmlHearer>): void {
+/** Reads a part whole; others get their turn in between. */
+async function readPart(
+  archive: Uint8Array,
+  name: string,
+  hearer: Partial<XmlHearer>,
+): Promise<void> {
   const nothing: XmlHearer = { open: () => {}, text: () => {}, close: () => {} };
-  for (const _piece of heard(unpacked(archive, name), { ...nothing, ...hearer }));
+  for (const _piece of heard(unpacked(archive, name), { ...nothing, ...hearer })) await breathe();
 }
 
 /** Where the first sheet of the workbook is (ECMA-376-1, § 12.3 and § 18.2.19). */
-function firstSheet(archive: Uint8Array): string {
+async function firstSheet(archive: Uint8Array): Promise<string> {
   let id: string | undefined;
-  readPart(archive, "xl/workbook.xml", {
+  await readPart(archive, "xl/workbook.xml", {
     open: (name, attributes) => {
-      if (name === "sheet") id ??= attributes["r:id"] ?? Object.values(attributes).at(-1);
+      // The prefix of the namespace is the writer's choice, mostly `r`.
+      const [, own] = Object.entries(attributes).find(([each]) => each.endsWith(":id")) ?? [];
+      if (name === "sheet") id ??= own;
     },
   });
   let target: string | undefined;
-  readPart(archive, "xl/_rels/workbook.xml.rels", {
+  await readPart(archive, "xl/_rels/workbook.xml.rels", {
     open: (name, { Id, Target }) => {
       if (name === "Relationship" && Id === id) target = Target;
     },
@@ -28,32 +36,42 @@ function firstSheet(archive: Uint8Array): string {
 }
 
 /** What XML cannot write stands as its number between `_x` and `_` (§ 22.9.2.19). */
-const unescaped = (text: string) =>
-  text.replace(/_x([0-9A-Fa-f]{4})_/g, (_whole, code: string) =>
+function unescaped(text: string): string {
+  const meant = text.replace(/_x([0-9A-Fa-f]{4})_/g, (_whole, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );
+  if (!isStorable(meant)) throw new Refusal("TABLE_UNREADABLE");
+  return meant;
+}
+
+const roomOfText = 8;
 
 /** The texts that cells name by their number (§ 18.4.9), without what says how they are spoken. */
-function sharedTexts(archive: Uint8Array): string[] {
+async function sharedTexts(archive: Uint8Array): Promise<string[]> {
   const texts: string[] = [];
   let characters = 0;
+  const count = (more: number) => {
+    characters += more;
+    if (characters > tableLimits.sharedCharacters) throw new Refusal("TABLE_TOO_LARGE");
+  };
   let [text, inText, spoken] = ["", false, false];
-  readPart(archive, "xl/sharedStrings.xml", {
+  await readPart(archive, "xl/sharedStrings.xml", {
     open: (name) => {
+      // An empty text takes room, too.
+      if (name === "si") count(roomOfText);
       if (name === "si") text = "";
       if (name === "rPh") spoken = true;
       inText = name === "t" && !spoken;
     },
     text: (more) => {
-      if (inText) text += more;
+      if (!inText) return;
+      count(more.length);
+      text += more;
     },
     close: (name) => {
       if (name === "rPh") spoken = false;
       inText = false;
-      if (name !== "si") return;
-      characters += text.length;
-      if (characters > tableLimits.sharedCharacters) throw new Refusal("TABLE_TOO_LARGE");
-      texts.push(unescaped(text));
+      if (name === "si") texts.push(unescaped(text));
     },
   });
   return texts;
@@ -77,6 +95,7 @@ function numberText(text: string): string {
 /** Collects the cells of a sheet (§ 18.3.1.4) into rows. */
 class SheetHearer implements XmlHearer {
   rows: TableRow[] = [];
+  private count = 0;
   private readonly shared: readonly string[];
   private number = 0;
   private cells: string[] = [];
@@ -105,14 +124,18 @@ class SheetHearer implements XmlHearer {
   }
 
   text(more: string): void {
-    if (this.inValue) this.value += more;
+    if (!this.inValue) return;
+    this.value += more;
+    if (this.value.length > tableLimits.cellCharacters) throw new Refusal("TABLE_TOO_LARGE");
   }
 
   close(name: string): void {
     this.inValue = false;
     if (name === "c") this.keep();
     if (name !== "row" || this.cells.length === 0) return;
-    if (!(this.number >= 1 && this.number <= tableLimits.rows)) {
+    this.count += 1;
+    // Counted, too: any number of rows can say that they are the first.
+    if (!(this.number >= 1 && Math.max(this.number, this.count) <= tableLimits.rows)) {
       throw new Refusal("TABLE_TOO_LARGE");
     }
     this.rows.push({ number: this.number, cells: this.cells });
@@ -122,7 +145,6 @@ class SheetHearer implements XmlHearer {
     const { column, value: text } = this;
     if (text === "") return;
     if (!(column >= 0 && column < tableLimits.columns)) throw new Refusal("TABLE_TOO_LARGE");
-    if (text.length > tableLimits.cellCharacters) throw new Refusal("TABLE_TOO_LARGE");
     while (this.cells.length < column) this.cells.push("");
     this.cells[column] = this.valueOf(text);
   }
@@ -137,10 +159,12 @@ class SheetHearer implements XmlHearer {
  * The rows of an Excel file's first sheet that hold something, as they come. The file is in memory
  * packed; its sheet never is whole. Throws `TABLE_UNREADABLE`, `TABLE_TOO_LARGE`.
  */
-export function* xlsxRows(archive: Uint8Array): Generator<TableRow> {
-  const sheet = new SheetHearer(sharedTexts(archive));
-  for (const _piece of heard(unpacked(archive, firstSheet(archive)), sheet)) {
+export async function* xlsxRows(archive: Uint8Array): AsyncGenerator<TableRow> {
+  const sheet = new SheetHearer(await sharedTexts(archive));
+  for (const _piece of heard(unpacked(archive, await firstSheet(archive)), sheet)) {
     yield* sheet.rows;
     sheet.rows = [];
+    // Pieces without rows are work, too: others get their turn.
+    await breathe();
   }
 }

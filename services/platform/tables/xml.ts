@@ -8,6 +8,9 @@ export interface XmlHearer {
   close(name: string): void;
 }
 
+/** Longer than any cell; the parser keeps a text, a name or a comment whole until it ends. */
+const longestBytes = 1_000_000;
+
 const local = (name: string) => name.slice(name.indexOf(":") + 1);
 
 /**
@@ -23,12 +26,17 @@ export function* heard(pieces: Iterable<Uint8Array>, hearer: XmlHearer): Generat
   parser.on("doctype", () => {
     throw new Refusal("TABLE_UNREADABLE");
   });
+  let unheardBytes = 0;
   parser.on("opentag", ({ name, attributes }: SaxesTagPlain) => {
+    unheardBytes = 0;
     hearer.open(local(name), attributes);
   });
   parser.on("text", (text: string) => hearer.text(text));
   parser.on("cdata", (text: string) => hearer.text(text));
-  parser.on("closetag", ({ name }: SaxesTagPlain) => hearer.close(local(name)));
+  parser.on("closetag", ({ name }: SaxesTagPlain) => {
+    unheardBytes = 0;
+    hearer.close(local(name));
+  });
   const decoded = (piece: Uint8Array) => {
     try {
       return decoder.decode(piece, { stream: true });
@@ -39,7 +47,9 @@ export function* heard(pieces: Iterable<Uint8Array>, hearer: XmlHearer): Generat
   let some = false;
   for (const piece of pieces) {
     some = true;
+    unheardBytes += piece.length;
     parser.write(decoded(piece));
+    if (unheardBytes > longestBytes) throw new Refusal("TABLE_TOO_LARGE");
     yield;
   }
   // A part that is not there is no XML, and no fault either.
