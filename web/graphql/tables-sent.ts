@@ -1,5 +1,5 @@
 import { commandHeaders } from "./client.ts";
-import { type Fault, unreachable } from "./fault.ts";
+import { type Fault, faultOfAnswer, noAnswer } from "./fault.ts";
 
 /** What is wrong with one cell of a table. */
 export interface TableFault {
@@ -22,13 +22,8 @@ export interface TableOutcome {
 
 export type TableMode = "preview" | "all" | "good";
 
-const gone: Fault = { code: unreachable, message: "", field: null, values: {} };
 const xlsxMedia = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const mediaOf = (name: string) => (/\.xlsx$/i.test(name) ? xlsxMedia : "text/csv");
-
-interface Told extends Partial<TableOutcome> {
-  readonly error?: { readonly code?: string; readonly message?: string };
-}
 
 /** Sends a table of resources; what came of it, or the refusal of the whole table. */
 export async function sendTable(
@@ -42,12 +37,9 @@ export async function sendTable(
       body: file,
       headers: { ...commandHeaders(key), "content-type": mediaOf(file.name) },
     });
-    const told = (await answer.json()) as Told;
-    if (answer.ok) return told as TableOutcome;
-    const { code = "BROKEN", message = "" } = told.error ?? {};
-    return { code, message, field: null, values: {} };
+    return answer.ok ? ((await answer.json()) as TableOutcome) : await faultOfAnswer(answer);
   } catch {
-    return gone;
+    return noAnswer;
   }
 }
 

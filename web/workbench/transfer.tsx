@@ -1,6 +1,6 @@
-import { DownloadOutlined, UploadOutlined } from "@ant-design/icons";
+import { DownloadOutlined, FileExcelOutlined, UploadOutlined } from "@ant-design/icons";
 import { Alert, Button } from "antd";
-import { useId, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { uuidv7 } from "uuidv7";
 import { FaultAlert } from "../design/form-fault.tsx";
@@ -23,13 +23,20 @@ function Export() {
   const { t } = useTranslation();
   return (
     <Panel title={t("capacity.transfer.export")}>
-      <p className="lz-muted">{t("capacity.transfer.exportHint")}</p>
-      <div className="lz-toolbar">
-        {(["xlsx", "csv"] as const).map((format) => (
-          <Button key={format} icon={<DownloadOutlined aria-hidden />} href={tableAddress(format)}>
-            {t(`capacity.transfer.${format}`)}
-          </Button>
-        ))}
+      <div className="lz-stack lz-tight">
+        <p className="lz-muted">{t("capacity.transfer.exportHint")}</p>
+        <div className="lz-toolbar">
+          {(["xlsx", "csv"] as const).map((format) => (
+            <Button
+              key={format}
+              icon={<DownloadOutlined aria-hidden />}
+              href={tableAddress(format)}
+              download
+            >
+              {t(`capacity.transfer.${format}`)}
+            </Button>
+          ))}
+        </div>
       </div>
     </Panel>
   );
@@ -101,64 +108,100 @@ interface Chosen {
 function useTable() {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [busy, setBusy] = useState<TableMode | null>(null);
-  const send = async (file: File, mode: TableMode, key: string) => {
+  const send = async (table: Chosen, mode: TableMode) => {
+    setChosen({ ...table, fault: null });
     setBusy(mode);
-    const told = await sendTable(file, mode, key);
+    const told = await sendTable(table.file, mode, `${table.key}-${mode}`);
     setBusy(null);
-    const outcome = "rows" in told ? told : null;
-    setChosen({ file, key, outcome, fault: "rows" in told ? null : told });
+    // After a fault the same can be sent once more, under its own key.
+    setChosen(
+      "rows" in told ? { ...table, outcome: told, fault: null } : { ...table, fault: told },
+    );
   };
   return { chosen, busy, send };
 }
 
+interface ChooseFileProps {
+  readonly busy: boolean;
+  readonly take: (file: File) => void;
+}
+
+function ChooseFile({ busy, take }: ChooseFileProps) {
+  const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button
+        icon={<FileExcelOutlined aria-hidden />}
+        loading={busy}
+        onClick={() => input.current?.click()}
+      >
+        {t("capacity.transfer.file")}
+      </Button>
+      <input
+        ref={input}
+        className="lz-hidden"
+        type="file"
+        tabIndex={-1}
+        aria-label={t("capacity.transfer.file")}
+        accept=".xlsx,.csv"
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          if (file) take(file);
+          // The same file can be chosen again once it was mended.
+          target.value = "";
+        }}
+      />
+    </>
+  );
+}
+
 function Import() {
   const { t } = useTranslation();
-  const id = useId();
   const { chosen, busy, send } = useTable();
   const outcome = chosen?.outcome ?? null;
-  const waits = outcome !== null && !outcome.written;
+  const waits = outcome !== null && !outcome.written && outcome.faulty < outcome.rows;
   const act = (mode: TableMode) => {
-    if (chosen) void send(chosen.file, mode, `${chosen.key}-${mode}`);
+    if (chosen) void send(chosen, mode);
   };
+  const begin = (file: File) =>
+    void send({ file, key: uuidv7(), outcome: null, fault: null }, "preview");
   return (
     <Panel title={t("capacity.transfer.import")}>
-      <p className="lz-muted">{t("capacity.transfer.importHint")}</p>
-      <div className="lz-toolbar">
-        <label htmlFor={id}>{t("capacity.transfer.file")}</label>
-        <input
-          id={id}
-          type="file"
-          accept=".xlsx,.csv"
-          disabled={busy !== null}
-          onChange={({ target }) => {
-            const file = target.files?.[0];
-            if (file) void send(file, "preview", uuidv7());
-          }}
-        />
-      </div>
-      <div aria-live="polite" aria-busy={busy !== null} className="lz-stack lz-tight">
-        {chosen?.fault ? <FaultAlert fault={chosen.fault} /> : null}
-        {outcome ? <Counts outcome={outcome} /> : null}
-      </div>
-      {waits ? (
+      <div className="lz-stack lz-tight">
+        <p className="lz-muted">{t("capacity.transfer.importHint")}</p>
         <div className="lz-toolbar">
-          <Button
-            type="primary"
-            icon={<UploadOutlined aria-hidden />}
-            disabled={outcome.faulty > 0}
-            loading={busy === "all"}
-            onClick={() => act("all")}
-          >
-            {t("capacity.transfer.all")}
-          </Button>
-          {outcome.faulty > 0 && outcome.faulty < outcome.rows ? (
-            <Button loading={busy === "good"} onClick={() => act("good")}>
-              {t("capacity.transfer.good")}
-            </Button>
-          ) : null}
+          <ChooseFile busy={busy === "preview"} take={begin} />
+          {chosen ? <span className="lz-code">{chosen.file.name}</span> : null}
         </div>
-      ) : null}
-      {outcome ? <Faults outcome={outcome} /> : null}
+        <div aria-live="polite" aria-busy={busy !== null} className="lz-stack lz-tight">
+          {chosen?.fault ? <FaultAlert fault={chosen.fault} /> : null}
+          {outcome ? <Counts outcome={outcome} /> : null}
+        </div>
+        {waits ? (
+          <div className="lz-toolbar">
+            <Button
+              type="primary"
+              icon={<UploadOutlined aria-hidden />}
+              disabled={busy !== null || outcome.faulty > 0}
+              loading={busy === "all"}
+              onClick={() => act("all")}
+            >
+              {t("capacity.transfer.all")}
+            </Button>
+            {outcome.faulty > 0 ? (
+              <Button
+                disabled={busy !== null}
+                loading={busy === "good"}
+                onClick={() => act("good")}
+              >
+                {t("capacity.transfer.good")}
+              </Button>
+            ) : null}
+          </div>
+        ) : null}
+        {outcome ? <Faults outcome={outcome} /> : null}
+      </div>
     </Panel>
   );
 }

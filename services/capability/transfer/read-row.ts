@@ -56,7 +56,7 @@ const chineseKinds: Readonly<Record<ResourceKind, string>> = {
   vehicle: "运输车辆",
 };
 
-const decimalForm = /^\d{1,15}(\.\d{1,6})?$/;
+const decimalForm = /^-?\d{1,15}(\.\d{1,6})?$/;
 const dayForm = /^\d{4}-\d\d-\d\d$/;
 const dayMs = 86_400_000;
 
@@ -95,6 +95,7 @@ function codesOf(text: string, known: readonly Named[]): string[] {
   });
 }
 
+/** Whether it is in range, or whole, is for the rules to say. */
 function decimalOf(text: string): string | null {
   const said = text.trim();
   if (said === "") return null;
@@ -103,10 +104,8 @@ function decimalOf(text: string): string | null {
 }
 
 function piecesOf(text: string): number | null {
-  const said = text.trim();
-  if (said === "") return null;
-  if (!/^-?\d{1,12}$/.test(said)) throw new Refusal("NUMBER_FORM");
-  return Number(said);
+  const said = decimalOf(text);
+  return said === null ? null : Number(said);
 }
 
 /** An instant, or a day, which as an end lasts until it is over. */

@@ -164,7 +164,7 @@ describe("a resource in a table", () => {
       "7 reference REFERENCE_MISSING",
       "7 site SITE_AMBIGUOUS",
       "7 tolerance_mm NUMBER_FORM",
-      "7 x_mm NUMBER_FORM",
+      "7 x_mm LENGTH_OUT_OF_RANGE",
     ]);
   });
 

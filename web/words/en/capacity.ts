@@ -4,7 +4,7 @@ import type { capacity as zh } from "../zh/capacity.ts";
 export const capacity: SameWords<typeof zh> = {
   title: "Our capacity",
   lead: "Keep sites and resources, and put free hours on the market.",
-  tabs: { offers: "Offers", resources: "Resources", sites: "Sites", transfer: "Import and export" },
+  tabs: { offers: "Offers", resources: "Resources", sites: "Sites", transfer: "Import/export" },
   freeParts: "Free: {{parts}}",
   nothingFree: "Nothing free",
   offers: {
