@@ -149,8 +149,9 @@ export const nodeAccess = {
 } as const satisfies Record<string, Row>;
 
 // The offer is for the partner: its own is refused to the firm, and hidden from the outsider.
-const offerForPartner = { partner: "done", outsider: "OFFER_NOT_FOUND" } as const;
-const ofAnOffer = row({ member: planners("OWN_OFFER"), ...offerForPartner });
+const offerOf = apart("OFFER_NOT_FOUND");
+const ofAnOffer = row({ member: planners("OWN_OFFER"), ...offerOf, partner: "done" });
+const ofABooking = row({ member: planners("done"), ...apart("BOOKING_NOT_FOUND") });
 
 /** Each field of Mutation: who may do it, where it is about something to the firm's own. */
 export const mutationAccess = {
@@ -162,7 +163,7 @@ export const mutationAccess = {
   applicationRefuse: row({ operator: { system: "done", security: "done" } }),
   applicationSubmit: open("done"),
   applicationWithdraw: open("done"),
-  bookingCancel: row({ member: planners("done"), ...apart("BOOKING_NOT_FOUND") }),
+  bookingCancel: ofABooking,
   bookingConfirm: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
   bookingConfirmAll: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
   bookingHold: ofAnOffer,
@@ -172,6 +173,7 @@ export const mutationAccess = {
   calendarExceptionAdd: row({ member: editors("done"), ...apart("RESOURCE_NOT_FOUND") }),
   calendarExceptionRemove: row({ member: editors("done"), ...apart("EXCEPTION_NOT_FOUND") }),
   calendarSetShifts: row({ member: editors("done"), ...apart("RESOURCE_NOT_FOUND") }),
+  bookingReschedule: ofABooking,
   disputeAnswer: dispute({ partner: "done" }),
   disputeAppeal: dispute({ firm: "done", partner: "done" }),
   // The system administrator decides what waits for a decision, the security one what was appealed.

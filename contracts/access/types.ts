@@ -55,7 +55,8 @@ export const fieldsShownWithTheirType = {
   AuditIntegrity: "finding keptDays link logIndex position sealedAt sealedPosition waiting",
   BookedTogether: "bookings",
   Booking: `bookedAt cancelledAt cancelledFree fee freeCancellationUntil hours id lateCharge note
-    offerId provider requester resourceName rulesVersion side status total vatIncluded window`,
+    offerId provider requester resourceName rulesVersion side status successorId total vatIncluded
+    window`,
   Capture: "audience eventCount id media startedAt",
   CalendarException: "from id kind note until wholeSite",
   Certificate: "issuer number scope standard validFrom validUntil",

@@ -20,6 +20,7 @@ export {
 export type {
   BookingCancelledV1,
   BookingRequestedV1,
+  BookingRescheduledV1,
   OfferPublishedV1,
   OfferWithdrawnV1,
 } from "./shapes/capacity.ts";

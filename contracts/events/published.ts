@@ -5,6 +5,7 @@ import { isArray, isObject, type Json, type JsonObject } from "./json.ts";
 import type {
   BookingCancelledV1,
   BookingRequestedV1,
+  BookingRescheduledV1,
   OfferPublishedV1,
   OfferWithdrawnV1,
 } from "./shapes/capacity.ts";
@@ -74,6 +75,7 @@ export interface Published {
   "capacity.offer-withdrawn.v1": OfferWithdrawnV1;
   "capacity.booking-requested.v1": BookingRequestedV1;
   "capacity.booking-cancelled.v1": BookingCancelledV1;
+  "capacity.booking-rescheduled.v1": BookingRescheduledV1;
   "disputes.case-opened.v1": CaseOpenedV1;
   "disputes.case-answered.v1": CaseAnsweredV1;
   "disputes.answer-missed.v1": AnswerMissedV1;
@@ -152,6 +154,7 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "capacity.offer-withdrawn.v1": named("provider"),
   "capacity.booking-requested.v1": named("provider", "requester"),
   "capacity.booking-cancelled.v1": named("provider", "requester"),
+  "capacity.booking-rescheduled.v1": named("provider", "requester"),
   "disputes.case-opened.v1": named("claimant", "respondent"),
   "disputes.case-answered.v1": named("claimant", "respondent"),
   "disputes.answer-missed.v1": named("claimant", "respondent"),

@@ -89,6 +89,10 @@ export const capacityRefusals = {
     zh: "请至少给出一个时间段。",
     en: "Give at least one stretch of time.",
   },
+  RESCHEDULE_LATE: {
+    zh: "免费取消期已过（{until}），不能再改期。",
+    en: "The free cancellation has ended ({until}), and with it the time to reschedule.",
+  },
   HOURS_OUT_OF_RANGE: {
     zh: "小时数应大于 0，且不超过 {most}。",
     en: "Hours must be above 0 and at most {most}.",

@@ -6,6 +6,7 @@ import "./offers/graphql.ts";
 import "./utilisation/graphql.ts";
 
 export { cancelBooking, requestBooking, requestBookings } from "./bookings/commands.ts";
+export { rescheduleBooking } from "./bookings/reschedule.ts";
 export type { BookingAsk } from "./bookings/rules.ts";
 export { confirmHold, confirmHolds, placeHold, releaseHold } from "./holds/commands.ts";
 export type { HoldAsk } from "./holds/rules.ts";

@@ -172,6 +172,8 @@ export const capacityCancellations = pgTable(
     requester: uuid("requester").$type<TenantId>().notNull(),
     cancelledBy: text("cancelled_by").$type<Side>().notNull(),
     free: boolean("free").notNull(),
+    /** The booking that took its place, where it was rescheduled. */
+    successor: uuid("successor").$type<BookingId>(),
     at: instant("at").notNull(),
     /** The event that says so, in the provider's house; older ones name none. */
     eventId: uuid("event_id").$type<EventId>(),

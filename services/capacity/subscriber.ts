@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type {
   BookingCancelledV1,
   BookingRequestedV1,
+  BookingRescheduledV1,
   OfferWithdrawnV1,
 } from "../../contracts/events/shapes/capacity.ts";
 import type { ResourceId } from "../capability/index.ts";
@@ -18,6 +19,7 @@ const types = {
   withdrawn: "capacity.offer-withdrawn.v1",
   requested: "capacity.booking-requested.v1",
   cancelled: "capacity.booking-cancelled.v1",
+  rescheduled: "capacity.booking-rescheduled.v1",
 } as const;
 
 type Hear = (scope: ProgramScope, event: RecordedEvent) => Promise<ResourceId | null>;
@@ -30,6 +32,7 @@ const acts: Readonly<Record<string, Hear>> = {
   [types.withdrawn]: delistOffer,
   [types.requested]: takeTime,
   [types.cancelled]: giveBackTime,
+  [types.rescheduled]: moveTime,
 };
 
 /**
@@ -82,7 +85,7 @@ async function delistOffer(scope: ProgramScope, event: RecordedEvent): Promise<n
 }
 
 async function takeTime(scope: ProgramScope, event: RecordedEvent): Promise<ResourceId> {
-  const { bookingId, offerId, window } = bodyOf<BookingRequestedV1>(event);
+  const { bookingId, offerId, window } = bodyOf<BookingRequestedV1 | BookingRescheduledV1>(event);
   const [offer] = await scope.db
     .select({ resourceId: marketOffers.resourceId })
     .from(marketOffers)
@@ -106,14 +109,24 @@ async function takeTime(scope: ProgramScope, event: RecordedEvent): Promise<Reso
 }
 
 async function giveBackTime(scope: ProgramScope, event: RecordedEvent): Promise<ResourceId | null> {
-  const { bookingId } = bodyOf<BookingCancelledV1>(event);
+  return giveBack(scope, event.tenantId, bodyOf<BookingCancelledV1>(event).bookingId);
+}
+
+/** Both on the same resource, that of the offer. */
+async function moveTime(scope: ProgramScope, event: RecordedEvent): Promise<ResourceId> {
+  await giveBack(scope, event.tenantId, bodyOf<BookingRescheduledV1>(event).formerId);
+  return takeTime(scope, event);
+}
+
+async function giveBack(
+  scope: ProgramScope,
+  tenantId: TenantId,
+  bookingId: string,
+): Promise<ResourceId | null> {
   const [freed] = await scope.db
     .delete(marketTaken)
     .where(
-      and(
-        eq(marketTaken.tenantId, event.tenantId),
-        eq(marketTaken.bookingId, bookingId as BookingId),
-      ),
+      and(eq(marketTaken.tenantId, tenantId), eq(marketTaken.bookingId, bookingId as BookingId)),
     )
     .returning({ resourceId: marketTaken.resourceId });
   return freed?.resourceId ?? null;

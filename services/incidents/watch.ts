@@ -2,8 +2,8 @@ import type { TenantId } from "../kernel/brand.ts";
 import { lookAtLog } from "../ledger/index.ts";
 import type { Blobs } from "../platform/blobs.ts";
 import type { Database } from "../platform/database.ts";
-import { asProgram, type ProgramScope } from "../platform/doors.ts";
-import { giveBack, type Lease, stillHeld, takeLeases } from "../platform/leases.ts";
+import { asProgram } from "../platform/doors.ts";
+import { Tenure } from "../platform/leases.ts";
 import type { Log } from "../platform/log.ts";
 import { operatorOf } from "../tenancy/index.ts";
 import { detect, type Found } from "./alerts/detect.ts";
@@ -42,35 +42,35 @@ const standingQuestion = `select concat_ws(' ',
  */
 export class IncidentWatch {
   private readonly parts: WatchParts;
-  private lease: Lease | null = null;
-  private renewedAt = Number.NEGATIVE_INFINITY;
+  private readonly tenure: Tenure;
   private lookedAt = Number.NEGATIVE_INFINITY;
   private nextTile = 0;
   private mark = "";
 
   constructor(parts: WatchParts) {
     this.parts = parts;
+    const { database, holder } = parts;
+    this.tenure = new Tenure(database, { name: leaseName, holder, forMs: leaseMs });
   }
 
   /** One round; tells how many alerts were raised and archives made. */
   async round(): Promise<number> {
-    await this.renew();
+    const isHeld = await this.tenure.renew();
     const { database, blobs } = this.parts;
     const house = await operatorOf(database);
     // Another has looked meanwhile, or nobody has: the next look is a whole one.
-    if (this.lease === null) this.mark = "";
-    if (this.lease === null || house === null) return 0;
+    if (!isHeld) this.mark = "";
+    if (!isHeld || house === null) return 0;
     const more = await this.lookAtLog();
     const { mark, due } = await this.standing(house);
     const isNews = mark !== this.mark || more.length > 0;
-    const raised = isNews ? await this.fenced((scope) => detect(scope, house, more)) : 0;
+    const raised = isNews ? await this.tenure.fenced((scope) => detect(scope, house, more)) : 0;
     this.mark = mark;
-    return raised + (due ? await this.fenced((scope) => makeEvidence(scope, blobs)) : 0);
+    return raised + (due ? await this.tenure.fenced((scope) => makeEvidence(scope, blobs)) : 0);
   }
 
   async stop(): Promise<void> {
-    const { database, holder } = this.parts;
-    await asProgram(database, (scope) => giveBack(scope, holder, [leaseName]));
+    await this.tenure.end();
   }
 
   private async standing(house: TenantId): Promise<Standing> {
@@ -78,27 +78,6 @@ export class IncidentWatch {
     const [standing] = await this.parts.database.ask<Standing>(standingQuestion, [house, since]);
     if (standing === undefined) throw new Error("the database tells nothing");
     return standing;
-  }
-
-  private async renew(): Promise<void> {
-    // Not the wall clock, which may be set back: a lease must be renewed all the same.
-    const now = performance.now();
-    if (now - this.renewedAt < leaseMs / 3) return;
-    const { database, holder } = this.parts;
-    const [lease] = await asProgram(database, (scope) =>
-      takeLeases(scope, [leaseName], holder, leaseMs),
-    );
-    this.lease = lease ?? null;
-    this.renewedAt = now;
-  }
-
-  /** Work in a transaction that holds the lease's row; nothing when the fence has moved on. */
-  private fenced(work: (scope: ProgramScope) => Promise<number>): Promise<number> {
-    const { lease } = this;
-    return asProgram(this.parts.database, async (scope) => {
-      const held = lease === null ? new Set() : await stillHeld(scope, [lease]);
-      return held.size === 0 ? 0 : work(scope);
-    });
   }
 
   private async lookAtLog(): Promise<Found[]> {

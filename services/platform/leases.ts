@@ -1,5 +1,6 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
-import type { ProgramScope } from "./doors.ts";
+import type { Database } from "./database.ts";
+import { asProgram, type ProgramScope } from "./doors.ts";
 import { leases } from "./schema.ts";
 
 /** Leave to do what must happen once; the fence grows with each new holder. */
@@ -61,4 +62,54 @@ export async function giveBack(scope: ProgramScope, holder: string, names: reado
     .update(leases)
     .set({ until: new Date(0) })
     .where(and(inArray(leases.name, [...names]), eq(leases.holder, holder)));
+}
+
+/** One lease that many programs run for: whoever holds it works, and under its fence. */
+export class Tenure {
+  private readonly database: Database;
+  private readonly name: string;
+  private readonly holder: string;
+  private readonly forMs: number;
+  private lease: Lease | null = null;
+  private renewedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    database: Database,
+    {
+      name,
+      holder,
+      forMs,
+    }: { readonly name: string; readonly holder: string; readonly forMs: number },
+  ) {
+    this.database = database;
+    this.name = name;
+    this.holder = holder;
+    this.forMs = forMs;
+  }
+
+  /** Takes or renews the lease when it is time to; tells whether it is held. */
+  async renew(): Promise<boolean> {
+    // Not the wall clock, which may be set back: a lease must be renewed all the same.
+    const now = performance.now();
+    if (now - this.renewedAt < this.forMs / 3) return this.lease !== null;
+    const [lease] = await asProgram(this.database, (scope) =>
+      takeLeases(scope, [this.name], this.holder, this.forMs),
+    );
+    this.lease = lease ?? null;
+    this.renewedAt = now;
+    return this.lease !== null;
+  }
+
+  /** Work in a transaction that holds the lease's row; nothing when the fence has moved on. */
+  fenced(work: (scope: ProgramScope) => Promise<number>): Promise<number> {
+    const { lease } = this;
+    return asProgram(this.database, async (scope) => {
+      const held = lease === null ? new Set() : await stillHeld(scope, [lease]);
+      return held.size === 0 ? 0 : work(scope);
+    });
+  }
+
+  async end(): Promise<void> {
+    await asProgram(this.database, (scope) => giveBack(scope, this.holder, [this.name]));
+  }
 }

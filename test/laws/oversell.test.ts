@@ -22,6 +22,7 @@ import {
   releaseHold,
   requestBooking,
   requestBookings,
+  rescheduleBooking,
 } from "../../services/capacity/index.ts";
 import { capacityTaken } from "../../services/capacity/schema.ts";
 import type { EventId } from "../../services/kernel/brand.ts";
@@ -94,6 +95,7 @@ function waysWith({ book, confirm }: Tried): BookingWays {
       return acting(client, (scope) => requestBookings(scope, asks));
     },
     cancel: (client, id) => acting(client, (scope) => cancelBooking(scope, id)),
+    move: (client, id, window) => acting(client, (scope) => rescheduleBooking(scope, id, window)),
     hold: (client, offer, window, minutes) =>
       acting(client, (scope) => placeHold(scope, { ...ask(offer, window), minutes })),
     confirm: (client, id) => acting(client, (scope) => confirm(scope, id)),
@@ -163,6 +165,7 @@ describe("64 clients that hold, book, confirm, release and cancel on two hot mac
     expect(history.booked.size).toBeGreaterThan(attempts / 20);
     expect(history.cancelled.size).toBeGreaterThan(attempts / 40);
     expect(history.refused).toBeGreaterThan(attempts / 10);
+    expect(history.moved).toBeGreaterThan(attempts / 200);
     expect(history.expired.size).toBeGreaterThan(attempts / 1_600);
     expect(history.together.length).toBeGreaterThan(attempts / 320);
   });

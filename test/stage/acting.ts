@@ -1,6 +1,7 @@
 import {
   type BookingAsk,
   type BookingId,
+  cancelBooking,
   confirmHold,
   confirmHolds,
   type HoldAsk,
@@ -9,6 +10,7 @@ import {
   releaseHold,
   requestBooking,
   requestBookings,
+  rescheduleBooking,
 } from "../../services/capacity/index.ts";
 import type { TenantId } from "../../services/kernel/brand.ts";
 import { Refusal } from "../../services/kernel/refusal.ts";
@@ -76,6 +78,14 @@ export class Buyer {
   bookAll(parts: readonly (readonly [Offered, Window])[], within?: Within) {
     const asks = parts.map(([offer, window]): BookingAsk => ({ ...offer, window, note: "" }));
     return this.act((scope) => requestBookings(scope, asks), within);
+  }
+
+  move(id: BookingId, window: Window, within?: Within) {
+    return this.act((scope) => rescheduleBooking(scope, id, window), within);
+  }
+
+  cancel(id: BookingId) {
+    return this.act((scope) => cancelBooking(scope, id));
   }
 
   hold(offer: Offered, window: Window, minutes: number | null = 5, within?: Within) {

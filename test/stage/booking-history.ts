@@ -15,6 +15,8 @@ export interface BookingWays {
   book(client: number, offer: Offered, window: Window): Promise<BookingId>;
   bookAll(client: number, parts: readonly AskedPart[]): Promise<readonly BookingId[]>;
   cancel(client: number, booking: BookingId): Promise<unknown>;
+  /** Moves a booking; gives the new one. */
+  move(client: number, booking: BookingId, window: Window): Promise<BookingId>;
   hold(client: number, offer: Offered, window: Window, minutes: number): Promise<BookingId>;
   confirm(client: number, hold: BookingId): Promise<unknown>;
   confirmAll(client: number, holds: readonly BookingId[]): Promise<unknown>;
@@ -41,6 +43,7 @@ export interface History {
   readonly released: ReadonlySet<BookingId>;
   /** Acts of several parts, each with all of its bookings. */
   readonly together: readonly (readonly BookingId[])[];
+  readonly moved: number;
   readonly refused: number;
   readonly surprises: readonly unknown[];
 }
@@ -61,6 +64,7 @@ class Client {
   readonly together: (readonly BookingId[])[] = [];
   readonly surprises: unknown[] = [];
   refused = 0;
+  moved = 0;
   private readonly own: BookingId[] = [];
   private readonly holds: BookingId[] = [];
   private readonly roll: (below: number) => number;
@@ -77,18 +81,22 @@ class Client {
 
   async act(): Promise<void> {
     try {
-      await this.chosen();
+      await (this.load.plain ? this.plain() : this.chosen());
     } catch (fault) {
       if (fault instanceof Refusal && expected.has(fault.code)) this.refused += 1;
       else this.surprises.push(fault);
     }
   }
 
+  private plain(): Promise<void> {
+    return this.own.length > 0 && this.roll(10) < 4 ? this.cancel() : this.book();
+  }
+
   private chosen(): Promise<void> {
     const acts = this.roll(20);
-    if (this.load.plain) return this.own.length > 0 && acts < 8 ? this.cancel() : this.book();
-    if (this.own.length > 0 && acts < 6) return this.cancel();
-    if (this.holds.length > 1 && acts < 8) return this.confirmAll();
+    if (this.own.length > 0 && acts < 5) return this.cancel();
+    if (this.own.length > 0 && acts < 7) return this.move();
+    if (this.holds.length > 1 && acts < 9) return this.confirmAll();
     if (this.holds.length > 0 && acts < 12) return this.end();
     if (acts < 15) return this.hold();
     if (acts < 17) return this.bookAll();
@@ -131,6 +139,18 @@ class Client {
     if (id === undefined) return;
     await this.ways.cancel(this.number, id);
     this.cancelled.add(id);
+  }
+
+  /** The booking that was moved is over, and stands where it was if it could not be moved. */
+  private async move(): Promise<void> {
+    const at = this.roll(this.own.length);
+    const id = this.own[at];
+    if (id === undefined) return;
+    const moved = await this.ways.move(this.number, id, this.window());
+    this.own.splice(at, 1);
+    this.cancelled.add(id);
+    this.moved += 1;
+    this.note(moved);
   }
 
   /** Some hold for so short that it may have run out when they come back to it. */
@@ -186,6 +206,7 @@ export async function playHistory(ways: BookingWays, load: Load): Promise<Histor
     expired: all(({ expired }) => expired),
     released: all(({ released }) => released),
     together: clients.flatMap(({ together }) => together),
+    moved: clients.reduce((sum, { moved }) => sum + moved, 0),
     refused: clients.reduce((sum, { refused }) => sum + refused, 0),
     surprises: clients.flatMap(({ surprises }) => surprises),
   };

@@ -52,13 +52,22 @@ const breaches: Readonly<Record<string, string>> = {
     select b.id from capacity_bookings b
     left join capacity_cancellations p on p.tenant_id = b.tenant_id and p.id = b.id
     left join capacity_cancellations r on r.tenant_id = b.requester and r.id = b.id
-    where (p.requester, p.cancelled_by, p.free, p.at)
-      is distinct from (r.requester, r.cancelled_by, r.free, r.at)`,
+    where (p.requester, p.cancelled_by, p.free, p.successor, p.at)
+      is distinct from (r.requester, r.cancelled_by, r.free, r.successor, r.at)`,
   "each booking and each cancellation was told once": `
     select 1 where (select count(*) from capacity_bookings)
-        <> (select count(*) from outbox where type = 'capacity.booking-requested.v1')
-      or (select count(*) / 2 from capacity_cancellations)
-        <> (select count(*) from outbox where type = 'capacity.booking-cancelled.v1')`,
+        <> (select count(*) from outbox
+          where type in ('capacity.booking-requested.v1', 'capacity.booking-rescheduled.v1'))
+      or (select count(*) / 2 from capacity_cancellations where successor is null)
+        <> (select count(*) from outbox where type = 'capacity.booking-cancelled.v1')
+      or (select count(*) / 2 from capacity_cancellations where successor is not null)
+        <> (select count(*) from outbox where type = 'capacity.booking-rescheduled.v1')`,
+  "what was moved is booked anew, under the same rules": `
+    select c.id from capacity_cancellations c
+    join capacity_bookings f on f.tenant_id = c.tenant_id and f.id = c.id
+    left join capacity_bookings b on b.tenant_id = c.tenant_id and b.id = c.successor
+    where c.successor is not null and (f.requester, f.offer_id, f.rules_version)
+      is distinct from (b.requester, b.offer_id, b.rules_version)`,
   "the market shows as free what is free": `
     select m.id from market_offers m
     where m.free <> tstzmultirange(tstzrange(m.from_at, m.until_at)) - coalesce(

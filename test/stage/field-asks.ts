@@ -250,6 +250,10 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   calendarExceptionRemove: async (house, { resource }) =>
     about(await keptException(house, resource)),
   calendarSetShifts: (_house, { resource }) => input({ resource, shifts: aroundTheClock }),
+  bookingReschedule: async (house) => {
+    const { from, until } = minutesFrom(midnight(3), 180, 60);
+    return input({ booking: await house.made(), window: { from, until } });
+  },
   disputeAnswer: async (house) => input({ id: (await disputeOf(house)).id, text: "按时交付" }),
   disputeAppeal: async (house) => {
     return input({ id: (await disputeOf(house, "appeal")).id, text: "不服" });

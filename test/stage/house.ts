@@ -4,6 +4,7 @@ import { supportRooms } from "../../contracts/access/roles.ts";
 import { identityOf } from "../../identifiers/codes/index.ts";
 import {
   type BookingId,
+  confirmHold,
   placeHold,
   releaseHold,
   requestBooking,
@@ -132,6 +133,17 @@ export class StagedHouse {
       requestBooking(scope, ask),
     );
     return this.id("Booking", id);
+  }
+
+  /** An hour of the partner's that this firm has booked, and may move. */
+  async made(): Promise<string> {
+    await this.hold();
+    const hold = this.held;
+    if (hold === null) throw new Error("nothing is held");
+    await asTenant(this.platform.app, this.hands.hand.actor, "capacity.book", (scope) =>
+      confirmHold(scope, hold),
+    );
+    return this.id("Booking", hold);
   }
 
   /** An hour that this firm holds of an offer which the partner makes to it alone. */

@@ -12,6 +12,7 @@ import { useFormats } from "../words/formats.ts";
 import { BookingState } from "./booking-state.tsx";
 import { codeLabel } from "./code-label.ts";
 import { OpenDispute } from "./dispute-open.tsx";
+import { Reschedule } from "./reschedule-sheet.tsx";
 
 type Booking = BookingPartsFragment;
 
@@ -94,7 +95,10 @@ function Details({ booking }: { readonly booking: Booking }) {
         [t("bookings.status"), <BookingState key="state" booking={booking} />],
         [t("bookings.bookedAt"), <Instant key="booked" at={booking.bookedAt} />],
         booking.cancelledAt
-          ? [t("bookings.cancelledAt"), <Instant key="cancelled" at={booking.cancelledAt} />]
+          ? [
+              t(booking.successorId ? "bookings.rescheduledFrom" : "bookings.cancelledAt"),
+              <Instant key="cancelled" at={booking.cancelledAt} />,
+            ]
           : null,
         [t("bookings.rules"), t("bookings.rulesVersion", { version: booking.rulesVersion })],
         [t("bookings.note"), booking.note || t("app.none")],
@@ -123,6 +127,7 @@ export function BookingDetails({ booking, close }: BookingDetailsProps) {
       {booking ? (
         <div className="lz-stack">
           <Details booking={booking} />
+          <Reschedule booking={booking} may={open} close={close} />
           {open ? (
             <Button danger onClick={() => setCancelling(true)}>
               {t("bookings.cancel")}

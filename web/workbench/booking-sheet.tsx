@@ -3,7 +3,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { SideSheet } from "../design/drawer.tsx";
-import { InstantField } from "../design/fields.tsx";
 import { useFormFault } from "../design/form-fault.tsx";
 import { Facts } from "../design/panel.tsx";
 import { WindowBar } from "../design/window-bar.tsx";
@@ -13,6 +12,7 @@ import { BookingHoldDocument, BookingRequestDocument } from "../graphql/generate
 import { hoursBetween, useFormats, type WindowText } from "../words/formats.ts";
 import { freeUntil, liesFree, priceOf, stillAhead, windowsIn } from "./free-time.ts";
 import { type MarketOffer, Reasons } from "./offer-card.tsx";
+import { WindowItems } from "./window-items.tsx";
 
 interface BookingFields {
   window: { from: string | null; until: string | null };
@@ -195,23 +195,7 @@ function BookingForm({ offer, close, again }: BookingFormProps) {
         <WindowBar whole={offer.window} free={freeNow} chosen={part ?? undefined} />
         <FreeParts free={free} part={part} use={(window) => form.setFieldsValue({ window })} />
       </div>
-      <div className="lz-pair">
-        <Form.Item
-          name={["window", "from"]}
-          label={t("market.booking.from")}
-          rules={[{ required: true }]}
-        >
-          <InstantField />
-        </Form.Item>
-        <Form.Item
-          name={["window", "until"]}
-          label={t("market.booking.until")}
-          dependencies={[["window", "from"]]}
-          rules={[{ required: true }, insideFree]}
-        >
-          <InstantField />
-        </Form.Item>
-      </div>
+      <WindowItems rule={insideFree} />
       <Consequences offer={offer} part={part} />
       <Form.Item name="note" label={t("market.booking.note")} className="lz-counted">
         <Input.TextArea

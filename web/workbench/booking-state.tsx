@@ -7,6 +7,9 @@ import { useFormats } from "../words/formats.ts";
 export function BookingState({ booking }: { readonly booking: BookingPartsFragment }) {
   const { t } = useTranslation();
   const { instant, zone } = useFormats();
+  if (booking.status === "RESCHEDULED") {
+    return <Pill>{t("terms.bookingStatus.RESCHEDULED")}</Pill>;
+  }
   if (booking.status === "CANCELLED") {
     const key = booking.cancelledFree ? "cancelledFree" : "cancelledCharged";
     return <Pill tone={booking.cancelledFree ? "neutral" : "warn"}>{t(`bookings.${key}`)}</Pill>;

@@ -18,6 +18,8 @@ import { BookingDetails } from "./booking-details.tsx";
 import { BookingState } from "./booking-state.tsx";
 import { CsvButton } from "./csv-button.tsx";
 import { Holds } from "./holds.tsx";
+import { type CalendarEntry, icsText } from "./ics.ts";
+import { ListFileButton } from "./list-file-button.tsx";
 import { RouteTabs } from "./route-tabs.tsx";
 
 type Booking = BookingPartsFragment;
@@ -105,6 +107,25 @@ function useCsvCells() {
   return { heads, cells };
 }
 
+/** A booking as calendar programs show it: what, with whom, and at what price. */
+function useCalendarEntry() {
+  const { t } = useTranslation();
+  const { words, money } = useFormats();
+  return (booking: Booking): CalendarEntry => {
+    const vat = booking.vatIncluded ? t("market.vatIn") : t("market.vatOut");
+    const price = `${t("bookings.total")}: ${money(booking.total)} (${vat})`;
+    const status = t(`terms.bookingStatus.${booking.status}`);
+    return {
+      uid: `${booking.id}@${window.location.hostname}`,
+      ...booking.window,
+      title: `${words(booking.resourceName)} · ${words(partnerOf(booking).name)}`,
+      text: [status, price, booking.note].filter((line) => line !== "").join("\n"),
+      place: words(booking.provider.city),
+      cancelled: booking.status !== "BOOKED",
+    };
+  };
+}
+
 function NoBookings({ side }: { readonly side: SideKey }) {
   const { t } = useTranslation();
   return side === "made" ? (
@@ -128,6 +149,8 @@ export function BookingList({ side }: { readonly side: SideKey }) {
   const { words } = useFormats();
   const columns = useColumns();
   const csv = useCsvCells();
+  const entryOf = useCalendarEntry();
+  const file = `${t("bookings.file")}-${t(`bookings.tabs.${side}`)}`;
   const [openId, setOpenId] = useState<string | null>(null);
   const list = {
     document: BookingsDocument,
@@ -138,10 +161,14 @@ export function BookingList({ side }: { readonly side: SideKey }) {
   return (
     <div className="lz-stack lz-tight">
       <div className="lz-toolbar">
-        <CsvButton
-          file={`${t("bookings.file")}-${t(`bookings.tabs.${side}`)}`}
+        <CsvButton file={file} {...list} {...csv} />
+        <ListFileButton
           {...list}
-          {...csv}
+          label={t("app.exportIcs")}
+          file={file}
+          ending="ics"
+          type="text/calendar;charset=utf-8"
+          textOf={(rows) => icsText(rows.map(entryOf), new Date().toISOString())}
         />
       </div>
       <PagedListing

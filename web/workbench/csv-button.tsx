@@ -1,18 +1,9 @@
 import { DownloadOutlined } from "@ant-design/icons";
-import { App, Button } from "antd";
-import { useState } from "react";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { useClient } from "urql";
-import { allRows, type ListAsk } from "../graphql/pages.ts";
-import { csvText, download } from "./csv.ts";
-
-interface CsvButtonProps<D, V extends object, N> extends ListAsk<D, V, N> {
-  readonly file: string;
-  readonly heads: readonly string[];
-  readonly cells: (row: N) => readonly string[];
-}
-
-const dated = (file: string) => `${file}-${new Date().toISOString().slice(0, 10)}.csv`;
+import type { ListAsk } from "../graphql/pages.ts";
+import { csvText, csvType, dated, download } from "./csv.ts";
+import { ListFileButton } from "./list-file-button.tsx";
 
 interface RowsCsvButtonProps {
   readonly file: string;
@@ -26,32 +17,30 @@ export function RowsCsvButton({ file, heads, rows }: RowsCsvButtonProps) {
   return (
     <Button
       icon={<DownloadOutlined aria-hidden />}
-      onClick={() => download(dated(file), csvText([heads, ...rows]))}
+      onClick={() => download(dated(file, "csv"), csvText([heads, ...rows]), csvType)}
     >
       {t("app.exportCsv")}
     </Button>
   );
 }
 
-/** The whole list as a CSV file, not only the page that is shown. */
+interface CsvButtonProps<D, V extends object, N> extends ListAsk<D, V, N> {
+  readonly file: string;
+  readonly heads: readonly string[];
+  readonly cells: (row: N) => readonly string[];
+}
+
+/** The whole list as a CSV file. */
 export function CsvButton<D, V extends object, N>(props: CsvButtonProps<D, V, N>) {
+  const { heads, cells, ...list } = props;
   const { t } = useTranslation();
-  const { message } = App.useApp();
-  const client = useClient();
-  const [busy, setBusy] = useState(false);
-  const save = async () => {
-    setBusy(true);
-    const rows = await allRows(client, props);
-    setBusy(false);
-    if ("code" in rows) {
-      message.error(t("app.exportFailed"));
-      return;
-    }
-    download(dated(props.file), csvText([props.heads, ...rows.map(props.cells)]));
-  };
   return (
-    <Button icon={<DownloadOutlined aria-hidden />} loading={busy} onClick={() => void save()}>
-      {t("app.exportCsv")}
-    </Button>
+    <ListFileButton
+      {...list}
+      label={t("app.exportCsv")}
+      ending="csv"
+      type={csvType}
+      textOf={(rows) => csvText([heads, ...rows.map(cells)])}
+    />
   );
 }

@@ -11,8 +11,14 @@ export function csvText(table: readonly (readonly string[])[]): string {
   return `\uFEFF${table.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
+export const csvType = "text/csv;charset=utf-8";
+
+/** The name of a file of today. */
+export const dated = (file: string, ending: string) =>
+  `${file}-${new Date().toISOString().slice(0, 10)}.${ending}`;
+
 /** Hands a text to the person as a file. */
-export function download(name: string, text: string, type = "text/csv;charset=utf-8"): void {
+export function download(name: string, text: string, type: string): void {
   const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");
   link.href = address;

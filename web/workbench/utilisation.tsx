@@ -1,5 +1,4 @@
-import { DownloadOutlined } from "@ant-design/icons";
-import { Button, Segmented, Select } from "antd";
+import { Segmented, Select } from "antd";
 import { lazy, Suspense, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -11,7 +10,7 @@ import { useAsked } from "../graphql/asked.ts";
 import { faultOfError } from "../graphql/fault.ts";
 import { UtilisationDocument, type UtilisationKey } from "../graphql/generated/graphql.ts";
 import { digitsOf, type MoneyText, majorText, useFormats } from "../words/formats.ts";
-import { csvText, download } from "./csv.ts";
+import { RowsCsvButton } from "./csv-button.tsx";
 import { UtilisationTable } from "./utilisation-table.tsx";
 import { isScarce, type UtilisationRow, weeksFrom } from "./utilisation-weeks.ts";
 import { useVocabularyOptions } from "./vocabulary.ts";
@@ -75,34 +74,32 @@ function Chooser({ choices, choose }: ChooserProps) {
   );
 }
 
+const csvColumns = [
+  ...(["name", "from", "until", "offered", "free", "used", "firms"] as const),
+  ...(["currency", "vat", "lowest", "median", "highest"] as const),
+];
+
 /** Each week of each row as a line, once for each kind of price. */
-function useCsv(rows: readonly UtilisationRow[]) {
+function Csv({ rows }: { readonly rows: readonly UtilisationRow[] }) {
   const { t } = useTranslation();
   const { words } = useFormats();
-  const columns = [
-    ...(["name", "from", "until", "offered", "free", "used", "firms"] as const),
-    ...(["currency", "vat", "lowest", "median", "highest"] as const),
-  ];
   const major = ({ minor, currency }: MoneyText) => majorText(minor, digitsOf(currency));
-  return () => {
-    const lines = rows.flatMap(({ name, cells }) =>
-      cells.flatMap(({ window, offeredHours, freeHours, used, firms, prices }) => {
-        const share = used === null ? "" : String(used);
-        const own = [words(name), window.from, window.until, offeredHours, freeHours, share];
-        const hours = [...own, String(firms)];
-        if (prices.length === 0) return [[...hours, "", "", "", "", ""]];
-        return prices.map(({ vatIncluded, lowest, median, highest }) => [
-          ...hours,
-          median.currency,
-          vatIncluded ? t("app.yes") : t("app.no"),
-          ...[lowest, median, highest].map(major),
-        ]);
-      }),
-    );
-    const day = new Date().toISOString().slice(0, 10);
-    const heads = columns.map((each) => t(`utilisation.cells.${each}`));
-    download(`${t("utilisation.file")}-${day}.csv`, csvText([heads, ...lines]));
-  };
+  const lines = rows.flatMap(({ name, cells }) =>
+    cells.flatMap(({ window, offeredHours, freeHours, used, firms, prices }) => {
+      const share = used === null ? "" : String(used);
+      const own = [words(name), window.from, window.until, offeredHours, freeHours, share];
+      const hours = [...own, String(firms)];
+      if (prices.length === 0) return [[...hours, "", "", "", "", ""]];
+      return prices.map(({ vatIncluded, lowest, median, highest }) => [
+        ...hours,
+        median.currency,
+        vatIncluded ? t("app.yes") : t("app.no"),
+        ...[lowest, median, highest].map(major),
+      ]);
+    }),
+  );
+  const heads = csvColumns.map((each) => t(`utilisation.cells.${each}`));
+  return <RowsCsvButton file={t("utilisation.file")} heads={heads} rows={lines} />;
 }
 
 function Bottlenecks({ rows }: { readonly rows: readonly UtilisationRow[] }) {
@@ -134,7 +131,6 @@ function Rows({ rows }: { readonly rows: readonly UtilisationRow[] }) {
   const { t } = useTranslation();
   const { words } = useFormats();
   const [key, choose] = useState("");
-  const csv = useCsv(rows);
   const chosen = rows.find((row) => row.key === key) ?? rows[0];
   if (!chosen) {
     return (
@@ -148,9 +144,7 @@ function Rows({ rows }: { readonly rows: readonly UtilisationRow[] }) {
   return (
     <>
       <div>
-        <Button icon={<DownloadOutlined aria-hidden />} onClick={csv}>
-          {t("app.exportCsv")}
-        </Button>
+        <Csv rows={rows} />
       </div>
       <UtilisationTable rows={rows} chosen={chosen.key} choose={choose} />
       <Panel title={words(chosen.name)}>

@@ -77,3 +77,19 @@ export type BookingCancelledV1 = {
   readonly free: boolean;
   readonly by: ActorShape;
 };
+
+/** A booking that takes the place of another of the same offer, which ends with it. */
+export type BookingRescheduledV1 = {
+  readonly bookingId: UuidText;
+  readonly formerId: UuidText;
+  readonly offerId: UuidText;
+  readonly provider: IdentityText;
+  readonly requester: IdentityText;
+  readonly formerWindow: WindowShape;
+  readonly window: WindowShape;
+  readonly hours: DecimalText;
+  readonly total: MoneyShape;
+  /** The operating rules of the former booking: the new one is under the same. */
+  readonly rulesVersion: number;
+  readonly by: ActorShape;
+};

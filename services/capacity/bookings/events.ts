@@ -1,8 +1,9 @@
 import type {
   BookingCancelledV1,
   BookingRequestedV1,
+  BookingRescheduledV1,
 } from "../../../contracts/events/shapes/capacity.ts";
-import { hoursText, lengthMs } from "../../kernel/window.ts";
+import { hoursText, lengthMs, type Window } from "../../kernel/window.ts";
 import type { EventDraft } from "../../platform/outbox.ts";
 import type { Actor } from "../../platform/tenancy.ts";
 import type { BookingId, OfferId } from "../schema.ts";
@@ -51,4 +52,26 @@ export function bookingCancelled(
     by: by(actor),
   };
   return { type: "capacity.booking-cancelled.v1", body };
+}
+
+export function bookingRescheduled(
+  former: { readonly id: BookingId; readonly window: Window },
+  booking: AgreedBooking,
+  parties: Parties,
+  actor: Actor,
+): EventDraft {
+  const { minor, currency } = booking.total;
+  const body: BookingRescheduledV1 = {
+    bookingId: booking.id,
+    formerId: former.id,
+    offerId: booking.offerId,
+    ...parties,
+    formerWindow: windowShape(former.window),
+    window: windowShape(booking.window),
+    hours: hoursText(lengthMs(booking.window)),
+    total: { minor: minor.toString(), currency },
+    rulesVersion: booking.rulesVersion,
+    by: by(actor),
+  };
+  return { type: "capacity.booking-rescheduled.v1", body };
 }

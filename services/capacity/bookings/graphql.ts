@@ -25,6 +25,7 @@ import {
   bookingsQuestion,
 } from "./lists.ts";
 import { named } from "./parts.ts";
+import { rescheduleBooking } from "./reschedule.ts";
 import type { BookingAsk } from "./rules.ts";
 
 const BookingSideRef = builder.enumType("BookingSide", {
@@ -34,7 +35,7 @@ const BookingSideRef = builder.enumType("BookingSide", {
   } satisfies Record<string, { value: Side; description: string }>,
 });
 
-const BookingStatusRef = enumOf("BookingStatus", ["booked", "cancelled"]);
+const BookingStatusRef = enumOf("BookingStatus", ["booked", "cancelled", "rescheduled"]);
 
 export const BookingRef = builder.objectRef<BookingRow>("Booking").implement({
   description: "Capacity that one firm has set aside for another.",
@@ -51,7 +52,10 @@ export const BookingRef = builder.objectRef<BookingRow>("Booking").implement({
     vatIncluded: t.exposeBoolean("vatIncluded"),
     status: t.field({
       type: BookingStatusRef,
-      resolve: ({ cancelledAt }) => (cancelledAt === null ? "booked" : "cancelled"),
+      resolve: ({ cancelledAt, successor }) => {
+        if (successor !== null) return "rescheduled";
+        return cancelledAt === null ? "booked" : "cancelled";
+      },
     }),
     note: t.exposeString("note"),
     bookedAt: t.expose("bookedAt", { type: "DateTime" }),
@@ -61,6 +65,12 @@ export const BookingRef = builder.objectRef<BookingRow>("Booking").implement({
     }),
     cancelledAt: t.expose("cancelledAt", { type: "DateTime", nullable: true }),
     cancelledFree: t.exposeBoolean("cancelledFree", { nullable: true }),
+    successorId: t.id({
+      nullable: true,
+      description: "The booking that took its place, where it was rescheduled.",
+      resolve: ({ tenantId, successor }) =>
+        successor === null ? null : globalId("Booking", tenantId, successor),
+    }),
     rulesVersion: t.exposeInt("rulesVersion"),
     lateCharge: t.expose("lateCharge", {
       type: MoneyRef,
@@ -159,6 +169,13 @@ function toAsk({ offer, window, note }: typeof BookingRequestInput.$inferInput):
   };
 }
 
+const BookingRescheduleInput = builder.inputType("BookingRescheduleInput", {
+  fields: (t) => ({
+    booking: t.id({ required: true }),
+    window: t.field({ type: WindowInput, required: true }),
+  }),
+});
+
 builder.mutationFields((t) => ({
   bookingRequest: t.field({
     type: BookingRef,
@@ -187,6 +204,23 @@ builder.mutationFields((t) => ({
         context.inTenant("capacity.book", (scope) => requestBookings(scope, asks)),
       );
       return bookingsAfter(context, ids);
+    },
+  }),
+  bookingReschedule: t.field({
+    type: BookingRef,
+    description: `Moves a booking that the firm has made to another window of the same offer: a new
+      booking under the rules of the former, which ends. Gives the new one.`,
+    errors: {},
+    args: { input: t.arg({ type: BookingRescheduleInput, required: true }) },
+    resolve: async (_root, { input: { booking, window } }, context) => {
+      const asked = readIdOf("Booking", booking, "booking");
+      const id = await retrying(context.request, () =>
+        context.inTenant("capacity.book", (scope) => {
+          if (asked.tenantId !== scope.house) throw new Refusal("BOOKING_NOT_FOUND", {}, "booking");
+          return rescheduleBooking(scope, asked.id as BookingId, window);
+        }),
+      );
+      return bookingAfter(context, id);
     },
   }),
   bookingCancel: t.field({

@@ -28,6 +28,7 @@ export interface BookingRow {
   readonly fee: Money;
   readonly cancelledAt: Date | null;
   readonly cancelledFree: boolean | null;
+  readonly successor: BookingId | null;
 }
 
 export interface BookingPage {
@@ -46,7 +47,7 @@ function selectBookings(side: Side): string {
   return `select b.tenant_id, b.id, '${side}' as side, b.offer_id, b.resource_name_zh,
       b.resource_name_en, b.from_at, b.until_at, b.total_minor, b.currency, b.vat_included, b.note,
       b.booked_at, b.free_cancellation_until, b.rules_version, b.late_charge_minor, b.fee_minor,
-      c.at as cancelled_at, c.free as cancelled_free, ${firmColumns("p", "provider")}, ${firmColumns("q", "requester")}
+      c.at as cancelled_at, c.free as cancelled_free, c.successor, ${firmColumns("p", "provider")}, ${firmColumns("q", "requester")}
     from ${table} b
     left join capacity_cancellations c on c.tenant_id = b.tenant_id and c.id = b.id
     join tenants p on p.id = b.${provider}
@@ -96,6 +97,7 @@ export interface BookingColumns extends FirmColumns<"provider">, FirmColumns<"re
   readonly fee_minor: string;
   readonly cancelled_at: Date | null;
   readonly cancelled_free: boolean | null;
+  readonly successor: BookingId | null;
 }
 
 const providerOf = firmReader("provider");
@@ -121,5 +123,6 @@ export function bookingRow(row: BookingColumns): BookingRow {
     fee: { minor: BigInt(row.fee_minor), currency: row.currency },
     cancelledAt: row.cancelled_at,
     cancelledFree: row.cancelled_free,
+    successor: row.successor,
   };
 }

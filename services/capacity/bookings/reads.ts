@@ -125,6 +125,8 @@ export interface BookingToCancel extends StandingBooking {
   readonly offerId: OfferId;
   /** The other firm. */
   readonly other: TenantId;
+  readonly note: string;
+  readonly rulesVersion: number;
 }
 
 const cancellation = (house: TenantId, id: BookingId) =>
@@ -163,6 +165,8 @@ function toCancel(booking: Agreed, other: TenantId, cancelled: BookingId | null)
     id: booking.id,
     offerId: booking.offerId,
     other,
+    note: booking.note,
+    rulesVersion: booking.rulesVersion,
     window: { from: booking.fromAt, until: booking.untilAt },
     freeCancellationUntil: booking.freeCancellationUntil,
     cancelled: cancelled !== null,

@@ -148,6 +148,8 @@ export interface Cancellation {
   readonly cancelledBy: Side;
   /** Whether it was in time to cost nothing, by the rules that the booking was made under. */
   readonly free: boolean;
+  /** The booking that takes its place; null where nothing does. */
+  readonly successor: BookingId | null;
 }
 
 /** What a cancellation is decided on. */
@@ -165,5 +167,21 @@ export function decideCancellation(
 ): Cancellation {
   if (cancelled) throw new Refusal("BOOKING_CANCELLED", {}, "id");
   if (window.until <= now) throw new Refusal("BOOKING_OVER", {}, "id");
-  return { cancelledBy, free: now <= freeCancellationUntil };
+  return { cancelledBy, free: now <= freeCancellationUntil, successor: null };
+}
+
+/**
+ * A booking ends in favour of another by whoever made it, as long as cancelling it would cost
+ * nothing: what it would cost afterwards could not be told apart from the price of the new one.
+ */
+export function decideReschedule(
+  { freeCancellationUntil, cancelled }: StandingBooking,
+  successor: BookingId,
+  now: Date,
+): Cancellation {
+  if (cancelled) throw new Refusal("BOOKING_CANCELLED", {}, "booking");
+  if (now > freeCancellationUntil) {
+    throw new Refusal("RESCHEDULE_LATE", { until: freeCancellationUntil.toISOString() }, "booking");
+  }
+  return { cancelledBy: "requester", free: true, successor };
 }

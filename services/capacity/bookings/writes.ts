@@ -102,7 +102,7 @@ export async function insertBookingMade(
 export async function insertCancellation(
   scope: TenantScope,
   id: BookingId,
-  { cancelledBy, free }: Cancellation,
+  { cancelledBy, free, successor }: Cancellation,
   eventId: EventId,
 ): Promise<boolean> {
   const inserted = await scope.db
@@ -113,6 +113,7 @@ export async function insertCancellation(
       requester: scope.actor.tenantId,
       cancelledBy,
       free,
+      successor,
       at: scope.now,
       eventId,
     })

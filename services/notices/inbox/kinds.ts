@@ -108,6 +108,14 @@ export const noticeKinds = {
     firm: ({ provider }) => provider,
     path: "/bookings/made",
   }),
+  "booking-rescheduled": kind({
+    ...bookings,
+    hears: "capacity.booking-rescheduled.v1",
+    tells: ({ provider }) => provider,
+    firm: ({ requester }) => requester,
+    values: ({ formerWindow, window }) => ({ from: formerWindow.from, to: window.from }),
+    path: "/bookings/provided",
+  }),
   "grant-given": kind({
     ...grants,
     hears: "tenancy.grant-given.v1",

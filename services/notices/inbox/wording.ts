@@ -33,6 +33,16 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<Locale, Sentences>>
       text: "{firm} has cancelled a booking of your firm; please arrange for another.",
     },
   },
+  "booking-rescheduled": {
+    zh: {
+      title: "{firm} 改了预订时间",
+      text: "{firm} 在贵企业的一项预订从 {from} 改到了 {to} 开始。",
+    },
+    en: {
+      title: "{firm} has rescheduled a booking",
+      text: "A booking of {firm} with your firm was to begin at {from} and now begins at {to}.",
+    },
+  },
   "grant-given": {
     zh: {
       title: "{firm} 与贵企业共享了记录",

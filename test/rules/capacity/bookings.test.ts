@@ -167,6 +167,7 @@ describe("a cancellation", () => {
     expect(decideCancellation(booking, "requester", at(4))).toEqual({
       cancelledBy: "requester",
       free: true,
+      successor: null,
     });
     expect(decideCancellation(booking, "provider", new Date(at(4).getTime() + 1)).free).toBe(false);
   });

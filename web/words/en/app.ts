@@ -32,6 +32,7 @@ export const app: SameWords<typeof zh> = {
   notSet: "Not given",
   details: "Details",
   exportCsv: "Export CSV",
+  exportIcs: "Export calendar",
   exportFailed: "The export did not finish. Please try again.",
   timesIn: "Times in {{name}} ({{zone}})",
   notAmount: "Enter an amount, such as 280 or 280.50",

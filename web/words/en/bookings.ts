@@ -35,6 +35,13 @@ export const bookings: SameWords<typeof zh> = {
   cancelSettled:
     "Free cancellation ended at {{at}}. Cancelling now is not free (booked for {{total}}); the two firms settle it as agreed.",
   cancelReleased: "The time is open to other firms again at once.",
+  reschedule: "Reschedule",
+  rescheduleTitle: "Move to another time of the same capacity",
+  rescheduleHint:
+    "The booking as it is ends with that, at no cost; the new one has the same price and rules (version {{version}}). If the time cannot be had, nothing changes.",
+  rescheduleSubmit: "Reschedule",
+  rescheduled: "The booking was rescheduled",
+  rescheduledFrom: "Rescheduled at",
   keep: "Keep the booking",
   cancelled: "The booking was cancelled",
   details: "Booking",

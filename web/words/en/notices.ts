@@ -71,6 +71,7 @@ export const notices: SameWords<typeof zh> = {
   kind: {
     BOOKING_REQUESTED: "Another firm books our capacity",
     BOOKING_CANCELLED: "Another firm cancels a booking with us",
+    BOOKING_RESCHEDULED: "Another firm reschedules a booking with us",
     OWN_BOOKING_CANCELLED: "A provider cancels a booking of ours",
     GRANT_GIVEN: "Another firm shares a record with us",
     GRANT_REVOKED: "Another firm revokes a grant",

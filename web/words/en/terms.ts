@@ -37,7 +37,7 @@ export const terms: SameWords<typeof zh> = {
   },
   offerStatus: { PUBLISHED: "Published", WITHDRAWN: "Withdrawn" },
   visibility: { MARKET: "All member firms", FIRMS: "Chosen firms" },
-  bookingStatus: { BOOKED: "Booked", CANCELLED: "Cancelled" },
+  bookingStatus: { BOOKED: "Booked", CANCELLED: "Cancelled", RESCHEDULED: "Rescheduled" },
   rulesTopic: {
     GENERAL: "General",
     ADMISSION: "Admission",

@@ -29,6 +29,7 @@ export const app = {
   notSet: "未填写",
   details: "详情",
   exportCsv: "导出 CSV",
+  exportIcs: "导出日历",
   exportFailed: "导出没有完成，请重试。",
   timesIn: "时间按{{name}}（{{zone}}）显示",
   notAmount: "请输入金额，例如 280 或 280.50",

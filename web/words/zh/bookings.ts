@@ -32,6 +32,13 @@ export const bookings = {
   cancelSettled:
     "免费取消期已于 {{at}} 结束。现在取消不再免费（预订金额 {{total}}），由双方按约定处理。",
   cancelReleased: "这段时间会立即重新开放给其他企业。",
+  reschedule: "改期",
+  rescheduleTitle: "改到同一产能的其他时段",
+  rescheduleHint:
+    "原预订随之结束，不收费；新预订沿用原来的价格和规则（第 {{version}} 版）。改不成则原预订不变。",
+  rescheduleSubmit: "确认改期",
+  rescheduled: "已改期",
+  rescheduledFrom: "改期时间",
   keep: "保留预订",
   cancelled: "预订已取消",
   details: "预订详情",

@@ -68,6 +68,7 @@ export const notices = {
   kind: {
     BOOKING_REQUESTED: "其他企业预订了我们的产能",
     BOOKING_CANCELLED: "其他企业取消了在我们这里的预订",
+    BOOKING_RESCHEDULED: "其他企业改了在我们这里的预订时间",
     OWN_BOOKING_CANCELLED: "供方取消了我们的预订",
     GRANT_GIVEN: "其他企业与我们共享了记录",
     GRANT_REVOKED: "其他企业收回了授权",

@@ -56,7 +56,11 @@ export const terms = {
   } satisfies Record<ResourceKind, string>,
   offerStatus: { PUBLISHED: "已发布", WITHDRAWN: "已撤回" } satisfies Record<OfferStatus, string>,
   visibility: { MARKET: "全部成员企业", FIRMS: "指定企业" } satisfies Record<Visibility, string>,
-  bookingStatus: { BOOKED: "已预订", CANCELLED: "已取消" } satisfies Record<BookingStatus, string>,
+  bookingStatus: {
+    BOOKED: "已预订",
+    CANCELLED: "已取消",
+    RESCHEDULED: "已改期",
+  } satisfies Record<BookingStatus, string>,
   rulesTopic: {
     GENERAL: "总则",
     ADMISSION: "准入",

@@ -10,7 +10,7 @@ import type { Blobs } from "../../../platform/blobs.ts";
 import type { Database } from "../../../platform/database.ts";
 import { asProgram, type ProgramScope } from "../../../platform/doors.ts";
 import { firmsById } from "../../../platform/firms.ts";
-import { giveBack, type Lease, stillHeld, takeLeases } from "../../../platform/leases.ts";
+import { Tenure } from "../../../platform/leases.ts";
 import type { Log } from "../../../platform/log.ts";
 import { writeEvents } from "../../../platform/outbox.ts";
 import { headsOf, uncheckedHouse, unsealedHeads, waitingEntries } from "./reads.ts";
@@ -97,50 +97,28 @@ async function sealHeads(scope: ProgramScope): Promise<number> {
  */
 export class AuditChainer {
   private readonly parts: ChainerParts;
-  private lease: Lease | null = null;
-  private renewedAt = Number.NEGATIVE_INFINITY;
+  private readonly tenure: Tenure;
   private sweptAt = Number.NEGATIVE_INFINITY;
 
   constructor(parts: ChainerParts) {
     this.parts = parts;
+    const { database, holder } = parts;
+    this.tenure = new Tenure(database, { name: leaseName, holder, forMs: leaseMs });
   }
 
   /** One round; tells how many entries and heads it brought on. */
   async round(): Promise<number> {
-    await this.renew();
-    if (this.lease === null) return 0;
+    if (!(await this.tenure.renew())) return 0;
     await this.sweep();
     const work = await this.work();
-    const chained = work.waits ? await this.fenced(chainWaiting) : 0;
-    const sealed = work.unsealed || chained > 0 ? await this.fenced(sealHeads) : 0;
+    const chained = work.waits ? await this.tenure.fenced(chainWaiting) : 0;
+    const sealed = work.unsealed || chained > 0 ? await this.tenure.fenced(sealHeads) : 0;
     if (work.unchecked) await this.look();
     return chained + sealed;
   }
 
   async stop(): Promise<void> {
-    const { database, holder } = this.parts;
-    await asProgram(database, (scope) => giveBack(scope, holder, [leaseName]));
-  }
-
-  private async renew(): Promise<void> {
-    // Not the wall clock, which may be set back: a lease must be renewed all the same.
-    const now = performance.now();
-    if (now - this.renewedAt < leaseMs / 3) return;
-    const { database, holder } = this.parts;
-    const [lease] = await asProgram(database, (scope) =>
-      takeLeases(scope, [leaseName], holder, leaseMs),
-    );
-    this.lease = lease ?? null;
-    this.renewedAt = now;
-  }
-
-  /** Work in a transaction that holds the lease's row; nothing when the fence has moved on. */
-  private fenced(work: (scope: ProgramScope) => Promise<number>): Promise<number> {
-    const { lease } = this;
-    return asProgram(this.parts.database, async (scope) => {
-      const held = lease === null ? new Set() : await stillHeld(scope, [lease]);
-      return held.size === 0 ? 0 : work(scope);
-    });
+    await this.tenure.end();
   }
 
   /** A look without locks: most rounds of a quiet platform end here. */

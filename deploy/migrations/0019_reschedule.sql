@@ -1,0 +1,1 @@
+ALTER TABLE "capacity_cancellations" ADD COLUMN "successor" uuid;
