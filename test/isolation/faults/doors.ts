@@ -100,10 +100,12 @@ export const doorFaults: readonly Fault[] = [
     edits: [
       {
         file: "services/capacity/bookings/commands.ts",
-        from: "  const { resourceName, parties } = await offerOnMarket(scope, provider, offerId);",
-        to: `  await visiting(scope, provider, publishedOffer(offerId), (host) =>
-            holdOffer(host, offerId)).catch(() => { throw new Refusal("BOOKING_NOT_FOUND"); });
-          const { resourceName, parties } = await offerOnMarket(scope, provider, offerId);`,
+        from: "      const onMarket = await offerOnMarket(scope, ask.provider, ask.offerId);",
+        to: `      const { holdOffer } = await import("./reads.ts");
+          const ticket = { kind: "published-offer", ids: [ask.offerId] } as const;
+          await visiting(scope, ask.provider, ticket, (host) => holdOffer(host, ask.offerId))
+            .catch(() => { throw new Refusal("BOOKING_NOT_FOUND"); });
+          const onMarket = await offerOnMarket(scope, ask.provider, ask.offerId);`,
       },
     ],
   },

@@ -198,8 +198,8 @@ export const moduleFaults: readonly Fault[] = [
       },
       {
         file: "services/tenancy/keys/writes.ts",
-        from: "and(eq(apiKeys.tenantId, house), eq(apiKeys.id, id))",
-        to: "eq(apiKeys.id, id)",
+        from: "revokedAt: now })\n    .where(and(eq(apiKeys.tenantId, house), eq(apiKeys.id, id)))",
+        to: "revokedAt: now })\n    .where(eq(apiKeys.id, id))",
       },
     ],
   },
