@@ -1,5 +1,6 @@
 import { admissionPaths } from "./admission.ts";
 import { auditPaths } from "./audit.ts";
+import { capabilityPaths } from "./capability.ts";
 import { disputePaths } from "./disputes.ts";
 import { epcisPaths } from "./epcis.ts";
 import { exportPaths } from "./export.ts";
@@ -20,6 +21,7 @@ const programs = {
       ...auditPaths,
       ...exportPaths,
       ...admissionPaths,
+      ...capabilityPaths,
       ...disputePaths,
       ...incidentPaths,
       ...logPaths,

@@ -97,5 +97,47 @@ export const capabilityRefusals = {
     en: "This overlaps another of its kind, from {from} until {until}.",
   },
   EXCEPTION_NOT_FOUND: { zh: "没有找到该例外。", en: "This exception was not found." },
+  TABLE_UNREADABLE: {
+    zh: "无法读取该文件，请使用 Excel（.xlsx）或 CSV（UTF-8 或 GB18030）。",
+    en: "This file cannot be read; send Excel (.xlsx) or CSV (UTF-8 or GB18030).",
+  },
+  TABLE_TOO_LARGE: {
+    zh: "该表格过大：最多 100000 行，每格最多 32767 个字符。",
+    en: "This table is too large: at most 100,000 rows, and 32,767 characters in a cell.",
+  },
+  TABLE_EMPTY: { zh: "该表格没有内容。", en: "There is nothing in this table." },
+  COLUMN_UNKNOWN: {
+    zh: "第一行中有未知的列“{column}”。",
+    en: "The first row names a column that is not known: “{column}”.",
+  },
+  COLUMN_TWICE: {
+    zh: "列“{column}”出现了两次。",
+    en: "The column “{column}” is there twice.",
+  },
+  COLUMN_MISSING: { zh: "缺少列“{column}”。", en: "The column “{column}” is missing." },
+  KIND_UNKNOWN: {
+    zh: "没有资源类型“{kind}”。",
+    en: "There is no kind of resource “{kind}”.",
+  },
+  SITE_AMBIGUOUS: {
+    zh: "有多个厂区名为“{site}”，请用 GLN 指明。",
+    en: "Several sites are called “{site}”; name it by its GLN.",
+  },
+  NUMBER_FORM: {
+    zh: "请填写数字，最多六位小数。",
+    en: "This must be a number with at most six decimals.",
+  },
+  CERTIFICATE_FORM: {
+    zh: "每行一份证书：标准 | 编号 | 发证机构 | 范围 | 有效期自 | 有效期至，日期如 2027-12-31。",
+    en: "One certificate a line: standard | number | issuer | scope | from | until, with days such as 2027-12-31.",
+  },
+  REFERENCE_MISSING: {
+    zh: "请填写编号：再次导入时按编号识别资源。",
+    en: "A number of your own is needed: by it the resource is known when it is imported again.",
+  },
+  REFERENCE_TWICE: {
+    zh: "编号“{reference}”在表格中出现了多次。",
+    en: "The number “{reference}” is in the table more than once.",
+  },
   TOO_MANY: { zh: "此项最多 {most} 个。", en: "At most {most} are allowed here." },
 } as const;

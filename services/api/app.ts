@@ -1,5 +1,6 @@
 import { routePath } from "hono/route";
 import { openApiOf } from "../../contracts/openapi/index.ts";
+import { mountTransfer } from "../capability/index.ts";
 import { mountDisputes } from "../disputes/index.ts";
 import { mountIncidents } from "../incidents/index.ts";
 import { mountLog } from "../ledger/index.ts";
@@ -7,6 +8,7 @@ import { Faults } from "../platform/faults.ts";
 import type { DocumentsByHash } from "../platform/graphql/persisted.ts";
 import {
   addressOf,
+  bodyWithin,
   type HttpRequest,
   openShell,
   requireRate,
@@ -15,6 +17,7 @@ import {
 } from "../platform/http.ts";
 import type { Log } from "../platform/log.ts";
 import { RateGate, type Rates, strangerAt } from "../platform/rates.ts";
+import { tableLimits } from "../platform/tables/row.ts";
 import { mountAdmission, mountAudit, mountExports } from "../tenancy/index.ts";
 import { mountEpcis } from "../trace/index.ts";
 import { schema } from "./assembly.ts";
@@ -80,6 +83,22 @@ export function apiApp(parts: AppParts): Shell {
   mountAdmission(app, { ...parts, actorOf: actorAsking, factsOf, countApplicant });
   mountDisputes(app, { ...parts, actorOf: actorAsking });
   mountIncidents(app, { ...parts, actorOf: actorAsking });
+  mountTransfer(app, {
+    database,
+    actorOf: actorAsking,
+    exported,
+    sentTable: async (http) => {
+      // Who asks is known, and counted, before 20 MB are taken in.
+      const asking = await callerOf(http, "", parts);
+      await requireRate(http, gate, "import", countedAs(asking));
+      if (asking.token !== null) refuseForgery(http, asking);
+      actorOf(asking);
+      const bytes = await bodyWithin(http, tableLimits.fileBytes);
+      const caller = await callerOf(http, bytes, parts);
+      const asks = { acts: true, roots: [`${http.req.method} ${routePath(http)}`] };
+      return { actor: actorOf(await underSupport(http, caller, database, asks)), bytes };
+    },
+  });
   mountLog(app, database, parts.blobs);
   if (parts.webFolder !== null) mountPages(app, parts.webFolder);
   return app;

@@ -37,4 +37,5 @@ export {
   toleranceSeen,
 } from "./rules.ts";
 export type { ResourceId, ResourceKind, SiteId } from "./schema.ts";
+export { mountTransfer } from "./transfer/http.ts";
 export type { Words } from "./words.ts";

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { TenantId } from "../kernel/brand.ts";
 import type { Question, TenantScope } from "../platform/tenancy.ts";
 import {
@@ -45,7 +45,18 @@ export async function resourceById(
     .from(certificates)
     .where(and(eq(certificates.tenantId, scope.house), eq(certificates.resourceId, id)))
     .orderBy(asc(certificates.validUntil), asc(certificates.id));
-  const { resource, site } = row;
+  return resourceOfTable(row, held);
+}
+
+interface ResourceInTables {
+  readonly resource: typeof resources.$inferSelect;
+  readonly site: typeof sites.$inferSelect;
+}
+
+function resourceOfTable(
+  { resource, site }: ResourceInTables,
+  held: readonly (typeof certificates.$inferSelect)[],
+): ResourceRow {
   return {
     tenantId: resource.tenantId,
     id: resource.id,
@@ -70,16 +81,52 @@ export async function resourceById(
   };
 }
 
-/**
- * The resource that has a reference of the firm's; null when none has. Until the transaction ends
- * nobody else gives a resource of the firm a reference.
- */
+/** Those of the firm's resources that have one of these references, by it. */
+export async function resourcesByReference(
+  { db, house }: TenantScope,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, ResourceRow>> {
+  const rows = await db
+    .select({ resource: resources, site: sites })
+    .from(resources)
+    .innerJoin(sites, and(eq(sites.tenantId, resources.tenantId), eq(sites.id, resources.siteId)))
+    .where(and(eq(resources.tenantId, house), inArray(resources.reference, [...references])));
+  if (rows.length === 0) return new Map();
+  const ids = rows.map(({ resource }) => resource.id);
+  const held = await db
+    .select()
+    .from(certificates)
+    .where(and(eq(certificates.tenantId, house), inArray(certificates.resourceId, ids)))
+    .orderBy(asc(certificates.validUntil), asc(certificates.id));
+  const heldBy = new Map<string, (typeof held)[number][]>();
+  for (const each of held)
+    heldBy.set(each.resourceId, [...(heldBy.get(each.resourceId) ?? []), each]);
+  return new Map(
+    rows.map((row) => [
+      row.resource.reference ?? "",
+      resourceOfTable(row, heldBy.get(row.resource.id) ?? []),
+    ]),
+  );
+}
+
+/** All places of the firm. */
+export async function allSites({ db, house }: TenantScope): Promise<SiteRow[]> {
+  const rows = await db.select().from(sites).where(eq(sites.tenantId, house)).orderBy(sites.id);
+  return rows.map(siteOfTable);
+}
+
+/** Until the transaction ends nobody else gives a resource of the firm a reference. */
+export async function lockReferences({ db, house }: TenantScope): Promise<void> {
+  const turn = `references ${house}`;
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`);
+}
+
+/** The resource that has a reference, which nobody else takes meanwhile; null when none has. */
 export async function holdReference(
   scope: TenantScope,
   reference: string,
 ): Promise<ResourceId | null> {
-  const turn = `references ${scope.house}`;
-  await scope.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`);
+  await lockReferences(scope);
   const [row] = await scope.db
     .select({ id: resources.id })
     .from(resources)

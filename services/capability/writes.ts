@@ -73,6 +73,28 @@ export async function insertResource(
   await insertCertificates(scope, id, resource.certificates);
 }
 
+const certificatesAtOnce = 2_000;
+
+/** Many resources in few statements; at most some hundreds at a time. */
+export async function insertResources(
+  { db, house, now }: TenantScope,
+  added: readonly { readonly placed: Placed; readonly described: DescribedResource }[],
+): Promise<void> {
+  if (added.length === 0) return;
+  await db.insert(resources).values(
+    added.map(({ placed, described }) => {
+      const kept = { tenantId: house, ...placed, addedAt: now };
+      return { ...kept, ...describedColumns(described) };
+    }),
+  );
+  const held = added.flatMap(({ placed: { id: resourceId }, described }) =>
+    described.certificates.map((each) => ({ tenantId: house, resourceId, id: newId(), ...each })),
+  );
+  for (let at = 0; at < held.length; at += certificatesAtOnce) {
+    await db.insert(certificates).values(held.slice(at, at + certificatesAtOnce));
+  }
+}
+
 export async function putResource(
   scope: TenantScope,
   { id, siteId }: Placed,

@@ -43,6 +43,7 @@ const statuses: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
   NOT_FOUND: 404,
   IDEMPOTENCY_KEY_REUSED: 409,
   BODY_TOO_LARGE: 413,
+  TABLE_TOO_LARGE: 413,
   MEDIA_TYPE_UNKNOWN: 415,
   RATE_LIMITED: 429,
   UNAVAILABLE: 503,

@@ -15,6 +15,7 @@ export type RateClass =
   | "passport"
   | "capture"
   | "admission"
+  | "import"
   | "events"
   | "resolve";
 
@@ -35,6 +36,8 @@ export const usualRates: Rates = {
   capture: { firm: { perSecond: 20, burst: 200 }, stranger },
   // Documents that strangers send are kept: a disk is filled slowly, if at all.
   admission: { firm: slowly, stranger: slowly },
+  // Tables of up to 20 MB: each is long work.
+  import: { firm: { perSecond: 0.2, burst: 20 }, stranger: slowly },
   events: { firm: { perSecond: 50, burst: 300 }, stranger },
   // A gateway of a whole works may stand behind one address.
   resolve: { firm: stranger, stranger: { perSecond: 200, burst: 1_000 } },

@@ -124,6 +124,22 @@ function sentDocument(values: Values): Sent {
   };
 }
 
+/** A table of one resource on a site of whatever firm. */
+function sentTable(values: Values): Sent {
+  const row = ["R-1", values.text("name"), "x", "expert", values.uuid("Site"), "turning"];
+  return {
+    path: `/capability/import?mode=${values.among(["preview", "all", "good"])}`,
+    method: "POST",
+    headers: { "content-type": "text/csv" },
+    body: `reference,name_zh,name_en,kind,site,processes\n${row.join(",")}\n`,
+  };
+}
+
+function queryOf(route: string, values: Values): string {
+  if (route === "/capability/export") return "?format=csv";
+  return route === "/epcis/events" ? epcisQuery(values) : "";
+}
+
 /** A document for a case. */
 function exhibit(values: Values): Sent {
   const name = encodeURIComponent(values.text("name"));
@@ -139,6 +155,7 @@ function exhibit(values: Values): Sent {
 const posts: Readonly<Record<string, (values: Values) => Sent>> = {
   "/epcis/capture": capture,
   "/admission/documents": sentDocument,
+  "/capability/import": sentTable,
   "/disputes/:caseID/documents": exhibit,
 };
 
@@ -155,7 +172,7 @@ function routeOf(room: Room, method: string, route: string): Place {
     if (method !== "GET") throw new Error(`nothing is known of ${method} ${route}`);
     const path = pathOf(route, values).replace("tile/*", tile(values));
     if (path.includes("*")) throw new Error(`nothing can be put for the rest of ${route}`);
-    const query = route === "/epcis/events" ? epcisQuery(values) : "";
+    const query = queryOf(route, values);
     return { path: path + query, method, headers: {}, body: null };
   };
   const title = `${method} ${route}`;

@@ -4,7 +4,7 @@ import { useClient } from "urql";
 import { uuidv7 } from "uuidv7";
 import { asked } from "./asked.ts";
 import { commandHeaders } from "./client.ts";
-import { type Fault, faultOfError, faultOfRefusal, unreachable } from "./fault.ts";
+import { type Fault, faultOfError, faultOfRefusal, noAnswer, unreachable } from "./fault.ts";
 import type { RefusalPartsFragment } from "./generated/graphql.ts";
 
 type Answer<D> = D[Exclude<keyof D, "__typename">];
@@ -74,9 +74,8 @@ export function useCommand<D extends object, V extends object>(
 }
 
 function outcomeOf<D extends object>(data: D | undefined, fault: Fault | null): Outcome<Result<D>> {
-  const broken: Fault = { code: unreachable, message: "", field: null, values: {} };
   const answer = data && answerOf(data);
-  if (fault || !answer) return { done: false, fault: fault ?? broken };
+  if (fault || !answer) return { done: false, fault: fault ?? noAnswer };
   if (isRefusal(answer)) return { done: false, fault: faultOfRefusal(answer) };
   return { done: true, value: answer as Result<D> };
 }

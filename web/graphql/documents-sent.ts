@@ -1,14 +1,5 @@
 import { commandHeaders } from "./client.ts";
-import { type Fault, unreachable } from "./fault.ts";
-
-const gone: Fault = { code: unreachable, message: "", field: null, values: {} };
-
-/** The refusal that a REST answer tells. */
-async function faultIn(answer: Response): Promise<Fault> {
-  const told = (await answer.json()) as { error?: { code?: string; message?: string } };
-  const { code = "BROKEN", message = "" } = told.error ?? {};
-  return { code, message, field: null, values: {} };
-}
+import { type Fault, faultOfAnswer, noAnswer } from "./fault.ts";
 
 async function send(path: string, file: File, headers: Record<string, string>) {
   try {
@@ -17,9 +8,9 @@ async function send(path: string, file: File, headers: Record<string, string>) {
       body: file,
       headers: { ...headers, "content-type": file.type },
     });
-    return answer.ok ? null : await faultIn(answer);
+    return answer.ok ? null : await faultOfAnswer(answer);
   } catch {
-    return gone;
+    return noAnswer;
   }
 }
 

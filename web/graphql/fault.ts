@@ -25,6 +25,14 @@ export function refusedForSession({ code }: Fault): boolean {
 
 /** The platform could not be reached, or answered with something that is not an answer. */
 export const unreachable = "UNREACHABLE";
+export const noAnswer: Fault = { code: unreachable, message: "", field: null, values: {} };
+
+/** The refusal that a REST answer tells. */
+export async function faultOfAnswer(answer: Response): Promise<Fault> {
+  const told = (await answer.json()) as { error?: { code?: string; message?: string } };
+  const { code = "BROKEN", message = "" } = told.error ?? {};
+  return { code, message, field: null, values: {} };
+}
 
 export function faultOfRefusal(refusal: RefusalPartsFragment): Fault {
   const values = Object.fromEntries(refusal.values.map(({ name, value }) => [name, value]));
@@ -37,7 +45,7 @@ function textOr<Other>(value: unknown, other: Other): string | Other {
 
 export function faultOfError(error: CombinedError): Fault {
   const first = error.graphQLErrors[0];
-  if (!first) return { code: unreachable, message: "", field: null, values: {} };
+  if (!first) return noAnswer;
   return {
     code: textOr(first.extensions["code"], "BROKEN"),
     message: first.message,

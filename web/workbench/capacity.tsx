@@ -6,8 +6,14 @@ import { Offers } from "./offers.tsx";
 import { Resources } from "./resources.tsx";
 import { RouteTabs } from "./route-tabs.tsx";
 import { Sites } from "./sites.tsx";
+import { Transfer } from "./transfer.tsx";
 
-const tabs = { offers: Offers, resources: Resources, sites: Sites } as const;
+const tabs = {
+  offers: Offers,
+  resources: Resources,
+  sites: Sites,
+  transfer: Transfer,
+} as const;
 type TabKey = keyof typeof tabs;
 
 const isTab = (tab: string | undefined): tab is TabKey => tab !== undefined && tab in tabs;

@@ -1,5 +1,5 @@
 // A cell that begins like this is run as a formula by spreadsheet programs.
-const formula = /^[=+\-@\t\r]/;
+const formula = /^'*[=+\-@\t\r]/;
 
 function cell(text: string): string {
   const harmless = formula.test(text) ? `'${text}` : text;

@@ -4,7 +4,7 @@ import type { capacity as zh } from "../zh/capacity.ts";
 export const capacity: SameWords<typeof zh> = {
   title: "Our capacity",
   lead: "Keep sites and resources, and put free hours on the market.",
-  tabs: { offers: "Offers", resources: "Resources", sites: "Sites" },
+  tabs: { offers: "Offers", resources: "Resources", sites: "Sites", transfer: "Import/export" },
   freeParts: "Free: {{parts}}",
   nothingFree: "Nothing free",
   offers: {
@@ -42,6 +42,28 @@ export const capacity: SameWords<typeof zh> = {
       "Cancelling is free up to {{hours}} hours before the start; the platform takes {{percent}}% of what is booked (operating rules, version {{version}}).",
     noResource: "Add a resource first",
     submit: "Publish",
+  },
+  transfer: {
+    export: "Export the resources",
+    exportHint:
+      "What goes out can be changed and come in again; what a spreadsheet would run as a formula is made plain text.",
+    xlsx: "Export Excel",
+    csv: "Export a CSV table",
+    import: "Import resources",
+    importHint:
+      "Excel (.xlsx) or CSV, at most 20 MB and 100,000 rows, with the columns of the export. A resource is known by its number: what is new is added, what differs is changed, and a second import changes nothing.",
+    file: "Choose a file",
+    previewed:
+      "Preview: {{rows}} rows, {{added}} new, {{changed}} changed, {{unchanged}} unchanged, {{faulty}} faulty. Nothing is written yet.",
+    written:
+      "Imported: {{added}} new, {{changed}} changed, {{unchanged}} unchanged, {{faulty}} faulty ones left out.",
+    all: "Import all",
+    good: "Import the rows without faults",
+    faults: "Faults in the table",
+    row: "Row",
+    column: "Column",
+    fault: "What is wrong",
+    more: "{{more}} more faults are not shown.",
   },
   calendar: {
     title: "Calendar of {{resource}}",

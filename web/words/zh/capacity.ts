@@ -2,7 +2,7 @@
 export const capacity = {
   title: "我的产能",
   lead: "维护厂区和资源，把空闲工时发布到市场。",
-  tabs: { offers: "产能发布", resources: "资源", sites: "厂区" },
+  tabs: { offers: "产能发布", resources: "资源", sites: "厂区", transfer: "导入导出" },
   freeParts: "空闲：{{parts}}",
   nothingFree: "没有空闲",
   offers: {
@@ -40,6 +40,26 @@ export const capacity = {
       "对方在开始前 {{hours}} 小时之外取消不收费；平台收取成交额的 {{percent}}%（运行规则第 {{version}} 版）。",
     noResource: "请先添加资源",
     submit: "发布",
+  },
+  transfer: {
+    export: "导出资源",
+    exportHint: "导出的表格可以修改后再导入；会被电子表格当作公式运行的内容已处理为文本。",
+    xlsx: "导出 Excel",
+    csv: "导出 CSV 表格",
+    import: "导入资源",
+    importHint:
+      "Excel（.xlsx）或 CSV，最多 20 MB、10 万行，列与导出的表格相同。按编号识别资源：新的添加，不同的更新，重复导入不会有变化。",
+    file: "选择文件",
+    previewed:
+      "预览：共 {{rows}} 行，新增 {{added}}，更新 {{changed}}，不变 {{unchanged}}，有误 {{faulty}}。尚未写入。",
+    written: "已导入：新增 {{added}}，更新 {{changed}}，不变 {{unchanged}}，跳过有误 {{faulty}}。",
+    all: "全部导入",
+    good: "只导入无误的行",
+    faults: "表格中的错误",
+    row: "行",
+    column: "列",
+    fault: "问题",
+    more: "还有 {{more}} 处错误未显示。",
   },
   calendar: {
     title: "{{resource}}的日历",

@@ -1,0 +1,102 @@
+import { mmText } from "../lengths.ts";
+import type { CertificateRow, ResourceRow, SiteRow } from "../rows.ts";
+import { envelopeSeen, toleranceSeen } from "../rules.ts";
+
+/** The columns of a table of resources, by the names that stand in its first row. */
+export const columns = [
+  "reference",
+  "name_zh",
+  "name_en",
+  "kind",
+  "site",
+  "processes",
+  "materials",
+  "x_mm",
+  "y_mm",
+  "z_mm",
+  "tolerance_mm",
+  "batch_least",
+  "batch_most",
+  "certificates",
+] as const;
+export type Column = (typeof columns)[number];
+
+/** The same in Chinese, as people write them over their own tables. */
+export const chineseColumns: Readonly<Record<Column, string>> = {
+  reference: "编号",
+  name_zh: "中文名称",
+  name_en: "英文名称",
+  kind: "类型",
+  site: "厂区",
+  processes: "工艺",
+  materials: "材料",
+  x_mm: "X",
+  y_mm: "Y",
+  z_mm: "Z",
+  tolerance_mm: "公差",
+  batch_least: "最小批量",
+  batch_most: "最大批量",
+  certificates: "资质证书",
+};
+
+/** Without these there is no resource. */
+export const neededColumns: readonly Column[] = [
+  "reference",
+  "name_zh",
+  "name_en",
+  "kind",
+  "site",
+  "processes",
+];
+
+/** Between codes in one cell; the others are read too. */
+export const codeSeparator = "; ";
+
+const escaped = (text: string) =>
+  text.replace(/[\\|\n\r]/g, (each) => ({ "\n": "\\n", "\r": "\\r" })[each] ?? `\\${each}`);
+
+/** `standard | number | issuer | scope | from | until`, with what would part it escaped by a `\`. */
+function certificateLine(certificate: CertificateRow): string {
+  const { standard, number, issuer, scope, validFrom, validUntil } = certificate;
+  return [
+    standard,
+    number,
+    issuer ?? "",
+    scope ?? "",
+    validFrom?.toISOString() ?? "",
+    validUntil.toISOString(),
+  ]
+    .map(escaped)
+    .join(" | ");
+}
+
+/** How a site is named in a table: by its GLN, by its Chinese name if no other has it, by its id. */
+export function siteName(site: SiteRow, sites: readonly SiteRow[]): string {
+  if (site.gln !== null) return site.gln;
+  const namesakes = sites.filter(
+    ({ name }) => name.zh === site.name.zh || name.en === site.name.zh,
+  );
+  return namesakes.length > 1 ? site.id : site.name.zh;
+}
+
+/** A resource as a row of the table, which reads back as the same. */
+export function cellsOf(resource: Omit<ResourceRow, "tenantId" | "id" | "site">, site: string) {
+  const { name, kind, reference, processes, materials, certificates, ...rest } = resource;
+  const box = envelopeSeen(rest.envelopeNm);
+  return [
+    reference ?? "",
+    name.zh,
+    name.en,
+    kind,
+    site,
+    processes.join(codeSeparator),
+    materials.join(codeSeparator),
+    box ? mmText(box.x) : "",
+    box ? mmText(box.y) : "",
+    box ? mmText(box.z) : "",
+    toleranceSeen(kind, rest.toleranceNm) ?? "",
+    String(rest.batchLeast ?? ""),
+    String(rest.batchMost ?? ""),
+    certificates.map(certificateLine).join("\n"),
+  ];
+}

@@ -1,0 +1,188 @@
+import type { RefusalCode } from "../../../contracts/refusals/index.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import type { TableRow } from "../../platform/tables/row.ts";
+import { materials } from "../materials.ts";
+import type { Vocabulary } from "../processes/vocabulary.ts";
+import type { SiteRow } from "../rows.ts";
+import type { CertificateDraft, ResourceDraft } from "../rules.ts";
+import { type ResourceKind, resourceKinds, type SiteId } from "../schema.ts";
+import { type Column, chineseColumns, columns, neededColumns } from "./columns.ts";
+
+/** What is wrong with one cell. */
+export interface Fault {
+  /** As the spreadsheet program counts it. */
+  readonly row: number;
+  readonly column: string;
+  readonly code: RefusalCode;
+  readonly values: Refusal["values"];
+}
+
+/** In which place of a row each column stands. */
+export type Heading = ReadonlyMap<Column, number>;
+
+/** The heading by the first row. Throws `COLUMN_UNKNOWN`, `COLUMN_TWICE`, `COLUMN_MISSING`. */
+export function headingOf({ cells }: TableRow): Heading {
+  const heading = new Map<Column, number>();
+  cells.forEach((cell, at) => {
+    const said = cell.trim().toLowerCase();
+    if (said === "") return;
+    const column = columns.find(
+      (each) => each === said || chineseColumns[each].toLowerCase() === said,
+    );
+    if (column === undefined) throw new Refusal("COLUMN_UNKNOWN", { column: cell.trim() });
+    if (heading.has(column)) throw new Refusal("COLUMN_TWICE", { column });
+    heading.set(column, at);
+  });
+  const missing = neededColumns.find((column) => !heading.has(column));
+  if (missing !== undefined) throw new Refusal("COLUMN_MISSING", { column: missing });
+  return heading;
+}
+
+/** What the words in the cells mean. */
+export interface Meanings {
+  readonly vocabulary: Vocabulary;
+  readonly sites: readonly SiteRow[];
+}
+
+const chineseKinds: Readonly<Record<ResourceKind, string>> = {
+  machine: "设备",
+  line: "产线",
+  lab: "实验室",
+  rig: "试验台",
+  team: "专业团队",
+  expert: "专家",
+  software: "工业软件",
+  design: "设计能力",
+  vehicle: "运输车辆",
+};
+
+const decimalForm = /^-?\d{1,15}(\.\d{1,6})?$/;
+const dayForm = /^\d{4}-\d\d-\d\d$/;
+const dayMs = 86_400_000;
+
+function kindOf(text: string): ResourceKind {
+  const said = text.trim().toLowerCase();
+  const kind = resourceKinds.find((each) => each === said || chineseKinds[each] === said);
+  if (kind === undefined) throw new Refusal("KIND_UNKNOWN", { kind: text });
+  return kind;
+}
+
+function siteOf(text: string, sites: readonly SiteRow[]): SiteId {
+  const said = text.trim();
+  const found = sites.filter(
+    ({ id, gln, name }) => said !== "" && [id, gln, name.zh, name.en].includes(said),
+  );
+  if (found.length > 1) throw new Refusal("SITE_AMBIGUOUS", { site: said });
+  const [site] = found;
+  if (site === undefined) throw new Refusal("SITE_NOT_FOUND");
+  return site.id;
+}
+
+interface Named {
+  readonly code: string;
+  readonly name: { readonly zh: string; readonly en: string };
+}
+
+/** Codes, or names that stand for one; what is neither stays as it is, to be refused by its rule. */
+function codesOf(text: string, known: readonly Named[]): string[] {
+  const said = text
+    .split(/[;；,，\n]/)
+    .map((each) => each.trim())
+    .filter((each) => each !== "");
+  return said.map((word) => {
+    if (known.some(({ code }) => code === word)) return word;
+    return known.find(({ name }) => name.zh === word || name.en === word)?.code ?? word;
+  });
+}
+
+/** Whether it is in range, or whole, is for the rules to say. */
+function decimalOf(text: string): string | null {
+  const said = text.trim();
+  if (said === "") return null;
+  if (!decimalForm.test(said)) throw new Refusal("NUMBER_FORM");
+  return said;
+}
+
+function piecesOf(text: string): number | null {
+  const said = decimalOf(text);
+  return said === null ? null : Number(said);
+}
+
+/** An instant, or a day, which as an end lasts until it is over. */
+function timeOf(text: string, isEnd: boolean): Date {
+  const time = new Date(text);
+  const day = dayForm.test(text);
+  if (!(day || /T.*Z$/.test(text)) || Number.isNaN(time.getTime())) {
+    throw new Refusal("CERTIFICATE_FORM");
+  }
+  return day && isEnd ? new Date(time.getTime() + dayMs) : time;
+}
+
+const unescaped = (text: string) =>
+  text.replace(/\\(.)/g, (_whole, each: string) => ({ n: "\n", r: "\r" })[each] ?? each);
+
+function certificateOf(line: string): CertificateDraft {
+  // A bar that no odd number of strokes stands before.
+  const parts = line.split(/(?<=(?<!\\)(?:\\\\)*)\|/).map((part) => unescaped(part.trim()));
+  const [standard = "", number = "", issuer = "", scope = "", from = "", until = ""] = parts;
+  if (parts.length !== 6) throw new Refusal("CERTIFICATE_FORM");
+  return {
+    standard,
+    number,
+    issuer: issuer || null,
+    scope: scope || null,
+    validFrom: from === "" ? null : timeOf(from, false),
+    validUntil: timeOf(until, true),
+  };
+}
+
+/** A row as a draft. What cannot be read is noted, and stands in the draft as something harmless. */
+export function readRow(
+  { number: row, cells }: TableRow,
+  heading: Heading,
+  { vocabulary, sites }: Meanings,
+): { readonly draft: ResourceDraft; readonly faults: readonly Fault[] } {
+  const faults: Fault[] = [];
+  const text = (column: Column) => cells[heading.get(column) ?? -1] ?? "";
+  const read = <T>(column: Column, parse: (text: string) => T, harmless: T): T => {
+    try {
+      return parse(text(column));
+    } catch (fault) {
+      if (!(fault instanceof Refusal)) throw fault;
+      faults.push({ row, column, code: fault.code, values: fault.values });
+      return harmless;
+    }
+  };
+  const sides = (["x", "y", "z"] as const).map((side) => read(`${side}_mm`, decimalOf, "1"));
+  const [x = null, y = null, z = null] = sides;
+  const draft: ResourceDraft = {
+    siteId: read("site", (said) => siteOf(said, sites), "" as SiteId),
+    name: { zh: text("name_zh"), en: text("name_en") },
+    kind: read("kind", kindOf, "machine"),
+    reference: read("reference", referenceOf, "-"),
+    processes: codesOf(text("processes"), vocabulary.terms),
+    materials: codesOf(text("materials"), materials),
+    envelope: sides.every((side) => side === null)
+      ? null
+      : { x: x ?? "0", y: y ?? "0", z: z ?? "0" },
+    toleranceMm: read("tolerance_mm", decimalOf, "1"),
+    batchLeast: read("batch_least", piecesOf, null),
+    batchMost: read("batch_most", piecesOf, null),
+    certificates: read(
+      "certificates",
+      (said) =>
+        said
+          .split(/\r?\n/)
+          .filter((line) => line.trim() !== "")
+          .map(certificateOf),
+      [],
+    ),
+  };
+  return { draft, faults };
+}
+
+/** By its number a row is known again when the table comes a second time. */
+function referenceOf(text: string): string {
+  if (text.trim() === "") throw new Refusal("REFERENCE_MISSING");
+  return text.trim();
+}

@@ -1,0 +1,18 @@
+/** A line of a table as a spreadsheet program counts it, with its cells as text. */
+export interface TableRow {
+  /** From 1. */
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
+/** How much of a file is read; more than this is refused. */
+export const tableLimits = {
+  fileBytes: 20_000_000,
+  /** Of all parts of an Excel file together, unpacked. */
+  unpackedBytes: 300_000_000,
+  /** Of the texts that an Excel file keeps apart from its cells. */
+  sharedCharacters: 40_000_000,
+  rows: 100_001,
+  columns: 100,
+  cellCharacters: 32_767,
+} as const;

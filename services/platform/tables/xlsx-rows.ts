@@ -1,0 +1,170 @@
+import { setImmediate as breathe } from "node:timers/promises";
+import { Refusal } from "../../kernel/refusal.ts";
+import { isStorable } from "../text.ts";
+import { type TableRow, tableLimits } from "./row.ts";
+import { unpacked } from "./unpacked.ts";
+import { heard, type XmlHearer } from "./xml.ts";
+
+/** Reads a part whole; others get their turn in between. */
+async function readPart(
+  archive: Uint8Array,
+  name: string,
+  hearer: Partial<XmlHearer>,
+): Promise<void> {
+  const nothing: XmlHearer = { open: () => {}, text: () => {}, close: () => {} };
+  for (const _piece of heard(unpacked(archive, name), { ...nothing, ...hearer })) await breathe();
+}
+
+/** Where the first sheet of the workbook is (ECMA-376-1, § 12.3 and § 18.2.19). */
+async function firstSheet(archive: Uint8Array): Promise<string> {
+  let id: string | undefined;
+  await readPart(archive, "xl/workbook.xml", {
+    open: (name, attributes) => {
+      // The prefix of the namespace is the writer's choice, mostly `r`.
+      const [, own] = Object.entries(attributes).find(([each]) => each.endsWith(":id")) ?? [];
+      if (name === "sheet") id ??= own;
+    },
+  });
+  let target: string | undefined;
+  await readPart(archive, "xl/_rels/workbook.xml.rels", {
+    open: (name, { Id, Target }) => {
+      if (name === "Relationship" && Id === id) target = Target;
+    },
+  });
+  if (id === undefined || target === undefined) throw new Refusal("TABLE_UNREADABLE");
+  return target.startsWith("/") ? target.slice(1) : `xl/${target}`;
+}
+
+/** What XML cannot write stands as its number between `_x` and `_` (§ 22.9.2.19). */
+function unescaped(text: string): string {
+  const meant = text.replace(/_x([0-9A-Fa-f]{4})_/g, (_whole, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+  if (!isStorable(meant)) throw new Refusal("TABLE_UNREADABLE");
+  return meant;
+}
+
+const roomOfText = 8;
+
+/** The texts that cells name by their number (§ 18.4.9), without what says how they are spoken. */
+async function sharedTexts(archive: Uint8Array): Promise<string[]> {
+  const texts: string[] = [];
+  let characters = 0;
+  const count = (more: number) => {
+    characters += more;
+    if (characters > tableLimits.sharedCharacters) throw new Refusal("TABLE_TOO_LARGE");
+  };
+  let [text, inText, spoken] = ["", false, false];
+  await readPart(archive, "xl/sharedStrings.xml", {
+    open: (name) => {
+      // An empty text takes room, too.
+      if (name === "si") count(roomOfText);
+      if (name === "si") text = "";
+      if (name === "rPh") spoken = true;
+      inText = name === "t" && !spoken;
+    },
+    text: (more) => {
+      if (!inText) return;
+      count(more.length);
+      text += more;
+    },
+    close: (name) => {
+      if (name === "rPh") spoken = false;
+      inText = false;
+      if (name === "si") texts.push(unescaped(text));
+    },
+  });
+  return texts;
+}
+
+/** The column of a cell `AB12`, from 0. */
+function columnOf(reference: string): number {
+  const letters = /^[A-Z]{1,3}/.exec(reference)?.[0] ?? "";
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+/** A number as a person would type it: 0.005, not 5.0000000000000001E-3. */
+function numberText(text: string): string {
+  const number = Number(text);
+  if (text.trim() === "" || !Number.isFinite(number)) return text;
+  // A spreadsheet program shows 15 digits of the double that it keeps.
+  const shown = String(Number(number.toPrecision(15)));
+  return /e/.test(shown) ? number.toFixed(20).replace(/\.?0+$/, "") : shown;
+}
+
+/** Collects the cells of a sheet (§ 18.3.1.4) into rows. */
+class SheetHearer implements XmlHearer {
+  rows: TableRow[] = [];
+  private count = 0;
+  private readonly shared: readonly string[];
+  private number = 0;
+  private cells: string[] = [];
+  private column = -1;
+  private type = "n";
+  private value = "";
+  private inValue = false;
+
+  constructor(shared: readonly string[]) {
+    this.shared = shared;
+  }
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (name === "row") {
+      this.number = attributes["r"] === undefined ? this.number + 1 : Number(attributes["r"]);
+      this.cells = [];
+      this.column = -1;
+    } else if (name === "c") {
+      const { r, t } = attributes;
+      this.column = r === undefined ? this.column + 1 : columnOf(r);
+      this.type = t ?? "n";
+      this.value = "";
+    }
+    // The value, or a text that stands in the cell itself; never the formula beside it.
+    this.inValue = name === "v" || name === "t";
+  }
+
+  text(more: string): void {
+    if (!this.inValue) return;
+    this.value += more;
+    if (this.value.length > tableLimits.cellCharacters) throw new Refusal("TABLE_TOO_LARGE");
+  }
+
+  close(name: string): void {
+    this.inValue = false;
+    if (name === "c") this.keep();
+    if (name !== "row" || this.cells.length === 0) return;
+    this.count += 1;
+    // Counted, too: any number of rows can say that they are the first.
+    if (!(this.number >= 1 && Math.max(this.number, this.count) <= tableLimits.rows)) {
+      throw new Refusal("TABLE_TOO_LARGE");
+    }
+    this.rows.push({ number: this.number, cells: this.cells });
+  }
+
+  private keep(): void {
+    const { column, value: text } = this;
+    if (text === "") return;
+    if (!(column >= 0 && column < tableLimits.columns)) throw new Refusal("TABLE_TOO_LARGE");
+    while (this.cells.length < column) this.cells.push("");
+    this.cells[column] = this.valueOf(text);
+  }
+
+  private valueOf(text: string): string {
+    if (this.type === "s") return this.shared[Number(text)] ?? "";
+    return this.type === "n" ? numberText(text) : unescaped(text);
+  }
+}
+
+/**
+ * The rows of an Excel file's first sheet that hold something, as they come. The file is in memory
+ * packed; its sheet never is whole. Throws `TABLE_UNREADABLE`, `TABLE_TOO_LARGE`.
+ */
+export async function* xlsxRows(archive: Uint8Array): AsyncGenerator<TableRow> {
+  const sheet = new SheetHearer(await sharedTexts(archive));
+  for (const _piece of heard(unpacked(archive, await firstSheet(archive)), sheet)) {
+    yield* sheet.rows;
+    sheet.rows = [];
+    // Pieces without rows are work, too: others get their turn.
+    await breathe();
+  }
+}

@@ -1,0 +1,190 @@
+import { randomBytes } from "node:crypto";
+import fc from "fast-check";
+import { strToU8, zipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { csvLine, csvMark } from "../../../services/platform/csv.ts";
+import { csvRows } from "../../../services/platform/tables/csv-rows.ts";
+import type { TableRow } from "../../../services/platform/tables/row.ts";
+import { XlsxFile } from "../../../services/platform/tables/xlsx-file.ts";
+import { xlsxRows } from "../../../services/platform/tables/xlsx-rows.ts";
+import { refusal } from "../refused.ts";
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const cellsIn = (rows: Iterable<TableRow>) => [...rows].map(({ cells }) => [...cells]);
+
+/** All rows of an Excel file; rejects as it is refused. */
+async function excelRows(file: Uint8Array): Promise<TableRow[]> {
+  const rows: TableRow[] = [];
+  for await (const row of xlsxRows(file)) rows.push(row);
+  return rows;
+}
+
+function xlsxOf(table: readonly (readonly string[])[]): Uint8Array {
+  const file = new XlsxFile();
+  return Buffer.concat([file.rows(table), file.end()]);
+}
+
+/** A workbook by hand, as another program might write it. */
+function workbook(sheet: string, more: Readonly<Record<string, string>> = {}): Uint8Array {
+  const parts = {
+    "xl/workbook.xml":
+      '<workbook xmlns:r="r"><sheets><sheet name="A" sheetId="7" r:id="rId3"/></sheets></workbook>',
+    "xl/_rels/workbook.xml.rels":
+      '<Relationships><Relationship Id="rId3" Target="worksheets/sheet9.xml"/></Relationships>',
+    "xl/worksheets/sheet9.xml": sheet,
+    ...more,
+  };
+  return zipSync(
+    Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])),
+  );
+}
+
+/** Texts that a table can hold, those that spreadsheet programs would run among them. */
+const cell = fc.oneof(
+  fc.string({ maxLength: 12 }),
+  fc.constantFrom(
+    "=1+1",
+    "'=1",
+    "''-x",
+    "+1",
+    "@a",
+    "\tx",
+    'say "x"',
+    "a,b;c",
+    "两行\n文字",
+    "_x000D_",
+    "\r",
+  ),
+);
+const table = fc.array(
+  fc.array(cell, { minLength: 2, maxLength: 5 }).map((cells) => [...cells, "end"]),
+  { minLength: 1, maxLength: 8 },
+);
+
+describe("a table", () => {
+  it("comes back from CSV as it was written", () => {
+    fc.assert(
+      fc.property(table, (rows) => {
+        const heads = ["a", "b", "c", "d", "e", "f"];
+        const text = csvMark + [heads, ...rows].map(csvLine).join("");
+        expect(cellsIn(csvRows(bytesOf(text))).slice(1)).toEqual(rows);
+      }),
+    );
+  });
+
+  it("comes back from Excel as it was written", async () => {
+    await fc.assert(
+      fc.asyncProperty(table, async (rows) => {
+        expect(cellsIn(await excelRows(xlsxOf(rows)))).toEqual(rows);
+      }),
+    );
+  });
+
+  it("holds nothing that a spreadsheet program would run", () => {
+    for (const text of ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "'=1"]) {
+      expect(csvLine([text])).toMatch(/^"?'/);
+    }
+    const [sheet = ""] = [Buffer.from(xlsxOf([["=HYPERLINK(1)"]])).toString("latin1")];
+    expect(sheet).not.toContain("<f>");
+  });
+});
+
+describe("CSV of others", () => {
+  it("may be of GB18030, with semicolons, and with line breaks of any kind", () => {
+    const gbk = Buffer.from([0xb1, 0xe0, 0xba, 0xc5, 0x3b, 0x41, 0x0a, 0x31, 0x3b, 0x32]);
+    expect(cellsIn(csvRows(gbk))).toEqual([
+      ["编号", "A"],
+      ["1", "2"],
+    ]);
+    expect(cellsIn(csvRows(bytesOf("a,b\r\n1,\n")))).toEqual([
+      ["a", "b"],
+      ["1", ""],
+    ]);
+  });
+
+  it("that cannot be understood or is too wide is refused", () => {
+    // A quote that never ends, one that ends too soon, and UTF-16.
+    const texts = ['a,"b\n1,2', 'a,"b"c\n1,2'].map(bytesOf);
+    for (const bytes of [...texts, Buffer.from("a,b\n1,2", "utf16le")]) {
+      expect(refusal(() => [...csvRows(bytes)])).toMatchObject({ code: "TABLE_UNREADABLE" });
+    }
+    const wide = csvRows(bytesOf("x,".repeat(200)));
+    expect(refusal(() => [...wide])).toMatchObject({ code: "TABLE_TOO_LARGE" });
+  });
+
+  it("is read in one go, also where a separator is rare", () => {
+    const begun = performance.now();
+    const rows = [...csvRows(bytesOf(`a,b\n${"x".repeat(190).concat("\n").repeat(100_000)}`))];
+    expect(rows).toHaveLength(100_001);
+    // Searching the rest of the file for each cell took a minute.
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  }, 120_000);
+});
+
+const firstRow = '<row r="1"><c r="A1" t="str"><v>1</v></c></row>';
+
+describe("Excel of others", () => {
+  it("keeps texts apart, leaves cells out, and says numbers as it keeps them", async () => {
+    const sheet =
+      '<worksheet><sheetData><row r="3"><c r="A3" t="s"><v>1</v></c><c r="C3"><f>1/200</f><v>5.0000000000000001E-3</v></c>' +
+      '<c r="D3" t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r></is></c><c r="AA3" t="b"><v>1</v></c></row></sheetData></worksheet>';
+    const shared =
+      "<sst><si><t>零</t></si><si><r><t>磨</t></r><r><t>床</t></r><rPh><t>mo</t></rPh></si></sst>";
+    const rows = await excelRows(workbook(sheet, { "xl/sharedStrings.xml": shared }));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.number).toBe(3);
+    expect(rows[0]?.cells.slice(0, 4)).toEqual(["磨床", "", "0.005", "ab"]);
+    expect(rows[0]?.cells[26]).toBe("1");
+  });
+
+  it.each<[string, () => Uint8Array, string]>([
+    ["that is no archive", () => bytesOf("PK\u0003\u0004 but no more"), "TABLE_UNREADABLE"],
+    ["without a workbook", () => zipSync({ "a.txt": strToU8("x") }), "TABLE_UNREADABLE"],
+    ["that is cut off", () => xlsxOf([["a"]]).subarray(0, 700), "TABLE_UNREADABLE"],
+    ["that is no XML", () => workbook("<worksheet><row>"), "TABLE_UNREADABLE"],
+    [
+      "with entities of its own",
+      () => workbook('<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet>&a;</worksheet>'),
+      "TABLE_UNREADABLE",
+    ],
+    [
+      "of a column beyond all tables",
+      () => workbook('<worksheet><row r="1"><c r="XFD1"><v>1</v></c></row></worksheet>'),
+      "TABLE_TOO_LARGE",
+    ],
+    [
+      "of a row beyond all tables",
+      () => workbook('<worksheet><row r="1048576"><c r="A1"><v>1</v></c></row></worksheet>'),
+      "TABLE_TOO_LARGE",
+    ],
+    [
+      "of more rows than a table has, each of which says that it is the first",
+      () => workbook(`<worksheet>${firstRow.repeat(100_002)}</worksheet>`),
+      "TABLE_TOO_LARGE",
+    ],
+    [
+      "of a text that no database keeps",
+      () => workbook(`<worksheet>${firstRow.replace("<v>1", "<v>_x0000_")}</worksheet>`),
+      "TABLE_UNREADABLE",
+    ],
+  ])("is refused %s", async (_how, file, code) => {
+    await expect(excelRows(file())).rejects.toMatchObject({ code });
+  });
+
+  it("C27 that unpacks to a bomb is refused before it is in memory", async () => {
+    const bomb = workbook(`<worksheet>${"<row/>".repeat(10_000_000)}</worksheet>`);
+    expect(bomb.length).toBeLessThan(150_000);
+    const before = process.memoryUsage().arrayBuffers;
+    await expect(excelRows(bomb)).rejects.toMatchObject({ code: "TABLE_TOO_LARGE" });
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50_000_000);
+  }, 60_000);
+
+  it("C27 of one endless text is refused before it is in memory", async () => {
+    // Random enough to be no bomb by its packed size.
+    const noise = randomBytes(2_000_000).toString("base64");
+    const endless = workbook(`<worksheet><row><c><v>${noise}</v></c></row></worksheet>`);
+    await expect(excelRows(endless)).rejects.toMatchObject({ code: "TABLE_TOO_LARGE" });
+    const comment = workbook(`<worksheet><!--${noise}--></worksheet>`);
+    await expect(excelRows(comment)).rejects.toMatchObject({ code: "TABLE_TOO_LARGE" });
+  });
+});

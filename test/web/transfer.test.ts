@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { gearShop, glnOf } from "../seed/demo/firms.ts";
+import {
+  barriersOn,
+  browserAbsent,
+  browserPath,
+  type Look,
+  openBrowser,
+  overflowsSideways,
+  type Stage,
+  type Visit,
+} from "../stage/browser.ts";
+import { untranslatedOn } from "./untranslated.ts";
+import { open, signedIn, wordsIn } from "./workbench-page.ts";
+
+const desk: Look = { tongue: "zh", scheme: "light", width: 1440, height: 900 };
+const phone: Look = { tongue: "en", scheme: "dark", width: 390, height: 844 };
+
+let stage: Stage;
+
+async function sound({ page }: Visit, look: Look): Promise<void> {
+  expect(await untranslatedOn(page, look.tongue)).toEqual([]);
+  expect(await overflowsSideways(page)).toBe(false);
+  expect(await barriersOn(page)).toEqual([]);
+}
+
+const site = glnOf(gearShop.prefix, 1);
+const heads = "编号,中文名称,英文名称,类型,厂区,工艺,X,Y,Z,公差";
+const table = (side: string) =>
+  [
+    heads,
+    `T-1,插齿机,Gear shaper,设备,${site},插齿,500,500,300,0.02`,
+    `T-2,珩齿机,Gear honer,设备,${site},honing,${side},400,300,0.01`,
+  ].join("\n");
+
+async function choose({ page }: Visit, label: string, text: string): Promise<void> {
+  const file = { name: "machines.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+  await page.getByLabel(label).setInputFiles(file);
+}
+
+describe.skipIf(browserPath === undefined)(`import and export${browserAbsent}`, () => {
+  beforeAll(async () => {
+    stage = await openBrowser();
+  }, 600_000);
+
+  afterAll(() => stage?.close());
+
+  it("shows what is wrong before anything is written, and takes a sound table", async () => {
+    const visit = await signedIn(stage, desk, "planner@gears.example");
+    const { page } = visit;
+    const { capacity } = wordsIn(desk);
+    await open(visit, "/capacity/transfer");
+    await choose(visit, capacity.transfer.file, table("-4"));
+    const row = page.locator(".lz-table tbody tr").filter({ hasText: "x_mm" });
+    await row.waitFor();
+    expect(await row.locator("td").first().innerText()).toBe("3");
+    const all = page.getByRole("button", { name: capacity.transfer.all });
+    expect(await all.isDisabled()).toBe(true);
+    await sound(visit, desk);
+    await choose(visit, capacity.transfer.file, table("400"));
+    await expect.poll(() => all.isDisabled()).toBe(false);
+    await all.click();
+    await page.locator(".ant-alert-success").waitFor();
+    await open(visit, "/capacity/resources");
+    await page.getByText("珩齿机").first().waitFor();
+    expect(visit.faults).toEqual([]);
+    await visit.close();
+  });
+
+  it("hands the resources out as a table, and is shown on a phone", async () => {
+    const visit = await signedIn(stage, phone, "planner@gears.example");
+    const { page } = visit;
+    const { capacity } = wordsIn(phone);
+    await open(visit, "/capacity/transfer");
+    await sound(visit, phone);
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: capacity.transfer.xlsx }).click();
+    expect((await download).suggestedFilename()).toMatch(/^resources-.*\.xlsx$/);
+    await visit.close();
+  });
+});
