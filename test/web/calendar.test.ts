@@ -39,7 +39,7 @@ const state = async (visit: Visit, day: number, time: string) =>
 describe.skipIf(browserPath === undefined)(`the calendar of a resource${browserAbsent}`, () => {
   beforeAll(async () => {
     stage = await openBrowser();
-    planner = await signedIn(stage, desk, "planner@gears.example");
+    planner = await signedIn(stage, desk, "admin@heat.example");
   }, 600_000);
 
   afterAll(() => stage?.close());
@@ -117,7 +117,7 @@ describe.skipIf(browserPath === undefined)(`the calendar of a resource${browserA
     ["in the dark, in English", dim],
     ["on a phone", phone],
   ])("is shown %s", async (_where, look) => {
-    const visit = await signedIn(stage, look, "planner@gears.example");
+    const visit = await signedIn(stage, look, "admin@heat.example");
     await open(visit, address);
     await visit.page.getByRole("grid").waitFor();
     await sound(visit, look);

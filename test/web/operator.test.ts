@@ -138,12 +138,16 @@ describe.skipIf(browserPath === undefined)(`a firm's admission${browserAbsent}`,
     await security.close();
   });
 
-  it("lets nobody of a suspended firm in, and everybody once it is resumed", async () => {
-    const { session, app } = wordsIn(phone);
+  it("leaves a suspended firm its disputes alone, and opens the rest once it is resumed", async () => {
+    const { app, disputes, people } = wordsIn(phone);
     const { page } = member;
+    const heading = (name: string) => page.getByRole("heading", { name, exact: true });
     await open(member, "/sign-in");
     await enter(page, phone, administrator.email, password);
-    await page.locator(".ant-alert-error").waitFor();
+    await heading(disputes.title).waitFor();
+    await page.getByText(app.suspended).waitFor();
+    await open(member, "/people");
+    expect(await heading(people.title).count()).toBe(0);
 
     const security = await signedIn(stage, desk, "security@operator.example");
     const { operator } = wordsIn(desk);
@@ -153,9 +157,11 @@ describe.skipIf(browserPath === undefined)(`a firm's admission${browserAbsent}`,
     await question.getByRole("button", { name: operator.firms.resume }).click();
     await security.page.getByText(said(operator.firms.resumedDone, { firm: firm.zh })).waitFor();
 
-    await enter(page, phone, administrator.email, password);
-    await page.locator(".lz-frame").waitFor();
-    expect([session.signIn, app.name]).toHaveLength(2);
+    await eventually(async () => {
+      await open(member, "/people");
+      return (await heading(people.title).count()) > 0;
+    }, "the firm is open again");
+    expect(await page.getByText(app.suspended).count()).toBe(0);
     await security.close();
   });
 

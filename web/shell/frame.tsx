@@ -1,5 +1,5 @@
 import { MenuOutlined } from "@ant-design/icons";
-import { Button, Drawer } from "antd";
+import { Alert, Button, Drawer } from "antd";
 import { Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, Navigate, Outlet, useLocation } from "react-router";
@@ -77,6 +77,17 @@ function usePageFocus() {
   return main;
 }
 
+/** Of a suspended firm, whose disputes alone are open. */
+const isSuspended = (viewer: Viewer) =>
+  !viewer.mustEnrol && !viewer.actions.includes("tenancy.read");
+
+function Notice({ viewer }: { readonly viewer: Viewer }) {
+  const { t } = useTranslation();
+  if (viewer.mustEnrol) return null;
+  if (!isSuspended(viewer)) return <RulesNotice />;
+  return <Alert className="lz-notice" type="error" showIcon title={t("app.suspended")} />;
+}
+
 /**
  * The page of the address; whoever must enrol a second factor first is led there, and to its
  * disputes whoever may do nothing else for a suspended firm.
@@ -86,8 +97,7 @@ function Content({ viewer }: { readonly viewer: Viewer }) {
   const place = placeAt(pathname);
   const barred = place !== null && !mayEnter(viewer, place);
   if (viewer.mustEnrol && (barred || place === null)) return <Navigate to="/security" replace />;
-  const suspended = !viewer.mustEnrol && !viewer.actions.includes("tenancy.read");
-  if (suspended && pathname === "/") return <Navigate to="/disputes" replace />;
+  if (isSuspended(viewer) && pathname === "/") return <Navigate to="/disputes" replace />;
   return barred ? <Forbidden place={place} /> : <Outlet />;
 }
 
@@ -114,7 +124,7 @@ function Inside() {
           </span>
         </header>
         <main id="main" ref={main} tabIndex={-1} className="lz-main" key={viewer.sessionId}>
-          {viewer.mustEnrol ? null : <RulesNotice />}
+          <Notice viewer={viewer} />
           <Suspense fallback={<Waiting rows={8} />}>
             <Content viewer={viewer} />
           </Suspense>

@@ -6,6 +6,7 @@ export const app: SameWords<typeof zh> = {
   tagline: "Shared capacity. Joint manufacturing. Proof from end to end.",
   skip: "Skip to content",
   loading: "Loading",
+  suspended: "Your firm is suspended: its disputes and your own account are all that is open.",
   notRead: "This could not be read",
   unreachable: "The platform cannot be reached just now. Check your connection and try again.",
   again: "Try again",

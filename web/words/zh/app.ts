@@ -4,6 +4,7 @@ export const app = {
   tagline: "产能共享 · 协同制造 · 全程可溯",
   skip: "跳到正文",
   loading: "正在加载",
+  suspended: "贵企业已被平台暂停，目前只能处理争议和个人账户。",
   notRead: "没能读取",
   unreachable: "暂时连不上平台，请检查网络后重试。",
   again: "重试",
