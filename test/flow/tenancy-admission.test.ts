@@ -172,11 +172,11 @@ describe("admission", () => {
 });
 
 describe("a firm that is only admitted", () => {
-  it("can make itself active, and change nothing else of the list of firms", async () => {
+  it("can make itself active, one at work can leave for good, and nothing else of the list changes", async () => {
     const { id } = await platform.admit("waiting");
     const firm = await platform.firm("working");
     const { actor } = firm.administrator;
-    const as = (status: "active" | "suspended", target: typeof id, house: typeof id) =>
+    const as = (status: "active" | "suspended" | "left", target: typeof id, house: typeof id) =>
       asTenant(platform.app, { ...actor, tenantId: house }, "tenancy.read", async ({ db }) => {
         const rows = await db
           .update(tenants)
@@ -186,13 +186,15 @@ describe("a firm that is only admitted", () => {
         return rows.length;
       });
     expect(await as("active", id, firm.id)).toBe(0);
-    expect(await as("active", firm.id, firm.id)).toBe(0);
     await expect(as("suspended", id, id)).rejects.toThrow();
     const renaming = asTenant(platform.app, actor, "tenancy.read", ({ db }) =>
       db.execute(sql`update tenants set name_en = 'mine' where id = ${firm.id}`),
     );
     await expect(renaming).rejects.toThrow();
     expect(await as("active", id, id)).toBe(1);
+    expect(await as("left", firm.id, id)).toBe(0);
+    expect(await as("left", firm.id, firm.id)).toBe(1);
+    expect(await as("active", firm.id, firm.id)).toBe(0);
   });
 });
 
