@@ -138,6 +138,13 @@ describe("a table of resources", () => {
     expect(await count(empty)).toBe(0);
     expect(await send("preview", "", {})).toMatchObject({ error: { code: "TABLE_EMPTY" } });
   });
+
+  it.each(["csv", "xlsx"])("goes out to nobody who may not read it, as %s", async (format) => {
+    const { token: session } = await platform.operatorPerson("system");
+    const answer = await api.call(`/capability/export?format=${format}`, { session });
+    expect(answer.status).toBe(403);
+    expect((await answer.json()).error.code).toBe("NOT_PERMITTED");
+  });
 });
 
 describe("50,000 rows of Excel", () => {

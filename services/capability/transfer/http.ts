@@ -108,9 +108,11 @@ async function* resourceTable(
 async function* fileOf(table: AsyncIterable<string[][]>, format: Format) {
   const encoder = new TextEncoder();
   const file = format === "xlsx" ? new XlsxFile() : null;
-  if (file === null) yield encoder.encode(csvMark);
+  // With the first rows, and not before it is known whether there are any to be shown.
+  let mark = csvMark;
   for await (const rows of table) {
-    yield file?.rows(rows) ?? encoder.encode(rows.map(csvLine).join(""));
+    yield file?.rows(rows) ?? encoder.encode(mark + rows.map(csvLine).join(""));
+    mark = "";
   }
   if (file !== null) yield file.end();
 }
