@@ -1,9 +1,10 @@
 import { Refusal } from "../kernel/refusal.ts";
+import { operatorHouse } from "../platform/firms.ts";
 import { newId } from "../platform/ids.ts";
 import { type TenantScope, visiting } from "../platform/tenancy.ts";
 import { exhibitAdded, sha256, tell, ticketFor, toldCase } from "./events.ts";
 import type { Opened } from "./evidence.ts";
-import { type CaseRow, exhibitsOf, lockCase, operatorHouse } from "./reads.ts";
+import { type CaseRow, exhibitsOf, lockCase } from "./reads.ts";
 import { checkAct, checkRoom, type PartyAct, sideOf } from "./rules.ts";
 import type { CaseId, CaseSide, StatementKind } from "./schema.ts";
 import { insertEvidence, insertStatement, insertStep, rowOf } from "./writes.ts";

@@ -1,4 +1,5 @@
 import { Refusal } from "../kernel/refusal.ts";
+import { operatorHouse } from "../platform/firms.ts";
 import { newId } from "../platform/ids.ts";
 import { once } from "../platform/once.ts";
 import { registerOpen } from "../platform/open-things.ts";
@@ -7,7 +8,7 @@ import { rulesOfVersion } from "../tenancy/index.ts";
 import { acting, exhibit, putIn, say } from "./acts.ts";
 import { caseAnswered, caseOpened, tell, ticketFor, toldCase } from "./events.ts";
 import { evidenceAbout, ownTraceEvent } from "./evidence.ts";
-import { type CaseFile, type CaseRow, fileOf, openCasesOf, operatorHouse } from "./reads.ts";
+import { type CaseFile, type CaseRow, fileOf, openCasesOf } from "./reads.ts";
 import { afterAnswer, type ClaimDraft, decideCase, decideText } from "./rules.ts";
 import type { CaseId } from "./schema.ts";
 import { thingNamed, thingOf } from "./things.ts";

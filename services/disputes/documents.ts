@@ -1,12 +1,13 @@
 import { Refusal } from "../kernel/refusal.ts";
 import type { Blobs } from "../platform/blobs.ts";
 import { documentName, mediaOfBytes, type SentDocument } from "../platform/documents.ts";
+import { operatorHouse } from "../platform/firms.ts";
 import { newId } from "../platform/ids.ts";
 import { once } from "../platform/once.ts";
 import { type TenantScope, visiting } from "../platform/tenancy.ts";
 import { acting } from "./acts.ts";
 import { exhibitAdded, sha256, tell, ticketFor, toldCase } from "./events.ts";
-import { type DocumentRow, documentById, exhibitsOf, operatorHouse } from "./reads.ts";
+import { type DocumentRow, documentById, exhibitsOf } from "./reads.ts";
 import { checkRoom } from "./rules.ts";
 import type { CaseId } from "./schema.ts";
 import { insertDocument, insertStep, rowOf } from "./writes.ts";

@@ -1,4 +1,5 @@
 import { Refusal } from "../kernel/refusal.ts";
+import { operatorHouse } from "../platform/firms.ts";
 import { builder } from "../platform/graphql/builder.ts";
 import { connectionOf, connectionType, pageOf } from "../platform/graphql/connections.ts";
 import type { Context } from "../platform/graphql/context.ts";
@@ -17,7 +18,7 @@ import {
 import { addEvidence, addStatement, answerCase, openCase, ownFile } from "./commands.ts";
 import { decide } from "./decisions.ts";
 import { acceptSettlement, appealCase, offerSettlement, withdrawCase } from "./endings.ts";
-import { casesOf, fileOf, operatorHouse, queuePage } from "./reads.ts";
+import { casesOf, fileOf, queuePage } from "./reads.ts";
 import type { CaseId } from "./schema.ts";
 
 const isOperator = (context: Context) => context.actor().may.has("platform.read-disputes");

@@ -13,7 +13,6 @@ import {
 } from "drizzle-orm";
 import type { TenantId } from "../kernel/brand.ts";
 import type { Page } from "../platform/graphql/connections.ts";
-import { tenants } from "../platform/schema.ts";
 import type { TenantScope } from "../platform/tenancy.ts";
 import {
   type CaseId,
@@ -33,16 +32,6 @@ export type DocumentRow = typeof disputeDocuments.$inferSelect;
 export type EvidenceRow = typeof disputeEvidence.$inferSelect;
 export type DecisionRow = Omit<typeof disputeDecisions.$inferSelect, "personId">;
 export type StepRow = typeof disputeSteps.$inferSelect;
-
-/** Where cases are kept: the operator's house. */
-export async function operatorHouse({ db }: Pick<TenantScope, "db">): Promise<TenantId> {
-  const [row] = await db
-    .select({ id: tenants.id })
-    .from(tenants)
-    .where(eq(tenants.kind, "operator"));
-  if (row === undefined) throw new Error("the platform has no operator");
-  return row.id;
-}
 
 const ofId = ({ house }: TenantScope, id: CaseId) =>
   and(eq(disputeCases.tenantId, house), eq(disputeCases.id, id));

@@ -18,6 +18,22 @@ export async function firmsById(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** The operator's own house; null before the platform was founded. */
+export async function operatorIn({ db }: { readonly db: Transaction }): Promise<TenantId | null> {
+  const [row] = await db
+    .select({ id: tenants.id })
+    .from(tenants)
+    .where(eq(tenants.kind, "operator"));
+  return row?.id ?? null;
+}
+
+/** The same of a platform that is founded. */
+export async function operatorHouse(scope: { readonly db: Transaction }): Promise<TenantId> {
+  const house = await operatorIn(scope);
+  if (house === null) throw new Error("the platform has no operator");
+  return house;
+}
+
 /** The canonical identity of the firm whose house this is. */
 export async function firmIdentity(scope: Pick<TenantScope, "db" | "house">): Promise<string> {
   const [row] = await scope.db

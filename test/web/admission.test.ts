@@ -4,17 +4,15 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pdf } from "../stage/application.ts";
 import {
-  barriersOn,
   browserAbsent,
   browserPath,
   type Look,
   openBrowser,
-  overflowsSideways,
   type Stage,
   type Visit,
 } from "../stage/browser.ts";
 import { freshUscc } from "../stage/codes.ts";
-import { untranslatedOn } from "./untranslated.ts";
+import { sound } from "./sound.ts";
 import { open, said, settled, signedIn, wordsIn } from "./workbench-page.ts";
 
 const desk: Look = { tongue: "zh", scheme: "light", width: 1440, height: 900 };
@@ -24,12 +22,6 @@ const firm = { zh: "梧州西江铸造", en: "Xijiang Castings, Wuzhou" };
 let stage: Stage;
 let applicant: Visit;
 let folder: string;
-
-async function sound({ page }: Visit, look: Look): Promise<void> {
-  expect(await untranslatedOn(page, look.tongue)).toEqual([]);
-  expect(await overflowsSideways(page)).toBe(false);
-  expect(await barriersOn(page)).toEqual([]);
-}
 
 /** The sheet in which one of the operator's people reviews the application. */
 async function reviewedBy(visit: Visit, look: Look) {

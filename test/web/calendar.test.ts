@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { timeOfStep } from "../../web/workbench/week.ts";
 import {
-  barriersOn,
   browserAbsent,
   browserPath,
   type Look,
   openBrowser,
-  overflowsSideways,
   type Stage,
   type Visit,
 } from "../stage/browser.ts";
-import { untranslatedOn } from "./untranslated.ts";
+import { sound } from "./sound.ts";
 import { choose, open, said, signedIn, wordsIn } from "./workbench-page.ts";
 
 const desk: Look = { tongue: "zh", scheme: "light", width: 1440, height: 1200 };
@@ -20,12 +18,6 @@ const phone: Look = { tongue: "en", scheme: "light", width: 390, height: 844 };
 let stage: Stage;
 let planner: Visit;
 let address: string;
-
-async function sound({ page }: Visit, look: Look): Promise<void> {
-  expect(await untranslatedOn(page, look.tongue)).toEqual([]);
-  expect(await overflowsSideways(page)).toBe(false);
-  expect(await barriersOn(page)).toEqual([]);
-}
 
 /** A half hour of a day (from 0, Monday), by its time of day. */
 function step({ page }: Visit, day: number, time: string) {

@@ -4,16 +4,14 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pdf } from "../stage/application.ts";
 import {
-  barriersOn,
   browserAbsent,
   browserPath,
   type Look,
   openBrowser,
-  overflowsSideways,
   type Stage,
   type Visit,
 } from "../stage/browser.ts";
-import { untranslatedOn } from "./untranslated.ts";
+import { sound } from "./sound.ts";
 import { choose, dayInChina, fillTime, open, said, signedIn, wordsIn } from "./workbench-page.ts";
 
 const desk: Look = { tongue: "zh", scheme: "light", width: 1440, height: 900 };
@@ -28,12 +26,6 @@ let buyer: Visit;
 let provider: Visit;
 let operator: Visit;
 let folder: string;
-
-async function sound({ page }: Visit, look: Look): Promise<void> {
-  expect(await untranslatedOn(page, look.tongue)).toEqual([]);
-  expect(await overflowsSideways(page)).toBe(false);
-  expect(await barriersOn(page)).toEqual([]);
-}
 
 /** The page of the one case about the hobber, from the list of whoever asks. */
 async function openCase(visit: Visit, look: Look, list: string): Promise<void> {

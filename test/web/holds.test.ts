@@ -1,16 +1,14 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
-  barriersOn,
   browserAbsent,
   browserPath,
   type Look,
   openBrowser,
-  overflowsSideways,
   type Stage,
   type Visit,
 } from "../stage/browser.ts";
-import { untranslatedOn } from "./untranslated.ts";
+import { sound } from "./sound.ts";
 import {
   choose,
   dayInChina,
@@ -58,12 +56,6 @@ async function hold(visit: Visit, look: Look, hours: readonly [string, string]):
 }
 
 const rows = (page: Page): Locator => page.locator(".lz-table tbody tr, .lz-card");
-
-async function sound({ page }: Visit, look: Look): Promise<void> {
-  expect(await untranslatedOn(page, look.tongue)).toEqual([]);
-  expect(await overflowsSideways(page)).toBe(false);
-  expect(await barriersOn(page)).toEqual([]);
-}
 
 describe.skipIf(browserPath === undefined)(`hours that a planner holds${browserAbsent}`, () => {
   beforeAll(async () => {

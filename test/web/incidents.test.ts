@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
-  barriersOn,
   browserAbsent,
   browserPath,
   type Look,
   openBrowser,
-  overflowsSideways,
   type Stage,
   type Visit,
 } from "../stage/browser.ts";
-import { untranslatedOn } from "./untranslated.ts";
+import { sound } from "./sound.ts";
 import { choose, open, said, settled, signedIn, wordsIn } from "./workbench-page.ts";
 
 const desk: Look = { tongue: "zh", scheme: "light", width: 1440, height: 900 };
@@ -19,12 +17,6 @@ const phone: Look = { tongue: "en", scheme: "light", width: 390, height: 844 };
 let stage: Stage;
 let security: Visit;
 let address = "";
-
-async function sound({ page }: Visit, look: Look): Promise<void> {
-  expect(await untranslatedOn(page, look.tongue)).toEqual([]);
-  expect(await overflowsSideways(page)).toBe(false);
-  expect(await barriersOn(page)).toEqual([]);
-}
 
 /** Picks a firm of the demo, which stands first when it is typed. */
 async function chooseFirm(visit: Visit, label: string, firm: string): Promise<void> {
@@ -109,10 +101,17 @@ describe.skipIf(browserPath === undefined)(`incidents${browserAbsent}`, () => {
     await moving.getByLabel(incidents.text).fill("演练完成");
     await moving.getByRole("button", { name: incidents.act.move }).click();
     await page.locator("ol.lz-notes li").filter({ hasText: "演练完成" }).waitFor();
-    await page.waitForTimeout(3_000);
-    await page.reload();
-    await settled(page);
-    await page.getByRole("link", { name: incidents.download }).waitFor();
+    const download = page.getByRole("link", { name: incidents.download });
+    await expect
+      .poll(
+        async () => {
+          await page.reload();
+          await settled(page);
+          return download.count();
+        },
+        { timeout: 30_000 },
+      )
+      .toBe(1);
     await picture(security, "incident");
     await sound(security, desk);
     expect(security.faults).toEqual([]);

@@ -1,27 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
-  barriersOn,
   browserAbsent,
   browserPath,
   type Look,
   openBrowser,
-  overflowsSideways,
   type Stage,
-  type Visit,
 } from "../stage/browser.ts";
-import { untranslatedOn } from "./untranslated.ts";
+import { sound } from "./sound.ts";
 import { open, signedIn, wordsIn } from "./workbench-page.ts";
 
 const desk: Look = { tongue: "zh", scheme: "light", width: 1440, height: 900 };
 const phone: Look = { tongue: "en", scheme: "dark", width: 390, height: 844 };
 
 let stage: Stage;
-
-async function sound({ page }: Visit, look: Look): Promise<void> {
-  expect(await untranslatedOn(page, look.tongue)).toEqual([]);
-  expect(await overflowsSideways(page)).toBe(false);
-  expect(await barriersOn(page)).toEqual([]);
-}
 
 describe.skipIf(browserPath === undefined)(`leaving the platform${browserAbsent}`, () => {
   beforeAll(async () => {

@@ -1,21 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoPassword } from "../seed/demo/firms.ts";
 import {
-  barriersOn,
   browserAbsent,
   browserPath,
   type Look,
   openBrowser,
-  overflowsSideways,
   type Stage,
   type Visit,
 } from "../stage/browser.ts";
 import { readMessage } from "../stage/mail-server.ts";
 import { platformOfAll } from "../stage/one-platform.ts";
-import { untranslatedOn } from "./untranslated.ts";
+import { sound } from "./sound.ts";
 import { enter, open, signedIn, wordsIn } from "./workbench-page.ts";
 
 let stage: Stage;
@@ -24,12 +21,6 @@ const desk: Look = { tongue: "zh", scheme: "light", width: 1440, height: 900 };
 const phone: Look = { tongue: "en", scheme: "dark", width: 390, height: 844 };
 const wanted = "my other demo password";
 const email = "viewer@drives.example";
-
-async function sound(page: Page, look: Look): Promise<void> {
-  expect(await untranslatedOn(page, look.tongue)).toEqual([]);
-  expect(await overflowsSideways(page)).toBe(false);
-  expect(await barriersOn(page)).toEqual([]);
-}
 
 /** The path in the mail that has been captured for somebody; null before it was sent. */
 async function pathSent(to: string): Promise<string | null> {
@@ -51,7 +42,7 @@ async function change(visit: Visit, look: Look, from: string, to: string): Promi
   await page.getByRole("button", { name: security.password.change }).click();
   await page.getByLabel(security.password.present).fill(from);
   await page.getByLabel(security.password.wanted).fill(to);
-  await sound(page, look);
+  await sound({ page }, look);
   await page.getByRole("button", { name: security.password.submit, exact: true }).click();
   await page.getByText(security.password.changed).waitFor();
 }
@@ -70,18 +61,18 @@ describe.skipIf(browserPath === undefined)(`a password${browserAbsent}`, () => {
     await page.getByRole("link", { name: session.forgot.link }).click();
     await page.getByRole("heading", { name: session.forgot.title }).waitFor();
     await page.getByLabel(session.email).fill(email);
-    await sound(page, desk);
+    await sound({ page }, desk);
     await page.getByRole("button", { name: session.forgot.submit }).click();
     await page.getByText(session.forgot.sent).waitFor();
-    await sound(page, desk);
+    await sound({ page }, desk);
 
     await expect.poll(() => pathSent(email), { timeout: 20_000 }).not.toBeNull();
     await open(visit, (await pathSent(email)) ?? "");
     await page.getByLabel(session.reset.password).fill(wanted);
-    await sound(page, desk);
+    await sound({ page }, desk);
     await page.getByRole("button", { name: session.reset.submit }).click();
     await page.getByText(session.reset.done).waitFor();
-    await sound(page, desk);
+    await sound({ page }, desk);
     await page.getByRole("link", { name: session.join.toSignIn }).click();
     await enter(page, desk, email, wanted);
     await page.locator(".lz-frame").waitFor();
@@ -100,7 +91,7 @@ describe.skipIf(browserPath === undefined)(`a password${browserAbsent}`, () => {
     await page.getByLabel(security.password.wanted).fill(wanted);
     await page.getByRole("button", { name: security.password.submit, exact: true }).click();
     await page.getByText("The password is not right.").waitFor();
-    await sound(page, phone);
+    await sound({ page }, phone);
     expect(visit.faults).toEqual([]);
     await visit.close();
   });

@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
-  barriersOn,
   browserAbsent,
   browserPath,
   type Look,
   openBrowser,
-  overflowsSideways,
   type Stage,
   type Visit,
 } from "../stage/browser.ts";
-import { untranslatedOn } from "./untranslated.ts";
+import { sound } from "./sound.ts";
 import { choose, open, said, signedIn, wordsIn } from "./workbench-page.ts";
 
 const desk: Look = { tongue: "zh", scheme: "light", width: 1440, height: 900 };
@@ -19,12 +17,6 @@ const roomFor = "5000";
 
 let stage: Stage;
 let system: Visit;
-
-async function sound({ page }: Visit, look: Look): Promise<void> {
-  expect(await untranslatedOn(page, look.tongue)).toEqual([]);
-  expect(await overflowsSideways(page)).toBe(false);
-  expect(await barriersOn(page)).toEqual([]);
-}
 
 describe.skipIf(browserPath === undefined)(`plans and quotas${browserAbsent}`, () => {
   beforeAll(async () => {

@@ -3,15 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codeOf, stepAt } from "../../services/tenancy/second-factor/totp.ts";
 import { demoPassword } from "../seed/demo/firms.ts";
 import {
-  barriersOn,
   browserAbsent,
   browserPath,
   type Look,
   openBrowser,
-  overflowsSideways,
   type Stage,
 } from "../stage/browser.ts";
-import { untranslatedOn } from "./untranslated.ts";
+import { sound } from "./sound.ts";
 import { enter, open, settled, signedIn, wordsIn } from "./workbench-page.ts";
 
 let stage: Stage;
@@ -35,17 +33,11 @@ async function virtualAuthenticator(page: Page): Promise<CDPSession> {
   return session;
 }
 
-async function sound(page: Page, look: Look): Promise<void> {
-  expect(await untranslatedOn(page, look.tongue)).toEqual([]);
-  expect(await overflowsSideways(page)).toBe(false);
-  expect(await barriersOn(page)).toEqual([]);
-}
-
 /** Keeps the recovery codes that are shown, and goes on. */
 async function keptCodes(page: Page, look: Look): Promise<string[]> {
   const { security } = wordsIn(look);
   const codes = await page.getByLabel(security.codes.label).inputValue();
-  await sound(page, look);
+  await sound({ page }, look);
   await page.getByRole("button", { name: security.codes.kept }).click();
   await settled(page);
   return codes.split("\n");
@@ -79,7 +71,7 @@ describe.skipIf(browserPath === undefined)(`the account's security${browserAbsen
     const { page } = visit;
     await virtualAuthenticator(page);
     await open(visit, "/security");
-    await sound(page, desk);
+    await sound({ page }, desk);
     await page.getByRole("button", { name: security.passkeys.add }).click();
     await page.getByLabel(security.passkeys.name).fill("车间电脑");
     await page.getByRole("button", { name: security.passkeys.make }).click();
@@ -91,7 +83,7 @@ describe.skipIf(browserPath === undefined)(`the account's security${browserAbsen
     await enter(page, desk, email, demoPassword);
     await page.getByRole("heading", { name: security.step.title }).waitFor();
     expect(await page.context().cookies()).toEqual([]);
-    await sound(page, desk);
+    await sound({ page }, desk);
     await page.getByRole("button", { name: security.step.usePasskey }).click();
     await page.locator(".lz-frame, .lz-choice").first().waitFor();
     expect(await page.getByLabel(session.password).count()).toBe(0);
@@ -111,7 +103,7 @@ describe.skipIf(browserPath === undefined)(`the account's security${browserAbsen
     await page.getByRole("button", { name: security.totp.add }).click();
     const secret = secretOf((await page.locator("code.lz-code").textContent()) ?? "");
     await page.locator(".lz-qr svg").first().waitFor();
-    await sound(page, phone);
+    await sound({ page }, phone);
     const code = (off: number) => codeOf(secret, stepAt(new Date()) + off);
     await page.getByRole("textbox", { name: security.totp.code }).fill(code(-1));
     await page.getByRole("button", { name: security.totp.confirm, exact: true }).click();
@@ -121,7 +113,7 @@ describe.skipIf(browserPath === undefined)(`the account's security${browserAbsen
     await open(visit, "/sign-in");
     await enter(page, phone, email, demoPassword);
     await page.getByRole("textbox", { name: security.step.code }).fill(code(0));
-    await sound(page, phone);
+    await sound({ page }, phone);
     await page.getByRole("button", { name: security.step.submit }).click();
     await page.locator(".lz-frame").waitFor();
     await open(visit, "/security");

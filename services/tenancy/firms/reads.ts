@@ -3,6 +3,7 @@ import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Database } from "../../platform/database.ts";
 import { asAnyone } from "../../platform/doors.ts";
+import { operatorIn } from "../../platform/firms.ts";
 import type { Page } from "../../platform/graphql/connections.ts";
 import { tenants } from "../../platform/schema.ts";
 import type { OperatorScope, Question } from "../../platform/tenancy.ts";
@@ -28,16 +29,7 @@ const accepted = sql<number | null>`(
 
 /** The operator's own house; null before the platform was founded. */
 export async function operatorOf(database: Database): Promise<TenantId | null> {
-  const [row] = await asAnyone(database, ({ db }) =>
-    db.select({ id: tenants.id }).from(tenants).where(eq(tenants.kind, "operator")),
-  );
-  return row?.id ?? null;
-}
-
-export async function operatorHouse(database: Database): Promise<TenantId> {
-  const house = await operatorOf(database);
-  if (house === null) throw new Error("the platform has no operator");
-  return house;
+  return asAnyone(database, operatorIn);
 }
 
 const ofTenant = { rulesVersion: accepted, planZh: plans.nameZh, planEn: plans.nameEn };

@@ -2,7 +2,8 @@ import type { PersonId, TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { type LetterKey, postLetter } from "../../notices/index.ts";
 import type { Database } from "../../platform/database.ts";
-import { asPerson } from "../../platform/doors.ts";
+import { asAnyone, asPerson } from "../../platform/doors.ts";
+import { operatorHouse } from "../../platform/firms.ts";
 import { once } from "../../platform/once.ts";
 import {
   type Actor,
@@ -12,7 +13,6 @@ import {
   type TenantScope,
 } from "../../platform/tenancy.ts";
 import { entering } from "../actors.ts";
-import { operatorHouse } from "../firms/reads.ts";
 import { hashPassword } from "../passwords.ts";
 import { personById, seePerson } from "../people/reads.ts";
 import { checkPassword, normalEmail } from "../people/rules.ts";
@@ -44,7 +44,7 @@ export async function askReset(
   await asPerson(database, { email }, (scope) =>
     countAttempt(scope, email, request.address, "reset"),
   );
-  const actor = anybody(await operatorHouse(database), request);
+  const actor = anybody(await asAnyone(database, operatorHouse), request);
   await asTenant(database, actor, "tenancy.reset-password", async (scope) => {
     await once(scope, "passwordResetAsk", () => insertAsk(scope, email));
     scope.about("password", { act: "ask-reset" });

@@ -1,12 +1,10 @@
-import { eq } from "drizzle-orm";
 import type { SupportUsedV1 } from "../../../contracts/events/shapes/tenancy.ts";
 import type { PersonId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Database } from "../../platform/database.ts";
-import { type FirmRow, firmsById } from "../../platform/firms.ts";
+import { type FirmRow, firmsById, operatorHouse } from "../../platform/firms.ts";
 import { readIdOf } from "../../platform/graphql/ids.ts";
 import { once } from "../../platform/once.ts";
-import { tenants } from "../../platform/schema.ts";
 import { type Actor, asTenant, type TenantScope, visiting } from "../../platform/tenancy.ts";
 import { lookingIn } from "../actors.ts";
 import { endGrant, recordGrant } from "../grants/commands.ts";
@@ -16,9 +14,10 @@ import { houseOf, membershipOf } from "../people/reads.ts";
 import { assertOpens, decideSupport, roomsIn, type SupportAsk } from "./rules.ts";
 import { noteUse } from "./writes.ts";
 
-async function operatorIn({ db }: Pick<TenantScope, "db">): Promise<FirmRow> {
-  const [row] = await db.select().from(tenants).where(eq(tenants.kind, "operator"));
-  if (row === undefined) throw new Error("the platform has no operator");
+async function operatorRow(scope: TenantScope): Promise<FirmRow> {
+  const id = await operatorHouse(scope);
+  const row = (await firmsById(scope, [id])).get(id);
+  if (row === undefined) throw new Error(`operator ${id} is not there`);
   return row;
 }
 
@@ -35,7 +34,7 @@ export async function supportGrant(scope: TenantScope, id: string): Promise<Gran
  */
 export async function giveSupport(scope: TenantScope, ask: SupportAsk): Promise<Grant> {
   const { id } = await once(scope, "supportGive", async () => {
-    const operator = await operatorIn(scope);
+    const operator = await operatorRow(scope);
     const { identity: owner } = await houseOf(scope);
     const { parameters } = await rulesInForce(scope, scope.now);
 
