@@ -5,6 +5,7 @@ const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 const longestDays = 366;
 const farthestYears = 5;
+export const farthestMs = farthestYears * longestDays * dayMs;
 
 /** The first whole minute that is not past: nothing before it can be booked. */
 export function firstBookable(now: Date): Date {
@@ -28,22 +29,30 @@ export function totalHours(windows: readonly Window[]): string {
   return hoursText(totalMs(windows));
 }
 
+/** A window of a sensible length, and not in a year that no plan reaches. */
+export function plannedWindow({ from, until }: Window, now: Date, field = "window"): Window {
+  const window = windowOf(from, until, field);
+  if (lengthMs(window) > longestDays * dayMs) {
+    throw new Refusal("WINDOW_TOO_LONG", { days: longestDays }, field);
+  }
+  if (until.getTime() - now.getTime() > farthestMs) throw tooFar(field);
+  return window;
+}
+
+/** A refusal of time that is too many years away. */
+export const tooFar = (field: string) =>
+  new Refusal("WINDOW_TOO_FAR", { years: farthestYears }, field);
+
 const isWholeMinute = (time: Date) => time.getTime() % minuteMs === 0;
 
 /**
  * A window that capacity can be offered or booked for: whole minutes, of a sensible length, and
  * not in a year that no plan reaches.
  */
-export function capacityWindow({ from, until }: Window, now: Date): Window {
-  const window = windowOf(from, until);
+export function capacityWindow(asked: Window, now: Date): Window {
+  const { from, until } = windowOf(asked.from, asked.until);
   if (!isWholeMinute(from) || !isWholeMinute(until)) {
     throw new Refusal("WINDOW_NOT_WHOLE_MINUTES", {}, "window");
   }
-  if (lengthMs(window) > longestDays * dayMs) {
-    throw new Refusal("WINDOW_TOO_LONG", { days: longestDays }, "window");
-  }
-  if (until.getTime() - now.getTime() > farthestYears * longestDays * dayMs) {
-    throw new Refusal("WINDOW_TOO_FAR", { years: farthestYears }, "window");
-  }
-  return window;
+  return plannedWindow({ from, until }, now);
 }

@@ -1,10 +1,8 @@
 import { Refusal } from "../../kernel/refusal.ts";
-import { type Window, windowOf } from "../../kernel/window.ts";
+import type { Window } from "../../kernel/window.ts";
+import { farthestMs, plannedWindow, tooFar } from "../windows.ts";
 
 const mostWindows = 26;
-const dayMs = 86_400_000;
-const longestDays = 366;
-const farthestDays = 5 * longestDays;
 
 /** What rows of utilisation are made by. */
 export const utilisationKeys = ["process", "city"] as const;
@@ -19,13 +17,10 @@ export interface UtilisationAsk {
   readonly city: string | null;
 }
 
-function checkWindow({ from, until }: Window, now: Date): Window {
-  const window = windowOf(from, until, "windows");
-  if (until.getTime() - from.getTime() > longestDays * dayMs) {
-    throw new Refusal("WINDOW_TOO_LONG", { days: longestDays }, "windows");
-  }
-  const away = Math.max(until.getTime() - now.getTime(), now.getTime() - from.getTime());
-  if (away > farthestDays * dayMs) throw new Refusal("WINDOW_TOO_FAR", { years: 5 }, "windows");
+/** A window that may lie in the past as well, as far as one may plan ahead. */
+function checkWindow(asked: Window, now: Date): Window {
+  const window = plannedWindow(asked, now, "windows");
+  if (now.getTime() - window.from.getTime() > farthestMs) throw tooFar("windows");
   return window;
 }
 

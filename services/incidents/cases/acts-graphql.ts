@@ -29,7 +29,7 @@ const OpenInput = builder.inputType("IncidentOpenInput", {
     grade: t.field({ type: GradeRef, required: true }),
     title: t.string({ required: true }),
     exercise: t.boolean({ required: true }),
-    detectedAt: t.field({ type: "DateTime", description: "Left out for now." }),
+    detectedAt: t.field({ type: "DateTime", description: "Now, where it is left out." }),
     alerts: t.idList(),
     firms: t.idList(),
   }),

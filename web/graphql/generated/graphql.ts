@@ -353,7 +353,7 @@ export type IncidentNotifyInput = {
 
 export type IncidentOpenInput = {
   alerts?: Array<string> | null | undefined;
-  /** Left out for now. */
+  /** Now, where it is left out. */
   detectedAt?: string | null | undefined;
   exercise: boolean;
   firms?: Array<string> | null | undefined;
