@@ -173,14 +173,13 @@ describe("the end of its notice", () => {
       code: "FIRM_LEFT",
     });
     // The door remembers a token for a while.
+    const within = { timeout: 5_000 };
     await expect
-      .poll(async () => (await api.ask("{ sites { nodes { id } } }", {}, { key })).data, {
-        timeout: 5_000,
-      })
+      .poll(async () => (await api.ask("{ sites { nodes { id } } }", {}, { key })).data, within)
       .toBeFalsy();
-    expect(await ask(`{ leaving { ${seen} } }`, tokenOf(gears))).toMatchObject({
-      extensions: { code: "FIRM_LEFT" },
-    });
+    await expect
+      .poll(() => ask(`{ leaving { ${seen} } }`, tokenOf(gears)), within)
+      .toMatchObject({ extensions: { code: "FIRM_LEFT" } });
   });
 
   it("leaves its partners what was agreed, and its house and its records as they were", async () => {
