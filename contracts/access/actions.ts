@@ -41,6 +41,8 @@ export const actions = {
   "capability.edit": { writes: true },
   "capacity.read": { writes: false },
   "capacity.search": { writes: false },
+  "capacity.keep-searches": { writes: true },
+  "capacity.tell-searches": { writes: true },
   "capacity.publish": { writes: true },
   "capacity.book": { writes: true },
   "disputes.read": { writes: false },

@@ -16,6 +16,7 @@ const everyone: readonly Action[] = [
   "capacity.read",
   "disputes.read",
   "capacity.search",
+  "capacity.keep-searches",
   "trace.read",
 ];
 

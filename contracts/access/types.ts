@@ -146,6 +146,9 @@ export const fieldsShownWithTheirType = {
     lateCancellationPercent noticeDays offerHorizonDays offerNoticeHours tradeNeedsAcceptance`,
   RulesSection: "text topic",
   RulesUptake: "accepted firms",
+  SavedSearch: "alerts id lastToldAt name savedAt told wants",
+  SearchWants: `certificate envelope fromSite hours material maxPricePerHourMinor nearMisses process
+    text toleranceMm window withinKm`,
   SecondStep: "passkeyOptions ticket ways",
   Session: "current id seenAt startedAt userAgent",
   SharedEvent: "bizStep body eventTime eventType grant owner withheld",

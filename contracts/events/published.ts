@@ -8,6 +8,7 @@ import type {
   BookingRescheduledV1,
   OfferPublishedV1,
   OfferWithdrawnV1,
+  SearchMatchedV1,
 } from "./shapes/capacity.ts";
 import type {
   AnswerMissedV1,
@@ -82,6 +83,7 @@ export interface Published {
   "capacity.booking-requested.v1": BookingRequestedV1;
   "capacity.booking-cancelled.v1": BookingCancelledV1;
   "capacity.booking-rescheduled.v1": BookingRescheduledV1;
+  "capacity.search-matched.v1": SearchMatchedV1;
   "disputes.case-opened.v1": CaseOpenedV1;
   "disputes.case-answered.v1": CaseAnsweredV1;
   "disputes.answer-missed.v1": AnswerMissedV1;
@@ -164,6 +166,7 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "capacity.booking-requested.v1": named("provider", "requester"),
   "capacity.booking-cancelled.v1": named("provider", "requester"),
   "capacity.booking-rescheduled.v1": named("provider", "requester"),
+  "capacity.search-matched.v1": named("firm"),
   "disputes.case-opened.v1": named("claimant", "respondent"),
   "disputes.case-answered.v1": named("claimant", "respondent"),
   "disputes.answer-missed.v1": named("claimant", "respondent"),

@@ -59,6 +59,19 @@ export const capacityRefusals = {
     zh: "一次可预订 1 到 {most} 项。",
     en: "One act may book 1 to {most} parts.",
   },
+  SEARCH_NOT_FOUND: { zh: "没有找到该搜索。", en: "This saved search was not found." },
+  SEARCH_PROCESS_MISSING: {
+    zh: "要接收提醒，搜索需先选定工艺。",
+    en: "For alerts a search must name a process.",
+  },
+  SEARCHES_TOO_MANY: {
+    zh: "每人最多保存 {most} 个搜索，请先删除不用的。",
+    en: "A person may keep at most {most} searches. Please remove one first.",
+  },
+  SEARCHES_OF_FIRM: {
+    zh: "一家企业最多保存 {most} 个搜索，请先删除不用的。",
+    en: "A firm may keep at most {most} searches in all. Please remove one first.",
+  },
   HOLD_NOT_FOUND: { zh: "没有找到该保留。", en: "This hold was not found." },
   HOLD_EXPIRED: {
     zh: "保留已到期，时间已放回市场，请重新选择。",

@@ -4,6 +4,7 @@ import "./bookings/open.ts";
 import "./holds/graphql.ts";
 import "./market/graphql.ts";
 import "./offers/graphql.ts";
+import "./searches/graphql.ts";
 import "./utilisation/graphql.ts";
 
 export { cancelBooking, requestBooking, requestBookings } from "./bookings/commands.ts";
@@ -15,4 +16,5 @@ export { forgetHolds, tellHolds } from "./market/holds.ts";
 export { publishOffer, withdrawOffer } from "./offers/commands.ts";
 export type { OfferDraft } from "./offers/rules.ts";
 export type { BookingId, OfferId } from "./schema.ts";
+export { forgetMatches, tellSearches } from "./searches/alerts.ts";
 export { marketSubscriber } from "./subscriber.ts";

@@ -12,6 +12,7 @@ import type { RecordedEvent, Subscriber } from "../platform/relay.ts";
 import { tenants } from "../platform/schema.ts";
 import { lockOffers, reckonFree } from "./market/free.ts";
 import { marketRowOf } from "./market/listing.ts";
+import { insertNews } from "./market/news.ts";
 import { type BookingId, marketOffers, marketTaken, type OfferId } from "./schema.ts";
 
 const types = {
@@ -67,7 +68,12 @@ async function firmNames(scope: ProgramScope, id: TenantId): Promise<string[]> {
 
 async function listOffer(scope: ProgramScope, event: RecordedEvent): Promise<ResourceId> {
   const row = marketRowOf(event.tenantId, event.envelope, await firmNames(scope, event.tenantId));
-  await scope.db.insert(marketOffers).values(row).onConflictDoNothing();
+  const listed = await scope.db
+    .insert(marketOffers)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: marketOffers.id });
+  if (listed.length === 1) await insertNews(scope, { ...row, offerId: row.id });
   return row.resourceId;
 }
 
@@ -128,6 +134,8 @@ async function giveBack(
     .where(
       and(eq(marketTaken.tenantId, tenantId), eq(marketTaken.bookingId, bookingId as BookingId)),
     )
-    .returning({ resourceId: marketTaken.resourceId });
-  return freed?.resourceId ?? null;
+    .returning();
+  if (freed === undefined) return null;
+  await insertNews(scope, { ...freed, offerId: null });
+  return freed.resourceId;
 }

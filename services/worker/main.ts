@@ -2,7 +2,13 @@ import { hostname } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { registrySubscriber } from "../../identifiers/resolver/index.ts";
 import { refreshVocabulary } from "../capability/index.ts";
-import { forgetHolds, marketSubscriber, tellHolds } from "../capacity/index.ts";
+import {
+  forgetHolds,
+  forgetMatches,
+  marketSubscriber,
+  tellHolds,
+  tellSearches,
+} from "../capacity/index.ts";
 import { moveDisputes } from "../disputes/index.ts";
 import { forgetSignals, IncidentWatch } from "../incidents/index.ts";
 import { ledgerSubscriber, openSequencer } from "../ledger/index.ts";
@@ -18,11 +24,12 @@ import {
   WebhookOffice,
 } from "../notices/index.ts";
 import { diskBlobs } from "../platform/blobs.ts";
-import { openDatabase } from "../platform/database.ts";
+import { type Database, openDatabase } from "../platform/database.ts";
 import { keptGenerations } from "../platform/generations.ts";
 import { publicNetwork } from "../platform/guarded.ts";
 import { beat } from "../platform/heartbeat.ts";
-import { runProgram } from "../platform/program.ts";
+import type { Log } from "../platform/log.ts";
+import { runProgram, type Stop } from "../platform/program.ts";
 import { Relay } from "../platform/relay.ts";
 import { idling, repeat } from "../platform/repeat.ts";
 import {
@@ -43,6 +50,7 @@ const relayRestMs = 40;
 const sealRestMs = 100;
 const chainRestMs = 200;
 const holdsRestMs = 250;
+const searchRestMs = 2_000;
 const mailRestMs = 1_000;
 const watchRestMs = 2_000;
 const forgetRestMs = 3_600_000;
@@ -51,6 +59,14 @@ const vocabularyRestMs = 5_000;
 const disputeRestMs = 5_000;
 const leavingRestMs = 600_000;
 const catchUpMs = 5_000;
+
+/** Tells saved searches over a connection of their own: an archive keeps the other for minutes. */
+function tellingSearches(database: Database, databaseUrl: string, log: Log): Stop {
+  const houses = openDatabase(databaseUrl, "lianzao_app", 1);
+  const parts = { database, houses, log };
+  const stop = repeat("saved searches", searchRestMs, log, () => tellSearches(parts));
+  return () => stop().then(() => houses.close());
+}
 
 await runProgram("worker", async ({ config, log }) => {
   const database = openDatabase(config.databaseUrl, "lianzao_worker", 5);
@@ -87,12 +103,13 @@ await runProgram("worker", async ({ config, log }) => {
   const stopExports = repeat("exports", mailRestMs, log, () => exports.round());
   const stopForgetting = repeat("forgetting", forgetRestMs, log, async () => {
     const forgetting = [forgetAttempts, forgetResets, forgetLetters, forgetNotices];
-    const others = [forgetDeliveries, forgetSignals, forgetArrivals, forgetHolds];
+    const others = [forgetDeliveries, forgetSignals, forgetArrivals, forgetHolds, forgetMatches];
     for (const forget of [...forgetting, ...others]) await forget(database);
     return exports.forget();
   });
   const stopReminding = repeat("reminding", remindRestMs, log, () => remindOfRules(database));
   const stopHolds = repeat("holds", holdsRestMs, log, () => tellHolds(database));
+  const stopSearches = tellingSearches(database, config.databaseUrl, log);
   const stopReading = repeat("vocabulary", vocabularyRestMs, log, () =>
     refreshVocabulary(database),
   );
@@ -107,7 +124,7 @@ await runProgram("worker", async ({ config, log }) => {
   log.info({ subscribers: subscribers.map(({ name }) => name) }, "worker is at work");
   const stop = async () => {
     const mailing = [stopMail, stopWebhooks, stopForgetting, stopReminding, stopDisputes];
-    const reading = [stopWatching, stopReading, stopHolds, stopExports, stopLeaving];
+    const reading = [stopSearches, stopWatching, stopReading, stopHolds, stopExports, stopLeaving];
     const loops = [stopRelay, stopSealing, stopChaining, stopBeat];
     await Promise.all([...loops, ...reading, ...mailing].map((stop) => stop()));
     mailer.close();

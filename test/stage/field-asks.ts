@@ -29,6 +29,7 @@ import { resetCodeOf } from "./passwords.ts";
 import { freshUscc, password } from "./platform.ts";
 import { arrivalAt, linkedMember, providerOf } from "./provider-asks.ts";
 import { plainDraft } from "./rules.ts";
+import { searchOf } from "./searches.ts";
 import { factorsOf } from "./second-factor.ts";
 
 /** A request about something of a house: its arguments, and what shows that it was seen. */
@@ -120,6 +121,7 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   invitations: async (house) => ({ variables: {}, mark: (await house.invitation()).id }),
   leaving: async (house) => ({ variables: {}, mark: await house.leaving() }),
   market: (_house, { offer }) => ({ variables: { wants: {} }, mark: offer }),
+  marketSearches: async (house) => ({ variables: {}, mark: await searchOf(house) }),
   materials: list(() => "steel.42crmo4"),
   noticeChoices: list(() => "noticeChoices"),
   notices: async (house) => ({ variables: { first: 5 }, mark: await noticeOf(house) }),
@@ -364,6 +366,11 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     await house.leaving();
     return { variables: {} };
   },
+  marketSearchAlert: async (house) => input({ id: await searchOf(house), on: false }),
+  marketSearchRemove: async (house) => about(await searchOf(house)),
+  marketSearchRename: async (house) => input({ id: await searchOf(house), name: "磨齿" }),
+  marketSearchSave: () =>
+    input({ name: "磨齿", alerts: true, wants: { process: "grinding.gear", hours: "2" } }),
   memberChangeRoles: (_house, { member }) => input({ id: member, roles: ["SERVICE"] }),
   memberResetFactors: (_house, { member }) => about(member),
   memberSignOut: (_house, { member }) => about(member),

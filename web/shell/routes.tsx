@@ -18,6 +18,10 @@ const workbench: RouteObject[] = [
     lazy: async () => ({ Component: (await import("../workbench/market.tsx")).Market }),
   },
   {
+    path: "market/searches",
+    lazy: async () => ({ Component: (await import("../workbench/searches.tsx")).Searches }),
+  },
+  {
     path: "utilisation",
     lazy: async () => ({
       Component: (await import("../workbench/utilisation.tsx")).Utilisation,

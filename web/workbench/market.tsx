@@ -17,6 +17,7 @@ import { useMay } from "../shell/session.tsx";
 import { BookingSheet } from "./booking-sheet.tsx";
 import { MarketForm } from "./market-form.tsx";
 import { type MarketOffer, OfferCard } from "./offer-card.tsx";
+import { SaveSearch } from "./search-sheet.tsx";
 import { marketWants, paramsOf, type Wants, wantsOf } from "./wants.ts";
 
 interface FoundProps {
@@ -106,7 +107,16 @@ export function Market() {
   const chosen = picked && (pages.rows.find(({ id }) => id === picked.id) ?? picked);
   return (
     <div className="lz-stack">
-      <PageHead title={t("market.title")} lead={t("market.lead")} actions={<ZoneNote />} />
+      <PageHead
+        title={t("market.title")}
+        lead={t("market.lead")}
+        actions={
+          <>
+            <SaveSearch wants={wants} />
+            <ZoneNote />
+          </>
+        }
+      />
       <div className="lz-market">
         <Search wants={wants} fault={pages.fault} search={(next) => setParams(paramsOf(next))} />
         <Found

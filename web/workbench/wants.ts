@@ -1,4 +1,4 @@
-import type { MarketWants } from "../graphql/generated/graphql.ts";
+import type { MarketWants, SavedSearchPartsFragment } from "../graphql/generated/graphql.ts";
 
 /** What is wanted of the market, without nulls: as the search form holds it. */
 export interface Wants {
@@ -70,4 +70,20 @@ export function marketWants(wants: Wants): MarketWants {
   const { withinKm, ...others } = wants;
   // A distance means nothing without the place it is measured from.
   return withinKm && wants.fromSite ? { ...others, withinKm: Number(withinKm) } : others;
+}
+
+type Saved = SavedSearchPartsFragment["wants"];
+
+/** The wants that a saved search was saved with. */
+export function savedWants({ withinKm, nearMisses, envelope, window, ...texts }: Saved): Wants {
+  const wants: Wants = {};
+  for (const name of plain) {
+    const value = name === "withinKm" ? null : texts[name];
+    if (value) wants[name] = value;
+  }
+  if (withinKm !== null) wants.withinKm = String(withinKm);
+  if (envelope) wants.envelope = { x: envelope.x, y: envelope.y, z: envelope.z };
+  if (window) wants.window = { from: window.from, until: window.until };
+  if (nearMisses) wants.nearMisses = true;
+  return wants;
 }

@@ -93,3 +93,14 @@ export type BookingRescheduledV1 = {
   readonly rulesVersion: number;
   readonly by: ActorShape;
 };
+
+/** Offers that newly match what a person of the firm has saved as a search. */
+export type SearchMatchedV1 = {
+  readonly firm: IdentityText;
+  readonly person: UuidText;
+  readonly searchId: UuidText;
+  /** As that person named it. */
+  readonly name: string;
+  readonly offers: readonly UuidText[];
+  readonly by: ActorShape;
+};

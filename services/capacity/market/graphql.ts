@@ -112,7 +112,7 @@ const MarketOfferRef = builder.objectRef<Found>("MarketOffer").implement({
   }),
 });
 
-const MarketWantsInput = builder.inputType("MarketWants", {
+export const MarketWantsInput = builder.inputType("MarketWants", {
   description:
     "What is wanted. With nearMisses, offers that fail exactly one aspect follow the matches.",
   fields: (t) => ({

@@ -5,6 +5,7 @@ import { sqlStateOf } from "../../platform/away.ts";
 import type { Database } from "../../platform/database.ts";
 import { asProgram, type ProgramScope } from "../../platform/doors.ts";
 import { lockOffers, reckonFree } from "./free.ts";
+import { insertNews } from "./news.ts";
 
 /** A hold that runs, or the booking that it has become: its event is on the way. */
 const stands = sql`(t.held_until is null or t.held_until > statement_timestamp())`;
@@ -22,13 +23,21 @@ async function firmsToTend({ db }: ProgramScope): Promise<TenantId[]> {
   return rows.map((row) => row.tenant_id);
 }
 
+/** Time of a hold that has ended. */
+type Ended = { readonly resource_id: ResourceId; readonly from_at: Date; readonly until_at: Date };
+
 /** Shows one firm's holds as they are; gives the resources whose free time may have changed. */
-async function tell({ db }: ProgramScope, firm: TenantId): Promise<ResourceId[]> {
-  const ended = await db.execute<{ resource_id: ResourceId }>(sql`
+async function tell(scope: ProgramScope, firm: TenantId): Promise<ResourceId[]> {
+  const { db } = scope;
+  const ended = await db.execute<Ended>(sql`
     delete from market_taken m where m.tenant_id = ${firm} and m.held
       and not exists (select from capacity_taken t
         where t.tenant_id = m.tenant_id and t.id = m.booking_id and ${stands})
-    returning m.resource_id`);
+    returning m.resource_id, m.from_at, m.until_at`);
+  for (const { resource_id: resourceId, from_at, until_at } of ended) {
+    const [fromAt, untilAt] = [new Date(from_at), new Date(until_at)];
+    await insertNews(scope, { tenantId: firm, resourceId, offerId: null, fromAt, untilAt });
+  }
   const begun = await db.execute<{ resource_id: ResourceId }>(sql`
     insert into market_taken (tenant_id, booking_id, resource_id, from_at, until_at, held)
     select t.tenant_id, t.id, t.resource_id, t.from_at, t.until_at, true from capacity_taken t

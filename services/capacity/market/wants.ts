@@ -31,6 +31,28 @@ export interface MarketAsk {
   readonly nearMisses?: Maybe<boolean>;
 }
 
+/** The same as it is kept: instants as text, and the site as it was named. */
+export type KeptAsk = Omit<MarketAsk, "window"> & {
+  readonly window?: Maybe<{ readonly from: string; readonly until: string }>;
+  readonly fromSite?: Maybe<string>;
+};
+
+/** What is kept of an ask. */
+export function keptAsk(ask: MarketAsk, fromSite: Maybe<string>): KeptAsk {
+  const { window, ...others } = ask;
+  const shown = or(window, ({ from, until }) => ({
+    from: from.toISOString(),
+    until: until.toISOString(),
+  }));
+  return { ...others, window: shown, fromSite: fromSite ?? null };
+}
+
+/** The ask that was kept. */
+export function askOf({ window, fromSite: _fromSite, ...others }: KeptAsk): MarketAsk {
+  const read = or(window, ({ from, until }) => ({ from: new Date(from), until: new Date(until) }));
+  return { ...others, window: read };
+}
+
 const hourMs = 3_600_000;
 const mostHours = 8_784;
 const mostKm = 20_040;

@@ -20,6 +20,8 @@ export interface Kind<Type extends EventType> {
   readonly everyFirm?: boolean;
   /** Those who may do this there; or, for `self`, the person that the event is about. */
   readonly whom: Action | "self";
+  /** Of those the one person whom it is for; the firm's own systems hear of it all the same. */
+  readonly only?: (body: Published[Type]) => string;
   /** The firm whose name stands in the sentence. */
   readonly firm?: (body: Published[Type]) => string;
   /** The member whose name stands in the sentence. */

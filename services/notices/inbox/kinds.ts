@@ -90,6 +90,15 @@ export const noticeKinds = {
     values: ({ formerWindow, window }) => ({ from: formerWindow.from, to: window.from }),
     path: "/bookings/provided",
   }),
+  "search-matched": kind({
+    hears: "capacity.search-matched.v1",
+    whom: "capacity.search",
+    only: ({ person }) => person,
+    values: ({ name, offers }) => ({ search: name, count: `${offers.length}` }),
+    security: false,
+    mail: false,
+    path: "/market/searches",
+  }),
   "grant-given": kind({
     ...grants,
     hears: "tenancy.grant-given.v1",
@@ -268,9 +277,13 @@ export const noticeKinds = {
 export type NoticeKind = keyof typeof noticeKinds;
 
 /** A kind as it is used for events of any type. */
-export type AnyKind = Omit<Kind<EventType>, "when" | "tells" | "firm" | "person" | "values"> & {
+export type AnyKind = Omit<
+  Kind<EventType>,
+  "when" | "tells" | "only" | "firm" | "person" | "values"
+> & {
   readonly when?: (body: JsonObject) => boolean;
   readonly tells?: (body: JsonObject) => string | readonly string[];
+  readonly only?: (body: JsonObject) => string;
   readonly firm?: (body: JsonObject) => string;
   readonly person?: (body: JsonObject) => string;
   readonly values?: (body: JsonObject) => NoticeValues;

@@ -115,7 +115,10 @@ class Teller {
     }
     const readers = await people.withRoles(this.scope, house, rolesTold(name));
     const actor = actorIn(body);
-    return readers.filter(({ personId }) => kind.security || personId !== actor);
+    const only = kind.only?.(body);
+    return readers
+      .filter(({ personId }) => only === undefined || personId === only)
+      .filter(({ personId }) => kind.security || personId !== actor);
   }
 
   private async valuesOf(kind: AnyKind, house: TenantId, body: JsonObject): Promise<NoticeValues> {

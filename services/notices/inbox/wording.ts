@@ -44,6 +44,16 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<Locale, Sentences>>
       text: "A booking of {firm} with your firm was to begin at {from} and now begins at {to}.",
     },
   },
+  "search-matched": {
+    zh: {
+      title: "“{search}”有 {count} 项新产能",
+      text: "市场上有 {count} 项产能新近满足您保存的搜索“{search}”。",
+    },
+    en: {
+      title: "New in the market for “{search}”",
+      text: "Offers that newly match your saved search “{search}”: {count}.",
+    },
+  },
   "grant-given": {
     zh: {
       title: "{firm} 与贵企业共享了记录",

@@ -70,6 +70,7 @@ export const notices: SameWords<typeof zh> = {
   },
   kind: {
     BOOKING_REQUESTED: "Another firm books our capacity",
+    SEARCH_MATCHED: "The market has something new for a saved search of mine",
     BOOKING_CANCELLED: "Another firm cancels a booking with us",
     BOOKING_RESCHEDULED: "Another firm reschedules a booking with us",
     OWN_BOOKING_CANCELLED: "A provider cancels a booking of ours",

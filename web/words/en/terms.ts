@@ -127,6 +127,8 @@ export const terms: SameWords<typeof zh> = {
     "capability/edit": "Edit capability",
     "capacity/read": "Read capacity",
     "capacity/search": "Search the market",
+    "capacity/keep-searches": "Keep searches",
+    "capacity/tell-searches": "Tell of new matches of searches",
     "capacity/publish": "Publish capacity",
     "capacity/book": "Book capacity",
     "disputes/read": "Read disputes",

@@ -150,6 +150,8 @@ export const terms = {
     "capability/edit": "维护能力",
     "capacity/read": "查看产能",
     "capacity/search": "查找市场产能",
+    "capacity/keep-searches": "保存搜索",
+    "capacity/tell-searches": "提醒搜索的新结果",
     "capacity/publish": "发布产能",
     "capacity/book": "预订产能",
     "disputes/read": "查看争议",
