@@ -64,6 +64,9 @@ async function toldOf({ id }: { readonly id: string }): Promise<string[]> {
     .flatMap(({ offers }) => offers);
 }
 
+/** Houses that cannot be entered: a worker that ends between finding and telling. */
+const away = (): Database => ({ ...app, transaction: () => Promise.reject(new Error("away")) });
+
 const offered = async (changes: Parameters<typeof stageOffer>[3] = {}, firm = gearShop) =>
   stageOffer(platform, firm, await stageGrinder(platform, firm), changes);
 
@@ -152,11 +155,8 @@ describe("a saved search with alerts", () => {
     const searches = [await saved(assembly), await saved(wind)];
     const offers = [await offered(), await offered(), await offered()];
     await marketHears(platform);
-    const log = openLog("test", "fatal");
-    // Houses that answer nothing: whatever was found waits until someone can tell it.
-    const away = openDatabase(platform.fresh.url, "lianzao_app", 1);
-    await away.close();
-    await tellSearches({ database: platform.worker, houses: away, log });
+    const log = openLog("test", "silent");
+    await tellSearches({ database: platform.worker, houses: away(), log });
     expect(await Promise.all(searches.map(toldOf))).toEqual([[], []]);
     const parts = { database: platform.worker, houses: app, log };
     await Promise.all([1, 2, 3, 4].map(() => tellSearches(parts)));
@@ -169,10 +169,8 @@ describe("a saved search with alerts", () => {
     const [off, gone] = [await saved(assembly), await saved(assembly)];
     await offered();
     await marketHears(platform);
-    const log = openLog("test", "fatal");
-    const away = openDatabase(platform.fresh.url, "lianzao_app", 1);
-    await away.close();
-    await tellSearches({ database: platform.worker, houses: away, log });
+    const log = openLog("test", "silent");
+    await tellSearches({ database: platform.worker, houses: away(), log });
     await keeping(assembly, (scope) => switchAlerts(scope, off.id, false));
     await keeping(assembly, (scope) => removeSearch(scope, gone.id));
     await searchesHear(platform);
