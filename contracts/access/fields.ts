@@ -19,6 +19,7 @@ import {
   same,
   sharers,
 } from "./rows.ts";
+import { watchingMutations, watchingQueries } from "./watching.ts";
 
 /** Each field of Query: who is shown the firm's thing. */
 export const queryAccess = {
@@ -66,13 +67,7 @@ export const queryAccess = {
     operator: { security: "unseen" },
   }),
   leaving: administrators("seen", "unseen"),
-  market: { ...house, partner: "seen" },
-  // One's own alone: the search asked about is the administrator's.
-  marketSearches: row({
-    member: { ...members("unseen"), administrator: "seen" },
-    key: "SESSION_NEEDED",
-    ...apart("unseen"),
-  }),
+  ...watchingQueries,
   materials: open("seen"),
   noticeChoices: ownAccount("seen"),
   // One's own alone: the notice asked about is the administrator's.
@@ -118,7 +113,6 @@ export const queryAccess = {
   tenants: row({ operator: operators("seen") }),
   traceEvents: house,
   unreadNotices: ownAccount("seen"),
-  utilisation: { ...house, partner: "seen" },
   viewer: { ...anyHouse, stranger: "unseen", key: "unseen" },
   webhookDeliveries: row({ member: administrator("seen"), ...apart("unseen") }),
   webhookKinds: row({ member: administrator("seen"), ...apart("seen") }),
@@ -151,12 +145,6 @@ export const nodeAccess = {
 // The offer is for the partner: its own is refused to the firm, and hidden from the outsider.
 const offerOf = apart("OFFER_NOT_FOUND");
 const ofAnOffer = row({ member: planners("OWN_OFFER"), ...offerOf, partner: "done" });
-// The search is the administrator's: nobody has to do with another's.
-const ofASearch = row({
-  member: { ...members("SEARCH_NOT_FOUND"), administrator: "done" },
-  key: "SESSION_NEEDED",
-  ...apart("SEARCH_NOT_FOUND"),
-});
 const ofABooking = row({ member: planners("done"), ...apart("BOOKING_NOT_FOUND") });
 
 /** Each field of Mutation: who may do it, where it is about something to the firm's own. */
@@ -228,10 +216,7 @@ export const mutationAccess = {
   }),
   leavingDeclare: administrators("done", "done"),
   leavingWithdraw: administrators("done", "LEAVING_NOT_DECLARED"),
-  marketSearchAlert: ofASearch,
-  marketSearchRemove: ofASearch,
-  marketSearchRename: ofASearch,
-  marketSearchSave: row({ member: members("done"), key: "SESSION_NEEDED", ...apart("done") }),
+  ...watchingMutations,
   memberChangeRoles: row({ member: administrator("done"), ...apart("MEMBER_NOT_FOUND") }),
   memberResetFactors: row({
     member: administrator("done"),

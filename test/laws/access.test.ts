@@ -91,9 +91,9 @@ const publicIds = new Set([
 ]);
 
 // An answer that is the same whatever is asked proves nothing, but for what is not one's own either:
-// the session, the passkey and the notice are a colleague's.
+// the session, the passkey, the notice and the search are a colleague's.
 const sameForOwn = (field: Field, text: string) =>
-  text.includes("NOT_PERMITTED") || /session|passkey|notice/i.test(field.name);
+  text.includes("NOT_PERMITTED") || /session|passkey|notice|marketSearch/i.test(field.name);
 
 /** Whether the outsider can tell the thing at one place of the variables from one that is not. */
 async function compare(field: Field, path: readonly string[]): Promise<void> {

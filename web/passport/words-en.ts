@@ -108,7 +108,7 @@ export const en: Words = {
   graph: {
     heading: "Family tree",
     alternative:
-      "The drawing shows what the list above says. Each box is a link to that part's own passport; a dashed line means replaced.",
+      "The drawing shows the list above. Each box links to that part's passport; a dashed line means replaced.",
     product: "This product",
     part: "Part",
     lot: "Material",
@@ -137,7 +137,7 @@ export const en: Words = {
     shown: "Public content",
     withheld: "Withheld content",
     withheldNote:
-      "Only the names are listed. The values never reached this browser, yet any change to them would make verification fail.",
+      "Only names are listed. The values never reached this browser, yet any change to them would fail verification.",
     withheldNone: "Nothing is withheld.",
     evidence: "Evidence",
     commitment: "Commitment",
@@ -157,7 +157,7 @@ export const en: Words = {
       "That what was recorded is true: the firm that recorded it answers for that.",
       "Who made the entry, where the signer is “platform”: then the platform vouches that it was the firm, and the firm has not signed.",
       "That everything was recorded, or that nothing went to a narrower circle.",
-      "That the ledger's key is the right one: this page supplies it. To rely on nobody, compare it (see the foot of the page) with a key that you have from elsewhere.",
+      "That the ledger's key is the right one: this page supplies it. To rely on nobody, compare it (at the foot of the page) with a key from elsewhere.",
       "The names of firms and places: they come from the platform's directory. Their codes are within the proof.",
     ],
     groups: {

@@ -1,6 +1,7 @@
 import { actionsOfRole, type Role } from "../../../contracts/access/roles.ts";
 import type { EventType, JsonObject, Published } from "../../../contracts/events/index.ts";
 import { type Kind, kind, type NoticeValues, type Words } from "./kind.ts";
+import { watchingKinds } from "./watching-kinds.ts";
 
 const bookings = { whom: "capacity.book", security: false, mail: true } as const;
 const grants = { whom: "tenancy.grant", security: false, mail: true, path: "/grants" } as const;
@@ -90,15 +91,7 @@ export const noticeKinds = {
     values: ({ formerWindow, window }) => ({ from: formerWindow.from, to: window.from }),
     path: "/bookings/provided",
   }),
-  "search-matched": kind({
-    hears: "capacity.search-matched.v1",
-    whom: "capacity.search",
-    only: ({ person }) => person,
-    values: ({ name, offers }) => ({ search: name, count: `${offers.length}` }),
-    security: false,
-    mail: false,
-    path: "/market/searches",
-  }),
+  ...watchingKinds,
   "grant-given": kind({
     ...grants,
     hears: "tenancy.grant-given.v1",

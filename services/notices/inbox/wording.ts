@@ -1,6 +1,7 @@
 import { timeText } from "../letters/time.ts";
 import type { NoticeValues } from "./kind.ts";
 import type { NoticeKind } from "./kinds.ts";
+import { watchingSentences } from "./watching-wording.ts";
 import { wholeFirmSentences } from "./whole-firm-wording.ts";
 
 type Locale = "zh" | "en";
@@ -13,6 +14,7 @@ interface Sentences {
 /** `{name}` is replaced by the notice's value of that name. */
 const sentences: Readonly<Record<NoticeKind, Readonly<Record<Locale, Sentences>>>> = {
   ...wholeFirmSentences,
+  ...watchingSentences,
   "booking-requested": {
     zh: { title: "{firm} 预订了产能", text: "{firm} 预订了 {hours} 小时，自 {from} 起。" },
     en: {
@@ -42,16 +44,6 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<Locale, Sentences>>
     en: {
       title: "{firm} has rescheduled a booking",
       text: "A booking of {firm} with your firm was to begin at {from} and now begins at {to}.",
-    },
-  },
-  "search-matched": {
-    zh: {
-      title: "“{search}”有 {count} 项新产能",
-      text: "市场上有 {count} 项产能新近满足您保存的搜索“{search}”。",
-    },
-    en: {
-      title: "New in the market for “{search}”",
-      text: "Offers that newly match your saved search “{search}”: {count}.",
     },
   },
   "grant-given": {

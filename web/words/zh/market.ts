@@ -60,7 +60,6 @@ export const market = {
     wants: "条件",
     anything: "不限条件",
     told: "提醒过",
-    toldCount_one: "{{count}} 项产能",
     toldCount_other: "{{count}} 项产能",
     never: "尚无",
     over: "时间已过，不会再有结果",
