@@ -247,7 +247,7 @@ describe("what reaches whom", () => {
     expect(kept.data.noticeChoose).toEqual({ code: "NOTICE_ALWAYS_KEPT", field: "inbox" });
     const { noticeChoices } = (await api.ask(choices, {}, session(viewer))).data;
     const kinds = noticeChoices.map((each: { kind: string }) => each.kind);
-    expect(kinds).toEqual(["FACTOR_ADDED", "FACTOR_REMOVED", "FACTORS_RESET"]);
+    expect(kinds).toEqual(["SEARCH_MATCHED", "FACTOR_ADDED", "FACTOR_REMOVED", "FACTORS_RESET"]);
     const foreign = await api.ask(
       choose,
       { input: { ...input, kind: "KEY_ISSUED" } },
