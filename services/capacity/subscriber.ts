@@ -11,8 +11,8 @@ import type { ProgramScope } from "../platform/doors.ts";
 import type { RecordedEvent, Subscriber } from "../platform/relay.ts";
 import { tenants } from "../platform/schema.ts";
 import { lockOffers, reckonFree } from "./market/free.ts";
+import { insertNews } from "./market/gains.ts";
 import { marketRowOf } from "./market/listing.ts";
-import { insertNews } from "./market/news.ts";
 import { type BookingId, marketOffers, marketTaken, type OfferId } from "./schema.ts";
 
 const types = {

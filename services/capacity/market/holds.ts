@@ -5,7 +5,7 @@ import { sqlStateOf } from "../../platform/away.ts";
 import type { Database } from "../../platform/database.ts";
 import { asProgram, type ProgramScope } from "../../platform/doors.ts";
 import { lockOffers, reckonFree } from "./free.ts";
-import { insertNews } from "./news.ts";
+import { insertNews } from "./gains.ts";
 
 /** A hold that runs, or the booking that it has become: its event is on the way. */
 const stands = sql`(t.held_until is null or t.held_until > statement_timestamp())`;

@@ -7,7 +7,7 @@ import { firmIdentity } from "../../platform/firms.ts";
 import { newId } from "../../platform/ids.ts";
 import type { Log } from "../../platform/log.ts";
 import { type Actor, asTenant, type TenantScope } from "../../platform/tenancy.ts";
-import { type ChangedOffer, takeNews } from "../market/news.ts";
+import { type ChangedOffer, takeNews } from "../market/gains.ts";
 import type { Wants } from "../market/rules.ts";
 import { askOf, wantsOf } from "../market/wants.ts";
 import type { SearchId } from "../schema/searches.ts";
