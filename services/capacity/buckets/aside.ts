@@ -1,0 +1,31 @@
+import assert from "node:assert";
+import type { TenantScope } from "../../platform/tenancy.ts";
+import type {
+  AgreedBooking,
+  BookingAsk,
+  BookingCircumstances,
+  HeldOffer,
+} from "../bookings/rules.ts";
+import { lockWeek, minutesUsed } from "./reads.ts";
+import { decideHours } from "./rules.ts";
+import type { Bucket } from "./weeks.ts";
+
+/**
+ * Sets hours of a week aside. Whoever wants hours of the same week waits for the end of this act,
+ * and counts afterwards: so no two are given the last hour.
+ */
+export async function setHoursAside(
+  host: TenantScope,
+  { offer, bucket }: { readonly offer: HeldOffer; readonly bucket: Bucket },
+  ask: BookingAsk,
+  circumstances: BookingCircumstances,
+  take: (host: TenantScope, booking: AgreedBooking) => Promise<boolean>,
+): Promise<AgreedBooking> {
+  await lockWeek(host, offer.resourceId, ask.window.from);
+  const used = await minutesUsed(host, offer.resourceId, ask.window);
+
+  const booking = decideHours(offer, bucket, used, ask, circumstances);
+
+  assert(await take(host, booking));
+  return booking;
+}
