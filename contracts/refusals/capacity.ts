@@ -56,8 +56,8 @@ export const capacityRefusals = {
     en: "Only {freeHours} h of this week are still free.",
   },
   WEEK_NOT_OFFERED: {
-    zh: "请选择该发布中完整的一周（按 {zone} 时间，从周一零点起）。",
-    en: "Choose one whole week of the offer, from Monday midnight by the clock of {zone}.",
+    zh: "请选择该发布中的一周（按 {zone} 时间，从周一零点起）。",
+    en: "Choose one week of the offer; weeks begin on Monday at midnight by the clock of {zone}.",
   },
   WEEK_CLOSED: {
     zh: "自 {from} 起的一周，资源只开放 {hours} 小时；请发布不超过此数的小时。",

@@ -25,7 +25,7 @@ export interface HeldOffer {
 export interface BookingAsk {
   readonly provider: TenantId;
   readonly offerId: OfferId;
-  /** Of hours of a week the whole week, as the offer has it. */
+  /** Of hours of a week the week, or any part of it. */
   readonly window: Window;
   /** How many of its hours, as decimal text; only of an offer of hours a week. */
   readonly hours?: string | null;

@@ -7,7 +7,7 @@ import type {
   HeldOffer,
 } from "../bookings/rules.ts";
 import { lockWeek, minutesUsed } from "./reads.ts";
-import { decideHours } from "./rules.ts";
+import { decideHours, weekAsked } from "./rules.ts";
 import type { Bucket } from "./weeks.ts";
 
 /**
@@ -21,10 +21,11 @@ export async function setHoursAside(
   circumstances: BookingCircumstances,
   take: (host: TenantScope, booking: AgreedBooking) => Promise<boolean>,
 ): Promise<AgreedBooking> {
-  await lockWeek(host, offer.resourceId, ask.window.from);
-  const used = await minutesUsed(host, offer.resourceId, ask.window);
+  const week = weekAsked(offer, bucket, ask.window);
+  await lockWeek(host, offer.resourceId, week.from);
+  const usedMinutes = await minutesUsed(host, offer.resourceId, week);
 
-  const booking = decideHours(offer, bucket, used, ask, circumstances);
+  const booking = decideHours(offer, { bucket, week, usedMinutes }, ask, circumstances);
 
   assert(await take(host, booking));
   return booking;

@@ -1,5 +1,5 @@
 import { Refusal } from "../../kernel/refusal.ts";
-import { hoursText, type Window } from "../../kernel/window.ts";
+import { hoursText, type Window, windowOf, within } from "../../kernel/window.ts";
 import {
   type AgreedBooking,
   agreedOn,
@@ -47,36 +47,37 @@ export function checkNoHours({ hours }: BookingAsk): void {
   if (hours !== null && hours !== undefined) throw new Refusal("HOURS_NOT_OFFERED", {}, "hours");
 }
 
-function checkWeek(offer: HeldOffer, { zone }: Bucket, asked: Window, now: Date): Window {
-  const week = weeksOf(offer.window, zone).find(
-    ({ from, until }) =>
-      from.getTime() === asked.from.getTime() && until.getTime() === asked.until.getTime(),
-  );
+/** The week of an offer that is asked for, by itself or by a part of it. */
+export function weekAsked(offer: HeldOffer, { zone }: Bucket, asked: Window): Window {
+  const { from, until } = windowOf(asked.from, asked.until);
+  const week = weeksOf(offer.window, zone).find((each) => within({ from, until }, each));
   if (week === undefined) throw new Refusal("WEEK_NOT_OFFERED", { zone }, "window");
-  if (week.from < now) throw new Refusal("WINDOW_PAST", {}, "window");
   return week;
 }
 
-/**
- * Decides a booking of hours of one week of an offer. `usedMinutes` is what is booked and held of
- * the offer's resource in that week, through whichever offer.
- */
+/** A week of a bucket, and what of it is booked and held through whichever offer of its resource. */
+export interface WeekUsed {
+  readonly bucket: Bucket;
+  readonly week: Window;
+  readonly usedMinutes: number;
+}
+
+/** Decides a booking of hours of one week of an offer. */
 export function decideHours(
   offer: HeldOffer,
-  bucket: Bucket,
-  usedMinutes: number,
+  { bucket, week, usedMinutes }: WeekUsed,
   ask: BookingAsk,
   circumstances: BookingCircumstances,
 ): AgreedBooking {
   checkOnSale(offer);
-  const window = checkWeek(offer, bucket, ask.window, circumstances.now);
+  if (week.from < circumstances.now) throw new Refusal("WINDOW_PAST", {}, "window");
   if (ask.hours === null || ask.hours === undefined) {
     throw new Refusal("HOURS_MISSING", {}, "hours");
   }
   const minutes = minutesOf(ask.hours, mostHours, "hours");
-  const free = Math.max(0, weekMinutesOf(bucket, window) - usedMinutes);
+  const free = Math.max(0, weekMinutesOf(bucket, week) - usedMinutes);
   if (minutes > free) {
     throw new Refusal("WEEK_FULL", { freeHours: hoursText(free * minuteMs) }, "hours");
   }
-  return agreedOn(offer, { window, minutes }, ask, circumstances);
+  return agreedOn(offer, { window: week, minutes }, ask, circumstances);
 }

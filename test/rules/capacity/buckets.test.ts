@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ResourceId } from "../../../services/capability/index.ts";
 import type { BookingAsk, HeldOffer } from "../../../services/capacity/bookings/rules.ts";
-import { bucketOf, checkWeekOpen, decideHours } from "../../../services/capacity/buckets/rules.ts";
+import {
+  bucketOf,
+  checkWeekOpen,
+  decideHours,
+  weekAsked,
+} from "../../../services/capacity/buckets/rules.ts";
 import {
   offeredMs,
   weeksFree,
@@ -114,7 +119,12 @@ const circumstances = {
 };
 
 const decide = (change: Partial<BookingAsk>, used = 0, changed: Partial<HeldOffer> = {}) =>
-  decideHours({ ...offer, ...changed }, bucket, used, { ...ask, ...change }, circumstances);
+  decideHours(
+    { ...offer, ...changed },
+    { bucket, week, usedMinutes: used },
+    { ...ask, ...change },
+    circumstances,
+  );
 
 describe("hours of a week", () => {
   it("are agreed on with their week, their number and their price", () => {
@@ -155,19 +165,26 @@ describe("hours of a week", () => {
     );
   });
 
-  it("are of one whole week of the offer that has not begun", () => {
-    const code = (change: Partial<BookingAsk>, at = now) =>
-      refusal(() =>
-        decideHours(offer, bucket, 0, { ...ask, ...change }, { ...circumstances, now: at }),
-      ).code;
-    expect(code({ window: twoWeeks })).toBe("WEEK_NOT_OFFERED");
-    expect(code({ window: window("2026-03-22T16:00Z", "2026-03-29T16:00Z") })).toBe(
-      "WEEK_NOT_OFFERED",
+  it("are of one week of the offer, which any part of it names", () => {
+    const asked = (from: string, until: string) => weekAsked(offer, bucket, window(from, until));
+    expect(weekAsked(offer, bucket, week)).toEqual(week);
+    expect(asked("2026-03-10T08:00Z", "2026-03-10T09:00Z")).toEqual(week);
+    for (const [from, until] of [
+      ["2026-03-08T16:00Z", "2026-03-22T16:00Z"],
+      ["2026-03-15T15:00Z", "2026-03-15T17:00Z"],
+      ["2026-03-22T16:00Z", "2026-03-29T16:00Z"],
+    ] as const) {
+      expect(refusal(() => asked(from, until)).code).toBe("WEEK_NOT_OFFERED");
+    }
+    expect(refusal(() => asked("2026-03-10T09:00Z", "2026-03-10T08:00Z")).code).toBe(
+      "WINDOW_EMPTY",
     );
-    expect(code({ window: window("2026-03-09T00:00Z", "2026-03-16T00:00Z") })).toBe(
-      "WEEK_NOT_OFFERED",
-    );
-    expect(code({}, new Date("2026-03-08T16:00:01Z"))).toBe("WINDOW_PAST");
+  });
+
+  it("are no longer given of a week that has begun", () => {
+    const late = { ...circumstances, now: new Date("2026-03-08T16:00:01Z") };
+    const used = { bucket, week, usedMinutes: 0 };
+    expect(refusal(() => decideHours(offer, used, ask, late)).code).toBe("WINDOW_PAST");
   });
 
   it("are refused where they are none, no whole minutes, or of an offer that is withdrawn", () => {
