@@ -5,6 +5,7 @@ CREATE TABLE "market_news" (
 	"offer_id" uuid,
 	"from_at" timestamp with time zone NOT NULL,
 	"until_at" timestamp with time zone NOT NULL,
+	"minutes" integer,
 	CONSTRAINT "market_news_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
 );
 --> statement-breakpoint

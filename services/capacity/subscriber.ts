@@ -14,9 +14,11 @@ import { lockOffers, reckonFree } from "./market/free.ts";
 import { insertNews } from "./market/gains.ts";
 import { marketRowOf } from "./market/listing.ts";
 import { type BookingId, marketOffers, marketTaken, type OfferId } from "./schema.ts";
+import { minutesOfText } from "./windows.ts";
 
 const types = {
   published: "capacity.offer-published.v1",
+  bucketPublished: "capacity.bucket-published.v1",
   withdrawn: "capacity.offer-withdrawn.v1",
   requested: "capacity.booking-requested.v1",
   cancelled: "capacity.booking-cancelled.v1",
@@ -30,6 +32,7 @@ const bodyOf = <Shape>(event: RecordedEvent) => event.envelope.body as unknown a
 /** What each event does to the market; gives the resource whose free time may have changed. */
 const acts: Readonly<Record<string, Hear>> = {
   [types.published]: listOffer,
+  [types.bucketPublished]: listOffer,
   [types.withdrawn]: delistOffer,
   [types.requested]: takeTime,
   [types.cancelled]: giveBackTime,
@@ -73,7 +76,7 @@ async function listOffer(scope: ProgramScope, event: RecordedEvent): Promise<Res
     .values(row)
     .onConflictDoNothing()
     .returning({ id: marketOffers.id });
-  if (listed.length === 1) await insertNews(scope, { ...row, offerId: row.id });
+  if (listed.length === 1) await insertNews(scope, { ...row, offerId: row.id, minutes: null });
   return row.resourceId;
 }
 
@@ -91,9 +94,10 @@ async function delistOffer(scope: ProgramScope, event: RecordedEvent): Promise<n
 }
 
 async function takeTime(scope: ProgramScope, event: RecordedEvent): Promise<ResourceId> {
-  const { bookingId, offerId, window } = bodyOf<BookingRequestedV1 | BookingRescheduledV1>(event);
+  const body = bodyOf<BookingRequestedV1 | BookingRescheduledV1>(event);
+  const { bookingId, offerId, window } = body;
   const [offer] = await scope.db
-    .select({ resourceId: marketOffers.resourceId })
+    .select({ resourceId: marketOffers.resourceId, weekMinutes: marketOffers.weekMinutes })
     .from(marketOffers)
     .where(offerOf(event.tenantId, offerId));
   if (offer === undefined) throw new Error(`offer ${offerId} was booked and never published`);
@@ -105,6 +109,7 @@ async function takeTime(scope: ProgramScope, event: RecordedEvent): Promise<Reso
       resourceId: offer.resourceId,
       fromAt: new Date(window.from),
       untilAt: new Date(window.until),
+      minutes: offer.weekMinutes === null ? null : minutesOfText(body.hours),
     })
     .onConflictDoUpdate({
       // A hold that was confirmed: from now on only a cancellation frees its time.

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { TenantId } from "../../kernel/brand.ts";
-import { freeParts } from "../../kernel/window.ts";
+import { freeParts, overlaps, type Window } from "../../kernel/window.ts";
 import type { ProgramScope } from "../../platform/doors.ts";
 import { newId } from "../../platform/ids.ts";
 import { windowsOf } from "../offers/reads.ts";
@@ -13,9 +13,9 @@ type News = Omit<typeof marketNews.$inferSelect, "id">;
 /** Notes time that has come onto the market, in the transaction of the change itself. */
 export async function insertNews(
   { db }: ProgramScope,
-  { tenantId, resourceId, offerId, fromAt, untilAt }: News,
+  { tenantId, resourceId, offerId, fromAt, untilAt, minutes }: News,
 ): Promise<void> {
-  const row = { tenantId, id: newId<string>(), resourceId, offerId, fromAt, untilAt };
+  const row = { tenantId, id: newId<string>(), resourceId, offerId, fromAt, untilAt, minutes };
   await db.insert(marketNews).values(row);
 }
 
@@ -28,12 +28,14 @@ export interface ChangedOffer {
 }
 
 type Spans = readonly (readonly [number, number])[];
+/** From, until, and of hours of a week how many minutes of it. */
+type Gain = readonly [number, number, number | null];
 
 interface Row extends Record<string, unknown> {
   readonly news: number;
   readonly tenant_id: TenantId | null;
   readonly id: OfferId;
-  readonly gained: Spans;
+  readonly gained: readonly Gain[];
   readonly process: string;
   readonly materials: readonly string[];
   readonly sides: readonly [number, number, number];
@@ -51,8 +53,8 @@ interface Row extends Record<string, unknown> {
 function changedOffer(row: Row & { readonly tenant_id: TenantId }): ChangedOffer {
   const [x, y, z] = row.sides;
   const [placeX, placeY, placeZ] = row.place;
-  const [free, gained] = [windowsOf(row.free), windowsOf(row.gained)];
-  const before = free.flatMap((part) => freeParts(part, gained));
+  const free = windowsOf(row.free);
+  const before = row.gained.reduce<readonly Window[]>(less, free);
   const now: Offered = {
     process: row.process,
     materials: row.materials,
@@ -66,6 +68,20 @@ function changedOffer(row: Row & { readonly tenant_id: TenantId }): ChangedOffer
     searchText: row.search_text,
   };
   return { provider: row.tenant_id, id: row.id, now, before: { ...now, free: before } };
+}
+
+const minuteMs = 60_000;
+
+/** What was free before a gain; hours that are free of a week stand at its beginning. */
+function less(free: readonly Window[], [from, until, minutes]: Gain): Window[] {
+  const gained = { from: new Date(from), until: new Date(until) };
+  if (minutes === null) return free.flatMap((part) => freeParts(part, [gained]));
+  return free
+    .map((part) => {
+      const end = new Date(part.until.getTime() - minutes * minuteMs);
+      return overlaps(part, gained) ? { from: part.from, until: end } : part;
+    })
+    .filter((part) => part.from < part.until);
 }
 
 /** The offers that some news are about, and how many news there were. */
@@ -85,13 +101,15 @@ export async function takeNews({ db }: ProgramScope, most: number): Promise<Take
       delete from market_news where (tenant_id, id) in (
         select tenant_id, id from market_news order by id limit ${most}::int
         for update skip locked)
-      returning tenant_id, resource_id, offer_id, from_at, until_at
+      returning tenant_id, resource_id, offer_id, from_at, until_at, minutes
     ), gains as (
       select m.process, m.tenant_id, m.id,
         json_agg(json_build_array(extract(epoch from n.from_at) * 1000,
-          extract(epoch from n.until_at) * 1000)) as gained
+          extract(epoch from n.until_at) * 1000, n.minutes)) as gained
       from news n join market_offers m on m.tenant_id = n.tenant_id
-        and m.resource_id = n.resource_id and (n.offer_id is null or m.id = n.offer_id)
+        and m.resource_id = n.resource_id
+        and (m.id = n.offer_id or n.offer_id is null
+          and (m.week_minutes is null) = (n.minutes is null))
         and m.until_at > n.from_at and m.from_at < n.until_at
       where m.withdrawn_at is null and m.until_at > statement_timestamp()
       group by m.process, m.tenant_id, m.id

@@ -24,7 +24,12 @@ async function firmsToTend({ db }: ProgramScope): Promise<TenantId[]> {
 }
 
 /** Time of a hold that has ended. */
-type Ended = { readonly resource_id: ResourceId; readonly from_at: Date; readonly until_at: Date };
+type Ended = {
+  readonly resource_id: ResourceId;
+  readonly from_at: string;
+  readonly until_at: string;
+  readonly minutes: number | null;
+};
 
 /** Shows one firm's holds as they are; gives the resources whose free time may have changed. */
 async function tell(scope: ProgramScope, firm: TenantId): Promise<ResourceId[]> {
@@ -33,14 +38,15 @@ async function tell(scope: ProgramScope, firm: TenantId): Promise<ResourceId[]> 
     delete from market_taken m where m.tenant_id = ${firm} and m.held
       and not exists (select from capacity_taken t
         where t.tenant_id = m.tenant_id and t.id = m.booking_id and ${stands})
-    returning m.resource_id, m.from_at, m.until_at`);
-  for (const { resource_id: resourceId, from_at, until_at } of ended) {
+    returning m.resource_id, m.from_at, m.until_at, m.minutes`);
+  for (const { resource_id: resourceId, from_at, until_at, minutes } of ended) {
     const [fromAt, untilAt] = [new Date(from_at), new Date(until_at)];
-    await insertNews(scope, { tenantId: firm, resourceId, offerId: null, fromAt, untilAt });
+    const time = { fromAt, untilAt, minutes };
+    await insertNews(scope, { tenantId: firm, resourceId, offerId: null, ...time });
   }
   const begun = await db.execute<{ resource_id: ResourceId }>(sql`
-    insert into market_taken (tenant_id, booking_id, resource_id, from_at, until_at, held)
-    select t.tenant_id, t.id, t.resource_id, t.from_at, t.until_at, true from capacity_taken t
+    insert into market_taken (tenant_id, booking_id, resource_id, from_at, until_at, minutes, held)
+    select t.tenant_id, t.id, t.resource_id, t.from_at, t.until_at, t.minutes, true from capacity_taken t
     where t.tenant_id = ${firm} and t.held_until > statement_timestamp()
     on conflict do nothing
     returning resource_id`);

@@ -86,6 +86,8 @@ export const marketNews = pgTable(
     offerId: uuid("offer_id").$type<OfferId>(),
     fromAt: instant("from_at").notNull(),
     untilAt: instant("until_at").notNull(),
+    /** Of hours of a week how much of it; null: all of it. */
+    minutes: integer("minutes"),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 );
