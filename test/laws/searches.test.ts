@@ -11,6 +11,7 @@ import { type Database, openDatabase } from "../../services/platform/database.ts
 import { openLog } from "../../services/platform/log.ts";
 import { asTenant } from "../../services/platform/tenancy.ts";
 import { Buyer, codeOf, given } from "../stage/acting.ts";
+import { stageWeeks } from "../stage/buckets.ts";
 import { marketHears, midnight, minutesFrom, stageGrinder, stageOffer } from "../stage/market.ts";
 import { type StagedFirm, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
 import { searchesHear } from "../stage/searches.ts";
@@ -115,6 +116,24 @@ describe("a saved search with alerts", () => {
       await searchesHear(platform);
     }
     expect(await toldOf(search)).toEqual([offer]);
+  });
+
+  it("is told of hours of a week that are given back, where fewer than it wants were left", async () => {
+    const [week] = stageWeeks(1);
+    if (week === undefined) throw new Error("there is no week");
+    const offer = await offered({ window: week, weekHours: "10" });
+    const at = { provider: gearShop.id, offerId: offer };
+    const buyer = new Buyer(app, wind);
+    await searchesHear(platform);
+    const few = given(await buyer.bookHours(at, week, "3"));
+    await searchesHear(platform);
+    const [small, large] = [
+      await saved(assembly),
+      await saved(assembly, { ask: { ...inGrinding.ask, window: week, hours: "9" } }),
+    ];
+    await buyer.cancel(few);
+    await searchesHear(platform);
+    expect([await toldOf(small), await toldOf(large)]).toEqual([[], [offer]]);
   });
 
   it("hears of two gains at once, each enough by itself, though neither was there before", async () => {
