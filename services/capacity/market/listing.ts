@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Envelope, OfferPublishedV1 } from "../../../contracts/events/index.ts";
 import {
   materialOf,
@@ -7,7 +8,14 @@ import {
   type ResourceKind,
 } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
-import type { MarketCertificate, marketOffers, OfferId } from "../schema.ts";
+import { idOfDigest } from "../../platform/ids.ts";
+import type {
+  CapabilityId,
+  MarketCertificate,
+  marketCapabilities,
+  marketOffers,
+  OfferId,
+} from "../schema.ts";
 import { placeOf } from "./place.ts";
 import { sidesOf } from "./rules.ts";
 import { searchTextOf, standardKeyOf } from "./wording.ts";
@@ -30,6 +38,30 @@ function findableBy({ process, resource }: OfferPublishedV1, firm: readonly stri
   return searchTextOf([...firm, name.zh, name.en, city.zh, city.en, ...named, ...standards]);
 }
 
+type Listed = Omit<typeof marketOffers.$inferInsert, "capabilityId">;
+
+/** What an offer's resource was published as able to do and to whom; equal ones have one id. */
+export function marketCapabilityOf(offer: Listed): typeof marketCapabilities.$inferInsert {
+  const capability = {
+    process: offer.process,
+    tenantId: offer.tenantId,
+    placeX: offer.placeX,
+    placeY: offer.placeY,
+    placeZ: offer.placeZ,
+    materials: offer.materials,
+    shortSideNm: offer.shortSideNm,
+    middleSideNm: offer.middleSideNm,
+    longSideNm: offer.longSideNm,
+    toleranceNm: offer.toleranceNm,
+    certificates: offer.certificates,
+    searchText: offer.searchText,
+    visibility: offer.visibility,
+    sharedWith: offer.sharedWith,
+  };
+  const digest = createHash("sha256").update(JSON.stringify(capability)).digest();
+  return { ...capability, id: idOfDigest<CapabilityId>(digest) };
+}
+
 /** The market's row of a `capacity.offer-published.v1`, all of it still free. */
 export function marketRowOf(
   tenantId: TenantId,
@@ -42,7 +74,7 @@ export function marketRowOf(
   const box = { x: nmOf(x), y: nmOf(y), z: nmOf(z) };
   const [short, middle, long] = sidesOf(box);
   const place = placeOf(Number(resource.latitude), Number(resource.longitude));
-  return {
+  const row: Listed = {
     process: body.process,
     tenantId,
     id: body.offerId as OfferId,
@@ -76,4 +108,5 @@ export function marketRowOf(
     sharedWith: body.sharedWith.map((firm) => firm as TenantId),
     publishedAt: new Date(envelope.recordTime),
   };
+  return { ...row, capabilityId: marketCapabilityOf(row).id };
 }
