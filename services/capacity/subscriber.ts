@@ -12,13 +12,8 @@ import type { RecordedEvent, Subscriber } from "../platform/relay.ts";
 import { tenants } from "../platform/schema.ts";
 import { lockOffers, reckonFree } from "./market/free.ts";
 import { marketCapabilityOf, marketRowOf } from "./market/listing.ts";
-import {
-  type BookingId,
-  marketCapabilities,
-  marketOffers,
-  marketTaken,
-  type OfferId,
-} from "./schema.ts";
+import { marketCapabilities } from "./schema/capabilities.ts";
+import { type BookingId, marketOffers, marketTaken, type OfferId } from "./schema.ts";
 
 const types = {
   published: "capacity.offer-published.v1",

@@ -9,13 +9,8 @@ import {
 } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import { idOfDigest } from "../../platform/ids.ts";
-import type {
-  CapabilityId,
-  MarketCertificate,
-  marketCapabilities,
-  marketOffers,
-  OfferId,
-} from "../schema.ts";
+import type { marketCapabilities } from "../schema/capabilities.ts";
+import type { CapabilityId, MarketCertificate, marketOffers, OfferId } from "../schema.ts";
 import { placeOf } from "./place.ts";
 import { sidesOf } from "./rules.ts";
 import { searchTextOf, standardKeyOf } from "./wording.ts";

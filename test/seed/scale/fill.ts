@@ -1,11 +1,8 @@
 import postgres from "postgres";
 import { actionsOfRole } from "../../../contracts/access/roles.ts";
 import { certificates, resources, sites } from "../../../services/capability/schema.ts";
-import {
-  capacityOffers,
-  marketCapabilities,
-  marketOffers,
-} from "../../../services/capacity/schema.ts";
+import { marketCapabilities } from "../../../services/capacity/schema/capabilities.ts";
+import { capacityOffers, marketOffers } from "../../../services/capacity/schema.ts";
 import type { PersonId, TenantId } from "../../../services/kernel/brand.ts";
 import { auditEntries, auditWaiting, outbox } from "../../../services/platform/schema.ts";
 import type { Actor } from "../../../services/platform/tenancy.ts";

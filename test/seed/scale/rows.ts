@@ -16,12 +16,8 @@ import { describedColumns } from "../../../services/capability/writes.ts";
 import { marketCapabilityOf, marketRowOf } from "../../../services/capacity/market/listing.ts";
 import { offerPublished } from "../../../services/capacity/offers/events.ts";
 import { type DecidedOffer, decideOffer } from "../../../services/capacity/offers/rules.ts";
-import type {
-  capacityOffers,
-  marketCapabilities,
-  marketOffers,
-  OfferId,
-} from "../../../services/capacity/schema.ts";
+import type { marketCapabilities } from "../../../services/capacity/schema/capabilities.ts";
+import type { capacityOffers, marketOffers, OfferId } from "../../../services/capacity/schema.ts";
 import type { TenantId } from "../../../services/kernel/brand.ts";
 import { eventRow, type Sender } from "../../../services/platform/outbox.ts";
 import type { auditEntries, outbox } from "../../../services/platform/schema.ts";
