@@ -99,7 +99,7 @@ const columns = `m.tenant_id, m.id, m.process, m.resource_name_zh, m.resource_na
   m.resource_kind, m.city_zh, m.city_en, m.place_x, m.place_y, m.place_z, m.materials,
   m.envelope_x_nm, m.envelope_y_nm, m.envelope_z_nm, m.tolerance_nm, m.certificates, m.from_at,
   m.until_at, ${freeColumn}, m.price_per_hour_minor, m.currency, m.vat_included, m.terms,
-  m.search_text, ${firmColumns("f", "firm")}`;
+  m.week_minutes, m.zone, m.search_text, ${firmColumns("f", "firm")}`;
 
 function saying({ words }: Wants, give: Give, row: Row): string[] {
   return words.map((word) => `strpos(${row}.search_text, ${give(word, "text")}) > 0`);

@@ -1,6 +1,7 @@
 import type { ResourceKind, Words } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { FirmSeen } from "../../tenancy/index.ts";
+import { type Bucket, bucketIn } from "../buckets/weeks.ts";
 import { type FirmColumns, firmReader } from "../firms.ts";
 import { windowsOf } from "../offers/reads.ts";
 import type { MarketCertificate, OfferId } from "../schema.ts";
@@ -16,6 +17,8 @@ export interface MarketRow extends Offered {
   readonly city: Words;
   readonly vatIncluded: boolean;
   readonly terms: string;
+  /** Null where it offers exclusive time; else `free` has of each week so much from its beginning. */
+  readonly bucket: Bucket | null;
   /** How many wanted aspects it does not meet. */
   readonly unmet: number;
 }
@@ -45,6 +48,8 @@ export interface MarketColumns extends FirmColumns<"firm"> {
   readonly currency: string;
   readonly vat_included: boolean;
   readonly terms: string;
+  readonly week_minutes: number | null;
+  readonly zone: string | null;
   readonly search_text: string;
   readonly unmet: number;
 }
@@ -74,6 +79,7 @@ export function marketRow(row: MarketColumns): MarketRow {
     pricePerHour: { minor: BigInt(row.price_per_hour_minor), currency: row.currency },
     vatIncluded: row.vat_included,
     terms: row.terms,
+    bucket: bucketIn(row.week_minutes, row.zone),
     searchText: row.search_text,
     unmet: row.unmet,
   };
