@@ -108,6 +108,7 @@ export const fieldsShownWithTheirType = {
   NoticeChoice: "firmMail inbox kind mail security",
   Offer: `firm freeHours freeWindows hours id pricePerHour process publishedAt resource status
     terms vatIncluded visibility window`,
+  OfferFree: "freeHours freeWindows id",
   OpenInvitation: "email firm knownPerson mustAcceptRules roles rules",
   OpenThing: "awaited count kind",
   OperatingRules: "digest effectiveFrom parameters publishedAt sections version",

@@ -1,6 +1,11 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { mutationAccess, nodeAccess, queryAccess } from "../../contracts/access/fields.ts";
+import {
+  mutationAccess,
+  nodeAccess,
+  queryAccess,
+  subscriptionAccess,
+} from "../../contracts/access/fields.ts";
 import type { Asker, Row } from "../../contracts/access/rows.ts";
 import { StagedApi } from "../stage/api.ts";
 import {
@@ -35,6 +40,7 @@ afterAll(async () => {
 
 const tables: Readonly<Record<Field["kind"], Readonly<Record<string, Row>>>> = {
   query: queryAccess,
+  subscription: subscriptionAccess,
   node: nodeAccess,
   mutation: mutationAccess,
 };

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { mutationAccess, nodeAccess, queryAccess } from "../../contracts/access/fields.ts";
+import {
+  mutationAccess,
+  nodeAccess,
+  queryAccess,
+  subscriptionAccess,
+} from "../../contracts/access/fields.ts";
 import type { Asker, Row } from "../../contracts/access/rows.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
 import { StagedApi } from "../stage/api.ts";
@@ -23,6 +28,7 @@ afterAll(async () => {
 
 const tables: Readonly<Record<Field["kind"], Readonly<Record<string, Row>>>> = {
   query: queryAccess,
+  subscription: subscriptionAccess,
   node: nodeAccess,
   mutation: mutationAccess,
 };

@@ -3,6 +3,7 @@ import type { ResourceId } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { ProgramScope } from "../../platform/doors.ts";
 import { marketOffers, marketTaken } from "../schema.ts";
+import { sayChanged } from "./news.ts";
 
 const onResources = (tenantId: TenantId, resources: Iterable<ResourceId>) =>
   and(eq(marketOffers.tenantId, tenantId), inArray(marketOffers.resourceId, [...resources]));
@@ -26,7 +27,7 @@ export async function lockOffers(
     .for("update", how.noWait ? { noWait: true } : {});
 }
 
-/** What is free of every offer on these resources: its window less what is taken. */
+/** What is free of every offer on these resources: its window less what is taken. Says so. */
 export async function reckonFree(
   scope: ProgramScope,
   tenantId: TenantId,
@@ -38,11 +39,13 @@ export async function reckonFree(
       and ${marketTaken.resourceId} = ${marketOffers.resourceId}
       and ${marketTaken.untilAt} > ${marketOffers.fromAt}
       and ${marketTaken.fromAt} < ${marketOffers.untilAt})`;
-  await scope.db
+  const reckoned = await scope.db
     .update(marketOffers)
     .set({
       free: sql`tstzmultirange(tstzrange(${marketOffers.fromAt}, ${marketOffers.untilAt}))
         - coalesce(${taken}, '{}'::tstzmultirange)`,
     })
-    .where(onResources(tenantId, resources));
+    .where(onResources(tenantId, resources))
+    .returning({ tenantId: marketOffers.tenantId, id: marketOffers.id });
+  await sayChanged(scope, reckoned);
 }

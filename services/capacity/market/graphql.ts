@@ -41,9 +41,7 @@ interface Found {
   readonly freeCancellationHours: number;
 }
 
-const everything = { window: null } as const;
-const freeOf = ({ offer, wants, now }: Found) =>
-  searchedFree(offer.free, { ...wants, ...everything }, now);
+const freeOf = ({ offer, now }: Found) => searchedFree(offer.free, { window: null }, now);
 
 const MatchReasonRef = builder.objectRef<MatchReason>("MatchReason").implement({
   description: "One aspect of a match: what was wanted, what is offered, and whether it is enough.",

@@ -239,3 +239,23 @@ export function marketRow(row: MarketColumns): MarketRow {
     unmet: row.unmet,
   };
 }
+
+/** What is free of some offers, of those that the firm may see. */
+export function freeQuestion(
+  offers: readonly { readonly tenantId: TenantId; readonly id: OfferId }[],
+): Question {
+  const tenants = offers.map(({ tenantId }) => tenantId);
+  const ids = offers.map(({ id }) => id);
+  return {
+    text: `select m.tenant_id, m.id, ${freeColumn} from ${source}
+      where (m.tenant_id, m.id) in (select * from unnest($1::uuid[], $2::uuid[]))
+      order by m.from_at, m.id`,
+    values: [tenants, ids],
+  };
+}
+
+export type FreeRow = Pick<MarketColumns, "tenant_id" | "id" | "free">;
+
+export function freeRow({ tenant_id: tenantId, id, free }: FreeRow) {
+  return { tenantId, id, free: windowsOf(free) };
+}
