@@ -119,11 +119,6 @@ export const queryAccess = {
   webhooks: row({ member: administrator("seen"), ...apart("unseen") }),
 } as const satisfies Record<string, Row>;
 
-/** Each field of Subscription: who is shown the firm's thing, in each answer anew. */
-export const subscriptionAccess = {
-  marketFree: { ...house, partner: "seen" },
-} as const satisfies Record<string, Row>;
-
 /** Each type that `node(id:)` finds. */
 export const nodeAccess = {
   ApiKey: { ...queryAccess.apiKeys, ...apart("unseen"), ...operators("unseen") },

@@ -13,6 +13,7 @@ import {
 } from "graphql";
 import { Refusal } from "../kernel/refusal.ts";
 import type { Context } from "../platform/graphql/context.ts";
+import { atInputFields } from "../platform/graphql/input-faults.ts";
 import { requireBounded, storableTexts } from "../platform/graphql/limits.ts";
 import type { HttpRequest } from "../platform/http.ts";
 import { type Caller, callerOf, countedAs, isUnderSupport } from "./caller.ts";
@@ -110,7 +111,7 @@ export class Streams {
     const contextValue = contextOf(http, subscription.caller, this.parts);
     const source = await createSourceEventStream(this.asked(subscription, contextValue));
     if (!isStream(source)) {
-      const told = JSON.stringify(this.shown(source, contextValue));
+      const told = JSON.stringify(this.told(source, subscription, contextValue));
       return new Response(`data: ${told}\n\n`, { headers });
     }
     const events = source[Symbol.asyncIterator]();
@@ -120,6 +121,11 @@ export class Streams {
 
   private asked({ document, variables }: Subscription, contextValue: Context) {
     return { schema: this.parts.schema, document, variableValues: variables, contextValue };
+  }
+
+  private told(result: ExecutionResult, { document, variables }: Subscription, context: Context) {
+    const { schema } = this.parts;
+    return this.shown(atInputFields(result, { schema, document, variables }), context);
   }
 
   /** Each answer that differs from the one before; the first with errors is the last. */
@@ -134,7 +140,8 @@ export class Streams {
       const caller = await callerOf(http, subscription.text, this.parts);
       const context = contextOf(http, caller, this.parts);
       const asked = this.asked(subscription, context);
-      const answer = this.shown(await execute({ ...asked, rootValue: event.value }), context);
+      const result = await execute({ ...asked, rootValue: event.value });
+      const answer = this.told(result, subscription, context);
       const text = JSON.stringify(answer);
       if (text !== last) yield text;
       last = text;

@@ -1,12 +1,8 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  mutationAccess,
-  nodeAccess,
-  queryAccess,
-  subscriptionAccess,
-} from "../../contracts/access/fields.ts";
+import { mutationAccess, nodeAccess, queryAccess } from "../../contracts/access/fields.ts";
 import type { Asker, Row } from "../../contracts/access/rows.ts";
+import { subscriptionAccess } from "../../contracts/access/subscriptions.ts";
 import { StagedApi } from "../stage/api.ts";
 import {
   endsSession,

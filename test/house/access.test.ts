@@ -1,11 +1,7 @@
 import { extendSchema, type GraphQLSchema, isInterfaceType, isObjectType, parse } from "graphql";
 import { describe, expect, it } from "vitest";
-import {
-  mutationAccess,
-  nodeAccess,
-  queryAccess,
-  subscriptionAccess,
-} from "../../contracts/access/fields.ts";
+import { mutationAccess, nodeAccess, queryAccess } from "../../contracts/access/fields.ts";
+import { subscriptionAccess } from "../../contracts/access/subscriptions.ts";
 import { fieldsShownWithTheirType, pagedLists } from "../../contracts/access/types.ts";
 import { schema } from "../../services/api/assembly.ts";
 

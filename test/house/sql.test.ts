@@ -55,6 +55,7 @@ const exceptions: Readonly<Record<string, Pieces>> = {
     why: ours,
     put: [
       "columns",
+      "freeColumn",
       'give(limit, "int")',
       'give(words, "text[]")',
       "open",

@@ -1,11 +1,7 @@
-import {
-  mutationAccess,
-  nodeAccess,
-  queryAccess,
-  subscriptionAccess,
-} from "../../contracts/access/fields.ts";
+import { mutationAccess, nodeAccess, queryAccess } from "../../contracts/access/fields.ts";
 import { firmRoles, operatorRoles } from "../../contracts/access/roles.ts";
 import type { Asker } from "../../contracts/access/rows.ts";
+import { subscriptionAccess } from "../../contracts/access/subscriptions.ts";
 import { schema } from "../../services/api/assembly.ts";
 import type { Answer, Asking, StagedApi } from "./api.ts";
 import { wholeDocument } from "./documents.ts";

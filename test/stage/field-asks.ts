@@ -1,10 +1,6 @@
-import type {
-  mutationAccess,
-  nodeAccess,
-  queryAccess,
-  subscriptionAccess,
-} from "../../contracts/access/fields.ts";
+import type { mutationAccess, nodeAccess, queryAccess } from "../../contracts/access/fields.ts";
 import type { Asker } from "../../contracts/access/rows.ts";
+import type { subscriptionAccess } from "../../contracts/access/subscriptions.ts";
 import { thresholdsOf } from "../../services/incidents/alerts/thresholds.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
 import { applicationInput } from "./application.ts";

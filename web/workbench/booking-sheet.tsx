@@ -10,7 +10,8 @@ import { useCommand } from "../graphql/command.ts";
 import type { Fault } from "../graphql/fault.ts";
 import { BookingHoldDocument, BookingRequestDocument } from "../graphql/generated/graphql.ts";
 import { hoursBetween, useFormats, type WindowText } from "../words/formats.ts";
-import { freeUntil, liesFree, priceOf, stillAhead, windowsIn } from "./free-time.ts";
+import { type Left, LostAlert, useFreeWhileOpen } from "./booking-free.tsx";
+import { freeUntil, priceOf, windowsIn } from "./free-time.ts";
 import { type MarketOffer, Reasons } from "./offer-card.tsx";
 import { WindowItems } from "./window-items.tsx";
 
@@ -60,6 +61,8 @@ function Consequences({ offer, part }: { offer: MarketOffer; part: WindowText | 
 
 interface FreePartsProps {
   readonly free: readonly WindowText[];
+  /** What was free when the sheet was opened and is not any more. */
+  readonly gone: readonly WindowText[];
   /** What the times below say now. */
   readonly part: WindowText | null;
   readonly use: (part: WindowText) => void;
@@ -70,10 +73,13 @@ const alike = (one: WindowText, other: WindowText) =>
   Date.parse(one.until) === Date.parse(other.until);
 
 /** The free windows to start from; choosing one fills the times below. */
-function FreeParts({ free, part, use }: FreePartsProps) {
+function FreeParts({ free, gone, part, use }: FreePartsProps) {
   const { t } = useTranslation();
   const { stretch, hours } = useFormats();
   const chosen = part && free.find((window) => alike(window, part));
+  const all = [...free, ...gone].sort(
+    (one, other) => Date.parse(one.from) - Date.parse(other.from),
+  );
   return (
     <Radio.Group
       className="lz-free-parts"
@@ -83,10 +89,21 @@ function FreeParts({ free, part, use }: FreePartsProps) {
         const picked = free.find(({ from }) => from === target.value);
         if (picked) use(picked);
       }}
-      options={free.map((window) => ({
-        value: window.from,
-        label: `${stretch(window)} · ${hours(hoursBetween(window))}`,
-      }))}
+      options={all.map((window) => {
+        const taken = gone.includes(window);
+        const label = `${stretch(window)} · ${hours(hoursBetween(window))}`;
+        return {
+          value: window.from,
+          disabled: taken,
+          label: taken ? (
+            <span>
+              <span className="lz-free-gone">{label}</span> {t("market.booking.taken")}
+            </span>
+          ) : (
+            label
+          ),
+        };
+      })}
     />
   );
 }
@@ -101,12 +118,13 @@ function useBooking(offer: MarketOffer, close: () => void, again: () => void) {
   const hold = useCommand(BookingHoldDocument, ["MarketOffer", "Offer"]);
   const { show, alert } = useFormFault(form);
   // What was still free when the booking was refused; null while it has not been.
-  const [left, setLeft] = useState<readonly WindowText[] | null>(null);
+  const [left, setLeft] = useState<Left | null>(null);
 
   const refused = (fault: Fault) => {
     show(fault);
     if (fault.code !== "CAPACITY_TAKEN") return;
-    setLeft(windowsIn(fault.values["free"] ?? ""));
+    const free = windowsIn(fault.values["free"] ?? "");
+    setLeft({ free, listed: JSON.stringify(offer.freeWindows) });
     again();
   };
   const done = (title: string, [to, label]: readonly [string, string]) => {
@@ -154,19 +172,18 @@ interface BookingFormProps {
 
 function BookingForm({ offer, close, again }: BookingFormProps) {
   const { t } = useTranslation();
-  const { stretch } = useFormats();
   const booking = useBooking(offer, close, again);
   const { form, submit, setAside, alert, left, busy, holding } = booking;
-  const freeNow = left ?? offer.freeWindows;
-  const free = freeNow.flatMap((part) => stillAhead(part, Date.now()) ?? []);
+  const now = useFreeWhileOpen(offer.freeWindows, left);
   const part = whole(Form.useWatch("window", form));
 
   const insideFree = {
     validator: () => {
       const chosen = whole(form.getFieldValue("window") as BookingFields["window"]);
       if (!chosen) return Promise.reject(new Error(t("market.booking.empty")));
-      const free = liesFree(chosen, freeNow);
-      return free ? Promise.resolve() : Promise.reject(new Error(t("market.booking.outside")));
+      return now.lies(chosen)
+        ? Promise.resolve()
+        : Promise.reject(new Error(t("market.booking.outside")));
     },
   };
   return (
@@ -177,23 +194,20 @@ function BookingForm({ offer, close, again }: BookingFormProps) {
       layout="vertical"
       requiredMark={false}
       onFinish={(input) => void submit(input)}
-      initialValues={{ window: free[0] }}
+      initialValues={{ window: now.ahead[0] }}
     >
       {alert}
-      {left ? (
-        <Alert
-          className="lz-notice"
-          type="warning"
-          showIcon
-          title={free.length > 0 ? t("market.booking.stillFree") : t("market.booking.noneFree")}
-          description={free.map(stretch).join("; ")}
-        />
-      ) : null}
+      <LostAlert now={now} part={part} refused={left !== null} />
       <div className="lz-choose">
         <h2>{t("market.booking.part")}</h2>
         <p className="lz-muted">{t("market.booking.partLead")}</p>
-        <WindowBar whole={offer.window} free={freeNow} chosen={part ?? undefined} />
-        <FreeParts free={free} part={part} use={(window) => form.setFieldsValue({ window })} />
+        <WindowBar whole={offer.window} free={now.free} chosen={part ?? undefined} />
+        <FreeParts
+          free={now.ahead}
+          gone={now.gone}
+          part={part}
+          use={(window) => form.setFieldsValue({ window })}
+        />
       </div>
       <WindowItems rule={insideFree} />
       <Consequences offer={offer} part={part} />

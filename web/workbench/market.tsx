@@ -16,6 +16,7 @@ import { type Pages, usePages } from "../graphql/pages.ts";
 import { useMay } from "../shell/session.tsx";
 import { BookingSheet } from "./booking-sheet.tsx";
 import { MarketForm } from "./market-form.tsx";
+import { useFreeNow } from "./market-live.ts";
 import { type MarketOffer, OfferCard } from "./offer-card.tsx";
 import { marketWants, paramsOf, type Wants, wantsOf } from "./wants.ts";
 
@@ -102,15 +103,16 @@ export function Market() {
     heeds: ["MarketOffer", "Booking", "Offer"],
   });
   const [picked, setPicked] = useState<MarketOffer | null>(null);
+  const rows = useFreeNow(pages.rows);
   // As it is now if it is still listed: its free time may have changed since it was picked.
-  const chosen = picked && (pages.rows.find(({ id }) => id === picked.id) ?? picked);
+  const chosen = picked && (rows.find(({ id }) => id === picked.id) ?? picked);
   return (
     <div className="lz-stack">
       <PageHead title={t("market.title")} lead={t("market.lead")} actions={<ZoneNote />} />
       <div className="lz-market">
         <Search wants={wants} fault={pages.fault} search={(next) => setParams(paramsOf(next))} />
         <Found
-          pages={pages}
+          pages={{ ...pages, rows }}
           asked={address !== ""}
           book={may("capacity.book") ? setPicked : null}
         />

@@ -1015,6 +1015,13 @@ export type MarketQueryVariables = Exact<{
 
 export type MarketQuery = { __typename: 'Query', market: { __typename: 'MarketConnection', nodes: Array<{ __typename: 'MarketOffer', id: string, resourceKind: ResourceKind, toleranceMm: string | null, freeHours: string, vatIncluded: boolean, distanceKm: number | null, own: boolean, terms: string, matches: boolean, freeCancellationHours: number, firm: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, resourceName: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, process: { __typename: 'Process', code: string, name: { __typename: 'Words', zh: string, en: string }, group: { __typename: 'Words', zh: string, en: string } }, materials: Array<{ __typename: 'Material', code: string, name: { __typename: 'Words', zh: string, en: string } }>, envelope: { __typename: 'Envelope', x: string, y: string, z: string } | null, certificates: Array<{ __typename: 'Certificate', standard: string, number: string, issuer: string | null, scope: string | null, validFrom: string | null, validUntil: string }>, window: { __typename: 'Window', from: string, until: string }, freeWindows: Array<{ __typename: 'Window', from: string, until: string }>, pricePerHour: { __typename: 'Money', minor: string, currency: string }, reasons: Array<{ __typename: 'MatchReason', aspect: MatchAspect, met: boolean, wanted: string, offered: string }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
+export type MarketFreeSubscriptionVariables = Exact<{
+  offers: Array<string> | string;
+}>;
+
+
+export type MarketFreeSubscription = { marketFree: Array<{ __typename: 'OfferFree', id: string, freeHours: string, freeWindows: Array<{ __typename: 'Window', from: string, until: string }> }> };
+
 export type OffersQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -2394,6 +2401,7 @@ export const SiteChangeDocument = {"__meta__":{"name":"SiteChange","operation":"
 export const ResourceChangeDocument = {"__meta__":{"name":"ResourceChange","operation":"mutation","hash":"ec0f9534c51b408fa022cf31390c3aae1398b1f1ef3f2fe021e44d7b55391017"}} as unknown as DocumentNode<ResourceChangeMutation, ResourceChangeMutationVariables>;
 export const ResourceAddDocument = {"__meta__":{"name":"ResourceAdd","operation":"mutation","hash":"f6597e5e25a5756bcda3da089e5d0c05af2885bdd23800e38a3e0729dd607c4a"}} as unknown as DocumentNode<ResourceAddMutation, ResourceAddMutationVariables>;
 export const MarketDocument = {"__meta__":{"name":"Market","operation":"query","hash":"3fc2e0a378cb481ac34301387234b12c480f217cb69bc365b2b31c1f0ad0350e"}} as unknown as DocumentNode<MarketQuery, MarketQueryVariables>;
+export const MarketFreeDocument = {"__meta__":{"name":"MarketFree","operation":"subscription","hash":"754d2ceccc413c425852fd5f47ba97c7800fb72fac442289a77a189efe39ff7e"}} as unknown as DocumentNode<MarketFreeSubscription, MarketFreeSubscriptionVariables>;
 export const OffersDocument = {"__meta__":{"name":"Offers","operation":"query","hash":"37f0238e30cd5bce7d9998460c539804fb8f69f4768e0e3e5b831d43f0d5a6e2"}} as unknown as DocumentNode<OffersQuery, OffersQueryVariables>;
 export const BookingsDocument = {"__meta__":{"name":"Bookings","operation":"query","hash":"f93ee948ffb1ea0bde940c43d646e0188defcdebbf02485cea2f4c1a859f657d"}} as unknown as DocumentNode<BookingsQuery, BookingsQueryVariables>;
 export const HoldsDocument = {"__meta__":{"name":"Holds","operation":"query","hash":"bc7989093375c139fb0a7363f8b682505fd302de6c29fdea9b610154eae4879f"}} as unknown as DocumentNode<HoldsQuery, HoldsQueryVariables>;

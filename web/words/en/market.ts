@@ -78,5 +78,7 @@ export const market: SameWords<typeof zh> = {
     noneFree: "This capacity has just been booked up.",
     done: "{{resource}} is booked",
     seeBookings: "See bookings",
+    lost: "The time you chose has just been taken; choose another.",
+    taken: "just taken",
   },
 };

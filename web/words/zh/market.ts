@@ -72,5 +72,7 @@ export const market = {
     noneFree: "这份产能刚刚被订满了。",
     done: "已预订 {{resource}}",
     seeBookings: "查看预订",
+    lost: "所选时段刚被占用，请另选时段。",
+    taken: "刚被占用",
   },
 };
