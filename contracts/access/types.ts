@@ -98,8 +98,9 @@ export const fieldsShownWithTheirType = {
   IssuedWebhook: "endpoint secret",
   Leaving: "declaredAt declaredBy endsAt noticeDays open reason",
   MarketOffer: `certificates city distanceKm envelope firm freeCancellationHours freeHours
-    freeWindows id matches materials own pricePerHour process reasons resourceKind resourceName
-    terms toleranceMm vatIncluded window`,
+    freeWindows id matches materials own place pricePerHour process reasons resourceKind
+    resourceName terms toleranceMm vatIncluded window`,
+  MarketPlace: "latitude longitude",
   MatchReason: "aspect met offered wanted",
   Material: "code name",
   Member: "id joinedAt person roles",

@@ -18,7 +18,7 @@ const zhPhone: Look = { tongue: "zh", scheme: "dark", width: 390, height: 844 };
 // A day and a price that no other test of the pages offers.
 const day = dayInChina(38);
 const price = { zh: "¥471.30", en: "CN¥471.30" } as const;
-const grinder = "Form gear grinder YK73125";
+const hobber = "CNC gear hobber Y3180";
 // From the press of one to the sight of another, over relay, projection and line, on a busy machine.
 const patience = { timeout: 10_000 };
 
@@ -32,7 +32,7 @@ const offerOn = (page: Page, look: Look) =>
 
 async function openSheet(visit: Visit, look: Look) {
   const { market } = wordsIn(look);
-  await open(visit, "/market?process=grinding.gear");
+  await open(visit, "/market?process=hobbing");
   await offerOn(visit.page, look).getByRole("button", { name: market.book }).click();
   return visit.page.getByRole("dialog", { name: market.booking.title });
 }
@@ -45,7 +45,7 @@ describe.skipIf(browserPath === undefined)(`hours that another takes${browserAbs
     await open(provider, "/capacity/offers");
     await provider.page.getByRole("button", { name: capacity.offers.publish }).click();
     const sheet = provider.page.getByRole("dialog", { name: capacity.publish.title });
-    await choose(sheet.getByLabel(capacity.publish.resource), "成形磨齿机");
+    await choose(sheet.getByLabel(capacity.publish.resource), "数控滚齿机");
     await fillTime(sheet.getByLabel(capacity.publish.from), `${day} 08:00`);
     await fillTime(sheet.getByLabel(capacity.publish.until), `${day} 20:00`);
     await sheet.getByLabel(capacity.publish.price).fill("471.3");
@@ -61,7 +61,7 @@ describe.skipIf(browserPath === undefined)(`hours that another takes${browserAbs
 
   it("go from the list and from an open sheet at once, which says so before one presses", async () => {
     const watched = await openSheet(watcher, enDesk);
-    await open(phone, "/market?process=grinding.gear");
+    await open(phone, "/market?process=hobbing");
     const { market } = wordsIn(zhDesk);
     const sheet = await openSheet(rival, zhDesk);
     await fillTime(sheet.getByLabel(market.booking.from), `${day} 10:00`);
@@ -73,7 +73,7 @@ describe.skipIf(browserPath === undefined)(`hours that another takes${browserAbs
     await watched.getByText(booking.lost).waitFor(patience);
     await watched.getByText(booking.taken).waitFor();
     await sound(watcher, enDesk);
-    const free = said(wordsIn(zhPhone).market.free, { hours: "10 小时" });
+    const free = said(wordsIn(zhPhone).market.free, { hours: "10 h" });
     await offerOn(phone.page, zhPhone).getByText(free).waitFor(patience);
   });
 
@@ -86,13 +86,13 @@ describe.skipIf(browserPath === undefined)(`hours that another takes${browserAbs
     await rival.page.getByText(bookings.holds.released).waitFor();
     const { booking } = wordsIn(enDesk).market;
     await watcher.page.getByText(booking.lost).waitFor({ state: "detached", ...patience });
-    const free = said(wordsIn(zhPhone).market.free, { hours: "12 小时" });
+    const free = said(wordsIn(zhPhone).market.free, { hours: "12 h" });
     await offerOn(phone.page, zhPhone).getByText(free).waitFor(patience);
   });
 
   it("are booked in three clicks from the offer that was found", async () => {
     const { market } = wordsIn(enDesk);
-    await open(watcher, "/market?process=grinding.gear");
+    await open(watcher, "/market?process=hobbing");
     await watcher.page.evaluate(() => {
       document.addEventListener("click", () => {
         document.body.dataset["clicks"] = String(Number(document.body.dataset["clicks"] ?? 0) + 1);
@@ -101,7 +101,7 @@ describe.skipIf(browserPath === undefined)(`hours that another takes${browserAbs
     await offerOn(watcher.page, enDesk).getByRole("button", { name: market.book }).click();
     const sheet = watcher.page.getByRole("dialog", { name: market.booking.title });
     await sheet.getByRole("button", { name: market.booking.submit }).click();
-    await watcher.page.getByText(said(market.booking.done, { resource: grinder })).waitFor();
+    await watcher.page.getByText(said(market.booking.done, { resource: hobber })).waitFor();
     const clicks = await watcher.page.evaluate(() => Number(document.body.dataset["clicks"]));
     expect(clicks).toBeLessThanOrEqual(3);
   });

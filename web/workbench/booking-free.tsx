@@ -58,7 +58,7 @@ export function LostAlert({ now, part, refused }: LostAlertProps) {
       type="warning"
       showIcon
       title={still === "" ? t("market.booking.noneFree") : title}
-      description={refused ? still : null}
+      description={refused || still === "" ? still : `${t("market.booking.stillFree")} ${still}`}
     />
   );
 }

@@ -161,7 +161,7 @@ function Terms() {
   );
 }
 
-function PublishForm({ close }: { readonly close: () => void }) {
+function PublishForm({ close, start, published }: Omit<PublishSheetProps, "open">) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [form] = Form.useForm<OfferFields>();
@@ -184,12 +184,13 @@ function PublishForm({ close }: { readonly close: () => void }) {
     if (!outcome.done) return;
     message.success(t("capacity.offers.published"));
     close();
+    published?.();
   };
   return (
     <Form
       form={form}
       layout="vertical"
-      initialValues={{ visibility: "MARKET", vatIncluded: true }}
+      initialValues={{ visibility: "MARKET", vatIncluded: true, ...start }}
       onFinish={(fields) => void submit(fields)}
     >
       {alert}
@@ -209,14 +210,17 @@ function PublishForm({ close }: { readonly close: () => void }) {
 interface PublishSheetProps {
   readonly open: boolean;
   readonly close: () => void;
+  /** What is chosen already; a form that stands keeps what it has. */
+  readonly start?: Pick<OfferFields, "resource" | "window">;
+  readonly published?: () => void;
 }
 
 /** Puts capacity of a resource on the market for a window. */
-export function PublishSheet({ open, close }: PublishSheetProps) {
+export function PublishSheet({ open, ...form }: PublishSheetProps) {
   const { t } = useTranslation();
   return (
-    <SideSheet title={t("capacity.publish.title")} open={open} close={close}>
-      <PublishForm close={close} />
+    <SideSheet title={t("capacity.publish.title")} open={open} close={form.close}>
+      <PublishForm key={JSON.stringify(form.start)} {...form} />
     </SideSheet>
   );
 }

@@ -26,7 +26,7 @@ import { globalId, readIdOf } from "../../platform/graphql/ids.ts";
 import { nodesAskFor } from "../../platform/graphql/selection.ts";
 import { FirmRef, rulesInForce } from "../../tenancy/index.ts";
 import { totalHours } from "../windows.ts";
-import { distanceKm, type Place } from "./place.ts";
+import { degreesOf, distanceKm, type Place } from "./place.ts";
 import { type MarketColumns, type MarketRow, marketQuestion, marketRow } from "./reads.ts";
 import { type MatchReason, reasonsOf } from "./reasons.ts";
 import { aspects, searchedFree, type Wants } from "./rules.ts";
@@ -52,6 +52,13 @@ const MatchReasonRef = builder.objectRef<MatchReason>("MatchReason").implement({
     offered: t.exposeString("offered"),
   }),
 });
+
+const MarketPlaceRef = builder
+  .objectRef<{ latitude: number; longitude: number }>("MarketPlace")
+  .implement({
+    description: "Where the site of an offer is, to a tenth of a degree.",
+    fields: (t) => ({ latitude: t.exposeFloat("latitude"), longitude: t.exposeFloat("longitude") }),
+  });
 
 const MarketOfferRef = builder.objectRef<Found>("MarketOffer").implement({
   description: "An offer as other firms may see it, with the reasons for which it matches.",
@@ -99,6 +106,7 @@ const MarketOfferRef = builder.objectRef<Found>("MarketOffer").implement({
       resolve: ({ offer, wants: { near } }) =>
         near === null ? null : Math.round(distanceKm(offer.place, near.place) * 10) / 10,
     }),
+    place: t.field({ type: MarketPlaceRef, resolve: ({ offer }) => degreesOf(offer.place) }),
     own: t.exposeBoolean("own"),
     terms: t.string({ resolve: ({ offer }) => offer.terms }),
     reasons: t.field({

@@ -49,6 +49,16 @@ export const market: SameWords<typeof zh> = {
   terms: "Terms",
   tolerance2: "Tolerance {{mm}}",
   nothingFree: "Fully booked",
+  views: { name: "How to show them", list: "List", map: "Map" },
+  map: {
+    places: "Places with offers; press one to list what it has",
+    offers_one: "offer, ",
+    offers_other: "offers, ",
+    others_one: "{{name}} and {{count}} more",
+    others_other: "{{name}} and {{count}} more",
+    caption:
+      "Schematic, equirectangular projection: lines of latitude and longitude and the cities of the offers, without coasts or borders. Places are shown to a tenth of a degree.",
+  },
   booking: {
     title: "Book capacity",
     part: "Choose the time",
