@@ -45,13 +45,20 @@ interface LostAlertProps {
   readonly refused: boolean;
 }
 
-/** Says what is still free after a refusal, and that a chosen time is taken before one presses. */
+/**
+ * Says what is still free after a refusal, and that a chosen time is taken before one presses. Once
+ * it stands it stays: what lies below must not move under the finger.
+ */
 export function LostAlert({ now, part, refused }: LostAlertProps) {
   const { t } = useTranslation();
   const { stretch } = useFormats();
-  if (!refused && !now.lost(part)) return null;
+  const lost = now.lost(part);
+  const [stays, setStays] = useState(false);
+  if (lost && !stays) setStays(true);
+  if (!refused && !stays) return null;
   const still = now.ahead.map(stretch).join("; ");
-  const title = refused ? t("market.booking.stillFree") : t("market.booking.lost");
+  const heard = t(lost ? "market.booking.lost" : "market.booking.partly");
+  const title = refused ? t("market.booking.stillFree") : heard;
   return (
     <Alert
       className="lz-notice"

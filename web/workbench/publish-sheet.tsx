@@ -1,5 +1,5 @@
 import { Alert, App, Button, Checkbox, Form, Input, Radio, Select } from "antd";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { SideSheet } from "../design/drawer.tsx";
 import { InstantField, MoneyField } from "../design/fields.tsx";
@@ -84,6 +84,11 @@ function WhatAndWhen({ choices }: { choices: ReturnType<typeof useResourceChoice
   const form = Form.useFormInstance<OfferFields>();
   const resource = Form.useWatch("resource", form);
   const processes = choices.processesOf(resource);
+  const only = processes.length === 1 ? processes[0]?.value : undefined;
+  // Also where the machine was chosen before the form was opened.
+  useEffect(() => {
+    if (only && !form.getFieldValue("process")) form.setFieldValue("process", only);
+  }, [form, only]);
   return (
     <>
       <Form.Item

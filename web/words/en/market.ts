@@ -89,6 +89,7 @@ export const market: SameWords<typeof zh> = {
     done: "{{resource}} is booked",
     seeBookings: "See bookings",
     lost: "The time you chose has just been taken; choose another.",
+    partly: "Some of the free time has been taken since.",
     taken: "just taken",
   },
 };

@@ -81,6 +81,7 @@ export const market = {
     done: "已预订 {{resource}}",
     seeBookings: "查看预订",
     lost: "所选时段刚被占用，请另选时段。",
+    partly: "有空闲时段刚被占用。",
     taken: "刚被占用",
   },
 };
