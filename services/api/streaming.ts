@@ -102,7 +102,7 @@ export class Streams {
   /** Throws `RATE_LIMITED` where one has too many open, `NOT_PERMITTED` under a grant of support. */
   async answer(http: HttpRequest, subscription: Subscription): Promise<Response> {
     // Each look under a grant is audited; a stream would be one without end.
-    if (isUnderSupport(http)) throw new Refusal("NOT_PERMITTED");
+    if (isUnderSupport(http)) throw new Refusal("NOT_PERMITTED", { action: "subscription" });
     const { kind, name } = countedAs(subscription.caller);
     const who = `${kind} ${name}`;
     if ((this.open.get(who) ?? 0) >= mostOfOne) {
