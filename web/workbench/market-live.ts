@@ -14,8 +14,8 @@ export function useFreeNow(offers: readonly MarketOffer[]): readonly MarketOffer
     if (told === null) return offers;
     const known = new Map(told.marketFree.map((each) => [each.id, each]));
     return offers.map((offer) => {
-      const { freeWindows = [], freeHours = "0" } = known.get(offer.id) ?? {};
-      return { ...offer, freeWindows, freeHours };
+      const { freeWindows = [], weeks = [], freeHours = "0" } = known.get(offer.id) ?? {};
+      return { ...offer, freeWindows, weeks, freeHours };
     });
   }, [offers, told]);
 }

@@ -103,7 +103,7 @@ function Mark({ of: { things, at }, plane, chosen, press }: MarkProps) {
   const { words } = useFormats();
   const names = [...new Set(things.map(({ city }) => words(city)))];
   const [first = "", ...others] = names;
-  const free = things.some(({ freeWindows }) => freeWindows.length > 0);
+  const free = things.some(({ freeHours }) => Number(freeHours) > 0);
   return (
     <button
       type="button"

@@ -47,7 +47,10 @@ function useTaken(resource: string): Taken {
     context: heeding(["Booking"]),
   });
   return useMemo(() => {
-    const own = (offers?.offers.nodes ?? []).filter((offer) => offer.resource.id === resource);
+    // Hours a week lie nowhere in theirs.
+    const own = (offers?.offers.nodes ?? []).filter(
+      (offer) => offer.resource.id === resource && offer.kind === "WINDOW",
+    );
     const ids = new Set(own.map(({ id }) => id));
     const standing = own.filter(({ status }) => status === "PUBLISHED");
     const booked = (bookings?.bookings.nodes ?? []).filter(

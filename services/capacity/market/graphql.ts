@@ -25,11 +25,12 @@ import { enumOf } from "../../platform/graphql/enums.ts";
 import { globalId, readIdOf } from "../../platform/graphql/ids.ts";
 import { nodesAskFor } from "../../platform/graphql/selection.ts";
 import { FirmRef, rulesInForce } from "../../tenancy/index.ts";
-import { totalHours } from "../windows.ts";
+import { OfferKindRef, OfferWeekRef, weekHoursOf } from "../buckets/graphql.ts";
 import { degreesOf, distanceKm, type Place } from "./place.ts";
 import { type MarketColumns, type MarketRow, marketQuestion, marketRow } from "./reads.ts";
 import { type MatchReason, reasonsOf } from "./reasons.ts";
-import { aspects, searchedFree, type Wants } from "./rules.ts";
+import { aspects, type Wants } from "./rules.ts";
+import { hoursShown, weeksShown, windowsShown } from "./shown.ts";
 import { placeOfSite, wantsOf } from "./wants.ts";
 
 /** An offer in the answer to a search. */
@@ -40,8 +41,6 @@ interface Found {
   readonly own: boolean;
   readonly freeCancellationHours: number;
 }
-
-const freeOf = ({ offer, now }: Found) => searchedFree(offer.free, { window: null }, now);
 
 const MatchReasonRef = builder.objectRef<MatchReason>("MatchReason").implement({
   description: "One aspect of a match: what was wanted, what is offered, and whether it is enough.",
@@ -96,8 +95,28 @@ const MarketOfferRef = builder.objectRef<Found>("MarketOffer").implement({
         })),
     }),
     window: t.field({ type: WindowRef, resolve: ({ offer }) => offer.window }),
-    freeWindows: t.field({ type: [WindowRef], resolve: freeOf }),
-    freeHours: t.field({ type: "Decimal", resolve: (found) => totalHours(freeOf(found)) }),
+    kind: t.field({
+      type: OfferKindRef,
+      resolve: ({ offer: { bucket } }) => (bucket === null ? "window" : "bucket"),
+    }),
+    weekHours: t.field({
+      type: "Decimal",
+      nullable: true,
+      resolve: ({ offer }) => weekHoursOf(offer),
+    }),
+    zone: t.string({ nullable: true, resolve: ({ offer: { bucket } }) => bucket?.zone ?? null }),
+    weeks: t.field({
+      type: [OfferWeekRef],
+      resolve: ({ offer, now }) => weeksShown(offer, now),
+    }),
+    freeWindows: t.field({
+      type: [WindowRef],
+      resolve: ({ offer, now }) => windowsShown(offer, now),
+    }),
+    freeHours: t.field({
+      type: "Decimal",
+      resolve: ({ offer, now }) => hoursShown(offer, now),
+    }),
     pricePerHour: t.field({ type: MoneyRef, resolve: ({ offer }) => offer.pricePerHour }),
     vatIncluded: t.boolean({ resolve: ({ offer }) => offer.vatIncluded }),
     distanceKm: t.float({

@@ -1,28 +1,38 @@
 import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
-import type { Window } from "../../kernel/window.ts";
 import { builder, WindowRef } from "../../platform/graphql/builder.ts";
 import type { Context } from "../../platform/graphql/context.ts";
 import { globalId, readIdOf } from "../../platform/graphql/ids.ts";
+import { OfferWeekRef } from "../buckets/graphql.ts";
 import type { OfferId } from "../schema.ts";
-import { totalHours } from "../windows.ts";
 import { changesOf, type OfferKey } from "./news.ts";
 import { type FreeRow, freeQuestion, freeRow } from "./reads.ts";
-import { searchedFree } from "./rules.ts";
+import { hoursShown, weeksShown, windowsShown } from "./shown.ts";
 
 /** As many as a page of the market may have. */
 const mostWatched = 100;
 
-interface FreeTime extends OfferKey {
-  readonly free: readonly Window[];
+interface FreeTime {
+  readonly offer: ReturnType<typeof freeRow>;
+  readonly now: Date;
 }
 
 const OfferFreeRef = builder.objectRef<FreeTime>("OfferFree").implement({
   description: "What is free of an offer now: when, and nothing of who has the rest.",
   fields: (t) => ({
-    id: t.id({ resolve: ({ tenantId, id }) => globalId("Offer", tenantId, id) }),
-    freeWindows: t.field({ type: [WindowRef], resolve: ({ free }) => free }),
-    freeHours: t.field({ type: "Decimal", resolve: ({ free }) => totalHours(free) }),
+    id: t.id({ resolve: ({ offer: { tenantId, id } }) => globalId("Offer", tenantId, id) }),
+    freeWindows: t.field({
+      type: [WindowRef],
+      resolve: ({ offer, now }) => windowsShown(offer, now),
+    }),
+    weeks: t.field({
+      type: [OfferWeekRef],
+      resolve: ({ offer, now }) => weeksShown(offer, now),
+    }),
+    freeHours: t.field({
+      type: "Decimal",
+      resolve: ({ offer, now }) => hoursShown(offer, now),
+    }),
   }),
 });
 
@@ -38,9 +48,7 @@ function offersAsked(ids: readonly string[]): OfferKey[] {
 async function freeNow(context: Context, offers: readonly OfferKey[]): Promise<FreeTime[]> {
   const now = new Date();
   const rows = await context.asking<FreeRow>("capacity.search", freeQuestion(offers));
-  return rows
-    .map(freeRow)
-    .map((row) => ({ ...row, free: searchedFree(row.free, { window: null }, now) }));
+  return rows.map((row) => ({ offer: freeRow(row), now }));
 }
 
 builder.subscriptionField("marketFree", (t) =>

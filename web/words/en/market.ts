@@ -59,6 +59,16 @@ export const market: SameWords<typeof zh> = {
     caption:
       "Schematic, equirectangular projection: lines of latitude and longitude and the cities of the offers, without coasts or borders. Places are shown to a tenth of a degree.",
   },
+  weeks: {
+    free: "{{hours}} a week; free in each",
+    from: "Week of {{day}}",
+    more: "and {{count}} more weeks",
+    within: "In the week {{from}} – {{until}}",
+    choose: "Choose a week",
+    lead: "The provider gives {{hours}} a week, from Monday midnight of its own clock ({{zone}}). Your hours are done within the week.",
+    hours: "Hours",
+    anyDay: "To which week (any day of it)",
+  },
   booking: {
     title: "Book capacity",
     part: "Choose the time",
