@@ -6,7 +6,8 @@ import { globalId, readIdOf } from "../../platform/graphql/ids.ts";
 import { OfferWeekRef } from "../buckets/graphql.ts";
 import type { OfferId } from "../schema.ts";
 import { changesOf, type OfferKey } from "./news.ts";
-import { type FreeRow, freeQuestion, freeRow } from "./reads.ts";
+import { freeQuestion } from "./question.ts";
+import { type FreeRow, freeRow } from "./reads.ts";
 import { hoursShown, weeksShown, windowsShown } from "./shown.ts";
 
 /** As many as a page of the market may have. */
