@@ -35,6 +35,7 @@ export const distribution: Readonly<Record<string, Distribution>> = {
   capacity_cancellations: tenant,
   capacity_holds: tenant,
   capacity_offers: tenant,
+  capacity_partners: tenant,
   capacity_taken: tenant,
   certificates: tenant,
   circles: tenant,

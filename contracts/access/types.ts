@@ -55,8 +55,8 @@ export const fieldsShownWithTheirType = {
   AuditIntegrity: "finding keptDays link logIndex position sealedAt sealedPosition waiting",
   BookedTogether: "bookings",
   Booking: `bookedAt cancelledAt cancelledFree fee freeCancellationUntil hours id lateCharge note
-    offerId provider requester resourceName rulesVersion side status successorId total vatIncluded
-    window`,
+    offerId pieces priceLines provider requester resourceName rulesVersion side status successorId
+    total vatIncluded window`,
   Capture: "audience eventCount id media startedAt",
   CalendarException: "from id kind note until wholeSite",
   Certificate: "issuer number scope standard validFrom validUntil",
@@ -90,24 +90,24 @@ export const fieldsShownWithTheirType = {
   IncidentThreshold: "least most name usual value",
   IncidentThresholds: "limits setAt version",
   IdentityProvider: "active clientId domains fault issuer required testedAt trustsFactor",
-  Hold: `freeCancellationUntil heldAt heldUntil hours id lateCharge note offerId provider
-    resourceName rulesVersion secondsLeft status total vatIncluded window`,
+  Hold: `freeCancellationUntil heldAt heldUntil hours id lateCharge note offerId pieces priceLines
+    provider resourceName rulesVersion secondsLeft status total vatIncluded window`,
   Invitation: "acceptedAt email expiresAt id roles withdrawnAt",
   IssuedApiKey: "key token",
   IssuedInvitation: "invitation link",
   IssuedWebhook: "endpoint secret",
   Leaving: "declaredAt declaredBy endsAt noticeDays open reason",
   MarketOffer: `certificates city distanceKm envelope firm freeCancellationHours freeHours
-    freeWindows id matches materials own pricePerHour process reasons resourceKind resourceName
-    terms toleranceMm vatIncluded window`,
+    freeWindows id matches materials own pricePerHour pricePerPiece priceTiers process reasons
+    resourceKind resourceName setUpPrice terms toleranceMm vatIncluded window`,
   MatchReason: "aspect met offered wanted",
   Material: "code name",
   Member: "id joinedAt person roles",
   Money: "currency minor",
   Notice: "at id kind path readAt security text title",
   NoticeChoice: "firmMail inbox kind mail security",
-  Offer: `firm freeHours freeWindows hours id pricePerHour process publishedAt resource status
-    terms vatIncluded visibility window`,
+  Offer: `firm freeHours freeWindows hours id pricePerHour pricePerPiece priceTiers process
+    publishedAt resource setUpPrice status terms vatIncluded visibility window`,
   OpenInvitation: "email firm knownPerson mustAcceptRules roles rules",
   OpenThing: "awaited count kind",
   OperatingRules: "digest effectiveFrom parameters publishedAt sections version",
@@ -123,6 +123,8 @@ export const fieldsShownWithTheirType = {
   PlanUsage: "plan usage",
   PlatformHealth: `activeSessions checkpointAt databaseVersion deadLetters logSize outboxWaiting
     programs tenants`,
+  PriceLine: "amount part quantity unitPrice",
+  PriceTier: "beyond by price",
   PriceSpread: "highest lowest median offers vatIncluded",
   Process: "code group name",
   ProcessTerm: "changedAt code isGroup name parent retired version",

@@ -22,6 +22,7 @@ export type {
   BookingRequestedV1,
   BookingRescheduledV1,
   OfferPublishedV1,
+  OfferPublishedV2,
   OfferWithdrawnV1,
 } from "./shapes/capacity.ts";
 export type {

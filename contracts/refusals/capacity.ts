@@ -18,6 +18,34 @@ export const capacityRefusals = {
     zh: "每小时价格应在 0 到 {most} 元之间，精确到分。",
     en: "A price per hour is between 0 and {most}, in whole cents.",
   },
+  PRICE_PART_OUT_OF_RANGE: {
+    zh: "准备费、每件价格和阶梯价应在 0.01 到 {most} 元之间，精确到分；不收的请留空。",
+    en: "A price for set-up, per piece or of a tier is between 0.01 and {most}; leave out what costs nothing.",
+  },
+  TIER_OUT_OF_RANGE: {
+    zh: "阶梯的起点数量应是 1 到 {most} 的整数。",
+    en: "A tier begins beyond a whole number from 1 to {most}.",
+  },
+  TIERS_OVERLAP: {
+    zh: "有两级阶梯的起点都是 {beyond}，请只保留一级。",
+    en: "Two tiers begin beyond {beyond}. Please keep one of them.",
+  },
+  TIERS_WITHOUT_PIECES: {
+    zh: "按件数的阶梯价需要先填每件价格。",
+    en: "Tiers by pieces need a price per piece.",
+  },
+  PIECES_MISSING: {
+    zh: "该产能按件计价，请填写件数。",
+    en: "This offer has a price per piece: please say how many pieces.",
+  },
+  PIECES_NOT_PRICED: {
+    zh: "该产能不按件计价，请不要填写件数。",
+    en: "This offer has no price per piece: leave the number of pieces out.",
+  },
+  PIECES_OUT_OF_RANGE: {
+    zh: "件数应是 1 到 {most} 的整数。",
+    en: "A number of pieces is a whole number from 1 to {most}.",
+  },
   CURRENCY_UNKNOWN: {
     zh: "不支持该币种，可用：{known}。",
     en: "This currency is not supported; use one of {known}.",

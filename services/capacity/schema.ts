@@ -16,9 +16,11 @@ import {
 import type { ResourceId, ResourceKind } from "../capability/index.ts";
 import type { Brand, EventId, TenantId } from "../kernel/brand.ts";
 import { instant, tenantId } from "../platform/columns.ts";
+import type { KeptLine, KeptTier } from "./prices.ts";
 
 export type OfferId = Brand<string, "OfferId">;
 export type BookingId = Brand<string, "BookingId">;
+export type SeriesId = Brand<string, "SeriesId">;
 
 export const visibilities = ["market", "firms"] as const;
 export type Visibility = (typeof visibilities)[number];
@@ -28,6 +30,13 @@ export type Side = "provider" | "requester";
 
 /** Free windows of an offer, as PostgreSQL prints them. */
 const tstzmultirange = customType<{ data: string }>({ dataType: () => "tstzmultirange" });
+
+/** What an offer asks besides its price per hour, in the same currency; null: nothing of the kind. */
+const priceExtras = {
+  setUpMinor: bigint("set_up_minor", { mode: "bigint" }),
+  pricePerPieceMinor: bigint("price_per_piece_minor", { mode: "bigint" }),
+  priceTiers: jsonb("price_tiers").$type<readonly KeptTier[]>().notNull().default([]),
+};
 
 /** Capacity of a resource put on the market. `visibility` firms: only those in `shared_with`. */
 export const capacityOffers = pgTable(
@@ -40,6 +49,7 @@ export const capacityOffers = pgTable(
     fromAt: instant("from_at").notNull(),
     untilAt: instant("until_at").notNull(),
     pricePerHourMinor: bigint("price_per_hour_minor", { mode: "bigint" }).notNull(),
+    ...priceExtras,
     currency: text("currency").notNull(),
     vatIncluded: boolean("vat_included").notNull(),
     visibility: text("visibility").$type<Visibility>().notNull(),
@@ -48,12 +58,28 @@ export const capacityOffers = pgTable(
     status: text("status").$type<OfferStatus>().notNull(),
     publishedAt: instant("published_at").notNull(),
     withdrawnAt: instant("withdrawn_at"),
+    /** Of an offer that recurs: all that were published in one act have the same. */
+    seriesId: uuid("series_id").$type<SeriesId>(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
+    index("capacity_offers_series")
+      .on(table.tenantId, table.seriesId, table.fromAt)
+      .where(sql`series_id is not null`),
     index("capacity_offers_newest").on(table.tenantId, table.publishedAt, table.id),
     index("capacity_offers_status").on(table.tenantId, table.status, table.publishedAt, table.id),
   ],
+);
+
+/** Firms that a house counts among its partners: they see what it offers to `partners`. */
+export const capacityPartners = pgTable(
+  "capacity_partners",
+  {
+    tenantId: tenantId(),
+    partner: uuid("partner").$type<TenantId>().notNull(),
+    addedAt: instant("added_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.partner] })],
 );
 
 /**
@@ -97,7 +123,11 @@ const agreed = {
   process: text("process").notNull(),
   fromAt: instant("from_at").notNull(),
   untilAt: instant("until_at").notNull(),
+  /** Where the offer has a price per piece. */
+  pieces: integer("pieces"),
   totalMinor: bigint("total_minor", { mode: "bigint" }).notNull(),
+  /** What the total is made of. Bookings of before there were lines have none: hours times price. */
+  priceLines: jsonb("price_lines").$type<readonly KeptLine[]>().notNull().default([]),
   currency: text("currency").notNull(),
   vatIncluded: boolean("vat_included").notNull(),
   note: text("note").notNull(),
@@ -223,6 +253,7 @@ export const marketOffers = pgTable(
     untilAt: instant("until_at").notNull(),
     free: tstzmultirange("free").notNull(),
     pricePerHourMinor: bigint("price_per_hour_minor", { mode: "bigint" }).notNull(),
+    ...priceExtras,
     currency: text("currency").notNull(),
     vatIncluded: boolean("vat_included").notNull(),
     terms: text("terms").notNull(),

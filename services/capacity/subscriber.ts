@@ -16,6 +16,7 @@ import { type BookingId, marketOffers, marketTaken, type OfferId } from "./schem
 
 const types = {
   published: "capacity.offer-published.v1",
+  priced: "capacity.offer-published.v2",
   withdrawn: "capacity.offer-withdrawn.v1",
   requested: "capacity.booking-requested.v1",
   cancelled: "capacity.booking-cancelled.v1",
@@ -29,6 +30,7 @@ const bodyOf = <Shape>(event: RecordedEvent) => event.envelope.body as unknown a
 /** What each event does to the market; gives the resource whose free time may have changed. */
 const acts: Readonly<Record<string, Hear>> = {
   [types.published]: listOffer,
+  [types.priced]: listOffer,
   [types.withdrawn]: delistOffer,
   [types.requested]: takeTime,
   [types.cancelled]: giveBackTime,

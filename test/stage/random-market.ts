@@ -4,6 +4,12 @@ import { placeOf } from "../../services/capacity/market/place.ts";
 import { type Offered, sidesOf } from "../../services/capacity/market/rules.ts";
 import type { MarketAsk } from "../../services/capacity/market/wants.ts";
 import { searchTextOf, standardKeyOf } from "../../services/capacity/market/wording.ts";
+import {
+  decideExtras,
+  hourlyOnly,
+  keptTiers,
+  type PriceExtras,
+} from "../../services/capacity/prices.ts";
 import type { TenantId } from "../../services/kernel/brand.ts";
 import type { Window } from "../../services/kernel/window.ts";
 import { newId } from "../../services/platform/ids.ts";
@@ -86,6 +92,22 @@ export class RandomMarket {
     return { standard, number: "1", validUntil, key: standardKeyOf(standard) };
   }
 
+  /** Half of the offers have a price per hour and no more. */
+  private extras(): PriceExtras {
+    if (this.roll(2) === 0) return hourlyOnly;
+    const price = () => BigInt(1 + this.roll(60_000));
+    const perPieceMinor = this.maybe(() => BigInt(1 + this.roll(500)));
+    const beyond = (by: "hours" | "pieces", most: number) =>
+      [...new Set(this.some([1, 2, 3]).map(() => 1 + this.roll(most)))].map((each) => ({
+        by,
+        beyond: each,
+        minor: price(),
+      }));
+    const pieces = perPieceMinor === null ? [] : beyond("pieces", 200);
+    const tiers = [...beyond("hours", 40), ...pieces];
+    return decideExtras({ setUpMinor: this.maybe(price), perPieceMinor, tiers });
+  }
+
   offer(firms: readonly TenantId[]): RandomOffer {
     const window = this.window();
     const envelopeNm = {
@@ -108,6 +130,7 @@ export class RandomMarket {
         minor: BigInt(this.roll(6) * 10_000),
         currency: this.roll(8) === 0 ? "USD" : "CNY",
       },
+      extras: this.extras(),
       place: placeOf(...this.one(cities)),
       searchText: searchTextOf([this.one(names), this.one(names)]),
       visibility: this.roll(4) === 0 ? "firms" : "market",
@@ -129,6 +152,7 @@ export class RandomMarket {
       certificate: this.maybe(() => this.one(standards)),
       window: this.maybe(() => this.window()),
       hours: this.maybe(() => String((1 + this.roll(200)) / 4)),
+      pieces: this.maybe(() => 1 + this.roll(400)),
       maxPricePerHourMinor: this.maybe(() => String(this.roll(6) * 10_000)),
       withinKm: this.maybe(() => this.one([10, 199, 200, 300, 15_000])),
       text: this.roll(6) === 0 ? this.one(searches) : null,
@@ -170,6 +194,9 @@ export async function fillMarket(owner: postgres.Sql, offers: readonly RandomOff
       until_at: window.until,
       free: `{${offer.free.map(rangeText).join(",")}}`,
       price_per_hour_minor: pricePerHour.minor.toString(),
+      set_up_minor: offer.extras.setUpMinor?.toString() ?? null,
+      price_per_piece_minor: offer.extras.perPieceMinor?.toString() ?? null,
+      price_tiers: owner.json(keptTiers(offer.extras.tiers).map((each) => ({ ...each }))),
       currency: pricePerHour.currency,
       vat_included: true,
       terms: "",

@@ -2,6 +2,7 @@ import { Alert, App, Button, Form, Input, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { totalMinor } from "../../contracts/prices/price.ts";
 import { SideSheet } from "../design/drawer.tsx";
 import { useFormFault } from "../design/form-fault.tsx";
 import { Facts } from "../design/panel.tsx";
@@ -10,12 +11,16 @@ import { useCommand } from "../graphql/command.ts";
 import type { Fault } from "../graphql/fault.ts";
 import { BookingHoldDocument, BookingRequestDocument } from "../graphql/generated/graphql.ts";
 import { hoursBetween, useFormats, type WindowText } from "../words/formats.ts";
-import { freeUntil, liesFree, priceOf, stillAhead, windowsIn } from "./free-time.ts";
+import { usePiecesRule } from "./form-rules.ts";
+import { freeUntil, liesFree, stillAhead, windowsIn } from "./free-time.ts";
 import { type MarketOffer, Reasons } from "./offer-card.tsx";
+import { hasExtras, linesFor, linesSeen, piecesIn, priceModelOf } from "./price.ts";
+import { usePriceFacts } from "./price-lines.tsx";
 import { WindowItems } from "./window-items.tsx";
 
 interface BookingFields {
   window: { from: string | null; until: string | null };
+  pieces?: string;
   note?: string;
 }
 
@@ -24,22 +29,40 @@ const whole = (window: BookingFields["window"] | undefined): WindowText | null =
     ? { from: window.from, until: window.until }
     : null;
 
+interface ConsequencesProps {
+  readonly offer: MarketOffer;
+  readonly part: WindowText | null;
+  readonly pieces: number | null;
+}
+
 /** What the chosen part costs, and what cancelling it would. */
-function Consequences({ offer, part }: { offer: MarketOffer; part: WindowText | null }) {
+function Consequences({ offer, part, pieces }: ConsequencesProps) {
   const { t } = useTranslation();
+  const priceFacts = usePriceFacts();
   const { hours, money, instant, zone } = useFormats();
   if (!part) return null;
+  const { currency } = offer.pricePerHour;
+  const lines = linesFor(priceModelOf(offer), part, pieces);
+  const total = { minor: totalMinor(lines).toString(), currency };
+  // Without the pieces the price is not known yet.
+  const known = offer.pricePerPiece === null || pieces !== null;
   const until = freeUntil(part, offer.freeCancellationHours, Date.now());
+  const perHour = [
+    t("market.booking.price"),
+    `${money(offer.pricePerHour)} ${t("market.perHour")}`,
+  ] as const;
   return (
     <div className="lz-consequences">
       <Facts
         facts={[
           [t("market.booking.length"), hours(hoursBetween(part))],
-          [t("market.booking.price"), `${money(offer.pricePerHour)} ${t("market.perHour")}`],
+          ...(hasExtras(offer) ? priceFacts(linesSeen(lines, currency)) : [perHour]),
           [
             t("market.booking.total"),
             <span key="total">
-              <strong className="lz-total">{money(priceOf(offer.pricePerHour, part))}</strong>{" "}
+              <strong className="lz-total">
+                {known ? money(total) : t("market.booking.piecesFirst")}
+              </strong>{" "}
               {t(offer.vatIncluded ? "market.vatIn" : "market.vatOut")}
             </span>,
           ],
@@ -119,9 +142,10 @@ function useBooking(offer: MarketOffer, close: () => void, again: () => void) {
     );
     notification.success({ title, actions: see });
   };
-  const inputOf = ({ window, note }: BookingFields) => {
+  const inputOf = ({ window, pieces, note }: BookingFields) => {
     const part = whole(window);
-    return part && { offer: offer.id, window: part, note: note?.trim() || null };
+    const counted = offer.pricePerPiece ? piecesIn(pieces) : null;
+    return part && { offer: offer.id, window: part, pieces: counted, note: note?.trim() || null };
   };
   const resource = words(offer.resourceName);
 
@@ -146,6 +170,20 @@ function useBooking(offer: MarketOffer, close: () => void, again: () => void) {
   return { form, submit, setAside, alert, left, busy: request.busy, holding: hold.busy };
 }
 
+function PiecesItem() {
+  const { t } = useTranslation();
+  const pieces = usePiecesRule();
+  return (
+    <Form.Item
+      name="pieces"
+      label={t("market.booking.pieces")}
+      rules={[{ required: true }, pieces]}
+    >
+      <Input inputMode="numeric" />
+    </Form.Item>
+  );
+}
+
 interface BookingFormProps {
   readonly offer: MarketOffer;
   readonly close: () => void;
@@ -160,6 +198,7 @@ function BookingForm({ offer, close, again }: BookingFormProps) {
   const freeNow = left ?? offer.freeWindows;
   const free = freeNow.flatMap((part) => stillAhead(part, Date.now()) ?? []);
   const part = whole(Form.useWatch("window", form));
+  const pieces = piecesIn(Form.useWatch("pieces", form));
 
   const insideFree = {
     validator: () => {
@@ -196,7 +235,8 @@ function BookingForm({ offer, close, again }: BookingFormProps) {
         <FreeParts free={free} part={part} use={(window) => form.setFieldsValue({ window })} />
       </div>
       <WindowItems rule={insideFree} />
-      <Consequences offer={offer} part={part} />
+      {offer.pricePerPiece ? <PiecesItem /> : null}
+      <Consequences offer={offer} part={part} pieces={offer.pricePerPiece ? pieces : null} />
       <Form.Item name="note" label={t("market.booking.note")} className="lz-counted">
         <Input.TextArea
           rows={2}

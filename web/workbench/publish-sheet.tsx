@@ -1,6 +1,7 @@
 import { Alert, App, Button, Checkbox, Form, Input, Radio, Select } from "antd";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { type PriceModel, totalMinor } from "../../contracts/prices/price.ts";
 import { SideSheet } from "../design/drawer.tsx";
 import { InstantField, MoneyField } from "../design/fields.tsx";
 import { useFormFault } from "../design/form-fault.tsx";
@@ -15,9 +16,10 @@ import {
 import { hoursBetween, useFormats, type WindowText } from "../words/formats.ts";
 import { FirmsSelect } from "./firm-select.tsx";
 import { useMoneyRule } from "./form-rules.ts";
-import { priceOf } from "./free-time.ts";
+import { linesFor, piecesIn } from "./price.ts";
+import { type ExtrasFields, ExtrasItems, extrasInput } from "./price-fields.tsx";
 
-interface OfferFields {
+interface OfferFields extends ExtrasFields {
   resource: string;
   process: string;
   window: WindowText;
@@ -51,14 +53,34 @@ function useResourceChoices() {
   }, [data, fetching, words]);
 }
 
+/** The price as far as it is filled in, pieces left out; null until it can be reckoned. */
+function useModel(price: string | undefined): PriceModel | null {
+  const setUp = Form.useWatch<string | undefined>("setUpMinor");
+  const tiers = Form.useWatch<ExtrasFields["priceTiers"]>("priceTiers");
+  const amount = (minor: string | null | undefined) =>
+    minor && /^\d{1,15}$/.test(minor) ? BigInt(minor) : null;
+  const perHourMinor = amount(price);
+  if (perHourMinor === null) return null;
+  const whole = (tiers ?? []).flatMap((tier) => {
+    const minor = amount(tier?.priceMinor);
+    const beyond = piecesIn(tier?.beyond);
+    return tier?.by === "HOURS" && minor !== null && beyond !== null
+      ? [{ by: "hours" as const, beyond, minor }]
+      : [];
+  });
+  const inOrder = whole.toSorted((one, other) => one.beyond - other.beyond);
+  return { perHourMinor, setUpMinor: amount(setUp), perPieceMinor: null, tiers: inOrder };
+}
+
 /** How much is being offered, and what the operating rules say about cancelling it. */
 function Summary({ window, price }: { window: WindowText | undefined; price: string | undefined }) {
   const { t } = useTranslation();
   const { hours, money } = useFormats();
   const [{ data }] = useAsked({ query: OperatingRulesDocument });
   const whole = window?.from && window.until && window.from < window.until ? window : null;
-  const priced = whole && price && /^\d+$/.test(price);
-  const total = priced ? money(priceOf({ minor: price, currency }, whole)) : null;
+  const model = useModel(price);
+  const lines = whole && model ? linesFor(model, whole, null) : null;
+  const total = lines && money({ minor: totalMinor(lines).toString(), currency });
   return (
     <div className="lz-consequences">
       {whole && total ? (
@@ -138,6 +160,7 @@ function Terms() {
       >
         <MoneyField unit={t("market.perHour")} currency={currency} />
       </Form.Item>
+      <ExtrasItems currency={currency} />
       <Form.Item name="vatIncluded" valuePropName="checked">
         <Checkbox>{t("capacity.publish.vat")}</Checkbox>
       </Form.Item>
@@ -175,6 +198,7 @@ function PublishForm({ close }: { readonly close: () => void }) {
     const outcome = await publish.run({
       input: {
         ...offer,
+        ...extrasInput(offer),
         currency,
         firms: offer.visibility === "FIRMS" ? (firms ?? []) : null,
         terms: terms?.trim() || null,

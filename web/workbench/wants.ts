@@ -10,6 +10,7 @@ export interface Wants {
   certificate?: string;
   window?: { from: string; until: string };
   hours?: string;
+  pieces?: string;
   maxPricePerHourMinor?: string;
   fromSite?: string;
   withinKm?: string;
@@ -23,6 +24,7 @@ const plain = [
   "toleranceMm",
   "certificate",
   "hours",
+  "pieces",
   "maxPricePerHourMinor",
   "fromSite",
   "withinKm",
@@ -67,7 +69,8 @@ export function paramsOf(wants: Wants): URLSearchParams {
 
 /** The wants as the contract's input. */
 export function marketWants(wants: Wants): MarketWants {
-  const { withinKm, ...others } = wants;
+  const { withinKm, pieces, ...rest } = wants;
+  const others = pieces ? { ...rest, pieces: Number(pieces) } : rest;
   // A distance means nothing without the place it is measured from.
   return withinKm && wants.fromSite ? { ...others, withinKm: Number(withinKm) } : others;
 }

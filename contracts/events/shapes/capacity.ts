@@ -48,6 +48,21 @@ export type OfferPublishedV1 = {
   readonly by: ActorShape;
 };
 
+/** An offer whose price is more than that of the hour. All amounts are in the currency of that. */
+export type OfferPublishedV2 = OfferPublishedV1 & {
+  readonly extras: {
+    /** Once for each booking. */
+    readonly setUp: MoneyShape | null;
+    readonly perPiece: MoneyShape | null;
+    /** Beyond so many hours or pieces, each further one is at this price. */
+    readonly tiers: readonly {
+      readonly by: "hours" | "pieces";
+      readonly beyond: number;
+      readonly price: MoneyShape;
+    }[];
+  };
+};
+
 export type OfferWithdrawnV1 = {
   readonly offerId: UuidText;
   readonly provider: IdentityText;

@@ -15,6 +15,7 @@ import { globalId, readIdOf } from "../../platform/graphql/ids.ts";
 import { idOf, NodeRef, registerNode } from "../../platform/graphql/nodes.ts";
 import { retrying } from "../../platform/retrying.ts";
 import { FirmRef } from "../../tenancy/index.ts";
+import { linesSeen, PriceLineRef } from "../prices-graphql.ts";
 import type { BookingId, OfferId, Side } from "../schema.ts";
 import { cancelBooking, requestBooking, requestBookings } from "./commands.ts";
 import {
@@ -48,7 +49,9 @@ export const BookingRef = builder.objectRef<BookingRow>("Booking").implement({
     resourceName: t.expose("resourceName", { type: WordsRef }),
     window: t.expose("window", { type: WindowRef }),
     hours: t.field({ type: "Decimal", resolve: ({ window }) => hoursText(lengthMs(window)) }),
+    pieces: t.exposeInt("pieces", { nullable: true }),
     total: t.expose("total", { type: MoneyRef }),
+    priceLines: t.field({ type: [PriceLineRef], resolve: linesSeen }),
     vatIncluded: t.exposeBoolean("vatIncluded"),
     status: t.field({
       type: BookingStatusRef,
@@ -155,16 +158,23 @@ const BookingRequestInput = builder.inputType("BookingRequestInput", {
   fields: (t) => ({
     offer: t.id({ required: true }),
     window: t.field({ type: WindowInput, required: true }),
+    pieces: t.int({ description: "Where the offer has a price per piece, and only there." }),
     note: t.string(),
   }),
 });
 
-function toAsk({ offer, window, note }: typeof BookingRequestInput.$inferInput): BookingAsk {
+function toAsk({
+  offer,
+  window,
+  pieces,
+  note,
+}: typeof BookingRequestInput.$inferInput): BookingAsk {
   const asked = readIdOf("Offer", offer, "offer");
   return {
     provider: asked.tenantId as TenantId,
     offerId: asked.id as OfferId,
     window,
+    pieces: pieces ?? null,
     note: note ?? "",
   };
 }

@@ -6,6 +6,7 @@ import { Refusal } from "../../kernel/refusal.ts";
 import type { Window } from "../../kernel/window.ts";
 import { tenants } from "../../platform/schema.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
+import { extrasOf } from "../prices.ts";
 import {
   type BookingId,
   capacityBookings,
@@ -77,6 +78,11 @@ export async function holdOffer(host: TenantScope, id: OfferId): Promise<HeldOff
     process: row.process,
     window: { from: row.fromAt, until: row.untilAt },
     pricePerHour: { minor: row.pricePerHourMinor, currency: row.currency },
+    extras: extrasOf({
+      set_up_minor: row.setUpMinor,
+      price_per_piece_minor: row.pricePerPieceMinor,
+      price_tiers: row.priceTiers,
+    }),
     vatIncluded: row.vatIncluded,
     status: row.status,
   };
@@ -126,6 +132,7 @@ export interface BookingToCancel extends StandingBooking {
   readonly offerId: OfferId;
   /** The other firm. */
   readonly other: TenantId;
+  readonly pieces: number | null;
   readonly note: string;
   readonly rulesVersion: number;
 }
@@ -166,6 +173,7 @@ function toCancel(booking: Agreed, other: TenantId, cancelled: BookingId | null)
     id: booking.id,
     offerId: booking.offerId,
     other,
+    pieces: booking.pieces,
     note: booking.note,
     rulesVersion: booking.rulesVersion,
     window: { from: booking.fromAt, until: booking.untilAt },

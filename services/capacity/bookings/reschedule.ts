@@ -30,7 +30,7 @@ export async function rescheduleBooking(
 async function reschedule(scope: TenantScope, id: BookingId, window: Window): Promise<BookingId> {
   const former = await madeBooking(scope, id);
   if (former === null) throw new Refusal("BOOKING_NOT_FOUND", {}, "booking");
-  const { offerId, other: provider, note } = former;
+  const { offerId, other: provider, pieces, note } = former;
   const { resourceName, parties } = await offerOnMarket(scope, provider, offerId);
   await assertStays(scope);
   const rules = await rulesOfVersion(scope, former.rulesVersion);
@@ -48,7 +48,7 @@ async function reschedule(scope: TenantScope, id: BookingId, window: Window): Pr
     const first = await insertCancellation(host, id, ending, eventId);
     if (!first) throw new Refusal("BOOKING_CANCELLED", {}, "booking");
     await freeTime(host, id);
-    const ask = { provider, offerId, window, note };
+    const ask = { provider, offerId, window, pieces, note };
     const agreed = await setAside(host, offer, ask, circumstances);
     await insertBooking(host, agreed, eventId);
     await host.emit({ ...bookingRescheduled(former, agreed, parties, host.actor), id: eventId });

@@ -1,9 +1,11 @@
+import type { PriceLine } from "../../../contracts/prices/price.ts";
 import type { ResourceId, Words } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
-import { type Money, priceOfTime, shareOf } from "../../kernel/money.ts";
+import { type Money, shareOf } from "../../kernel/money.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { hoursText, lengthMs, overlaps, type Window, within } from "../../kernel/window.ts";
 import { optionalWording } from "../../kernel/wording.ts";
+import { decidePieces, type PriceExtras, priceOfPart } from "../prices.ts";
 import type { BookingId, OfferId, OfferStatus, Side } from "../schema.ts";
 import { bookableParts, capacityWindow, totalMs } from "../windows.ts";
 
@@ -14,6 +16,7 @@ export interface HeldOffer {
   readonly process: string;
   readonly window: Window;
   readonly pricePerHour: Money;
+  readonly extras: PriceExtras;
   readonly vatIncluded: boolean;
   readonly status: OfferStatus;
 }
@@ -23,6 +26,8 @@ export interface BookingAsk {
   readonly provider: TenantId;
   readonly offerId: OfferId;
   readonly window: Window;
+  /** Absent where the offer has no price per piece. */
+  readonly pieces?: number | null;
   readonly note: string;
 }
 
@@ -45,7 +50,10 @@ export interface AgreedBooking {
   readonly resourceName: Words;
   readonly process: string;
   readonly window: Window;
+  readonly pieces: number | null;
   readonly total: Money;
+  /** What the total is made of. */
+  readonly priceLines: readonly PriceLine[];
   readonly vatIncluded: boolean;
   readonly note: string;
   readonly bookedAt: Date;
@@ -123,7 +131,9 @@ export function decideBooking(
   const window = checkWindow(offer, ask.window, now);
   checkFree(offer, taken, window, now);
   const { freeCancellationHours, lateCancellationBasisPoints, feeBasisPoints } = rules.parameters;
-  const total = priceOfTime(offer.pricePerHour, lengthMs(window));
+  const pieces = decidePieces(offer.extras, ask.pieces ?? null);
+  const part = { ms: lengthMs(window), pieces };
+  const { total, priceLines } = priceOfPart(offer.pricePerHour, offer.extras, part);
   return {
     id,
     requester,
@@ -132,7 +142,9 @@ export function decideBooking(
     resourceId: offer.resourceId,
     process: offer.process,
     window,
+    pieces,
     total,
+    priceLines,
     vatIncluded: offer.vatIncluded,
     note: optionalWording(ask.note, longestNote, "note"),
     bookedAt: now,

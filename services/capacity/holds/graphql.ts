@@ -17,6 +17,7 @@ import type { TenantScope } from "../../platform/tenancy.ts";
 import { FirmRef } from "../../tenancy/index.ts";
 import { BookedTogetherRef, BookingRef, bookingAfter, bookingsAfter } from "../bookings/graphql.ts";
 import { named } from "../bookings/parts.ts";
+import { linesSeen, PriceLineRef } from "../prices-graphql.ts";
 import type { BookingId, OfferId } from "../schema.ts";
 import { confirmHold, confirmHolds, placeHold, releaseHold } from "./commands.ts";
 import {
@@ -37,7 +38,9 @@ const HoldRef = builder.objectRef<HoldRow>("Hold").implement({
     resourceName: t.expose("resourceName", { type: WordsRef }),
     window: t.expose("window", { type: WindowRef }),
     hours: t.field({ type: "Decimal", resolve: ({ window }) => hoursText(lengthMs(window)) }),
+    pieces: t.exposeInt("pieces", { nullable: true }),
     total: t.expose("total", { type: MoneyRef }),
+    priceLines: t.field({ type: [PriceLineRef], resolve: linesSeen }),
     vatIncluded: t.exposeBoolean("vatIncluded"),
     status: t.field({
       type: enumOf("HoldStatus", holdStatuses),
@@ -95,6 +98,7 @@ const BookingHoldInput = builder.inputType("BookingHoldInput", {
   fields: (t) => ({
     offer: t.id({ required: true }),
     window: t.field({ type: WindowInput, required: true }),
+    pieces: t.int({ description: "Where the offer has a price per piece, and only there." }),
     minutes: t.int({ description: "For as long as the operating rules allow where it is absent." }),
     note: t.string(),
   }),
@@ -106,12 +110,13 @@ builder.mutationFields((t) => ({
     description: "Sets part of a published offer aside for some minutes.",
     errors: {},
     args: { input: t.arg({ type: BookingHoldInput, required: true }) },
-    resolve: async (_root, { input: { offer, window, minutes, note } }, context) => {
+    resolve: async (_root, { input: { offer, window, pieces, minutes, note } }, context) => {
       const asked = readIdOf("Offer", offer, "offer");
       const ask = {
         provider: asked.tenantId as TenantId,
         offerId: asked.id as OfferId,
         window,
+        pieces: pieces ?? null,
         minutes: minutes ?? null,
         note: note ?? "",
       };

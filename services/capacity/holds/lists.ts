@@ -1,3 +1,4 @@
+import type { PriceLine } from "../../../contracts/prices/price.ts";
 import type { Words } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { Money } from "../../kernel/money.ts";
@@ -5,6 +6,7 @@ import type { Window } from "../../kernel/window.ts";
 import type { Question } from "../../platform/tenancy.ts";
 import type { FirmSeen } from "../../tenancy/index.ts";
 import { type FirmColumns, firmColumns, firmReader } from "../firms.ts";
+import { type KeptLine, linesOf } from "../prices.ts";
 import { type BookingId, holdOutcomes, type OfferId } from "../schema.ts";
 
 export const holdStatuses = ["held", "expired", ...holdOutcomes] as const;
@@ -17,7 +19,9 @@ export interface HoldRow {
   readonly offerId: OfferId;
   readonly resourceName: Words;
   readonly window: Window;
+  readonly pieces: number | null;
   readonly total: Money;
+  readonly priceLines: readonly PriceLine[];
   readonly vatIncluded: boolean;
   readonly note: string;
   readonly freeCancellationUntil: Date;
@@ -32,6 +36,7 @@ export interface HoldRow {
 
 const selectHolds = `select h.tenant_id, h.id, h.offer_id, h.resource_name_zh, h.resource_name_en,
     h.from_at, h.until_at, h.total_minor, h.currency, h.vat_included, h.note,
+    h.pieces, h.price_lines,
     h.free_cancellation_until, h.rules_version, h.late_charge_minor, h.held_at, h.held_until,
     greatest(0, floor(extract(epoch from h.held_until - statement_timestamp())))::int
       as seconds_left,
@@ -63,7 +68,9 @@ export interface HoldColumns extends FirmColumns<"provider"> {
   readonly resource_name_en: string;
   readonly from_at: Date;
   readonly until_at: Date;
+  readonly pieces: number | null;
   readonly total_minor: string;
+  readonly price_lines: readonly KeptLine[];
   readonly currency: string;
   readonly vat_included: boolean;
   readonly note: string;
@@ -86,7 +93,9 @@ export function holdRow(row: HoldColumns): HoldRow {
     offerId: row.offer_id,
     resourceName: { zh: row.resource_name_zh, en: row.resource_name_en },
     window: { from: row.from_at, until: row.until_at },
+    pieces: row.pieces,
     total: { minor: BigInt(row.total_minor), currency: row.currency },
+    priceLines: linesOf(row.price_lines),
     vatIncluded: row.vat_included,
     note: row.note,
     freeCancellationUntil: row.free_cancellation_until,

@@ -25,6 +25,7 @@ import { enumOf } from "../../platform/graphql/enums.ts";
 import { globalId, readIdOf } from "../../platform/graphql/ids.ts";
 import { nodesAskFor } from "../../platform/graphql/selection.ts";
 import { FirmRef, rulesInForce } from "../../tenancy/index.ts";
+import { priceFields } from "../prices-graphql.ts";
 import { totalHours } from "../windows.ts";
 import { distanceKm, type Place } from "./place.ts";
 import { type MarketColumns, type MarketRow, marketQuestion, marketRow } from "./reads.ts";
@@ -94,6 +95,7 @@ const MarketOfferRef = builder.objectRef<Found>("MarketOffer").implement({
     freeWindows: t.field({ type: [WindowRef], resolve: freeOf }),
     freeHours: t.field({ type: "Decimal", resolve: (found) => totalHours(freeOf(found)) }),
     pricePerHour: t.field({ type: MoneyRef, resolve: ({ offer }) => offer.pricePerHour }),
+    ...priceFields(t, ({ offer }) => offer),
     vatIncluded: t.boolean({ resolve: ({ offer }) => offer.vatIncluded }),
     distanceKm: t.float({
       nullable: true,
@@ -123,7 +125,11 @@ const MarketWantsInput = builder.inputType("MarketWants", {
     certificate: t.string(),
     window: t.field({ type: WindowInput }),
     hours: t.field({ type: "Decimal" }),
-    maxPricePerHourMinor: t.string(),
+    pieces: t.int(),
+    maxPricePerHourMinor: t.string({
+      description: `What an hour of the wanted hours may cost, with set-up and pieces. Without hours
+        the price of the hour itself counts, and no offer with a price per piece meets it.`,
+    }),
     fromSite: t.id(),
     withinKm: t.float(),
     text: t.string(),

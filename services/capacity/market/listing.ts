@@ -1,4 +1,8 @@
-import type { Envelope, OfferPublishedV1 } from "../../../contracts/events/index.ts";
+import type {
+  Envelope,
+  OfferPublishedV1,
+  OfferPublishedV2,
+} from "../../../contracts/events/index.ts";
 import {
   materialOf,
   nmOf,
@@ -7,6 +11,7 @@ import {
   type ResourceKind,
 } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
+import { extrasColumns, hourlyOnly, type PriceExtras } from "../prices.ts";
 import type { MarketCertificate, marketOffers, OfferId } from "../schema.ts";
 import { placeOf } from "./place.ts";
 import { sidesOf } from "./rules.ts";
@@ -30,13 +35,22 @@ function findableBy({ process, resource }: OfferPublishedV1, firm: readonly stri
   return searchTextOf([...firm, name.zh, name.en, city.zh, city.en, ...named, ...standards]);
 }
 
-/** The market's row of a `capacity.offer-published.v1`, all of it still free. */
+/** What an event says of the price besides that of the hour. */
+function extrasIn({ setUp, perPiece, tiers }: OfferPublishedV2["extras"]): PriceExtras {
+  return {
+    setUpMinor: setUp && BigInt(setUp.minor),
+    perPieceMinor: perPiece && BigInt(perPiece.minor),
+    tiers: tiers.map(({ by, beyond, price }) => ({ by, beyond, minor: BigInt(price.minor) })),
+  };
+}
+
+/** The market's row of a `capacity.offer-published` of either version, all of it still free. */
 export function marketRowOf(
   tenantId: TenantId,
   envelope: Pick<Envelope, "body" | "recordTime">,
   firmNames: readonly string[],
 ): typeof marketOffers.$inferInsert {
-  const body = envelope.body as OfferPublishedV1;
+  const body = envelope.body as OfferPublishedV1 | OfferPublishedV2;
   const { resource, window } = body;
   const { x, y, z } = resource.envelopeMm;
   const box = { x: nmOf(x), y: nmOf(y), z: nmOf(z) };
@@ -68,6 +82,7 @@ export function marketRowOf(
     untilAt: new Date(window.until),
     free: `{[${window.from},${window.until})}`,
     pricePerHourMinor: BigInt(body.pricePerHour.minor),
+    ...extrasColumns("extras" in body ? extrasIn(body.extras) : hourlyOnly),
     currency: body.pricePerHour.currency,
     vatIncluded: body.vatIncluded,
     terms: body.terms,

@@ -4,9 +4,11 @@ import type { Question } from "../../platform/tenancy.ts";
 import type { FirmSeen } from "../../tenancy/index.ts";
 import { type FirmColumns, firmColumns, firmReader } from "../firms.ts";
 import { windowsOf } from "../offers/reads.ts";
+import { type ExtrasColumns, extrasOf } from "../prices.ts";
 import type { MarketCertificate, OfferId } from "../schema.ts";
 import { firstBookable } from "../windows.ts";
 import { chordSquaredOf } from "./place.ts";
+import { cheapEnough } from "./price.ts";
 import {
   type Aspect,
   neededMs,
@@ -14,7 +16,6 @@ import {
   searchedWindow,
   sidesOf,
   type Wants,
-  wantedCurrency,
 } from "./rules.ts";
 
 /** An offer as the market shows it. */
@@ -96,11 +97,7 @@ const conditions: { readonly [Each in Aspect]: Condition } = {
     toleranceNm === null ? null : `m.tolerance_nm <= ${give(toleranceNm, "bigint")}`,
   certificate: certified,
   window: freeEnough,
-  price: ({ maxPricePerHourMinor: most }, _now, give) =>
-    most === null
-      ? null
-      : `(m.currency = '${wantedCurrency}'
-          and m.price_per_hour_minor <= ${give(String(most), "bigint")})`,
+  price: cheapEnough,
   distance: nearEnough,
 } as const;
 
@@ -110,7 +107,8 @@ const freeColumn = `(select json_agg(json_build_array(extract(epoch from lower(p
 const columns = `m.tenant_id, m.id, m.process, m.resource_name_zh, m.resource_name_en,
   m.resource_kind, m.city_zh, m.city_en, m.place_x, m.place_y, m.place_z, m.materials,
   m.envelope_x_nm, m.envelope_y_nm, m.envelope_z_nm, m.tolerance_nm, m.certificates, m.from_at,
-  m.until_at, ${freeColumn}, m.price_per_hour_minor, m.currency, m.vat_included, m.terms,
+  m.until_at, ${freeColumn}, m.price_per_hour_minor, m.set_up_minor,
+  m.price_per_piece_minor, m.price_tiers, m.currency, m.vat_included, m.terms,
   m.search_text, ${firmColumns("f", "firm")}`;
 
 /** Conditions that an offer must meet to be shown, near miss or not. */
@@ -181,7 +179,7 @@ function withNearMisses(
   };
 }
 
-export interface MarketColumns extends FirmColumns<"firm"> {
+export interface MarketColumns extends FirmColumns<"firm">, ExtrasColumns {
   readonly tenant_id: TenantId;
   readonly id: OfferId;
   readonly process: string;
@@ -233,6 +231,7 @@ export function marketRow(row: MarketColumns): MarketRow {
     window: { from: row.from_at, until: row.until_at },
     free: windowsOf(row.free),
     pricePerHour: { minor: BigInt(row.price_per_hour_minor), currency: row.currency },
+    extras: extrasOf(row),
     vatIncluded: row.vat_included,
     terms: row.terms,
     searchText: row.search_text,

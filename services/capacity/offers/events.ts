@@ -1,11 +1,13 @@
 import type {
   OfferPublishedV1,
+  OfferPublishedV2,
   OfferWithdrawnV1,
 } from "../../../contracts/events/shapes/capacity.ts";
 import { mmText, type ResourceRow } from "../../capability/index.ts";
 import { hoursText, lengthMs } from "../../kernel/window.ts";
 import type { EventDraft } from "../../platform/outbox.ts";
 import type { Actor } from "../../platform/tenancy.ts";
+import { hasExtras, type PriceExtras } from "../prices.ts";
 import type { OfferId } from "../schema.ts";
 import { by, decimalText, windowShape } from "../shapes.ts";
 import type { DecidedOffer } from "./rules.ts";
@@ -26,6 +28,15 @@ function offered({ name, kind, site, ...resource }: ResourceRow): OfferPublished
     city: { zh: site.city.zh, en: site.city.en },
     latitude: decimalText(site.latitude),
     longitude: decimalText(site.longitude),
+  };
+}
+
+function extrasShape({ setUpMinor, perPieceMinor, tiers }: PriceExtras, currency: string) {
+  const money = (minor: bigint) => ({ minor: minor.toString(), currency });
+  return {
+    setUp: setUpMinor === null ? null : money(setUpMinor),
+    perPiece: perPieceMinor === null ? null : money(perPieceMinor),
+    tiers: tiers.map(({ by, beyond, minor }) => ({ by, beyond, price: money(minor) })),
   };
 }
 
@@ -53,7 +64,9 @@ export function offerPublished(
     resource: offered(resource),
     by: by(actor),
   };
-  return { type: "capacity.offer-published.v1", body };
+  if (!hasExtras(offer.extras)) return { type: "capacity.offer-published.v1", body };
+  const priced: OfferPublishedV2 = { ...body, extras: extrasShape(offer.extras, currency) };
+  return { type: "capacity.offer-published.v2", body: priced };
 }
 
 export function offerWithdrawn(offerId: OfferId, provider: string, actor: Actor): EventDraft {

@@ -11,6 +11,7 @@ import { idOf, NodeRef, registerNode } from "../../platform/graphql/nodes.ts";
 import { nodesAskFor } from "../../platform/graphql/selection.ts";
 import { retrying } from "../../platform/retrying.ts";
 import { FirmRef } from "../../tenancy/index.ts";
+import { extrasAsked, minorOf, PriceTierInput, priceFields } from "../prices-graphql.ts";
 import { type OfferId, offerStatuses, visibilities } from "../schema.ts";
 import { bookableParts, totalHours } from "../windows.ts";
 import { publishOffer, withdrawOffer } from "./commands.ts";
@@ -49,6 +50,7 @@ const OfferRef = builder.objectRef<OfferRow>("Offer").implement({
     }),
     freeWindows: t.field({ type: [WindowRef], resolve: freeOf }),
     pricePerHour: t.expose("pricePerHour", { type: MoneyRef }),
+    ...priceFields(t, (offer) => offer),
     vatIncluded: t.exposeBoolean("vatIncluded"),
     visibility: t.expose("visibility", { type: VisibilityRef }),
     status: t.expose("status", { type: OfferStatusRef }),
@@ -104,6 +106,9 @@ const OfferPublishInput = builder.inputType("OfferPublishInput", {
     process: t.string({ required: true }),
     window: t.field({ type: WindowInput, required: true }),
     pricePerHourMinor: t.string({ required: true }),
+    setUpMinor: t.string({ description: "Once for each booking." }),
+    pricePerPieceMinor: t.string(),
+    priceTiers: t.field({ type: [PriceTierInput] }),
     currency: t.string({ required: true }),
     vatIncluded: t.boolean({ required: true }),
     visibility: t.field({ type: VisibilityRef, required: true }),
@@ -112,17 +117,17 @@ const OfferPublishInput = builder.inputType("OfferPublishInput", {
   }),
 });
 
-function minorOf(text: string): bigint {
-  if (!/^\d{1,15}$/.test(text)) throw new Refusal("INPUT_INVALID", {}, "pricePerHourMinor");
-  return BigInt(text);
-}
-
 function toDraft(input: typeof OfferPublishInput.$inferInput): OfferDraft {
-  const { resource, pricePerHourMinor, currency, firms, terms, ...rest } = input;
+  const { resource, process, window, currency, vatIncluded, visibility, firms, terms } = input;
+  const perHour = minorOf(input.pricePerHourMinor, "pricePerHourMinor");
   return {
-    ...rest,
+    process,
+    window,
+    vatIncluded,
+    visibility,
     resourceId: readIdOf("Resource", resource, "resource").id as ResourceId,
-    pricePerHour: { minor: minorOf(pricePerHourMinor), currency },
+    pricePerHour: { minor: perHour, currency },
+    extras: extrasAsked(input),
     firms: (firms ?? []).map((firm) => readIdOf("Firm", firm, "firms").id as TenantId),
     terms: terms ?? "",
   };

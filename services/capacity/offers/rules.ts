@@ -4,6 +4,7 @@ import type { Money } from "../../kernel/money.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Window } from "../../kernel/window.ts";
 import { optionalWording } from "../../kernel/wording.ts";
+import { decideExtras, highestMinor, hourlyOnly, type PriceExtras } from "../prices.ts";
 import type { OfferStatus, Visibility } from "../schema.ts";
 import { capacityWindow } from "../windows.ts";
 
@@ -14,6 +15,8 @@ export interface OfferDraft {
   readonly process: string;
   readonly window: Window;
   readonly pricePerHour: Money;
+  /** Absent where the offer has a price per hour and no more. */
+  readonly extras?: PriceExtras;
   readonly vatIncluded: boolean;
   readonly visibility: Visibility;
   /** Who may see an offer that is not for the whole market. */
@@ -23,12 +26,12 @@ export interface OfferDraft {
 
 /** An offer as it may be kept. */
 export interface DecidedOffer extends OfferDraft {
+  readonly extras: PriceExtras;
   readonly status: "published";
 }
 
 /** The currencies in which prices may be given; all have two decimals. */
 export const currencies: readonly string[] = ["CNY", "EUR", "HKD", "USD"];
-const highestMinor = 100_000_000n;
 const longestTerms = 2_000;
 const mostFirms = 100;
 const hourMs = 3_600_000;
@@ -89,9 +92,10 @@ export function decideOffer(
     throw new Refusal("PROCESS_NOT_OF_RESOURCE", {}, "process");
   }
   checkPrice(draft.pricePerHour);
+  const extras = decideExtras(draft.extras ?? hourlyOnly);
   const firms = seenBy(draft, provider);
   const terms = optionalWording(draft.terms, longestTerms, "terms");
-  return { ...draft, window, firms, terms, status: "published" };
+  return { ...draft, window, extras, firms, terms, status: "published" };
 }
 
 /** Refuses to withdraw what is withdrawn already. Bookings stay: they are agreements. */

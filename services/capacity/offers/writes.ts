@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { TenantScope } from "../../platform/tenancy.ts";
+import { extrasColumns } from "../prices.ts";
 import { capacityOffers, type OfferId } from "../schema.ts";
 import type { DecidedOffer } from "./rules.ts";
 
@@ -8,7 +9,7 @@ export async function insertOffer(
   id: OfferId,
   offer: DecidedOffer,
 ): Promise<void> {
-  const { window, pricePerHour, firms, ...rest } = offer;
+  const { window, pricePerHour, extras, firms, ...rest } = offer;
   await scope.db.insert(capacityOffers).values({
     ...rest,
     tenantId: scope.house,
@@ -16,6 +17,7 @@ export async function insertOffer(
     fromAt: window.from,
     untilAt: window.until,
     pricePerHourMinor: pricePerHour.minor,
+    ...extrasColumns(extras),
     currency: pricePerHour.currency,
     sharedWith: [...firms],
     publishedAt: scope.now,

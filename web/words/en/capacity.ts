@@ -43,6 +43,18 @@ export const capacity: SameWords<typeof zh> = {
     noResource: "Add a resource first",
     submit: "Publish",
   },
+  price: {
+    setUp: "Set-up (optional)",
+    perPiece: "Price per piece (optional)",
+    tiers: "Tiers (optional)",
+    tiersHint:
+      "What lies beyond the quantity is at the price of the tier; what lies below keeps its price, so asking for more never costs less.",
+    by: "Counted",
+    beyond: "Beyond",
+    unit: "Then each at",
+    addTier: "Add a tier",
+    removeTier: "Remove this tier",
+  },
   transfer: {
     export: "Export the resources",
     exportHint:

@@ -37,6 +37,8 @@ export const terms: SameWords<typeof zh> = {
   },
   offerStatus: { PUBLISHED: "Published", WITHDRAWN: "Withdrawn" },
   visibility: { MARKET: "All member firms", FIRMS: "Chosen firms" },
+  pricePart: { SET_UP: "Set-up", HOURS: "Hours", PIECES: "Pieces" },
+  priceUnit: { HOURS: "By the hour", PIECES: "By the piece" },
   bookingStatus: { BOOKED: "Booked", CANCELLED: "Cancelled", RESCHEDULED: "Rescheduled" },
   rulesTopic: {
     GENERAL: "General",

@@ -41,6 +41,17 @@ export const capacity = {
     noResource: "请先添加资源",
     submit: "发布",
   },
+  price: {
+    setUp: "准备费（可选）",
+    perPiece: "每件价格（可选）",
+    tiers: "阶梯价（可选）",
+    tiersHint: "超过起点数量的部分按该级单价计算，之前的部分仍按原价，所以多订不会更便宜。",
+    by: "计量",
+    beyond: "超过数量",
+    unit: "此后单价",
+    addTier: "添加一级",
+    removeTier: "删除这一级",
+  },
   transfer: {
     export: "导出资源",
     exportHint: "导出的表格可以修改后再导入；会被电子表格当作公式运行的内容已处理为文本。",

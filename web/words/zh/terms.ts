@@ -5,6 +5,8 @@ import type {
   KeyScope,
   MatchAspect,
   OfferStatus,
+  PricePart,
+  PriceUnit,
   QuotaName,
   ResourceKind,
   Role,
@@ -56,6 +58,11 @@ export const terms = {
   } satisfies Record<ResourceKind, string>,
   offerStatus: { PUBLISHED: "已发布", WITHDRAWN: "已撤回" } satisfies Record<OfferStatus, string>,
   visibility: { MARKET: "全部成员企业", FIRMS: "指定企业" } satisfies Record<Visibility, string>,
+  pricePart: { SET_UP: "准备费", HOURS: "工时费", PIECES: "计件费" } satisfies Record<
+    PricePart,
+    string
+  >,
+  priceUnit: { HOURS: "按小时", PIECES: "按件" } satisfies Record<PriceUnit, string>,
   bookingStatus: {
     BOOKED: "已预订",
     CANCELLED: "已取消",
