@@ -71,7 +71,10 @@ export const capacityOffers = pgTable(
   ],
 );
 
-/** Firms that a house counts among its partners: they see what it offers to `partners`. */
+/**
+ * Firms that a house counts among its partners: they see what it offers to `partners`.
+ * @public
+ */
 export const capacityPartners = pgTable(
   "capacity_partners",
   {
