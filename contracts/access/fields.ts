@@ -73,6 +73,8 @@ export const queryAccess = {
   notices: administratorsOwn,
   offers: house,
   operatingRules: open("seen"),
+  // Whom a firm counts among its partners is nobody else's to know.
+  partners: house,
   passport: open("seen"),
   people: anyHouse,
   // Of the asker's own house alone.
@@ -237,6 +239,8 @@ export const mutationAccess = {
   }),
   noticesReadAll: ownAccount("done"),
   offerPublish: row({ member: planners("done"), ...apart("RESOURCE_NOT_FOUND") }),
+  partnerAdd: row({ member: planners("done"), ...apart("done") }),
+  partnerRemove: row({ member: planners("done"), ...apart("PARTNER_NOT_FOUND") }),
   offerWithdraw: row({ member: planners("done"), ...apart("OFFER_NOT_FOUND") }),
   passkeyConfirm: ofViewer("done", "TICKET_INVALID"),
   passkeyOffer: ownAccount("done"),

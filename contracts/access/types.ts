@@ -123,6 +123,7 @@ export const fieldsShownWithTheirType = {
   PlanUsage: "plan usage",
   PlatformHealth: `activeSessions checkpointAt databaseVersion deadLetters logSize outboxWaiting
     programs tenants`,
+  Partner: "addedAt firm",
   PriceLine: "amount part quantity unitPrice",
   PriceTier: "beyond by price",
   PriceSpread: "highest lowest median offers vatIncluded",

@@ -9,6 +9,8 @@ import type {
   OfferPublishedV1,
   OfferPublishedV2,
   OfferWithdrawnV1,
+  PartnerAddedV1,
+  PartnerRemovedV1,
 } from "./shapes/capacity.ts";
 import type {
   AnswerMissedV1,
@@ -81,6 +83,8 @@ export interface Published {
   "capacity.offer-published.v1": OfferPublishedV1;
   "capacity.offer-published.v2": OfferPublishedV2;
   "capacity.offer-withdrawn.v1": OfferWithdrawnV1;
+  "capacity.partner-added.v1": PartnerAddedV1;
+  "capacity.partner-removed.v1": PartnerRemovedV1;
   "capacity.booking-requested.v1": BookingRequestedV1;
   "capacity.booking-cancelled.v1": BookingCancelledV1;
   "capacity.booking-rescheduled.v1": BookingRescheduledV1;
@@ -164,6 +168,8 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "capacity.offer-published.v1": named("provider"),
   "capacity.offer-published.v2": named("provider"),
   "capacity.offer-withdrawn.v1": named("provider"),
+  "capacity.partner-added.v1": named("provider", "partner"),
+  "capacity.partner-removed.v1": named("provider", "partner"),
   "capacity.booking-requested.v1": named("provider", "requester"),
   "capacity.booking-cancelled.v1": named("provider", "requester"),
   "capacity.booking-rescheduled.v1": named("provider", "requester"),

@@ -18,6 +18,18 @@ export const capacityRefusals = {
     zh: "每小时价格应在 0 到 {most} 元之间，精确到分。",
     en: "A price per hour is between 0 and {most}, in whole cents.",
   },
+  PARTNER_SELF: {
+    zh: "本企业不能是自己的合作伙伴。",
+    en: "A firm cannot be its own partner.",
+  },
+  PARTNER_LISTED: {
+    zh: "该企业已在合作伙伴名单中。",
+    en: "This firm is on the list of partners already.",
+  },
+  PARTNER_NOT_FOUND: {
+    zh: "该企业不在合作伙伴名单中。",
+    en: "This firm is not on the list of partners.",
+  },
   PRICE_PART_OUT_OF_RANGE: {
     zh: "准备费、每件价格和阶梯价应在 0.01 到 {most} 元之间，精确到分；不收的请留空。",
     en: "A price for set-up, per piece or of a tier is between 0.01 and {most}; leave out what costs nothing.",

@@ -4,6 +4,7 @@ import "./bookings/open.ts";
 import "./holds/graphql.ts";
 import "./market/graphql.ts";
 import "./offers/graphql.ts";
+import "./partners/graphql.ts";
 import "./utilisation/graphql.ts";
 
 export { cancelBooking, requestBooking, requestBookings } from "./bookings/commands.ts";
@@ -14,5 +15,6 @@ export type { HoldAsk } from "./holds/rules.ts";
 export { forgetHolds, tellHolds } from "./market/holds.ts";
 export { publishOffer, withdrawOffer } from "./offers/commands.ts";
 export type { OfferDraft } from "./offers/rules.ts";
+export { addPartner, removePartner } from "./partners/commands.ts";
 export type { BookingId, OfferId } from "./schema.ts";
 export { marketSubscriber } from "./subscriber.ts";

@@ -22,7 +22,7 @@ export type OfferId = Brand<string, "OfferId">;
 export type BookingId = Brand<string, "BookingId">;
 export type SeriesId = Brand<string, "SeriesId">;
 
-export const visibilities = ["market", "firms"] as const;
+export const visibilities = ["market", "partners", "firms"] as const;
 export type Visibility = (typeof visibilities)[number];
 export const offerStatuses = ["published", "withdrawn"] as const;
 export type OfferStatus = (typeof offerStatuses)[number];
@@ -38,7 +38,10 @@ const priceExtras = {
   priceTiers: jsonb("price_tiers").$type<readonly KeptTier[]>().notNull().default([]),
 };
 
-/** Capacity of a resource put on the market. `visibility` firms: only those in `shared_with`. */
+/**
+ * Capacity of a resource put on the market. `visibility` firms: only those in `shared_with`;
+ * partners: those that the house counts among them at the time.
+ */
 export const capacityOffers = pgTable(
   "capacity_offers",
   {
@@ -71,10 +74,7 @@ export const capacityOffers = pgTable(
   ],
 );
 
-/**
- * Firms that a house counts among its partners: they see what it offers to `partners`.
- * @public
- */
+/** Firms that a house counts among its partners: they see what it offers to `partners`. */
 export const capacityPartners = pgTable(
   "capacity_partners",
   {

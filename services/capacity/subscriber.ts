@@ -12,11 +12,14 @@ import type { RecordedEvent, Subscriber } from "../platform/relay.ts";
 import { tenants } from "../platform/schema.ts";
 import { lockOffers, reckonFree } from "./market/free.ts";
 import { marketRowOf } from "./market/listing.ts";
+import { sharePartners } from "./market/partners.ts";
 import { type BookingId, marketOffers, marketTaken, type OfferId } from "./schema.ts";
 
 const types = {
   published: "capacity.offer-published.v1",
   priced: "capacity.offer-published.v2",
+  partnerAdded: "capacity.partner-added.v1",
+  partnerRemoved: "capacity.partner-removed.v1",
   withdrawn: "capacity.offer-withdrawn.v1",
   requested: "capacity.booking-requested.v1",
   cancelled: "capacity.booking-cancelled.v1",
@@ -31,6 +34,8 @@ const bodyOf = <Shape>(event: RecordedEvent) => event.envelope.body as unknown a
 const acts: Readonly<Record<string, Hear>> = {
   [types.published]: listOffer,
   [types.priced]: listOffer,
+  [types.partnerAdded]: tellPartners,
+  [types.partnerRemoved]: tellPartners,
   [types.withdrawn]: delistOffer,
   [types.requested]: takeTime,
   [types.cancelled]: giveBackTime,
@@ -70,7 +75,13 @@ async function firmNames(scope: ProgramScope, id: TenantId): Promise<string[]> {
 async function listOffer(scope: ProgramScope, event: RecordedEvent): Promise<ResourceId> {
   const row = marketRowOf(event.tenantId, event.envelope, await firmNames(scope, event.tenantId));
   await scope.db.insert(marketOffers).values(row).onConflictDoNothing();
+  if (row.visibility === "partners") await sharePartners(scope, event.tenantId);
   return row.resourceId;
+}
+
+async function tellPartners(scope: ProgramScope, { tenantId }: RecordedEvent): Promise<null> {
+  await sharePartners(scope, tenantId);
+  return null;
 }
 
 const offerOf = (tenantId: TenantId, offerId: string) =>

@@ -25,6 +25,7 @@ import {
 import { midnight, minutesFrom } from "./market.ts";
 import { noticeOf, removableWebhook, webhookOf } from "./notices.ts";
 import { quotasGiven, savedDraft, savedPlan, spareFirm, spareTenant } from "./operator-asks.ts";
+import { partnerOf, strangerTo } from "./partners.ts";
 import { resetCodeOf } from "./passwords.ts";
 import { freshUscc, password } from "./platform.ts";
 import { arrivalAt, linkedMember, providerOf } from "./provider-asks.ts";
@@ -125,6 +126,7 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   notices: async (house) => ({ variables: { first: 5 }, mark: await noticeOf(house) }),
   offers: list(({ offer }) => offer),
   operatingRules: list(() => "freeCancellationHours"),
+  partners: async (house) => ({ variables: { first: 5 }, mark: await partnerOf(house) }),
   passport: (_house, { published }) => ({
     variables: { code: published.code },
     mark: "disclosure",
@@ -381,6 +383,8 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
       visibility: "MARKET",
     }),
   offerWithdraw: async (house) => about(await house.offer()),
+  partnerAdd: async (house) => ({ variables: { firm: await strangerTo(house) } }),
+  partnerRemove: async (house) => ({ variables: { firm: await partnerOf(house) } }),
   passkeyConfirm: async (house) => {
     const { passkeyTicket, answer } = await factorsOf(house);
     return input({ ticket: passkeyTicket, answer, name: "手机" });

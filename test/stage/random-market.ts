@@ -10,6 +10,7 @@ import {
   keptTiers,
   type PriceExtras,
 } from "../../services/capacity/prices.ts";
+import type { Visibility } from "../../services/capacity/schema.ts";
 import type { TenantId } from "../../services/kernel/brand.ts";
 import type { Window } from "../../services/kernel/window.ts";
 import { newId } from "../../services/platform/ids.ts";
@@ -21,7 +22,7 @@ export interface RandomOffer extends Offered {
   readonly tenantId: TenantId;
   readonly id: string;
   readonly resourceId: string;
-  readonly visibility: "market" | "firms";
+  readonly visibility: Visibility;
   readonly sharedWith: readonly TenantId[];
   readonly withdrawn: boolean;
 }
@@ -133,7 +134,7 @@ export class RandomMarket {
       extras: this.extras(),
       place: placeOf(...this.one(cities)),
       searchText: searchTextOf([this.one(names), this.one(names)]),
-      visibility: this.roll(4) === 0 ? "firms" : "market",
+      visibility: this.roll(4) === 0 ? this.one(["firms", "partners"]) : "market",
       sharedWith: this.some(firms),
       withdrawn: this.roll(10) === 0,
     };

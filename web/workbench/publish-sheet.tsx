@@ -1,6 +1,7 @@
 import { Alert, App, Button, Checkbox, Form, Input, Radio, Select } from "antd";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { type PriceModel, totalMinor } from "../../contracts/prices/price.ts";
 import { SideSheet } from "../design/drawer.tsx";
 import { InstantField, MoneyField } from "../design/fields.tsx";
@@ -166,12 +167,18 @@ function Terms() {
       </Form.Item>
       <Form.Item name="visibility" label={t("capacity.publish.visibility")}>
         <Radio.Group
-          options={(["MARKET", "FIRMS"] as const).map((each) => ({
+          options={(["MARKET", "PARTNERS", "FIRMS"] as const).map((each) => ({
             value: each,
             label: t(`terms.visibility.${each}`),
           }))}
         />
       </Form.Item>
+      {visibility === "PARTNERS" ? (
+        <p className="lz-muted">
+          {t("capacity.publish.partnersHint")}{" "}
+          <Link to="/capacity/partners">{t("capacity.tabs.partners")}</Link>
+        </p>
+      ) : null}
       {visibility === "FIRMS" ? (
         <Form.Item name="firms" label={t("capacity.publish.firms")} rules={[{ required: true }]}>
           <FirmsSelect placeholder={t("capacity.publish.firmsHint")} />

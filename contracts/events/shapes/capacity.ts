@@ -48,8 +48,13 @@ export type OfferPublishedV1 = {
   readonly by: ActorShape;
 };
 
-/** An offer whose price is more than that of the hour. All amounts are in the currency of that. */
-export type OfferPublishedV2 = OfferPublishedV1 & {
+/**
+ * An offer whose price is more than that of the hour, or that is for partners. All amounts are in
+ * the currency of the price per hour.
+ */
+export type OfferPublishedV2 = Omit<OfferPublishedV1, "visibility"> & {
+  /** `partners`: those that the provider counts among them at the time, whom no offer names. */
+  readonly visibility: OfferPublishedV1["visibility"] | "partners";
   readonly extras: {
     /** Once for each booking. */
     readonly setUp: MoneyShape | null;
@@ -62,6 +67,15 @@ export type OfferPublishedV2 = OfferPublishedV1 & {
     }[];
   };
 };
+
+/** From now on the firm sees what the provider offers to its partners. */
+export type PartnerAddedV1 = {
+  readonly provider: IdentityText;
+  readonly partner: IdentityText;
+  readonly by: ActorShape;
+};
+
+export type PartnerRemovedV1 = PartnerAddedV1;
 
 export type OfferWithdrawnV1 = {
   readonly offerId: UuidText;

@@ -6,6 +6,7 @@ import { Refusal } from "../../kernel/refusal.ts";
 import type { Window } from "../../kernel/window.ts";
 import { tenants } from "../../platform/schema.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
+import { isPartnerHere } from "../partners/reads.ts";
 import { extrasOf } from "../prices.ts";
 import {
   type BookingId,
@@ -72,6 +73,10 @@ export async function holdOffer(host: TenantScope, id: OfferId): Promise<HeldOff
     .where(and(eq(capacityOffers.tenantId, host.house), eq(capacityOffers.id, id)))
     .for("share");
   if (row === undefined) throw new Refusal("OFFER_NOT_FOUND", {}, "offer");
+  // The market hears of a removal a moment later.
+  if (row.visibility === "partners" && !(await isPartnerHere(host))) {
+    throw new Refusal("OFFER_NOT_FOUND", {}, "offer");
+  }
   return {
     id: row.id,
     resourceId: row.resourceId,

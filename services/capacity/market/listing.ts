@@ -26,8 +26,10 @@ function certificatesOf({ certificates }: OfferPublishedV1["resource"]): MarketC
   }));
 }
 
+type Described = Pick<OfferPublishedV1, "process" | "resource">;
+
 /** What a planner may type to find the offer: names of firm, place, process and materials. */
-function findableBy({ process, resource }: OfferPublishedV1, firm: readonly string[]): string {
+function findableBy({ process, resource }: Described, firm: readonly string[]): string {
   const vocabulary = [processOf(process), ...resource.materials.map(materialOf)];
   const named = vocabulary.flatMap((each) => (each ? [each.name.zh, each.name.en] : []));
   const standards = resource.certificates.map(({ standard }) => standard);

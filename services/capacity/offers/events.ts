@@ -49,7 +49,7 @@ export function offerPublished(
   actor: Actor,
 ): EventDraft {
   const { minor, currency } = offer.pricePerHour;
-  const body: OfferPublishedV1 = {
+  const body: Omit<OfferPublishedV1, "visibility"> = {
     offerId,
     provider,
     resourceId: offer.resourceId,
@@ -59,14 +59,18 @@ export function offerPublished(
     pricePerHour: { minor: minor.toString(), currency },
     vatIncluded: offer.vatIncluded,
     terms: offer.terms,
-    visibility: offer.visibility,
     sharedWith: offer.firms,
     resource: offered(resource),
     by: by(actor),
   };
-  if (!hasExtras(offer.extras)) return { type: "capacity.offer-published.v1", body };
-  const priced: OfferPublishedV2 = { ...body, extras: extrasShape(offer.extras, currency) };
-  return { type: "capacity.offer-published.v2", body: priced };
+  const { visibility } = offer;
+  if (visibility !== "partners" && !hasExtras(offer.extras)) {
+    const first: OfferPublishedV1 = { ...body, visibility };
+    return { type: "capacity.offer-published.v1", body: first };
+  }
+  const extras = extrasShape(offer.extras, currency);
+  const second: OfferPublishedV2 = { ...body, visibility, extras };
+  return { type: "capacity.offer-published.v2", body: second };
 }
 
 export function offerWithdrawn(offerId: OfferId, provider: string, actor: Actor): EventDraft {

@@ -19,7 +19,7 @@ export interface OfferDraft {
   readonly extras?: PriceExtras;
   readonly vatIncluded: boolean;
   readonly visibility: Visibility;
-  /** Who may see an offer that is not for the whole market. */
+  /** Who may see an offer that is for named firms. */
   readonly firms: readonly TenantId[];
   readonly terms: string;
 }
@@ -47,9 +47,9 @@ function checkPrice({ minor, currency }: Money): void {
   }
 }
 
-/** An offer to the whole market names no firms; any other names at least one besides its own. */
+/** Only an offer to named firms names them, at least one besides its own. */
 function seenBy({ visibility, firms }: OfferDraft, provider: TenantId): TenantId[] {
-  if (visibility === "market") return [];
+  if (visibility !== "firms") return [];
   const others = [...new Set(firms)].filter((firm) => firm !== provider);
   if (others.length === 0) throw new Refusal("FIRMS_MISSING", {}, "firms");
   if (others.length > mostFirms) throw new Refusal("TOO_MANY", { most: mostFirms }, "firms");

@@ -804,7 +804,8 @@ export type UtilisationKey =
 
 export type Visibility =
   | 'FIRMS'
-  | 'MARKET';
+  | 'MARKET'
+  | 'PARTNERS';
 
 export type WebhookAddInput = {
   kinds: Array<NoticeKind>;
@@ -1691,6 +1692,36 @@ export type OverviewQuery = { __typename: 'Query', offers: { __typename: 'OfferC
 
 export type ComingBookingPartsFragment = { __typename: 'Booking', id: string, side: BookingSide, hours: string, status: BookingStatus, provider: { __typename: 'Firm', id: string, name: { __typename: 'Words', zh: string, en: string } }, requester: { __typename: 'Firm', id: string, name: { __typename: 'Words', zh: string, en: string } }, resourceName: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string } };
 
+export type PartnerPartsFragment = { __typename: 'Partner', addedAt: string, firm: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } };
+
+export type PartnersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PartnersQuery = { __typename: 'Query', partners: { __typename: 'PartnerConnection', nodes: Array<{ __typename: 'Partner', addedAt: string, firm: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type PartnerAddMutationVariables = Exact<{
+  firm: string;
+}>;
+
+
+export type PartnerAddMutation = { __typename: 'Mutation', partnerAdd:
+    | { __typename: 'Partner', addedAt: string, firm: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type PartnerRemoveMutationVariables = Exact<{
+  firm: string;
+}>;
+
+
+export type PartnerRemoveMutation = { __typename: 'Mutation', partnerRemove:
+    | { __typename: 'Done', ok: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
 export type PasswordChangeMutationVariables = Exact<{
   input: PasswordChangeInput;
 }>;
@@ -2387,6 +2418,7 @@ export const LeavingPartsFragmentDoc = {"kind":"Document","definitions":[{"kind"
 export const NoticePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NoticeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Notice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"security"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"readAt"}}]}}]} as unknown as DocumentNode<NoticePartsFragment, unknown>;
 export const NoticeChoicePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NoticeChoiceParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NoticeChoice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"security"}},{"kind":"Field","name":{"kind":"Name","value":"inbox"}},{"kind":"Field","name":{"kind":"Name","value":"mail"}},{"kind":"Field","name":{"kind":"Name","value":"firmMail"}}]}}]} as unknown as DocumentNode<NoticeChoicePartsFragment, unknown>;
 export const ComingBookingPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ComingBookingParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Booking"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"provider"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"requester"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"resourceName"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"WindowParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hours"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WindowParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Window"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}}]} as unknown as DocumentNode<ComingBookingPartsFragment, unknown>;
+export const PartnerPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PartnerParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Partner"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"firm"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"addedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirmParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Firm"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}}]}}]} as unknown as DocumentNode<PartnerPartsFragment, unknown>;
 export const InvitationPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"InvitationParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Invitation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"acceptedAt"}},{"kind":"Field","name":{"kind":"Name","value":"withdrawnAt"}}]}}]} as unknown as DocumentNode<InvitationPartsFragment, unknown>;
 export const MemberPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MemberParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Member"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"joinedAt"}}]}}]} as unknown as DocumentNode<MemberPartsFragment, unknown>;
 export const PagePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageInfo"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]} as unknown as DocumentNode<PagePartsFragment, unknown>;
@@ -2494,6 +2526,9 @@ export const NoticesReadAllDocument = {"__meta__":{"name":"NoticesReadAll","oper
 export const NoticeChooseDocument = {"__meta__":{"name":"NoticeChoose","operation":"mutation","hash":"6e388f7e5740fc650288bcf1e70fbe5fa0c1ad4d3acffdc74664d5a6db533c39"}} as unknown as DocumentNode<NoticeChooseMutation, NoticeChooseMutationVariables>;
 export const FirmNoticeChooseDocument = {"__meta__":{"name":"FirmNoticeChoose","operation":"mutation","hash":"54ce527df2e612a8a1e1577ab64be44e5b24438701301eb7ae34f61b6f89dbe7"}} as unknown as DocumentNode<FirmNoticeChooseMutation, FirmNoticeChooseMutationVariables>;
 export const OverviewDocument = {"__meta__":{"name":"Overview","operation":"query","hash":"8eca9ae4b2de49887846c035e1a24598803fc8123fb0eef3ad28d1738b987d67"}} as unknown as DocumentNode<OverviewQuery, OverviewQueryVariables>;
+export const PartnersDocument = {"__meta__":{"name":"Partners","operation":"query","hash":"be54f64c7e7671902c049f75dd4d6824748162e57fca11df45e0b48d61aedfbf"}} as unknown as DocumentNode<PartnersQuery, PartnersQueryVariables>;
+export const PartnerAddDocument = {"__meta__":{"name":"PartnerAdd","operation":"mutation","hash":"28ff0b2807dfbf2889a78c9d38a46aa680f42f9dfce98cc2b2d787342257b223"}} as unknown as DocumentNode<PartnerAddMutation, PartnerAddMutationVariables>;
+export const PartnerRemoveDocument = {"__meta__":{"name":"PartnerRemove","operation":"mutation","hash":"198b91e4b0a8a3251d280e0fd5fe1db52df1a5e9c5393bf123da1232f1941f0c"}} as unknown as DocumentNode<PartnerRemoveMutation, PartnerRemoveMutationVariables>;
 export const PasswordChangeDocument = {"__meta__":{"name":"PasswordChange","operation":"mutation","hash":"3f060451ba22ee296002f8db1c10eefed0ab03ffdedf2b77ee7cd8ef8f11c475"}} as unknown as DocumentNode<PasswordChangeMutation, PasswordChangeMutationVariables>;
 export const PasswordResetAskDocument = {"__meta__":{"name":"PasswordResetAsk","operation":"mutation","hash":"6c6eb914ef86dbb1e7fd093e4d9d7b746cce7182c1ccc226b88b5565e71b42b2"}} as unknown as DocumentNode<PasswordResetAskMutation, PasswordResetAskMutationVariables>;
 export const PasswordResetDocument = {"__meta__":{"name":"PasswordReset","operation":"mutation","hash":"74a68b7943e6acba36ac510385be351ee84b513e28923786697528d372c91f73"}} as unknown as DocumentNode<PasswordResetMutation, PasswordResetMutationVariables>;

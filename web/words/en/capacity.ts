@@ -4,7 +4,13 @@ import type { capacity as zh } from "../zh/capacity.ts";
 export const capacity: SameWords<typeof zh> = {
   title: "Our capacity",
   lead: "Keep sites and resources, and put free hours on the market.",
-  tabs: { offers: "Offers", resources: "Resources", sites: "Sites", transfer: "Import/export" },
+  tabs: {
+    offers: "Offers",
+    resources: "Resources",
+    sites: "Sites",
+    partners: "Partners",
+    transfer: "Import/export",
+  },
   freeParts: "Free: {{parts}}",
   nothingFree: "Nothing free",
   offers: {
@@ -35,6 +41,7 @@ export const capacity: SameWords<typeof zh> = {
     visibility: "Who may see it",
     firms: "Chosen firms",
     firmsHint: "Type a firm's name",
+    partnersHint: "The firms on the list see it; when the list changes, so does who sees it.",
     terms: "Terms",
     termsHint: "For example: material supplied by you, tools by us; fixtures by agreement",
     summary: "{{hours}} in all, {{total}} if all is booked",
@@ -42,6 +49,20 @@ export const capacity: SameWords<typeof zh> = {
       "Cancelling is free up to {{hours}} hours before the start; the platform takes {{percent}}% of what is booked (operating rules, version {{version}}).",
     noResource: "Add a resource first",
     submit: "Publish",
+  },
+  partners: {
+    lead: "What is offered to partners is seen by these firms alone: by those added later too, and no longer by those removed.",
+    firm: "Firm",
+    addedAt: "Added",
+    add: "Add a firm",
+    addDo: "Add to the list",
+    added: "{{firm}} is on the list",
+    remove: "Remove",
+    removeTitle: "Remove this partner?",
+    removeHint: "The firm no longer sees what is offered to partners. Bookings stay as they are.",
+    removed: "Removed",
+    empty: "No partners yet",
+    emptyHint: "Add the firms you often work with, and offer capacity to them alone.",
   },
   price: {
     setUp: "Set-up (optional)",

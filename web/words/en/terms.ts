@@ -36,7 +36,7 @@ export const terms: SameWords<typeof zh> = {
     VEHICLE: "Vehicle",
   },
   offerStatus: { PUBLISHED: "Published", WITHDRAWN: "Withdrawn" },
-  visibility: { MARKET: "All member firms", FIRMS: "Chosen firms" },
+  visibility: { MARKET: "All member firms", PARTNERS: "Partners", FIRMS: "Chosen firms" },
   pricePart: { SET_UP: "Set-up", HOURS: "Hours", PIECES: "Pieces" },
   priceUnit: { HOURS: "By the hour", PIECES: "By the piece" },
   bookingStatus: { BOOKED: "Booked", CANCELLED: "Cancelled", RESCHEDULED: "Rescheduled" },

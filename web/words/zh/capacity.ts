@@ -2,7 +2,13 @@
 export const capacity = {
   title: "我的产能",
   lead: "维护厂区和资源，把空闲工时发布到市场。",
-  tabs: { offers: "产能发布", resources: "资源", sites: "厂区", transfer: "导入导出" },
+  tabs: {
+    offers: "产能发布",
+    resources: "资源",
+    sites: "厂区",
+    partners: "合作伙伴",
+    transfer: "导入导出",
+  },
   freeParts: "空闲：{{parts}}",
   nothingFree: "没有空闲",
   offers: {
@@ -33,6 +39,7 @@ export const capacity = {
     visibility: "谁能看到",
     firms: "指定企业",
     firmsHint: "输入企业名称查找",
+    partnersHint: "名单上的企业能看到；名单变动后，已发布的也随之变动。",
     terms: "条款",
     termsHint: "例如：来料加工，刀具由我方提供；夹具另议",
     summary: "共 {{hours}}，全部订出为 {{total}}",
@@ -40,6 +47,20 @@ export const capacity = {
       "对方在开始前 {{hours}} 小时之外取消不收费；平台收取成交额的 {{percent}}%（运行规则第 {{version}} 版）。",
     noResource: "请先添加资源",
     submit: "发布",
+  },
+  partners: {
+    lead: "发布时选择“合作伙伴”的产能，只有这里的企业能看到。以后加入的也能看到，移出的不再看到。",
+    firm: "企业",
+    addedAt: "加入时间",
+    add: "添加企业",
+    addDo: "加入名单",
+    added: "已加入 {{firm}}",
+    remove: "移出",
+    removeTitle: "移出合作伙伴？",
+    removeHint: "该企业将看不到面向合作伙伴的产能。已有的预订不受影响。",
+    removed: "已移出",
+    empty: "还没有合作伙伴",
+    emptyHint: "把常合作的企业加进来，产能可以只对它们发布。",
   },
   price: {
     setUp: "准备费（可选）",

@@ -57,7 +57,10 @@ export const terms = {
     VEHICLE: "运输车辆",
   } satisfies Record<ResourceKind, string>,
   offerStatus: { PUBLISHED: "已发布", WITHDRAWN: "已撤回" } satisfies Record<OfferStatus, string>,
-  visibility: { MARKET: "全部成员企业", FIRMS: "指定企业" } satisfies Record<Visibility, string>,
+  visibility: { MARKET: "全部成员企业", PARTNERS: "合作伙伴", FIRMS: "指定企业" } satisfies Record<
+    Visibility,
+    string
+  >,
   pricePart: { SET_UP: "准备费", HOURS: "工时费", PIECES: "计件费" } satisfies Record<
     PricePart,
     string

@@ -1,0 +1,18 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { TenantId } from "../../kernel/brand.ts";
+import type { ProgramScope } from "../../platform/doors.ts";
+import { capacityPartners, marketOffers } from "../schema.ts";
+
+/**
+ * Lets a firm's partners of now, and nobody else, see what it offers to them. From the list itself,
+ * not from what an event says: an offer may have been published while the list changed, and each
+ * change of it is heard after it was made.
+ */
+export async function sharePartners(scope: ProgramScope, tenantId: TenantId): Promise<void> {
+  const partners = sql`(select array_agg(${capacityPartners.partner}) from ${capacityPartners}
+    where ${capacityPartners.tenantId} = ${tenantId})`;
+  await scope.db
+    .update(marketOffers)
+    .set({ sharedWith: sql`coalesce(${partners}, '{}'::uuid[])` })
+    .where(and(eq(marketOffers.tenantId, tenantId), eq(marketOffers.visibility, "partners")));
+}
