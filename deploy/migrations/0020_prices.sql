@@ -14,11 +14,9 @@ ALTER TABLE "capacity_holds" ADD COLUMN "price_lines" jsonb DEFAULT '[]'::jsonb 
 ALTER TABLE "capacity_offers" ADD COLUMN "set_up_minor" bigint;--> statement-breakpoint
 ALTER TABLE "capacity_offers" ADD COLUMN "price_per_piece_minor" bigint;--> statement-breakpoint
 ALTER TABLE "capacity_offers" ADD COLUMN "price_tiers" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
-ALTER TABLE "capacity_offers" ADD COLUMN "series_id" uuid;--> statement-breakpoint
 ALTER TABLE "market_offers" ADD COLUMN "set_up_minor" bigint;--> statement-breakpoint
 ALTER TABLE "market_offers" ADD COLUMN "price_per_piece_minor" bigint;--> statement-breakpoint
-ALTER TABLE "market_offers" ADD COLUMN "price_tiers" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
-CREATE INDEX "capacity_offers_series" ON "capacity_offers" USING btree ("tenant_id","series_id","from_at") WHERE series_id is not null;
+ALTER TABLE "market_offers" ADD COLUMN "price_tiers" jsonb DEFAULT '[]'::jsonb NOT NULL;
 --> statement-breakpoint
 -- What an offer costs is published whole.
 grant select (set_up_minor, price_per_piece_minor, price_tiers) on market_offers to lianzao_app;

@@ -20,7 +20,6 @@ import type { KeptLine, KeptTier } from "./prices.ts";
 
 export type OfferId = Brand<string, "OfferId">;
 export type BookingId = Brand<string, "BookingId">;
-export type SeriesId = Brand<string, "SeriesId">;
 
 export const visibilities = ["market", "partners", "firms"] as const;
 export type Visibility = (typeof visibilities)[number];
@@ -61,14 +60,9 @@ export const capacityOffers = pgTable(
     status: text("status").$type<OfferStatus>().notNull(),
     publishedAt: instant("published_at").notNull(),
     withdrawnAt: instant("withdrawn_at"),
-    /** Of an offer that recurs: all that were published in one act have the same. */
-    seriesId: uuid("series_id").$type<SeriesId>(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
-    index("capacity_offers_series")
-      .on(table.tenantId, table.seriesId, table.fromAt)
-      .where(sql`series_id is not null`),
     index("capacity_offers_newest").on(table.tenantId, table.publishedAt, table.id),
     index("capacity_offers_status").on(table.tenantId, table.status, table.publishedAt, table.id),
   ],
