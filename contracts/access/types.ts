@@ -54,9 +54,9 @@ export const fieldsShownWithTheirType = {
   AuditFinding: "byte column entry kind position",
   AuditIntegrity: "finding keptDays link logIndex position sealedAt sealedPosition waiting",
   BookedTogether: "bookings",
-  Booking: `bookedAt cancelledAt cancelledFree fee freeCancellationUntil hours id lateCharge note
-    offerId pieces priceLines provider requester resourceName rulesVersion side status successorId
-    total vatIncluded window`,
+  Booking: `bookedAt cancelledAt cancelledFree fee freeCancellationUntil hours id kind lateCharge
+    note offerId pieces priceLines provider requester resourceName rulesVersion side status
+    successorId total vatIncluded window`,
   Capture: "audience eventCount id media startedAt",
   CalendarException: "from id kind note until wholeSite",
   Certificate: "issuer number scope standard validFrom validUntil",
@@ -90,24 +90,27 @@ export const fieldsShownWithTheirType = {
   IncidentThreshold: "least most name usual value",
   IncidentThresholds: "limits setAt version",
   IdentityProvider: "active clientId domains fault issuer required testedAt trustsFactor",
-  Hold: `freeCancellationUntil heldAt heldUntil hours id lateCharge note offerId pieces priceLines
-    provider resourceName rulesVersion secondsLeft status total vatIncluded window`,
+  Hold: `freeCancellationUntil heldAt heldUntil hours id kind lateCharge note offerId pieces
+    priceLines provider resourceName rulesVersion secondsLeft status total vatIncluded window`,
   Invitation: "acceptedAt email expiresAt id roles withdrawnAt",
   IssuedApiKey: "key token",
   IssuedInvitation: "invitation link",
   IssuedWebhook: "endpoint secret",
   Leaving: "declaredAt declaredBy endsAt noticeDays open reason",
   MarketOffer: `certificates city distanceKm envelope firm freeCancellationHours freeHours
-    freeWindows id matches materials own pricePerHour pricePerPiece priceTiers process reasons
-    resourceKind resourceName setUpPrice terms toleranceMm vatIncluded window`,
+    freeWindows id kind matches materials own pricePerHour pricePerPiece priceTiers process
+    reasons resourceKind resourceName setUpPrice terms toleranceMm vatIncluded weekHours weeks
+    window zone`,
   MatchReason: "aspect met offered wanted",
   Material: "code name",
   Member: "id joinedAt person roles",
   Money: "currency minor",
   Notice: "at id kind path readAt security text title",
   NoticeChoice: "firmMail inbox kind mail security",
-  Offer: `firm freeHours freeWindows hours id pricePerHour pricePerPiece priceTiers process
-    publishedAt resource setUpPrice status terms vatIncluded visibility window`,
+  Offer: `firm freeHours freeWindows hours id kind pricePerHour pricePerPiece priceTiers process
+    publishedAt resource setUpPrice status terms vatIncluded visibility weekHours weeks window
+    zone`,
+  OfferWeek: "freeHours window",
   OpenInvitation: "email firm knownPerson mustAcceptRules roles rules",
   OpenThing: "awaited count kind",
   OperatingRules: "digest effectiveFrom parameters publishedAt sections version",

@@ -6,6 +6,7 @@ import type {
   BookingCancelledV1,
   BookingRequestedV1,
   BookingRescheduledV1,
+  BucketPublishedV1,
   OfferPublishedV1,
   OfferPublishedV2,
   OfferWithdrawnV1,
@@ -82,6 +83,7 @@ export interface Published {
   "notices.webhook-stopped.v1": WebhookStoppedV1;
   "capacity.offer-published.v1": OfferPublishedV1;
   "capacity.offer-published.v2": OfferPublishedV2;
+  "capacity.bucket-published.v1": BucketPublishedV1;
   "capacity.offer-withdrawn.v1": OfferWithdrawnV1;
   "capacity.partner-added.v1": PartnerAddedV1;
   "capacity.partner-removed.v1": PartnerRemovedV1;
@@ -167,6 +169,7 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "notices.webhook-stopped.v1": named("firm"),
   "capacity.offer-published.v1": named("provider"),
   "capacity.offer-published.v2": named("provider"),
+  "capacity.bucket-published.v1": named("provider"),
   "capacity.offer-withdrawn.v1": named("provider"),
   "capacity.partner-added.v1": named("provider", "partner"),
   "capacity.partner-removed.v1": named("provider", "partner"),

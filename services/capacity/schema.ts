@@ -37,6 +37,13 @@ const priceExtras = {
   priceTiers: jsonb("price_tiers").$type<readonly KeptTier[]>().notNull().default([]),
 };
 
+/** Of an offer of hours a week: how many, and by which clock weeks begin. Null of exclusive time. */
+const bucket = {
+  weekMinutes: integer("week_minutes"),
+  /** IANA name. */
+  zone: text("zone"),
+};
+
 /**
  * Capacity of a resource put on the market. `visibility` firms: only those in `shared_with`;
  * partners: those that the house counts among them at the time.
@@ -60,6 +67,7 @@ export const capacityOffers = pgTable(
     status: text("status").$type<OfferStatus>().notNull(),
     publishedAt: instant("published_at").notNull(),
     withdrawnAt: instant("withdrawn_at"),
+    ...bucket,
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
@@ -81,7 +89,8 @@ export const capacityPartners = pgTable(
 
 /**
  * Time of a resource that is no longer free: what visitors may count, so without names or prices.
- * An exclusion constraint keeps it from being given twice, whichever offer it was booked through.
+ * An exclusion constraint keeps it from being given twice, whichever offer it was booked through;
+ * hours of a week, which lie nowhere in it, are counted (`buckets/`).
  */
 export const capacityTaken = pgTable(
   "capacity_taken",
@@ -95,6 +104,7 @@ export const capacityTaken = pgTable(
     untilAt: instant("until_at").notNull(),
     /** Null once it is booked; of a hold the time after which it is free, cleaned up or not. */
     heldUntil: instant("held_until"),
+    minutes: integer("minutes"),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
@@ -122,6 +132,8 @@ const agreed = {
   untilAt: instant("until_at").notNull(),
   /** Where the offer has a price per piece. */
   pieces: integer("pieces"),
+  /** How much of the window, which is a week, was agreed on; null: all of it. */
+  minutes: integer("minutes"),
   totalMinor: bigint("total_minor", { mode: "bigint" }).notNull(),
   /** What the total is made of. Bookings of before there were lines have none: hours times price. */
   priceLines: jsonb("price_lines").$type<readonly KeptLine[]>().notNull().default([]),
@@ -259,6 +271,7 @@ export const marketOffers = pgTable(
     sharedWith: uuid("shared_with").$type<TenantId>().array().notNull(),
     publishedAt: instant("published_at").notNull(),
     withdrawnAt: instant("withdrawn_at"),
+    ...bucket,
   },
   (table) => [
     primaryKey({ columns: [table.process, table.tenantId, table.id] }),
@@ -280,6 +293,7 @@ export const marketTaken = pgTable(
     untilAt: instant("until_at").notNull(),
     /** Whether it is a hold, which no event tells of. */
     held: boolean("held").notNull().default(false),
+    minutes: integer("minutes"),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.bookingId] }),

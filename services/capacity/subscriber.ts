@@ -14,12 +14,14 @@ import { lockOffers, reckonFree } from "./market/free.ts";
 import { marketRowOf } from "./market/listing.ts";
 import { sharePartners } from "./market/partners.ts";
 import { type BookingId, marketOffers, marketTaken, type OfferId } from "./schema.ts";
+import { minutesOfText } from "./windows.ts";
 
 const types = {
   published: "capacity.offer-published.v1",
   priced: "capacity.offer-published.v2",
   partnerAdded: "capacity.partner-added.v1",
   partnerRemoved: "capacity.partner-removed.v1",
+  bucketPublished: "capacity.bucket-published.v1",
   withdrawn: "capacity.offer-withdrawn.v1",
   requested: "capacity.booking-requested.v1",
   cancelled: "capacity.booking-cancelled.v1",
@@ -36,6 +38,7 @@ const acts: Readonly<Record<string, Hear>> = {
   [types.priced]: listOffer,
   [types.partnerAdded]: tellPartners,
   [types.partnerRemoved]: tellPartners,
+  [types.bucketPublished]: listOffer,
   [types.withdrawn]: delistOffer,
   [types.requested]: takeTime,
   [types.cancelled]: giveBackTime,
@@ -98,9 +101,10 @@ async function delistOffer(scope: ProgramScope, event: RecordedEvent): Promise<n
 }
 
 async function takeTime(scope: ProgramScope, event: RecordedEvent): Promise<ResourceId> {
-  const { bookingId, offerId, window } = bodyOf<BookingRequestedV1 | BookingRescheduledV1>(event);
+  const body = bodyOf<BookingRequestedV1 | BookingRescheduledV1>(event);
+  const { bookingId, offerId, window } = body;
   const [offer] = await scope.db
-    .select({ resourceId: marketOffers.resourceId })
+    .select({ resourceId: marketOffers.resourceId, weekMinutes: marketOffers.weekMinutes })
     .from(marketOffers)
     .where(offerOf(event.tenantId, offerId));
   if (offer === undefined) throw new Error(`offer ${offerId} was booked and never published`);
@@ -112,6 +116,7 @@ async function takeTime(scope: ProgramScope, event: RecordedEvent): Promise<Reso
       resourceId: offer.resourceId,
       fromAt: new Date(window.from),
       untilAt: new Date(window.until),
+      minutes: offer.weekMinutes === null ? null : minutesOfText(body.hours),
     })
     .onConflictDoUpdate({
       // A hold that was confirmed: from now on only a cancellation frees its time.

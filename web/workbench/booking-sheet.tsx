@@ -2,7 +2,7 @@ import { Alert, App, Button, Form, Input, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { totalMinor } from "../../contracts/prices/price.ts";
+import { priceLines, totalMinor } from "../../contracts/prices/price.ts";
 import { SideSheet } from "../design/drawer.tsx";
 import { useFormFault } from "../design/form-fault.tsx";
 import { Facts } from "../design/panel.tsx";
@@ -13,13 +13,18 @@ import { BookingHoldDocument, BookingRequestDocument } from "../graphql/generate
 import { hoursBetween, useFormats, type WindowText } from "../words/formats.ts";
 import { usePiecesRule } from "./form-rules.ts";
 import { freeUntil, liesFree, stillAhead, windowsIn } from "./free-time.ts";
+import { msOfHours, weeksOpen } from "./hours.ts";
 import { type MarketOffer, Reasons } from "./offer-card.tsx";
-import { hasExtras, linesFor, linesSeen, piecesIn, priceModelOf } from "./price.ts";
+import { hasExtras, linesSeen, piecesIn, priceModelOf } from "./price.ts";
 import { usePriceFacts } from "./price-lines.tsx";
+import { HoursItem, WeekChoice } from "./weeks.tsx";
 import { WindowItems } from "./window-items.tsx";
 
 interface BookingFields {
   window: { from: string | null; until: string | null };
+  /** Of an offer of hours a week. */
+  hours?: string;
+  /** Of an offer with a price per piece. */
   pieces?: string;
   note?: string;
 }
@@ -29,33 +34,36 @@ const whole = (window: BookingFields["window"] | undefined): WindowText | null =
     ? { from: window.from, until: window.until }
     : null;
 
+/** What the chosen part costs, and what cancelling it would. */
 interface ConsequencesProps {
   readonly offer: MarketOffer;
   readonly part: WindowText | null;
+  /** How much is booked of it; null as long as that is not said. */
+  readonly length: string | null;
   readonly pieces: number | null;
 }
 
-/** What the chosen part costs, and what cancelling it would. */
-function Consequences({ offer, part, pieces }: ConsequencesProps) {
+function Consequences({ offer, part, length, pieces }: ConsequencesProps) {
   const { t } = useTranslation();
   const priceFacts = usePriceFacts();
   const { hours, money, instant, zone } = useFormats();
-  if (!part) return null;
+  const ms = length ? msOfHours(length) : null;
+  if (!part || !length || ms === null) return null;
   const { currency } = offer.pricePerHour;
-  const lines = linesFor(priceModelOf(offer), part, pieces);
+  const lines = priceLines(priceModelOf(offer), { ms, pieces });
   const total = { minor: totalMinor(lines).toString(), currency };
   // Without the pieces the price is not known yet.
   const known = offer.pricePerPiece === null || pieces !== null;
-  const until = freeUntil(part, offer.freeCancellationHours, Date.now());
   const perHour = [
     t("market.booking.price"),
     `${money(offer.pricePerHour)} ${t("market.perHour")}`,
   ] as const;
+  const until = freeUntil(part, offer.freeCancellationHours, Date.now());
   return (
     <div className="lz-consequences">
       <Facts
         facts={[
-          [t("market.booking.length"), hours(hoursBetween(part))],
+          [t("market.booking.length"), hours(length)],
           ...(hasExtras(offer) ? priceFacts(linesSeen(lines, currency)) : [perHour]),
           [
             t("market.booking.total"),
@@ -128,6 +136,7 @@ function useBooking(offer: MarketOffer, close: () => void, again: () => void) {
 
   const refused = (fault: Fault) => {
     show(fault);
+    if (fault.code === "WEEK_FULL") again();
     if (fault.code !== "CAPACITY_TAKEN") return;
     setLeft(windowsIn(fault.values["free"] ?? ""));
     again();
@@ -142,10 +151,11 @@ function useBooking(offer: MarketOffer, close: () => void, again: () => void) {
     );
     notification.success({ title, actions: see });
   };
-  const inputOf = ({ window, pieces, note }: BookingFields) => {
+  const inputOf = ({ window, note, ...fields }: BookingFields) => {
     const part = whole(window);
-    const counted = offer.pricePerPiece ? piecesIn(pieces) : null;
-    return part && { offer: offer.id, window: part, pieces: counted, note: note?.trim() || null };
+    const hours = offer.kind === "BUCKET" ? (fields.hours?.trim() ?? null) : null;
+    const pieces = offer.pricePerPiece ? piecesIn(fields.pieces) : null;
+    return part && { offer: offer.id, window: part, hours, pieces, note: note?.trim() || null };
   };
   const resource = words(offer.resourceName);
 
@@ -197,9 +207,14 @@ function BookingForm({ offer, close, again }: BookingFormProps) {
   const { form, submit, setAside, alert, left, busy, holding } = booking;
   const freeNow = left ?? offer.freeWindows;
   const free = freeNow.flatMap((part) => stillAhead(part, Date.now()) ?? []);
-  const part = whole(Form.useWatch("window", form));
-  const pieces = piecesIn(Form.useWatch("pieces", form));
+  const inWeeks = offer.kind === "BUCKET";
+  const part = whole(Form.useWatch("window", { form, preserve: true }));
+  const typed = Form.useWatch("hours", form);
+  const counted = Form.useWatch("pieces", form);
+  const pieces = offer.pricePerPiece ? piecesIn(counted) : null;
+  const length = inWeeks ? (typed ?? null) : part && hoursBetween(part);
 
+  const use = (window: WindowText) => form.setFieldsValue({ window });
   const insideFree = {
     validator: () => {
       const chosen = whole(form.getFieldValue("window") as BookingFields["window"]);
@@ -216,7 +231,7 @@ function BookingForm({ offer, close, again }: BookingFormProps) {
       layout="vertical"
       requiredMark={false}
       onFinish={(input) => void submit(input)}
-      initialValues={{ window: free[0] }}
+      initialValues={{ window: inWeeks ? weeksOpen(offer.weeks)[0]?.window : free[0] }}
     >
       {alert}
       {left ? (
@@ -228,15 +243,27 @@ function BookingForm({ offer, close, again }: BookingFormProps) {
           description={free.map(stretch).join("; ")}
         />
       ) : null}
-      <div className="lz-choose">
-        <h2>{t("market.booking.part")}</h2>
-        <p className="lz-muted">{t("market.booking.partLead")}</p>
-        <WindowBar whole={offer.window} free={freeNow} chosen={part ?? undefined} />
-        <FreeParts free={free} part={part} use={(window) => form.setFieldsValue({ window })} />
-      </div>
-      <WindowItems rule={insideFree} />
+      {inWeeks ? (
+        <>
+          <WeekChoice {...offer} part={part} use={use} />
+          <Form.Item name="window" hidden>
+            <Input />
+          </Form.Item>
+          <HoursItem label={t("market.weeks.hours")} />
+        </>
+      ) : (
+        <>
+          <div className="lz-choose">
+            <h2>{t("market.booking.part")}</h2>
+            <p className="lz-muted">{t("market.booking.partLead")}</p>
+            <WindowBar whole={offer.window} free={freeNow} chosen={part ?? undefined} />
+            <FreeParts free={free} part={part} use={use} />
+          </div>
+          <WindowItems rule={insideFree} />
+        </>
+      )}
       {offer.pricePerPiece ? <PiecesItem /> : null}
-      <Consequences offer={offer} part={part} pieces={offer.pricePerPiece ? pieces : null} />
+      <Consequences offer={offer} part={part} length={length} pieces={pieces} />
       <Form.Item name="note" label={t("market.booking.note")} className="lz-counted">
         <Input.TextArea
           rows={2}

@@ -18,6 +18,7 @@ import { useFormats } from "../words/formats.ts";
 import { ActButton } from "./act-button.tsx";
 import { PriceExtras } from "./offer-card.tsx";
 import { PublishSheet } from "./publish-sheet.tsx";
+import { Weeks } from "./weeks.tsx";
 
 type Offer = OfferPartsFragment;
 
@@ -39,7 +40,8 @@ function useColumns(): readonly Column<Offer>[] {
     {
       key: "window",
       title: t("capacity.offers.window"),
-      show: ({ window, freeWindows }) => <WindowBar whole={window} free={freeWindows} />,
+      show: ({ kind, window, freeWindows, ...offer }) =>
+        kind === "BUCKET" ? <Weeks {...offer} /> : <WindowBar whole={window} free={freeWindows} />,
     },
     {
       key: "free",

@@ -1,14 +1,9 @@
-import {
-  type PriceLine,
-  type PriceModel,
-  type PriceTier,
-  priceLines,
-} from "../../contracts/prices/price.ts";
+import type { PriceLine, PriceModel, PriceTier } from "../../contracts/prices/price.ts";
 import type {
   MarketOfferPartsFragment,
   PriceLinePartsFragment,
 } from "../graphql/generated/graphql.ts";
-import type { MoneyText, WindowText } from "../words/formats.ts";
+import type { MoneyText } from "../words/formats.ts";
 
 /** What of an offer says its price. */
 export type PricedOffer = Pick<
@@ -50,16 +45,6 @@ export type ShownLine = Omit<PriceLinePartsFragment, "__typename" | "unitPrice" 
   readonly unitPrice: MoneyText;
   readonly amount: MoneyText;
 };
-
-/** What a window of an offer costs, line by line, as the api will reckon it. */
-export function linesFor(
-  model: PriceModel,
-  window: WindowText,
-  pieces: number | null,
-): readonly PriceLine[] {
-  const ms = Date.parse(window.until) - Date.parse(window.from);
-  return priceLines(model, { ms, pieces });
-}
 
 const partOf = { set_up: "SET_UP", hours: "HOURS", pieces: "PIECES" } as const;
 const hourMs = 3_600_000;

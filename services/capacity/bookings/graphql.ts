@@ -1,6 +1,6 @@
 import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
-import { hoursText, lengthMs } from "../../kernel/window.ts";
+import { hoursText } from "../../kernel/window.ts";
 import {
   builder,
   MoneyRef,
@@ -15,8 +15,10 @@ import { globalId, readIdOf } from "../../platform/graphql/ids.ts";
 import { idOf, NodeRef, registerNode } from "../../platform/graphql/nodes.ts";
 import { retrying } from "../../platform/retrying.ts";
 import { FirmRef } from "../../tenancy/index.ts";
+import { kindOf, OfferKindRef } from "../buckets/graphql.ts";
 import { linesSeen, PriceLineRef } from "../prices-graphql.ts";
 import type { BookingId, OfferId, Side } from "../schema.ts";
+import { bookedMs } from "../windows.ts";
 import { cancelBooking, requestBooking, requestBookings } from "./commands.ts";
 import {
   type BookingColumns,
@@ -48,8 +50,9 @@ export const BookingRef = builder.objectRef<BookingRow>("Booking").implement({
     requester: t.expose("requester", { type: FirmRef }),
     resourceName: t.expose("resourceName", { type: WordsRef }),
     window: t.expose("window", { type: WindowRef }),
-    hours: t.field({ type: "Decimal", resolve: ({ window }) => hoursText(lengthMs(window)) }),
     pieces: t.exposeInt("pieces", { nullable: true }),
+    kind: t.field({ type: OfferKindRef, resolve: kindOf }),
+    hours: t.field({ type: "Decimal", resolve: (row) => hoursText(bookedMs(row)) }),
     total: t.expose("total", { type: MoneyRef }),
     priceLines: t.field({ type: [PriceLineRef], resolve: linesSeen }),
     vatIncluded: t.exposeBoolean("vatIncluded"),
@@ -159,22 +162,20 @@ const BookingRequestInput = builder.inputType("BookingRequestInput", {
     offer: t.id({ required: true }),
     window: t.field({ type: WindowInput, required: true }),
     pieces: t.int({ description: "Where the offer has a price per piece, and only there." }),
+    hours: t.field({ type: "Decimal", description: "Of an offer of hours a week: how many." }),
     note: t.string(),
   }),
 });
 
-function toAsk({
-  offer,
-  window,
-  pieces,
-  note,
-}: typeof BookingRequestInput.$inferInput): BookingAsk {
+function toAsk(input: typeof BookingRequestInput.$inferInput): BookingAsk {
+  const { offer, window, hours, pieces, note } = input;
   const asked = readIdOf("Offer", offer, "offer");
   return {
     provider: asked.tenantId as TenantId,
     offerId: asked.id as OfferId,
     window,
     pieces: pieces ?? null,
+    hours: hours ?? null,
     note: note ?? "",
   };
 }
@@ -183,6 +184,7 @@ const BookingRescheduleInput = builder.inputType("BookingRescheduleInput", {
   fields: (t) => ({
     booking: t.id({ required: true }),
     window: t.field({ type: WindowInput, required: true }),
+    hours: t.field({ type: "Decimal", description: "As many as before where it is absent." }),
   }),
 });
 
@@ -222,12 +224,12 @@ builder.mutationFields((t) => ({
       booking under the rules of the former, which ends. Gives the new one.`,
     errors: {},
     args: { input: t.arg({ type: BookingRescheduleInput, required: true }) },
-    resolve: async (_root, { input: { booking, window } }, context) => {
+    resolve: async (_root, { input: { booking, window, hours } }, context) => {
       const asked = readIdOf("Booking", booking, "booking");
       const id = await retrying(context.request, () =>
         context.inTenant("capacity.book", (scope) => {
           if (asked.tenantId !== scope.house) throw new Refusal("BOOKING_NOT_FOUND", {}, "booking");
-          return rescheduleBooking(scope, asked.id as BookingId, window);
+          return rescheduleBooking(scope, asked.id as BookingId, { window, hours: hours ?? null });
         }),
       );
       return bookingAfter(context, id);

@@ -2,15 +2,15 @@ import type { PriceLine } from "../../../contracts/prices/price.ts";
 import type { Words } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { Money } from "../../kernel/money.ts";
-import type { Window } from "../../kernel/window.ts";
 import type { Question } from "../../platform/tenancy.ts";
 import type { FirmSeen } from "../../tenancy/index.ts";
 import { type FirmColumns, firmColumns, firmReader } from "../firms.ts";
 import { type KeptLine, linesOf } from "../prices.ts";
 import type { BookingId, OfferId, Side } from "../schema.ts";
+import type { BookedTime } from "../windows.ts";
 
 /** A booking as one of its two firms sees it. */
-export interface BookingRow {
+export interface BookingRow extends BookedTime {
   /** Whose row it is. */
   readonly tenantId: TenantId;
   readonly id: BookingId;
@@ -19,7 +19,6 @@ export interface BookingRow {
   readonly requester: FirmSeen;
   readonly offerId: OfferId;
   readonly resourceName: Words;
-  readonly window: Window;
   readonly pieces: number | null;
   readonly total: Money;
   readonly priceLines: readonly PriceLine[];
@@ -49,8 +48,8 @@ const kept = {
 function selectBookings(side: Side): string {
   const { table, provider, requester } = kept[side];
   return `select b.tenant_id, b.id, '${side}' as side, b.offer_id, b.resource_name_zh,
-      b.resource_name_en, b.from_at, b.until_at, b.total_minor, b.currency, b.vat_included, b.note,
       b.pieces, b.price_lines,
+      b.resource_name_en, b.from_at, b.until_at, b.minutes, b.total_minor, b.currency, b.vat_included, b.note,
       b.booked_at, b.free_cancellation_until, b.rules_version, b.late_charge_minor, b.fee_minor,
       c.at as cancelled_at, c.free as cancelled_free, c.successor, ${firmColumns("p", "provider")}, ${firmColumns("q", "requester")}
     from ${table} b
@@ -92,6 +91,7 @@ export interface BookingColumns extends FirmColumns<"provider">, FirmColumns<"re
   readonly from_at: Date;
   readonly until_at: Date;
   readonly pieces: number | null;
+  readonly minutes: number | null;
   readonly total_minor: string;
   readonly price_lines: readonly KeptLine[];
   readonly currency: string;
@@ -121,6 +121,7 @@ export function bookingRow(row: BookingColumns): BookingRow {
     resourceName: { zh: row.resource_name_zh, en: row.resource_name_en },
     window: { from: row.from_at, until: row.until_at },
     pieces: row.pieces,
+    minutes: row.minutes,
     total: { minor: BigInt(row.total_minor), currency: row.currency },
     priceLines: linesOf(row.price_lines),
     vatIncluded: row.vat_included,

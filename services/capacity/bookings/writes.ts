@@ -22,6 +22,7 @@ export function takenColumns(host: TenantScope, booking: AgreedBooking) {
     resourceId: booking.resourceId,
     fromAt: booking.window.from,
     untilAt: booking.window.until,
+    minutes: booking.minutes,
   };
 }
 

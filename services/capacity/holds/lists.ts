@@ -2,23 +2,22 @@ import type { PriceLine } from "../../../contracts/prices/price.ts";
 import type { Words } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { Money } from "../../kernel/money.ts";
-import type { Window } from "../../kernel/window.ts";
 import type { Question } from "../../platform/tenancy.ts";
 import type { FirmSeen } from "../../tenancy/index.ts";
 import { type FirmColumns, firmColumns, firmReader } from "../firms.ts";
 import { type KeptLine, linesOf } from "../prices.ts";
 import { type BookingId, holdOutcomes, type OfferId } from "../schema.ts";
+import type { BookedTime } from "../windows.ts";
 
 export const holdStatuses = ["held", "expired", ...holdOutcomes] as const;
 
 /** A hold as its firm sees it. */
-export interface HoldRow {
+export interface HoldRow extends BookedTime {
   readonly tenantId: TenantId;
   readonly id: BookingId;
   readonly provider: FirmSeen;
   readonly offerId: OfferId;
   readonly resourceName: Words;
-  readonly window: Window;
   readonly pieces: number | null;
   readonly total: Money;
   readonly priceLines: readonly PriceLine[];
@@ -35,8 +34,8 @@ export interface HoldRow {
 }
 
 const selectHolds = `select h.tenant_id, h.id, h.offer_id, h.resource_name_zh, h.resource_name_en,
-    h.from_at, h.until_at, h.total_minor, h.currency, h.vat_included, h.note,
-    h.pieces, h.price_lines,
+      h.pieces, h.price_lines,
+    h.from_at, h.until_at, h.minutes, h.total_minor, h.currency, h.vat_included, h.note,
     h.free_cancellation_until, h.rules_version, h.late_charge_minor, h.held_at, h.held_until,
     greatest(0, floor(extract(epoch from h.held_until - statement_timestamp())))::int
       as seconds_left,
@@ -69,6 +68,7 @@ export interface HoldColumns extends FirmColumns<"provider"> {
   readonly from_at: Date;
   readonly until_at: Date;
   readonly pieces: number | null;
+  readonly minutes: number | null;
   readonly total_minor: string;
   readonly price_lines: readonly KeptLine[];
   readonly currency: string;
@@ -94,6 +94,7 @@ export function holdRow(row: HoldColumns): HoldRow {
     resourceName: { zh: row.resource_name_zh, en: row.resource_name_en },
     window: { from: row.from_at, until: row.until_at },
     pieces: row.pieces,
+    minutes: row.minutes,
     total: { minor: BigInt(row.total_minor), currency: row.currency },
     priceLines: linesOf(row.price_lines),
     vatIncluded: row.vat_included,

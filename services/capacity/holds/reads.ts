@@ -58,6 +58,7 @@ function toEnd(row: typeof capacityHolds.$inferSelect): HoldToEnd | Refusal {
       process: row.process,
       window: { from: row.fromAt, until: row.untilAt },
       pieces: row.pieces,
+      minutes: row.minutes,
       total: money(row.totalMinor),
       priceLines: linesOf(row.priceLines),
       vatIncluded: row.vatIncluded,

@@ -1,4 +1,5 @@
 import type {
+  BucketPublishedV1,
   Envelope,
   OfferPublishedV1,
   OfferPublishedV2,
@@ -13,6 +14,7 @@ import {
 import type { TenantId } from "../../kernel/brand.ts";
 import { extrasColumns, hourlyOnly, type PriceExtras } from "../prices.ts";
 import type { MarketCertificate, marketOffers, OfferId } from "../schema.ts";
+import { minutesOfText } from "../windows.ts";
 import { placeOf } from "./place.ts";
 import { sidesOf } from "./rules.ts";
 import { searchTextOf, standardKeyOf } from "./wording.ts";
@@ -26,6 +28,7 @@ function certificatesOf({ certificates }: OfferPublishedV1["resource"]): MarketC
   }));
 }
 
+type Published = OfferPublishedV1 | OfferPublishedV2 | BucketPublishedV1;
 type Described = Pick<OfferPublishedV1, "process" | "resource">;
 
 /** What a planner may type to find the offer: names of firm, place, process and materials. */
@@ -46,13 +49,19 @@ function extrasIn({ setUp, perPiece, tiers }: OfferPublishedV2["extras"]): Price
   };
 }
 
-/** The market's row of a `capacity.offer-published` of either version, all of it still free. */
+/** The bucket of a `capacity.bucket-published.v1`; the other kind of offer has none. */
+function bucketColumns(body: Published) {
+  if (!("weekHours" in body)) return {};
+  return { weekMinutes: minutesOfText(body.weekHours), zone: body.zone };
+}
+
+/** The market's row of an offer that was published, as if all of its window were free. */
 export function marketRowOf(
   tenantId: TenantId,
   envelope: Pick<Envelope, "body" | "recordTime">,
   firmNames: readonly string[],
 ): typeof marketOffers.$inferInsert {
-  const body = envelope.body as OfferPublishedV1 | OfferPublishedV2;
+  const body = envelope.body as Published;
   const { resource, window } = body;
   const { x, y, z } = resource.envelopeMm;
   const box = { x: nmOf(x), y: nmOf(y), z: nmOf(z) };
@@ -89,6 +98,7 @@ export function marketRowOf(
     vatIncluded: body.vatIncluded,
     terms: body.terms,
     searchText: findableBy(body, firmNames),
+    ...bucketColumns(body),
     visibility: body.visibility,
     sharedWith: body.sharedWith.map((firm) => firm as TenantId),
     publishedAt: new Date(envelope.recordTime),

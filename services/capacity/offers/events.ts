@@ -1,4 +1,5 @@
 import type {
+  BucketPublishedV1,
   OfferPublishedV1,
   OfferPublishedV2,
   OfferWithdrawnV1,
@@ -7,10 +8,13 @@ import { mmText, type ResourceRow } from "../../capability/index.ts";
 import { hoursText, lengthMs } from "../../kernel/window.ts";
 import type { EventDraft } from "../../platform/outbox.ts";
 import type { Actor } from "../../platform/tenancy.ts";
+import type { Bucket } from "../buckets/weeks.ts";
 import { hasExtras, type PriceExtras } from "../prices.ts";
 import type { OfferId } from "../schema.ts";
 import { by, decimalText, windowShape } from "../shapes.ts";
 import type { DecidedOffer } from "./rules.ts";
+
+const minuteMs = 60_000;
 
 function offered({ name, kind, site, ...resource }: ResourceRow): OfferPublishedV1["resource"] {
   const { envelopeNm, toleranceNm, materials, certificates } = resource;
@@ -40,37 +44,57 @@ function extrasShape({ setUpMinor, perPieceMinor, tiers }: PriceExtras, currency
   };
 }
 
+/** An offer that comes on the market, whose and of what. */
+export interface PublishedOffer {
+  readonly offerId: OfferId;
+  readonly provider: string;
+  readonly offer: DecidedOffer;
+  readonly resource: ResourceRow;
+}
+
 /** All that the market may know of an offer: its projection is built from this alone. */
-export function offerPublished(
-  offerId: OfferId,
-  provider: string,
-  offer: DecidedOffer,
-  resource: ResourceRow,
+export function offerPublished(published: PublishedOffer, actor: Actor): EventDraft {
+  const hours = hoursText(lengthMs(published.offer.window));
+  const { extras, visibility, ...rest } = told(published, actor);
+  if (visibility === "partners" || hasExtras(published.offer.extras)) {
+    const body: OfferPublishedV2 = { ...rest, visibility, extras, hours };
+    return { type: "capacity.offer-published.v2", body };
+  }
+  const body: OfferPublishedV1 = { ...rest, visibility, hours };
+  return { type: "capacity.offer-published.v1", body };
+}
+
+/** The same of hours a week. */
+export function bucketPublished(
+  published: PublishedOffer,
+  { weekMinutes, zone }: Bucket,
   actor: Actor,
 ): EventDraft {
+  const weekHours = hoursText(weekMinutes * minuteMs);
+  const body: BucketPublishedV1 = { ...told(published, actor), weekHours, zone };
+  return { type: "capacity.bucket-published.v1", body };
+}
+
+function told(
+  { offerId, provider, offer, resource }: PublishedOffer,
+  actor: Actor,
+): Omit<OfferPublishedV2, "hours"> {
   const { minor, currency } = offer.pricePerHour;
-  const body: Omit<OfferPublishedV1, "visibility"> = {
+  return {
     offerId,
     provider,
     resourceId: offer.resourceId,
     process: offer.process,
     window: windowShape(offer.window),
-    hours: hoursText(lengthMs(offer.window)),
     pricePerHour: { minor: minor.toString(), currency },
     vatIncluded: offer.vatIncluded,
     terms: offer.terms,
+    visibility: offer.visibility,
     sharedWith: offer.firms,
+    extras: extrasShape(offer.extras, currency),
     resource: offered(resource),
     by: by(actor),
   };
-  const { visibility } = offer;
-  if (visibility !== "partners" && !hasExtras(offer.extras)) {
-    const first: OfferPublishedV1 = { ...body, visibility };
-    return { type: "capacity.offer-published.v1", body: first };
-  }
-  const extras = extrasShape(offer.extras, currency);
-  const second: OfferPublishedV2 = { ...body, visibility, extras };
-  return { type: "capacity.offer-published.v2", body: second };
 }
 
 export function offerWithdrawn(offerId: OfferId, provider: string, actor: Actor): EventDraft {

@@ -31,6 +31,7 @@ const offer: HeldOffer = {
   extras: hourlyOnly,
   vatIncluded: true,
   status: "published",
+  bucket: null,
 };
 
 const ask: BookingAsk = {
