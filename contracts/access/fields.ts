@@ -30,7 +30,6 @@ export const queryAccess = {
   // Names no firm's entry: how far each reaches.
   auditChains: row({ operator: { audit: "seen" } }),
   auditEntries: { ...administrators("seen", "unseen"), audit: "unseen" },
-  // Of the asker's own house alone.
   auditIntegrity: { ...administrators("seen", "seen"), audit: "seen" },
   bookings: { ...house, partner: "seen" },
   captures: house,
@@ -73,7 +72,6 @@ export const queryAccess = {
   notices: administratorsOwn,
   offers: house,
   operatingRules: open("seen"),
-  // Whom a firm counts among its partners is nobody else's to know.
   partners: house,
   passport: open("seen"),
   people: anyHouse,

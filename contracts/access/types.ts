@@ -21,6 +21,7 @@ export const pagedLists = [
   "Notice",
   "Offer",
   "OperatingRules",
+  "Partner",
   "Plan",
   "Product",
   "ProviderLink",

@@ -44,10 +44,7 @@ const bucket = {
   zone: text("zone"),
 };
 
-/**
- * Capacity of a resource put on the market. `visibility` firms: only those in `shared_with`;
- * partners: those that the house counts among them at the time.
- */
+/** Capacity of a resource put on the market. `visibility` firms: only those in `shared_with`. */
 export const capacityOffers = pgTable(
   "capacity_offers",
   {

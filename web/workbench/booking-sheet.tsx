@@ -11,11 +11,11 @@ import { useCommand } from "../graphql/command.ts";
 import type { Fault } from "../graphql/fault.ts";
 import { BookingHoldDocument, BookingRequestDocument } from "../graphql/generated/graphql.ts";
 import { hoursBetween, useFormats, type WindowText } from "../words/formats.ts";
-import { usePiecesRule } from "./form-rules.ts";
-import { freeUntil, liesFree, stillAhead, windowsIn } from "./free-time.ts";
+import { alike, freeUntil, liesFree, stillAhead, windowsIn } from "./free-time.ts";
 import { msOfHours, weeksOpen } from "./hours.ts";
 import { type MarketOffer, Reasons } from "./offer-card.tsx";
 import { hasExtras, linesSeen, piecesIn, priceModelOf } from "./price.ts";
+import { PiecesItem } from "./price-fields.tsx";
 import { usePriceFacts } from "./price-lines.tsx";
 import { HoursItem, WeekChoice } from "./weeks.tsx";
 import { WindowItems } from "./window-items.tsx";
@@ -34,15 +34,14 @@ const whole = (window: BookingFields["window"] | undefined): WindowText | null =
     ? { from: window.from, until: window.until }
     : null;
 
-/** What the chosen part costs, and what cancelling it would. */
 interface ConsequencesProps {
   readonly offer: MarketOffer;
   readonly part: WindowText | null;
-  /** How much is booked of it; null as long as that is not said. */
   readonly length: string | null;
   readonly pieces: number | null;
 }
 
+/** What the chosen part costs, and what cancelling it would. */
 function Consequences({ offer, part, length, pieces }: ConsequencesProps) {
   const { t } = useTranslation();
   const priceFacts = usePriceFacts();
@@ -51,25 +50,24 @@ function Consequences({ offer, part, length, pieces }: ConsequencesProps) {
   if (!part || !length || ms === null) return null;
   const { currency } = offer.pricePerHour;
   const lines = priceLines(priceModelOf(offer), { ms, pieces });
-  const total = { minor: totalMinor(lines).toString(), currency };
-  // Without the pieces the price is not known yet.
   const known = offer.pricePerPiece === null || pieces !== null;
-  const perHour = [
-    t("market.booking.price"),
-    `${money(offer.pricePerHour)} ${t("market.perHour")}`,
-  ] as const;
+  const perHour = `${money(offer.pricePerHour)} ${t("market.perHour")}`;
   const until = freeUntil(part, offer.freeCancellationHours, Date.now());
   return (
     <div className="lz-consequences">
       <Facts
         facts={[
           [t("market.booking.length"), hours(length)],
-          ...(hasExtras(offer) ? priceFacts(linesSeen(lines, currency)) : [perHour]),
+          ...(hasExtras(offer)
+            ? priceFacts(linesSeen(lines, currency))
+            : [[t("market.booking.price"), perHour] as const]),
           [
             t("market.booking.total"),
             <span key="total">
               <strong className="lz-total">
-                {known ? money(total) : t("market.booking.piecesFirst")}
+                {known
+                  ? money({ minor: String(totalMinor(lines)), currency })
+                  : t("market.booking.piecesFirst")}
               </strong>{" "}
               {t(offer.vatIncluded ? "market.vatIn" : "market.vatOut")}
             </span>,
@@ -95,10 +93,6 @@ interface FreePartsProps {
   readonly part: WindowText | null;
   readonly use: (part: WindowText) => void;
 }
-
-const alike = (one: WindowText, other: WindowText) =>
-  Date.parse(one.from) === Date.parse(other.from) &&
-  Date.parse(one.until) === Date.parse(other.until);
 
 /** The free windows to start from; choosing one fills the times below. */
 function FreeParts({ free, part, use }: FreePartsProps) {
@@ -178,20 +172,6 @@ function useBooking(offer: MarketOffer, close: () => void, again: () => void) {
     done(t("market.booking.held", { resource, at }), see);
   };
   return { form, submit, setAside, alert, left, busy: request.busy, holding: hold.busy };
-}
-
-function PiecesItem() {
-  const { t } = useTranslation();
-  const pieces = usePiecesRule();
-  return (
-    <Form.Item
-      name="pieces"
-      label={t("market.booking.pieces")}
-      rules={[{ required: true }, pieces]}
-    >
-      <Input inputMode="numeric" />
-    </Form.Item>
-  );
 }
 
 interface BookingFormProps {

@@ -8,6 +8,10 @@ export function windowsIn(intervals: string): WindowText[] {
     .flatMap(([from, until]) => (from && until ? [{ from, until }] : []));
 }
 
+/** Whether two windows begin and end at the same instants. */
+export const alike = (one: WindowText, other: WindowText) =>
+  (["from", "until"] as const).every((end) => Date.parse(one[end]) === Date.parse(other[end]));
+
 /** Whether a window lies inside one of the free ones. */
 export function liesFree(window: WindowText, free: readonly WindowText[]): boolean {
   const from = Date.parse(window.from);

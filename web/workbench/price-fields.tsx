@@ -103,3 +103,18 @@ export function extrasInput({ setUpMinor, pricePerPieceMinor, priceTiers }: Extr
     })),
   };
 }
+
+/** How many pieces the booking has. */
+export function PiecesItem() {
+  const { t } = useTranslation();
+  const pieces = usePiecesRule();
+  return (
+    <Form.Item
+      name="pieces"
+      label={t("market.booking.pieces")}
+      rules={[{ required: true }, pieces]}
+    >
+      <Input inputMode="numeric" />
+    </Form.Item>
+  );
+}
