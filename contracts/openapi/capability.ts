@@ -1,4 +1,12 @@
-import { answer, brokenAnswers, type Paths, rateHeaders, refused, tooManyHeaders } from "./form.ts";
+import {
+  answer,
+  brokenAnswers,
+  type Parameter,
+  type Paths,
+  rateHeaders,
+  refused,
+  tooManyHeaders,
+} from "./form.ts";
 import { anyCaller } from "./words.ts";
 
 const tags = ["capability"];
@@ -35,17 +43,25 @@ const outcome = {
   },
 };
 
-/** A firm's resources as a table, in and out. */
+const about: Parameter = {
+  name: "table",
+  in: "query",
+  description: "What its rows are.",
+  schema: { enum: ["resources", "sites"], default: "resources" },
+};
+
+/** A firm's resources and sites as tables, in and out. */
 export const capabilityPaths: Paths = {
   "/capability/import": {
     post: {
       operationId: "importResources",
-      summary: "Takes in a table of resources, or tells all that is wrong with it.",
+      summary: "Takes in a table of resources or sites, or tells all that is wrong with it.",
       description:
-        "Excel (.xlsx, its first sheet) or CSV (UTF-8 or GB18030), at most 20 MB and 100,000 rows, with the columns of the export. A row is known by its reference: what is new is added, what differs is described anew, and a table that comes twice changes nothing.",
+        "Excel (.xlsx, its first sheet) or CSV (UTF-8 or GB18030), at most 20 MB and 100,000 rows, with the columns of the export. A resource is known by its reference, a site by its id, its GLN or its name: what is new is added, what differs is described anew, and a table that comes twice changes nothing.",
       tags,
       security: anyCaller,
       parameters: [
+        about,
         {
           name: "mode",
           in: "query",
@@ -63,7 +79,7 @@ export const capabilityPaths: Paths = {
         },
         "400": refused("The table cannot be taken; the code says why."),
         "401": refused("Nobody is known by what was sent."),
-        "403": refused("Whoever asks may not change the firm's resources."),
+        "403": refused("Whoever asks may not change the firm's resources and sites."),
         "409": refused("The idempotency key was used for another table."),
         "413": refused("The table is too large."),
         "415": refused("Tables of this kind are not taken."),
@@ -75,10 +91,11 @@ export const capabilityPaths: Paths = {
   "/capability/export": {
     get: {
       operationId: "exportResources",
-      summary: "The firm's resources as a table that can be taken in again.",
+      summary: "The firm's resources or sites as a table that can be taken in again.",
       tags,
       security: anyCaller,
       parameters: [
+        about,
         {
           name: "format",
           in: "query",
@@ -91,7 +108,7 @@ export const capabilityPaths: Paths = {
         "200": { description: "The table.", headers: rateHeaders, content: table },
         "400": refused("The request is not valid."),
         "401": refused("Nobody is known by what was sent."),
-        "403": refused("Whoever asks may not read the firm's resources."),
+        "403": refused("Whoever asks may not read the firm's resources and sites."),
         "429": { ...refused("Too many requests."), headers: tooManyHeaders },
         ...brokenAnswers,
       },

@@ -143,6 +143,15 @@ export function sitesQuestion(house: TenantId): Question {
   };
 }
 
+/** A page of the firm's sites after an id, in the same order. */
+export function sitesPageQuestion(house: TenantId, { limit, after }: ResourcePage): Question {
+  const rest = after === null ? "" : "and s.id > $3";
+  return {
+    text: `select ${siteColumns} from sites s where s.tenant_id = $1 ${rest} order by s.id limit $2`,
+    values: after === null ? [house, limit] : [house, limit, after],
+  };
+}
+
 export function siteQuestion(house: TenantId, id: string): Question {
   return {
     text: `select ${siteColumns} from sites s where s.tenant_id = $1 and s.id = $2`,

@@ -10,13 +10,17 @@ function siteColumns({ name, city, ...site }: Required<SiteDraft>) {
   return { ...words, gln, latitude, longitude, timeZone };
 }
 
-export async function insertSite(
-  scope: TenantScope,
-  id: SiteId,
-  site: Required<SiteDraft>,
+/** Some hundreds at the most. */
+export async function insertSites(
+  { db, house, now }: TenantScope,
+  added: readonly { readonly id: SiteId; readonly site: Required<SiteDraft> }[],
 ): Promise<void> {
-  const row = { tenantId: scope.house, id, ...siteColumns(site), addedAt: scope.now };
-  await scope.db.insert(sites).values(row);
+  if (added.length === 0) return;
+  await db
+    .insert(sites)
+    .values(
+      added.map(({ id, site }) => ({ tenantId: house, id, ...siteColumns(site), addedAt: now })),
+    );
 }
 
 export async function putSite(

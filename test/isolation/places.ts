@@ -124,8 +124,9 @@ function sentDocument(values: Values): Sent {
   };
 }
 
-/** A table of one resource on a site of whatever firm. */
+/** A table of one resource on a site of whatever firm, or of that site. */
 function sentTable(values: Values): Sent {
+  if (values.among([true, false])) return sentSites(values);
   const row = ["R-1", values.text("name"), "x", "expert", values.uuid("Site"), "turning"];
   return {
     path: `/capability/import?mode=${values.among(["preview", "all", "good"])}`,
@@ -135,8 +136,20 @@ function sentTable(values: Values): Sent {
   };
 }
 
+function sentSites(values: Values): Sent {
+  const row = [values.uuid("Site"), values.text("name"), "x", "x", "x", "0", "0", "UTC"];
+  return {
+    path: `/capability/import?table=sites&mode=${values.among(["preview", "all", "good"])}`,
+    method: "POST",
+    headers: { "content-type": "text/csv" },
+    body: `id,name_zh,name_en,city_zh,city_en,latitude,longitude,time_zone\n${row.join(",")}\n`,
+  };
+}
+
 function queryOf(route: string, values: Values): string {
-  if (route === "/capability/export") return "?format=csv";
+  if (route === "/capability/export") {
+    return `?format=csv&table=${values.among(["resources", "sites"])}`;
+  }
   return route === "/epcis/events" ? epcisQuery(values) : "";
 }
 

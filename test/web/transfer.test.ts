@@ -25,8 +25,13 @@ const table = (side: string) =>
     `T-2,珩齿机,Gear honer,设备,${site},honing,${side},400,300,0.01`,
   ].join("\n");
 
+const places = [
+  "中文名称,英文名称,城市,英文城市,全球位置码,纬度,经度,时区",
+  "三号库,Third store,柳州,Liuzhou,,24.31,109.43,Asia/Shanghai",
+].join("\n");
+
 async function choose({ page }: Visit, label: string, text: string): Promise<void> {
-  const file = { name: "machines.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+  const file = { name: "table.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
   await page.getByLabel(label).setInputFiles(file);
 }
 
@@ -55,6 +60,30 @@ describe.skipIf(browserPath === undefined)(`import and export${browserAbsent}`, 
     await page.locator(".ant-alert-success").waitFor();
     await open(visit, "/capacity/resources");
     await page.getByText("珩齿机").first().waitFor();
+    expect(visit.faults).toEqual([]);
+    await visit.close();
+  });
+
+  it("takes a table of sites, says which rows of it are faulty, and hands the sites out", async () => {
+    const visit = await signedIn(stage, desk, "planner@gears.example");
+    const { page } = visit;
+    const { capacity } = wordsIn(desk);
+    await open(visit, "/capacity/transfer");
+    await page.locator(".ant-segmented").getByText(capacity.transfer.table.sites).click();
+    await page.getByText(capacity.transfer.importHint.sites).waitFor();
+    await choose(visit, capacity.transfer.file, places.replace("109.43", "190"));
+    await page.locator(".lz-table tbody tr").filter({ hasText: "longitude" }).waitFor();
+    await sound(visit, desk);
+    await choose(visit, capacity.transfer.file, places);
+    const all = page.getByRole("button", { name: capacity.transfer.all });
+    await expect.poll(() => all.isDisabled()).toBe(false);
+    await all.click();
+    await page.locator(".ant-alert-success").waitFor();
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: capacity.transfer.csv }).click();
+    expect((await download).suggestedFilename()).toMatch(/^sites-.*\.csv$/);
+    await open(visit, "/capacity/sites");
+    await page.getByText("三号库").first().waitFor();
     expect(visit.faults).toEqual([]);
     await visit.close();
   });

@@ -21,18 +21,29 @@ export interface TableOutcome {
 }
 
 export type TableMode = "preview" | "all" | "good";
+/** What the rows of a table are. */
+export type TableName = "resources" | "sites";
 
 const xlsxMedia = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const mediaOf = (name: string) => (/\.xlsx$/i.test(name) ? xlsxMedia : "text/csv");
 
-/** Sends a table of resources; what came of it, or the refusal of the whole table. */
-export async function sendTable(
-  file: File,
-  mode: TableMode,
-  key: string,
-): Promise<TableOutcome | Fault> {
+/** What is sent in which way, under which idempotency key. */
+interface SentTable {
+  readonly table: TableName;
+  readonly file: File;
+  readonly mode: TableMode;
+  readonly key: string;
+}
+
+/** Sends a table; what came of it, or the refusal of the whole table. */
+export async function sendTable({
+  table,
+  file,
+  mode,
+  key,
+}: SentTable): Promise<TableOutcome | Fault> {
   try {
-    const answer = await fetch(`/capability/import?mode=${mode}`, {
+    const answer = await fetch(`/capability/import?table=${table}&mode=${mode}`, {
       method: "POST",
       body: file,
       headers: { ...commandHeaders(key), "content-type": mediaOf(file.name) },
@@ -43,5 +54,6 @@ export async function sendTable(
   }
 }
 
-/** Where the firm's resources go out as a table. */
-export const tableAddress = (format: "csv" | "xlsx") => `/capability/export?format=${format}`;
+/** Where the firm's resources or sites go out as a table. */
+export const tableAddress = (table: TableName, format: "csv" | "xlsx") =>
+  `/capability/export?table=${table}&format=${format}`;

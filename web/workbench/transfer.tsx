@@ -1,5 +1,5 @@
 import { DownloadOutlined, FileExcelOutlined, UploadOutlined } from "@ant-design/icons";
-import { Alert, Button } from "antd";
+import { Alert, Button, Segmented } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { uuidv7 } from "uuidv7";
@@ -11,6 +11,7 @@ import {
   sendTable,
   type TableFault,
   type TableMode,
+  type TableName,
   type TableOutcome,
   tableAddress,
 } from "../graphql/tables-sent.ts";
@@ -18,11 +19,16 @@ import { useMay } from "../shell/session.tsx";
 import { useFormats } from "../words/formats.ts";
 
 const shownFaults = 100;
+const tables: readonly TableName[] = ["resources", "sites"];
 
-function Export() {
+interface AboutTable {
+  readonly table: TableName;
+}
+
+function Export({ table }: AboutTable) {
   const { t } = useTranslation();
   return (
-    <Panel title={t("capacity.transfer.export")}>
+    <Panel title={t(`capacity.transfer.export.${table}`)}>
       <div className="lz-stack lz-tight">
         <p className="lz-muted">{t("capacity.transfer.exportHint")}</p>
         <div className="lz-toolbar">
@@ -30,7 +36,7 @@ function Export() {
             <Button
               key={format}
               icon={<DownloadOutlined aria-hidden />}
-              href={tableAddress(format)}
+              href={tableAddress(table, format)}
               download
             >
               {t(`capacity.transfer.${format}`)}
@@ -105,18 +111,16 @@ interface Chosen {
   readonly fault: Fault | null;
 }
 
-function useTable() {
+function useTable(table: TableName) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [busy, setBusy] = useState<TableMode | null>(null);
-  const send = async (table: Chosen, mode: TableMode) => {
-    setChosen({ ...table, fault: null });
+  const send = async (sent: Chosen, mode: TableMode) => {
+    setChosen({ ...sent, fault: null });
     setBusy(mode);
-    const told = await sendTable(table.file, mode, `${table.key}-${mode}`);
+    const told = await sendTable({ table, file: sent.file, mode, key: `${sent.key}-${mode}` });
     setBusy(null);
     // After a fault the same can be sent once more, under its own key.
-    setChosen(
-      "rows" in told ? { ...table, outcome: told, fault: null } : { ...table, fault: told },
-    );
+    setChosen("rows" in told ? { ...sent, outcome: told, fault: null } : { ...sent, fault: told });
   };
   return { chosen, busy, send };
 }
@@ -156,9 +160,9 @@ function ChooseFile({ busy, take }: ChooseFileProps) {
   );
 }
 
-function Import() {
+function Import({ table }: AboutTable) {
   const { t } = useTranslation();
-  const { chosen, busy, send } = useTable();
+  const { chosen, busy, send } = useTable(table);
   const outcome = chosen?.outcome ?? null;
   const waits = outcome !== null && !outcome.written && outcome.faulty < outcome.rows;
   const act = (mode: TableMode) => {
@@ -167,9 +171,9 @@ function Import() {
   const begin = (file: File) =>
     void send({ file, key: uuidv7(), outcome: null, fault: null }, "preview");
   return (
-    <Panel title={t("capacity.transfer.import")}>
+    <Panel title={t(`capacity.transfer.import.${table}`)}>
       <div className="lz-stack lz-tight">
-        <p className="lz-muted">{t("capacity.transfer.importHint")}</p>
+        <p className="lz-muted">{t(`capacity.transfer.importHint.${table}`)}</p>
         <div className="lz-toolbar">
           <ChooseFile busy={busy === "preview"} take={begin} />
           {chosen ? <span className="lz-code">{chosen.file.name}</span> : null}
@@ -206,13 +210,23 @@ function Import() {
   );
 }
 
-/** The firm's resources as a table: out, and in with a preview of all that is wrong. */
+/** The firm's resources and sites as tables: out, and in with a preview of all that is wrong. */
 export function Transfer() {
+  const { t } = useTranslation();
   const may = useMay()("capability.edit");
+  const [table, setTable] = useState<TableName>("resources");
   return (
     <div className="lz-stack lz-tight">
-      {may ? <Import /> : null}
-      <Export />
+      <div className="lz-toolbar">
+        <Segmented
+          aria-label={t("capacity.transfer.of")}
+          value={table}
+          onChange={setTable}
+          options={tables.map((value) => ({ value, label: t(`capacity.transfer.table.${value}`) }))}
+        />
+      </div>
+      {may ? <Import key={table} table={table} /> : null}
+      <Export table={table} />
     </div>
   );
 }

@@ -1,24 +1,34 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { Refusal } from "../../kernel/refusal.ts";
-import { newId } from "../../platform/ids.ts";
 import { once } from "../../platform/once.ts";
 import type { TableRow } from "../../platform/tables/row.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
-import { vocabularyIn } from "../processes/reads.ts";
-import { allSites, lockReferences, resourcesByReference } from "../reads.ts";
-import type { CertificateRow, ResourceRow } from "../rows.ts";
-import type { DescribedResource } from "../rules.ts";
-import type { ResourceId } from "../schema.ts";
-import { insertResources, type Placed, putResource } from "../writes.ts";
-import { cellsOf } from "./columns.ts";
-import { judged } from "./judged.ts";
-import { type Fault, type Heading, headingOf, type Meanings, readRow } from "./read-row.ts";
+import { type Fault, type Heading, headingOf, type TableColumns } from "./heading.ts";
 
 /** `preview` writes nothing, `all` nothing if a row is faulty, `good` the rows that are not. */
 export const importModes = ["preview", "all", "good"] as const;
 export type ImportMode = (typeof importModes)[number];
 
 type Table = Iterable<TableRow> | AsyncIterable<TableRow>;
+
+/** What some rows come to, in their order, and how those without a fault are kept. */
+export interface JudgedRows {
+  readonly verdicts: readonly ("added" | "changed" | "unchanged" | readonly Fault[])[];
+  readonly keep: () => Promise<void>;
+}
+
+/** Judges the rows of one table, some hundreds at a time. */
+export type Clerk = (rows: readonly TableRow[], heading: Heading) => Promise<JudgedRows>;
+
+/** What the rows of a table are about, and how they come in. */
+export interface Incoming {
+  readonly name: "resources" | "sites";
+  readonly operation: "resourceImport" | "siteImport";
+  readonly columns: TableColumns;
+  /** Until the transaction ends no other table of the firm comes in. */
+  readonly hold: (scope: TenantScope) => Promise<void>;
+  readonly clerk: (scope: TenantScope) => Promise<Clerk>;
+}
 
 /** How many rows the table has of each kind. */
 export interface ImportCounts {
@@ -50,49 +60,17 @@ class Unwritten extends Error {
   }
 }
 
-/** A row that may be kept. */
-interface Good {
-  readonly before: ResourceRow | null;
-  readonly placed: Placed;
-  readonly described: DescribedResource;
-}
-
-type Verdict = Good | { readonly faults: readonly Fault[] };
-
-const twice = (row: number, reference: string): Fault => ({
-  row,
-  column: "reference",
-  code: "REFERENCE_TWICE",
-  values: { reference },
-});
-
-/** Whether a row says what is kept already, its certificates in whatever order. */
-function isSame({ before, placed, described }: Good): boolean {
-  const kept = before && cellsOf(inOrder(before), before.site.id);
-  return JSON.stringify(kept) === JSON.stringify(cellsOf(inOrder(described), placed.siteId));
-}
-
-function inOrder<Held extends DescribedResource>(resource: Held): Held {
-  const order = (one: CertificateRow, other: CertificateRow) =>
-    one.validUntil.getTime() - other.validUntil.getTime() ||
-    Number(one.number > other.number) - Number(one.number < other.number);
-  return { ...resource, certificates: resource.certificates.toSorted(order) };
-}
-
 /** One table on its way in. */
 class Import {
-  private readonly scope: TenantScope;
+  private readonly clerk: Clerk;
   private readonly mode: ImportMode;
-  private readonly meanings: Meanings;
-  private readonly seen = new Set<string>();
   private readonly faults: Fault[] = [];
   private counts = { rows: 0, added: 0, changed: 0, unchanged: 0, faulty: 0 };
   private faultCount = 0;
 
-  constructor(scope: TenantScope, mode: ImportMode, meanings: Meanings) {
-    this.scope = scope;
+  constructor(clerk: Clerk, mode: ImportMode) {
+    this.clerk = clerk;
     this.mode = mode;
-    this.meanings = meanings;
   }
 
   private get writes(): boolean {
@@ -105,41 +83,15 @@ class Import {
     this.faults.push(...faults.slice(0, mostFaults - this.faults.length));
   }
 
-  /** All that is wrong with a row, or the resource that it describes. */
-  private judge(row: TableRow, heading: Heading, kept: ReadonlyMap<string, ResourceRow>): Verdict {
-    const { draft, faults } = readRow(row, heading, this.meanings);
-    const reference = draft.reference ?? "";
-    const before = kept.get(reference) ?? null;
-    const wrong = [...faults];
-    if (this.seen.has(reference)) wrong.push(twice(row.number, reference));
-    else if (faults.every(({ column }) => column !== "reference")) this.seen.add(reference);
-    const told = judged(row.number, draft, this.meanings, before, this.scope.now);
-    if ("faults" in told) {
-      const unread = new Set(wrong.map(({ column }) => column));
-      wrong.push(...told.faults.filter(({ column }) => !unread.has(column)));
-    }
-    if (wrong.length > 0 || "faults" in told) return { faults: wrong };
-    const placed = { id: before?.id ?? newId<ResourceId>(), siteId: draft.siteId };
-    return { before, placed, described: told.described };
-  }
-
   /** Judges some rows, and writes those that may be written. */
   async take(rows: readonly TableRow[], heading: Heading): Promise<void> {
-    const at = heading.get("reference") ?? -1;
-    const references = rows.map(({ cells }) => cells[at]?.trim() ?? "");
-    const kept = await resourcesByReference(this.scope, references);
-    const verdicts = rows.map((row) => this.judge(row, heading, kept));
-    const good = verdicts.flatMap((each) => ("faults" in each ? [] : [each]));
-    for (const each of verdicts) if ("faults" in each) this.refuse(each.faults);
-    const added = good.filter(({ before }) => before === null);
-    const changed = good.filter((each) => each.before !== null && !isSame(each));
+    const { verdicts, keep } = await this.clerk(rows, heading);
     this.counts.rows += rows.length;
-    this.counts.added += added.length;
-    this.counts.changed += changed.length;
-    this.counts.unchanged += good.length - added.length - changed.length;
-    if (!this.writes) return;
-    await insertResources(this.scope, added);
-    for (const { placed, described } of changed) await putResource(this.scope, placed, described);
+    for (const verdict of verdicts) {
+      if (typeof verdict === "string") this.counts[verdict] += 1;
+      else this.refuse(verdict);
+    }
+    if (this.writes) await keep();
   }
 
   outcome(): ImportOutcome {
@@ -152,15 +104,19 @@ class Import {
   }
 }
 
-async function run(scope: TenantScope, table: Table, mode: ImportMode): Promise<ImportOutcome> {
-  const meanings = { vocabulary: await vocabularyIn(scope), sites: await allSites(scope) };
-  const coming = new Import(scope, mode, meanings);
+async function run(
+  scope: TenantScope,
+  { columns, clerk }: Incoming,
+  table: Table,
+  mode: ImportMode,
+): Promise<ImportOutcome> {
+  const coming = new Import(await clerk(scope), mode);
   let heading: Heading | null = null;
   let rows: TableRow[] = [];
   for await (const row of table) {
     if (row.cells.every((cell) => cell.trim() === "")) continue;
     if (heading === null) {
-      heading = headingOf(row);
+      heading = headingOf(row, columns);
       continue;
     }
     rows.push(row);
@@ -176,26 +132,26 @@ async function run(scope: TenantScope, table: Table, mode: ImportMode): Promise<
 }
 
 /**
- * Takes in a table of resources. A row is known by its reference: what is new is added, what differs
- * is described anew, and a table that comes twice changes nothing. Throws what `headingOf` and the
- * table throw.
+ * Takes in a table. A row is known by its own marks: what is new is added, what differs is described
+ * anew, and a table that comes twice changes nothing. Throws what `headingOf` and the table throw.
  */
-export async function importResources(
+export async function importTable(
   scope: TenantScope,
+  incoming: Incoming,
   table: Table,
   mode: ImportMode,
 ): Promise<ImportOutcome> {
-  if (mode === "preview") return run(scope, table, mode);
+  if (mode === "preview") return run(scope, incoming, table, mode);
   let outcome: ImportOutcome | null = null;
-  const { id } = await once(scope, "resourceImport", async () => {
-    await lockReferences(scope);
-    outcome = await run(scope, table, mode);
+  const { id } = await once(scope, incoming.operation, async () => {
+    await incoming.hold(scope);
+    outcome = await run(scope, incoming, table, mode);
     if (!outcome.written) throw new Unwritten(outcome);
     const { faults: _faults, moreFaults: _more, written: _written, ...counts } = outcome;
     return JSON.stringify(counts);
   });
   const counts = JSON.parse(id) as ImportCounts;
-  scope.about("resources", { act: "import", mode, ...counts });
+  scope.about(incoming.name, { act: "import", mode, ...counts });
   return outcome ?? { ...counts, written: true, faults: [], moreFaults: 0 };
 }
 

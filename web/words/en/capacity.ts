@@ -44,14 +44,20 @@ export const capacity: SameWords<typeof zh> = {
     submit: "Publish",
   },
   transfer: {
-    export: "Export the resources",
+    of: "Table of",
+    table: { resources: "Resources", sites: "Sites" },
+    export: { resources: "Export the resources", sites: "Export the sites" },
     exportHint:
       "What goes out can be changed and come in again; what a spreadsheet would run as a formula is made plain text.",
     xlsx: "Export Excel",
     csv: "Export a CSV table",
-    import: "Import resources",
-    importHint:
-      "Excel (.xlsx) or CSV, at most 20 MB and 100,000 rows, with the columns of the export. A resource is known by its number: what is new is added, what differs is changed, and a second import changes nothing.",
+    import: { resources: "Import resources", sites: "Import sites" },
+    importHint: {
+      resources:
+        "Excel (.xlsx) or CSV, at most 20 MB and 100,000 rows, with the columns of the export. A resource is known by its number: what is new is added, what differs is changed, and a second import changes nothing.",
+      sites:
+        "Excel (.xlsx) or CSV, at most 20 MB and 100,000 rows, with the columns of the export. A site is known by its id, its GLN or its Chinese name: what is new is added, what differs is changed, and a second import changes nothing.",
+    },
     file: "Choose a file",
     previewed:
       "Preview: {{rows}} rows, {{added}} new, {{changed}} changed, {{unchanged}} unchanged, {{faulty}} faulty. Nothing is written yet.",

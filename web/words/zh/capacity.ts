@@ -42,13 +42,19 @@ export const capacity = {
     submit: "发布",
   },
   transfer: {
-    export: "导出资源",
+    of: "表格内容",
+    table: { resources: "资源", sites: "厂区" },
+    export: { resources: "导出资源", sites: "导出厂区" },
     exportHint: "导出的表格可以修改后再导入；会被电子表格当作公式运行的内容已处理为文本。",
     xlsx: "导出 Excel",
     csv: "导出 CSV 表格",
-    import: "导入资源",
-    importHint:
-      "Excel（.xlsx）或 CSV，最多 20 MB、10 万行，列与导出的表格相同。按编号识别资源：新的添加，不同的更新，重复导入不会有变化。",
+    import: { resources: "导入资源", sites: "导入厂区" },
+    importHint: {
+      resources:
+        "Excel（.xlsx）或 CSV，最多 20 MB、10 万行，列与导出的表格相同。按编号识别资源：新的添加，不同的更新，重复导入不会有变化。",
+      sites:
+        "Excel（.xlsx）或 CSV，最多 20 MB、10 万行，列与导出的表格相同。按厂区标识、GLN 或中文名称识别厂区：新的添加，不同的更新，重复导入不会有变化。",
+    },
     file: "选择文件",
     previewed:
       "预览：共 {{rows}} 行，新增 {{added}}，更新 {{changed}}，不变 {{unchanged}}，有误 {{faulty}}。尚未写入。",
