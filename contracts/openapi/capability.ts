@@ -17,7 +17,17 @@ const table = { [xlsx]: { schema: {} }, "text/csv": { schema: text } };
 
 const outcome = {
   type: "object",
-  required: ["rows", "added", "changed", "unchanged", "faulty", "written", "faults", "moreFaults"],
+  required: [
+    "rows",
+    "added",
+    "changed",
+    "unchanged",
+    "faulty",
+    "written",
+    "fit",
+    "faults",
+    "moreFaults",
+  ],
   properties: {
     rows: count,
     added: count,
@@ -25,14 +35,16 @@ const outcome = {
     unchanged: count,
     faulty: count,
     written: { type: "boolean" },
+    fit: { type: "boolean", description: "False where nothing of it can be written in any mode." },
     faults: {
       type: "array",
-      description: "The first 1000 of all that is wrong, by row and column.",
+      description:
+        "The first 1000 of all that is wrong: by row and column in a table, by machine (0 for none) and RFC 6901 pointer in a document.",
       items: {
         type: "object",
         required: ["row", "column", "code", "message"],
         properties: {
-          row: { type: "integer", minimum: 1 },
+          row: { type: "integer", minimum: 0 },
           column: text,
           code: { $ref: "#/components/schemas/RefusalCode" },
           message: text,
@@ -50,7 +62,38 @@ const about: Parameter = {
   schema: { enum: ["resources", "sites"], default: "resources" },
 };
 
-/** A firm's resources and sites as tables, in and out. */
+const json = { "application/json": { schema: { type: "object" } } };
+const mode: Parameter = {
+  name: "mode",
+  in: "query",
+  required: true,
+  description:
+    "preview writes nothing; all writes nothing if any row is faulty; good writes the rows that are not.",
+  schema: { enum: ["preview", "all", "good"] },
+};
+
+/** What an import answers. */
+const importAnswers = {
+  "200": { ...answer("What came of it.", "application/json", outcome), headers: rateHeaders },
+  "400": refused("It cannot be taken; the code says why."),
+  "401": refused("Nobody is known by what was sent."),
+  "403": refused("Whoever asks may not change the firm's resources and sites."),
+  "409": refused("The idempotency key was used for something else."),
+  "413": refused("It is too large."),
+  "415": refused("Nothing of this media type is taken."),
+  "429": { ...refused("Too many requests."), headers: tooManyHeaders },
+  ...brokenAnswers,
+};
+
+const exportAnswers = {
+  "400": refused("The request is not valid."),
+  "401": refused("Nobody is known by what was sent."),
+  "403": refused("Whoever asks may not read the firm's resources and sites."),
+  "429": { ...refused("Too many requests."), headers: tooManyHeaders },
+  ...brokenAnswers,
+};
+
+/** A firm's resources and sites as tables, and its capability as a document, in and out. */
 export const capabilityPaths: Paths = {
   "/capability/import": {
     post: {
@@ -60,32 +103,9 @@ export const capabilityPaths: Paths = {
         "Excel (.xlsx, its first sheet) or CSV (UTF-8 or GB18030), at most 20 MB and 100,000 rows, with the columns of the export. A resource is known by its reference, a site by its id, its GLN or its name: what is new is added, what differs is described anew, and a table that comes twice changes nothing.",
       tags,
       security: anyCaller,
-      parameters: [
-        about,
-        {
-          name: "mode",
-          in: "query",
-          required: true,
-          description:
-            "preview writes nothing; all writes nothing if any row is faulty; good writes the rows that are not.",
-          schema: { enum: ["preview", "all", "good"] },
-        },
-      ],
+      parameters: [about, mode],
       requestBody: { required: true, content: table },
-      responses: {
-        "200": {
-          ...answer("What came of it.", "application/json", outcome),
-          headers: rateHeaders,
-        },
-        "400": refused("The table cannot be taken; the code says why."),
-        "401": refused("Nobody is known by what was sent."),
-        "403": refused("Whoever asks may not change the firm's resources and sites."),
-        "409": refused("The idempotency key was used for another table."),
-        "413": refused("The table is too large."),
-        "415": refused("Tables of this kind are not taken."),
-        "429": { ...refused("Too many requests."), headers: tooManyHeaders },
-        ...brokenAnswers,
-      },
+      responses: importAnswers,
     },
   },
   "/capability/export": {
@@ -106,11 +126,40 @@ export const capabilityPaths: Paths = {
       ],
       responses: {
         "200": { description: "The table.", headers: rateHeaders, content: table },
-        "400": refused("The request is not valid."),
-        "401": refused("Nobody is known by what was sent."),
-        "403": refused("Whoever asks may not read the firm's resources and sites."),
-        "429": { ...refused("Too many requests."), headers: tooManyHeaders },
-        ...brokenAnswers,
+        ...exportAnswers,
+      },
+    },
+  },
+  "/capability/catena-x": {
+    post: {
+      operationId: "importCapability",
+      summary: "Takes in a document of Catena-X, or tells all that is wrong with it.",
+      description:
+        "ManufacturingCapability 3.1.0 as JSON, at most 20 MB. A machine that can be read as a resource becomes one; all else is kept beside, in the place of what the former document left there.",
+      tags,
+      security: anyCaller,
+      parameters: [
+        mode,
+        {
+          name: "site",
+          in: "query",
+          description: "The id of the site on which machines stand that name none.",
+          schema: text,
+        },
+      ],
+      requestBody: { required: true, content: json },
+      responses: importAnswers,
+    },
+    get: {
+      operationId: "exportCapability",
+      summary: "The firm's capability as a document of Catena-X, ManufacturingCapability 3.1.0.",
+      description:
+        "What came in as a document and has not changed since goes out as it was, with all that has no place here.",
+      tags,
+      security: anyCaller,
+      responses: {
+        "200": { description: "The document.", headers: rateHeaders, content: json },
+        ...exportAnswers,
       },
     },
   },

@@ -183,3 +183,28 @@ export function resourcesQuestion(
 export function resourceQuestion(house: TenantId, id: string): Question {
   return { text: `${selectResources(wholeResource)} and r.id = $2`, values: [house, id] };
 }
+
+/** The firm's capability document as it came in last. */
+export function capabilityDocumentQuestion(house: TenantId): Question {
+  return {
+    text: "select document from capability_documents where tenant_id = $1",
+    values: [house],
+  };
+}
+
+/** What a document said of machines that became these resources. */
+export function resourceMachinesQuestion(house: TenantId, ids: readonly string[]): Question {
+  return {
+    text: `select resource_id, machine, as_read from resource_machines
+      where tenant_id = $1 and resource_id = any($2::uuid[])`,
+    values: [house, ids],
+  };
+}
+
+/** These of the firm's resources, in no order. */
+export function resourcesOfQuestion(house: TenantId, ids: readonly string[]): Question {
+  return {
+    text: `${selectResources(wholeResource)} and r.id = any($2::uuid[])`,
+    values: [house, ids],
+  };
+}

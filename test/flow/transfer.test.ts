@@ -90,6 +90,7 @@ describe("a table of resources", () => {
       unchanged: 0,
       faulty: 1,
       written: false,
+      fit: true,
       moreFaults: 0,
       faults: [
         { row: 3, column: "site", code: "SITE_NOT_FOUND", message: "This site was not found." },

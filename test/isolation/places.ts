@@ -146,6 +146,25 @@ function sentSites(values: Values): Sent {
   };
 }
 
+/** A document of one machine on a site of whatever firm. */
+function sentCapability(values: Values): Sent {
+  const lists = {
+    processes: [],
+    products: [],
+    capabilities: [],
+    machineTools: [],
+    certificates: [],
+  };
+  const machines = [{ label: { en: values.text("name") } }];
+  const site = encodeURIComponent(values.id("site"));
+  return {
+    path: `/capability/catena-x?site=${site}&mode=${values.among(["preview", "all", "good"])}`,
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ ...lists, machines }),
+  };
+}
+
 function queryOf(route: string, values: Values): string {
   if (route === "/capability/export") {
     return `?format=csv&table=${values.among(["resources", "sites"])}`;
@@ -168,6 +187,7 @@ function exhibit(values: Values): Sent {
 const posts: Readonly<Record<string, (values: Values) => Sent>> = {
   "/epcis/capture": capture,
   "/admission/documents": sentDocument,
+  "/capability/catena-x": sentCapability,
   "/capability/import": sentTable,
   "/disputes/:caseID/documents": exhibit,
 };

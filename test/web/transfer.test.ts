@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { gearShop, glnOf } from "../seed/demo/firms.ts";
 import {
@@ -29,6 +30,15 @@ const places = [
   "中文名称,英文名称,城市,英文城市,全球位置码,纬度,经度,时区",
   "三号库,Third store,柳州,Liuzhou,,24.31,109.43,Asia/Shanghai",
 ].join("\n");
+
+const machines = JSON.stringify({
+  processes: [],
+  machines: [{ label: { en: "Plating bath" } }],
+  products: [],
+  capabilities: [],
+  machineTools: [],
+  certificates: [],
+});
 
 async function choose({ page }: Visit, label: string, text: string): Promise<void> {
   const file = { name: "table.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
@@ -84,6 +94,31 @@ describe.skipIf(browserPath === undefined)(`import and export${browserAbsent}`, 
     expect((await download).suggestedFilename()).toMatch(/^sites-.*\.csv$/);
     await open(visit, "/capacity/sites");
     await page.getByText("三号库").first().waitFor();
+    expect(visit.faults).toEqual([]);
+    await visit.close();
+  });
+
+  it("takes a document of Catena-X, shows where it is faulty, and keeps it", async () => {
+    const visit = await signedIn(stage, phone, "planner@gears.example");
+    const { page } = visit;
+    const { capacity } = wordsIn(phone);
+    await open(visit, "/capacity/transfer");
+    await page.locator(".ant-segmented").getByText(capacity.transfer.table.catenaX).click();
+    await page.getByText(capacity.transfer.importHint.catenaX).waitFor();
+    await choose(visit, capacity.transfer.file, "{}");
+    await page.getByText(capacity.transfer.unfit).waitFor();
+    await choose(visit, capacity.transfer.file, machines);
+    const keep = page.getByRole("button", { name: capacity.transfer.goodMachines });
+    await keep.waitFor();
+    await page.locator(".lz-table").getByText("/machines/0/provides").first().waitFor();
+    await sound(visit, phone);
+    await keep.click();
+    await page.locator(".ant-alert-success").waitFor();
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: capacity.transfer.json }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(/^manufacturing-capability-.*\.json$/);
+    expect(await readFile(await file.path(), "utf8")).toContain("Plating bath");
     expect(visit.faults).toEqual([]);
     await visit.close();
   });

@@ -1,5 +1,5 @@
-import type { RefusalCode } from "../../../contracts/refusals/index.ts";
 import { Refusal } from "../../kernel/refusal.ts";
+import type { Fault } from "../../platform/incoming.ts";
 import type { TableRow } from "../../platform/tables/row.ts";
 
 /** The columns of one kind of table. */
@@ -10,15 +10,6 @@ export interface TableColumns<Column extends string = string> {
   readonly chinese: Readonly<Record<Column, string>>;
   /** Without these there is nothing to keep. */
   readonly needed: readonly Column[];
-}
-
-/** What is wrong with one cell. */
-export interface Fault {
-  /** As the spreadsheet program counts it. */
-  readonly row: number;
-  readonly column: string;
-  readonly code: RefusalCode;
-  readonly values: Refusal["values"];
 }
 
 /** In which place of a row each column stands. */

@@ -1,27 +1,28 @@
-import { sentenceOf } from "../../../contracts/refusals/index.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Database } from "../../platform/database.ts";
 import type { HttpRequest, Shell } from "../../platform/http.ts";
+import {
+  type ImportMode,
+  importModes,
+  takeIn,
+  toldOutcome,
+  unwritten,
+} from "../../platform/incoming.ts";
+import { streamed } from "../../platform/streamed.ts";
 import { csvRows } from "../../platform/tables/csv-rows.ts";
 import type { TableRow } from "../../platform/tables/row.ts";
 import { xlsxRows } from "../../platform/tables/xlsx-rows.ts";
 import { type Actor, asTenant, readAs } from "../../platform/tenancy.ts";
 import { type Asking, type Format, fileOf } from "./export.ts";
-import {
-  type ImportMode,
-  type ImportOutcome,
-  importModes,
-  importTable,
-  unwritten,
-} from "./import.ts";
 import { resourceTable } from "./resource-table.ts";
 import { siteTable } from "./site-table.ts";
+import { tableIn } from "./table.ts";
 
 export interface TransferParts {
   readonly database: Database;
   /** Who asks; throws `NOT_SIGNED_IN`. */
   readonly actorOf: (http: HttpRequest, body: Uint8Array) => Promise<Actor>;
-  /** A table and who sends it, counted before anything of it is taken in. */
+  /** A table or document and who sends it, counted before anything of it is taken in. */
   readonly sentTable: (
     http: HttpRequest,
   ) => Promise<{ readonly actor: Actor; readonly bytes: Uint8Array }>;
@@ -35,14 +36,14 @@ const tableMedia: readonly string[] = [csvMedia, xlsxMedia];
 const formats: readonly Format[] = ["csv", "xlsx"];
 const tables = { resources: resourceTable, sites: siteTable };
 
-function mediaIn(http: HttpRequest): void {
+export function mediaIn(http: HttpRequest, known: readonly string[]): void {
   const media = (http.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-  if (!tableMedia.includes(media)) {
-    throw new Refusal("MEDIA_TYPE_UNKNOWN", { expected: tableMedia.join(", ") });
+  if (!known.includes(media)) {
+    throw new Refusal("MEDIA_TYPE_UNKNOWN", { expected: known.join(", ") });
   }
 }
 
-function modeIn(http: HttpRequest): ImportMode {
+export function modeIn(http: HttpRequest): ImportMode {
   const mode = importModes.find((each) => each === http.req.query("mode"));
   if (mode === undefined) throw new Refusal("INPUT_INVALID", {}, "mode");
   return mode;
@@ -55,7 +56,7 @@ function formatIn(http: HttpRequest): Format {
 }
 
 /** What a table is about: resources where nothing else is said. */
-function tableIn(http: HttpRequest) {
+function tableAsked(http: HttpRequest) {
   const name = http.req.query("table") ?? "resources";
   if (name !== "resources" && name !== "sites") throw new Refusal("INPUT_INVALID", {}, "table");
   return tables[name];
@@ -67,56 +68,32 @@ function rowsOf(bytes: Uint8Array): Iterable<TableRow> | AsyncIterable<TableRow>
   return isArchive ? xlsxRows(bytes) : csvRows(bytes);
 }
 
-function told({ faults, ...outcome }: ImportOutcome, locale: "zh" | "en") {
-  return {
-    ...outcome,
-    faults: faults.map(({ row, column, code, values }) => ({
-      row,
-      column,
-      code,
-      message: sentenceOf(code, locale, values),
-    })),
-  };
-}
-
 /** POST of a table of resources or sites, and GET of the firm's own. */
 export function mountTransfer(app: Shell, parts: TransferParts): void {
   const { database, actorOf, sentTable, exported } = parts;
   app.post("/capability/import", async (http) => {
-    mediaIn(http);
-    const table = tableIn(http);
+    mediaIn(http, tableMedia);
+    const table = tableAsked(http);
     const mode = modeIn(http);
     const { actor, bytes } = await sentTable(http);
     const action = mode === "preview" ? "capability.read" : "capability.edit";
     const outcome = await asTenant(database, actor, action, (scope) =>
-      importTable(scope, table, rowsOf(bytes), mode),
+      takeIn(scope, tableIn(table, rowsOf(bytes)), mode),
     ).catch(unwritten);
-    return http.json(told(outcome, http.get("locale")));
+    return http.json(toldOutcome(outcome, http.get("locale")));
   });
 
   app.get("/capability/export", async (http) => {
     const actor = await actorOf(http, new Uint8Array());
-    const table = tableIn(http);
+    const table = tableAsked(http);
     const format = formatIn(http);
     const asking: Asking = {
       house: actor.tenantId,
       ask: (question) => readAs(database, actor, "capability.read", question),
     };
     const pieces = fileOf(table, asking, format, (rows) => exported(actor, rows, table.name));
-    // The first piece is asked for before the answer begins: a refusal is still one.
-    const first = await pieces.next();
     const day = new Date().toISOString().slice(0, 10);
-    const stream = new ReadableStream<Uint8Array>({
-      start: (out) => {
-        if (!first.done) out.enqueue(first.value);
-      },
-      pull: async (out) => {
-        const piece = await pieces.next();
-        if (piece.done) out.close();
-        else out.enqueue(piece.value);
-      },
-    });
-    return http.body(stream, 200, {
+    return http.body(await streamed(pieces), 200, {
       "content-type": format === "csv" ? `${csvMedia}; charset=utf-8` : xlsxMedia,
       "content-disposition": `attachment; filename="${table.name}-${day}.${format}"`,
       "cache-control": "no-store",

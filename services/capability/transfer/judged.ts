@@ -1,5 +1,5 @@
 import { Refusal } from "../../kernel/refusal.ts";
-import type { Fault } from "./heading.ts";
+import type { Fault } from "../../platform/incoming.ts";
 
 /** The rules that a single thing is judged by, and where in a table stands what they refuse. */
 export interface Judging<Draft, Described> {

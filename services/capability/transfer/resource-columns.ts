@@ -46,24 +46,21 @@ export const resourceTableColumns: TableColumns<ResourceColumn> = {
 };
 
 /** Between codes in one cell; the others are read too. */
-const codeSeparator = "; ";
+export const codeSeparator = "; ";
 
 const escaped = (text: string) =>
   text.replace(/[\\|\n\r]/g, (each) => ({ "\n": "\\n", "\r": "\\r" })[each] ?? `\\${each}`);
 
-/** `standard | number | issuer | scope | from | until`, with what would part it escaped by a `\`. */
-function certificateLine(certificate: CertificateRow): string {
+/** A certificate's standard, number, issuer, scope, from and until as texts. */
+export function certificateTexts(certificate: CertificateRow): string[] {
   const { standard, number, issuer, scope, validFrom, validUntil } = certificate;
-  return [
-    standard,
-    number,
-    issuer ?? "",
-    scope ?? "",
-    validFrom?.toISOString() ?? "",
-    validUntil.toISOString(),
-  ]
-    .map(escaped)
-    .join(" | ");
+  const times = [validFrom?.toISOString() ?? "", validUntil.toISOString()];
+  return [standard, number, issuer ?? "", scope ?? "", ...times];
+}
+
+/** `standard | number | issuer | scope | from | until`, with what would part it escaped by a `\`. */
+export function certificateLine(texts: readonly string[]): string {
+  return texts.map(escaped).join(" | ");
 }
 
 /** How a site is named in a table: by its GLN, by its Chinese name if no other has it, by its id. */
@@ -93,6 +90,6 @@ export function cellsOf(resource: Omit<ResourceRow, "tenantId" | "id" | "site">,
     toleranceSeen(kind, rest.toleranceNm) ?? "",
     String(rest.batchLeast ?? ""),
     String(rest.batchMost ?? ""),
-    certificates.map(certificateLine).join("\n"),
+    certificates.map((each) => certificateLine(certificateTexts(each))).join("\n"),
   ];
 }

@@ -1,4 +1,5 @@
 import { Refusal } from "../../kernel/refusal.ts";
+import type { Fault } from "../../platform/incoming.ts";
 import type { TableRow } from "../../platform/tables/row.ts";
 import { materials } from "../materials.ts";
 import type { Vocabulary } from "../processes/vocabulary.ts";
@@ -10,7 +11,7 @@ import {
   type ResourceDraft,
 } from "../rules.ts";
 import { type ResourceKind, resourceKinds, type SiteId } from "../schema.ts";
-import { cellsIn, type Fault, type Heading } from "./heading.ts";
+import { cellsIn, type Heading } from "./heading.ts";
 import type { Judging } from "./judged.ts";
 import type { ResourceColumn } from "./resource-columns.ts";
 

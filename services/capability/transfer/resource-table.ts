@@ -1,10 +1,10 @@
 import { newId } from "../../platform/ids.ts";
+import type { Fault } from "../../platform/incoming.ts";
 import type { TableRow } from "../../platform/tables/row.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { vocabularyIn } from "../processes/reads.ts";
 import { allSites, lockReferences, resourcesByReference, resourcesQuestion } from "../reads.ts";
 import {
-  type CertificateRow,
   type ResourceColumns,
   type ResourceRow,
   resourceRow,
@@ -15,39 +15,36 @@ import type { DescribedResource } from "../rules.ts";
 import type { ResourceId, SiteId } from "../schema.ts";
 import { insertResources, type Placed, putResource } from "../writes.ts";
 import { type Asking, inPages, type Outgoing, sitesOut } from "./export.ts";
-import type { Fault, Heading } from "./heading.ts";
-import type { Incoming, JudgedRows } from "./import.ts";
+import type { Heading } from "./heading.ts";
 import { judged, wrongIn } from "./judged.ts";
 import { cellsOf, resourceTableColumns, siteName } from "./resource-columns.ts";
 import { type Meanings, readResource, resourceJudging } from "./resource-row.ts";
+import type { TableKind } from "./table.ts";
 
 /** A row that may be kept. */
-interface Good {
+export interface GoodResource {
   readonly placed: Placed;
   readonly described: DescribedResource;
   readonly verdict: "added" | "changed" | "unchanged";
 }
 
-/** Whether a row says what is kept already, its certificates in whatever order. */
-function isSame(before: ResourceRow, described: DescribedResource, siteId: SiteId): boolean {
-  const kept = cellsOf(inOrder(before), before.site.id);
-  return JSON.stringify(kept) === JSON.stringify(cellsOf(inOrder(described), siteId));
-}
-
-function inOrder<Held extends DescribedResource>(resource: Held): Held {
-  const order = (one: CertificateRow, other: CertificateRow) =>
-    one.validUntil.getTime() - other.validUntil.getTime() ||
-    Number(one.number > other.number) - Number(one.number < other.number);
-  return { ...resource, certificates: resource.certificates.toSorted(order) };
+/** All that is kept of a resource as one text, its certificates in whatever order. */
+export function saidOf(resource: DescribedResource, siteId: SiteId): string {
+  const certificates = resource.certificates.toSorted(
+    (one, other) =>
+      one.validUntil.getTime() - other.validUntil.getTime() ||
+      Number(one.number > other.number) - Number(one.number < other.number),
+  );
+  return JSON.stringify(cellsOf({ ...resource, certificates }, siteId));
 }
 
 function verdictOf(before: ResourceRow | null, described: DescribedResource, siteId: SiteId) {
   if (before === null) return "added";
-  return isSame(before, described, siteId) ? "unchanged" : "changed";
+  return saidOf(before, before.site.id) === saidOf(described, siteId) ? "unchanged" : "changed";
 }
 
-/** Judges the rows of one table of resources. */
-class ResourceClerk {
+/** Judges what comes in as rows of resources, each by its reference. */
+export class ResourceClerk {
   private readonly scope: TenantScope;
   private readonly meanings: Meanings;
   private readonly seen = new Set<string>();
@@ -62,7 +59,7 @@ class ResourceClerk {
     row: TableRow,
     heading: Heading,
     kept: ReadonlyMap<string, ResourceRow>,
-  ): Good | readonly Fault[] {
+  ): GoodResource | readonly Fault[] {
     const { draft, faults } = readResource(row, heading, this.meanings);
     const reference = draft.reference ?? "";
     const before = kept.get(reference) ?? null;
@@ -81,24 +78,28 @@ class ResourceClerk {
     return { placed, described, verdict: verdictOf(before, described, siteId) };
   }
 
-  async take(rows: readonly TableRow[], heading: Heading): Promise<JudgedRows> {
+  async judgeAll(
+    rows: readonly TableRow[],
+    heading: Heading,
+  ): Promise<readonly (GoodResource | readonly Fault[])[]> {
     const at = heading.get("reference") ?? -1;
     const references = rows.map(({ cells }) => cells[at]?.trim() ?? "");
     const kept = await resourcesByReference(this.scope, references);
-    const told = rows.map((row) => this.judge(row, heading, kept));
-    const good = told.flatMap((each) => ("verdict" in each ? [each] : []));
-    return {
-      verdicts: told.map((each) => ("verdict" in each ? each.verdict : each)),
-      keep: async () => {
-        await insertResources(
-          this.scope,
-          good.filter(({ verdict }) => verdict === "added"),
-        );
-        for (const { placed, described, verdict } of good) {
-          if (verdict === "changed") await putResource(this.scope, placed, described);
-        }
-      },
-    };
+    return rows.map((row) => this.judge(row, heading, kept));
+  }
+}
+
+/** Keeps what was judged good, as far as it is news. */
+export async function keepResources(
+  scope: TenantScope,
+  good: readonly GoodResource[],
+): Promise<void> {
+  await insertResources(
+    scope,
+    good.filter(({ verdict }) => verdict === "added"),
+  );
+  for (const { placed, described, verdict } of good) {
+    if (verdict === "changed") await putResource(scope, placed, described);
   }
 }
 
@@ -117,7 +118,7 @@ async function* resourcesOut({ house, ask }: Asking): AsyncGenerator<string[][]>
 }
 
 /** The firm's resources as a table: a row is known by its reference. */
-export const resourceTable: Incoming & Outgoing = {
+export const resourceTable: TableKind & Outgoing = {
   name: "resources",
   operation: "resourceImport",
   columns: resourceTableColumns,
@@ -125,7 +126,17 @@ export const resourceTable: Incoming & Outgoing = {
   clerk: async (scope) => {
     const meanings = { vocabulary: await vocabularyIn(scope), sites: await allSites(scope) };
     const clerk = new ResourceClerk(scope, meanings);
-    return (rows, heading) => clerk.take(rows, heading);
+    return async (rows, heading) => {
+      const told = await clerk.judgeAll(rows, heading);
+      return {
+        verdicts: told.map((each) => ("verdict" in each ? each.verdict : each)),
+        keep: () =>
+          keepResources(
+            scope,
+            told.flatMap((each) => ("verdict" in each ? [each] : [])),
+          ),
+      };
+    };
   },
   out: resourcesOut,
 };

@@ -1,4 +1,5 @@
 import { newId } from "../../platform/ids.ts";
+import type { Fault, JudgedRows } from "../../platform/incoming.ts";
 import type { TableRow } from "../../platform/tables/row.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { allSites, lockReferences } from "../reads.ts";
@@ -7,10 +8,10 @@ import type { SiteDraft } from "../rules.ts";
 import type { SiteId } from "../schema.ts";
 import { insertSites, putSite } from "../writes.ts";
 import { type Asking, type Outgoing, sitesOut } from "./export.ts";
-import type { Fault, Heading } from "./heading.ts";
-import type { Incoming, JudgedRows } from "./import.ts";
+import type { Heading } from "./heading.ts";
 import { judged, wrongIn } from "./judged.ts";
 import { KnownSites, readSite, siteCells, siteJudging, siteTableColumns } from "./site-row.ts";
+import type { TableKind } from "./table.ts";
 
 /** A row that may be kept. */
 interface Good {
@@ -77,7 +78,7 @@ async function* rowsOut(asking: Asking): AsyncGenerator<string[][]> {
 }
 
 /** The firm's sites as a table: a row is known by its id, its GLN or its name. */
-export const siteTable: Incoming & Outgoing = {
+export const siteTable: TableKind & Outgoing = {
   name: "sites",
   operation: "siteImport",
   columns: siteTableColumns,

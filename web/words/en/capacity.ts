@@ -45,29 +45,51 @@ export const capacity: SameWords<typeof zh> = {
   },
   transfer: {
     of: "Table of",
-    table: { resources: "Resources", sites: "Sites" },
-    export: { resources: "Export the resources", sites: "Export the sites" },
-    exportHint:
-      "What goes out can be changed and come in again; what a spreadsheet would run as a formula is made plain text.",
+    table: { resources: "Resources", sites: "Sites", catenaX: "Catena-X document" },
+    export: {
+      resources: "Export the resources",
+      sites: "Export the sites",
+      catenaX: "Export the capability document",
+    },
+    exportHint: {
+      table:
+        "What goes out can be changed and come in again; what a spreadsheet would run as a formula is made plain text.",
+      catenaX:
+        "ManufacturingCapability 3.1.0: resources as machines, processes as capabilities. What came from a document and has not changed goes out as it was, with all that has no place here.",
+    },
+    json: "Export JSON",
     xlsx: "Export Excel",
     csv: "Export a CSV table",
-    import: { resources: "Import resources", sites: "Import sites" },
+    import: {
+      resources: "Import resources",
+      sites: "Import sites",
+      catenaX: "Import a capability document",
+    },
     importHint: {
       resources:
         "Excel (.xlsx) or CSV, at most 20 MB and 100,000 rows, with the columns of the export. A resource is known by its number: what is new is added, what differs is changed, and a second import changes nothing.",
       sites:
         "Excel (.xlsx) or CSV, at most 20 MB and 100,000 rows, with the columns of the export. A site is known by its id, its GLN or its Chinese name: what is new is added, what differs is changed, and a second import changes nothing.",
+      catenaX:
+        "ManufacturingCapability 3.1.0 (JSON, at most 20 MB). A machine that can be read as a resource becomes one, known by its reference, serial number or name; all else is kept with the document, seen by nobody else, in the place of what the former document left.",
     },
     file: "Choose a file",
+    site: "Machines that name no site stand on",
+    sitePlaceholder: "None",
     previewed:
       "Preview: {{rows}} rows, {{added}} new, {{changed}} changed, {{unchanged}} unchanged, {{faulty}} faulty. Nothing is written yet.",
     written:
       "Imported: {{added}} new, {{changed}} changed, {{unchanged}} unchanged, {{faulty}} faulty ones left out.",
     all: "Import all",
     good: "Import the rows without faults",
+    goodMachines: "Import the machines without faults, keep the rest in the document",
+    unfit: "This is no ManufacturingCapability 3.1.0 and cannot be imported.",
     faults: "Faults in the table",
     row: "Row",
     column: "Column",
+    machine: "Machine",
+    place: "Place in the document",
+    document: "Document",
     fault: "What is wrong",
     more: "{{more}} more faults are not shown.",
   },

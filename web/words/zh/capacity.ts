@@ -43,27 +43,41 @@ export const capacity = {
   },
   transfer: {
     of: "表格内容",
-    table: { resources: "资源", sites: "厂区" },
-    export: { resources: "导出资源", sites: "导出厂区" },
-    exportHint: "导出的表格可以修改后再导入；会被电子表格当作公式运行的内容已处理为文本。",
+    table: { resources: "资源", sites: "厂区", catenaX: "Catena-X 能力文档" },
+    export: { resources: "导出资源", sites: "导出厂区", catenaX: "导出能力文档" },
+    exportHint: {
+      table: "导出的表格可以修改后再导入；会被电子表格当作公式运行的内容已处理为文本。",
+      catenaX:
+        "ManufacturingCapability 3.1.0：资源作为设备，工艺作为能力。曾从文档导入且未改动的内容原样导出，平台没有对应位置的内容也在其中。",
+    },
+    json: "导出 JSON",
     xlsx: "导出 Excel",
     csv: "导出 CSV 表格",
-    import: { resources: "导入资源", sites: "导入厂区" },
+    import: { resources: "导入资源", sites: "导入厂区", catenaX: "导入能力文档" },
     importHint: {
       resources:
         "Excel（.xlsx）或 CSV，最多 20 MB、10 万行，列与导出的表格相同。按编号识别资源：新的添加，不同的更新，重复导入不会有变化。",
       sites:
         "Excel（.xlsx）或 CSV，最多 20 MB、10 万行，列与导出的表格相同。按厂区标识、GLN 或中文名称识别厂区：新的添加，不同的更新，重复导入不会有变化。",
+      catenaX:
+        "ManufacturingCapability 3.1.0（JSON，最多 20 MB）。能读作资源的设备成为资源，按编号、序列号或名称识别；其余内容随文档保留，只有本企业可见，并替换上一份文档留下的内容。",
     },
     file: "选择文件",
+    site: "未注明厂区的设备位于",
+    sitePlaceholder: "不指定",
     previewed:
       "预览：共 {{rows}} 行，新增 {{added}}，更新 {{changed}}，不变 {{unchanged}}，有误 {{faulty}}。尚未写入。",
     written: "已导入：新增 {{added}}，更新 {{changed}}，不变 {{unchanged}}，跳过有误 {{faulty}}。",
     all: "全部导入",
     good: "只导入无误的行",
+    goodMachines: "导入无误的设备，其余随文档保留",
+    unfit: "该文档不符合 ManufacturingCapability 3.1.0，不能导入。",
     faults: "表格中的错误",
     row: "行",
     column: "列",
+    machine: "第几台设备",
+    place: "文档中的位置",
+    document: "文档",
     fault: "问题",
     more: "还有 {{more}} 处错误未显示。",
   },

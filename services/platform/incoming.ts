@@ -1,37 +1,43 @@
-import { setImmediate as breathe } from "node:timers/promises";
-import { Refusal } from "../../kernel/refusal.ts";
-import { once } from "../../platform/once.ts";
-import type { TableRow } from "../../platform/tables/row.ts";
-import type { TenantScope } from "../../platform/tenancy.ts";
-import { type Fault, type Heading, headingOf, type TableColumns } from "./heading.ts";
+import { type RefusalCode, sentenceOf } from "../../contracts/refusals/index.ts";
+import type { Refusal } from "../kernel/refusal.ts";
+import { once } from "./once.ts";
+import type { TenantScope } from "./tenancy.ts";
 
 /** `preview` writes nothing, `all` nothing if a row is faulty, `good` the rows that are not. */
 export const importModes = ["preview", "all", "good"] as const;
 export type ImportMode = (typeof importModes)[number];
 
-type Table = Iterable<TableRow> | AsyncIterable<TableRow>;
+/** What is wrong with one cell of a table, or one place in a document. */
+export interface Fault {
+  /** As the spreadsheet program counts it; in a document the entry of its list, 0 for no entry. */
+  readonly row: number;
+  /** The column, or an RFC 6901 pointer. */
+  readonly column: string;
+  readonly code: RefusalCode;
+  readonly values: Refusal["values"];
+}
 
 /** What some rows come to, in their order, and how those without a fault are kept. */
 export interface JudgedRows {
   readonly verdicts: readonly ("added" | "changed" | "unchanged" | readonly Fault[])[];
   readonly keep: () => Promise<void>;
+  /** The whole is unfit: nothing of it may be kept in any mode. */
+  readonly spoils?: boolean;
 }
 
-/** Judges the rows of one table, some hundreds at a time. */
-export type Clerk = (rows: readonly TableRow[], heading: Heading) => Promise<JudgedRows>;
-
-/** What the rows of a table are about, and how they come in. */
+/** What comes in, and how. */
 export interface Incoming {
-  readonly name: "resources" | "sites";
-  readonly operation: "resourceImport" | "siteImport";
-  readonly columns: TableColumns;
-  /** Until the transaction ends no other table of the firm comes in. */
+  /** As the audit names it. */
+  readonly name: string;
+  readonly operation: string;
+  /** Until the transaction ends nothing else of the kind comes into the firm. */
   readonly hold: (scope: TenantScope) => Promise<void>;
-  readonly clerk: (scope: TenantScope) => Promise<Clerk>;
+  /** Some hundreds of rows at a time; each part is kept before the next is judged. */
+  readonly parts: (scope: TenantScope) => AsyncIterable<JudgedRows>;
 }
 
-/** How many rows the table has of each kind. */
-export interface ImportCounts {
+/** How many rows there are of each kind. */
+interface ImportCounts {
   readonly rows: number;
   readonly added: number;
   readonly changed: number;
@@ -41,6 +47,8 @@ export interface ImportCounts {
 
 export interface ImportOutcome extends ImportCounts {
   readonly written: boolean;
+  /** False where nothing of it may be written in any mode. */
+  readonly fit: boolean;
   /** The first of all that is wrong, in the order of the rows. */
   readonly faults: readonly Fault[];
   /** How many more there are. */
@@ -48,7 +56,6 @@ export interface ImportOutcome extends ImportCounts {
 }
 
 const mostFaults = 1_000;
-const rowsAtOnce = 500;
 
 /** Everything is undone: some row was faulty. */
 class Unwritten extends Error {
@@ -60,20 +67,20 @@ class Unwritten extends Error {
   }
 }
 
-/** One table on its way in. */
+/** One import under way. */
 class Import {
-  private readonly clerk: Clerk;
   private readonly mode: ImportMode;
   private readonly faults: Fault[] = [];
   private counts = { rows: 0, added: 0, changed: 0, unchanged: 0, faulty: 0 };
   private faultCount = 0;
+  private spoilt = false;
 
-  constructor(clerk: Clerk, mode: ImportMode) {
-    this.clerk = clerk;
+  constructor(mode: ImportMode) {
     this.mode = mode;
   }
 
   private get writes(): boolean {
+    if (this.spoilt) return false;
     return this.mode === "good" || (this.mode === "all" && this.counts.faulty === 0);
   }
 
@@ -83,10 +90,10 @@ class Import {
     this.faults.push(...faults.slice(0, mostFaults - this.faults.length));
   }
 
-  /** Judges some rows, and writes those that may be written. */
-  async take(rows: readonly TableRow[], heading: Heading): Promise<void> {
-    const { verdicts, keep } = await this.clerk(rows, heading);
-    this.counts.rows += rows.length;
+  /** Counts some rows, and writes those that may be written. */
+  async take({ verdicts, keep, spoils = false }: JudgedRows): Promise<void> {
+    this.spoilt ||= spoils;
+    this.counts.rows += verdicts.length;
     for (const verdict of verdicts) {
       if (typeof verdict === "string") this.counts[verdict] += 1;
       else this.refuse(verdict);
@@ -98,6 +105,7 @@ class Import {
     return {
       ...this.counts,
       written: this.writes && this.mode !== "preview",
+      fit: !this.spoilt,
       faults: this.faults,
       moreFaults: this.faultCount - this.faults.length,
     };
@@ -106,57 +114,52 @@ class Import {
 
 async function run(
   scope: TenantScope,
-  { columns, clerk }: Incoming,
-  table: Table,
+  { parts }: Incoming,
   mode: ImportMode,
 ): Promise<ImportOutcome> {
-  const coming = new Import(await clerk(scope), mode);
-  let heading: Heading | null = null;
-  let rows: TableRow[] = [];
-  for await (const row of table) {
-    if (row.cells.every((cell) => cell.trim() === "")) continue;
-    if (heading === null) {
-      heading = headingOf(row, columns);
-      continue;
-    }
-    rows.push(row);
-    if (rows.length < rowsAtOnce) continue;
-    await coming.take(rows, heading);
-    rows = [];
-    // A large table is long work: others get their turn in between.
-    await breathe();
-  }
-  if (heading === null) throw new Refusal("TABLE_EMPTY");
-  if (rows.length > 0) await coming.take(rows, heading);
+  const coming = new Import(mode);
+  for await (const part of parts(scope)) await coming.take(part);
   return coming.outcome();
 }
 
 /**
- * Takes in a table. A row is known by its own marks: what is new is added, what differs is described
- * anew, and a table that comes twice changes nothing. Throws what `headingOf` and the table throw.
+ * Takes something in. What is new is added, what differs is described anew, and what comes twice
+ * changes nothing. Throws what its parts throw.
  */
-export async function importTable(
+export async function takeIn(
   scope: TenantScope,
   incoming: Incoming,
-  table: Table,
   mode: ImportMode,
 ): Promise<ImportOutcome> {
-  if (mode === "preview") return run(scope, incoming, table, mode);
+  if (mode === "preview") return run(scope, incoming, mode);
   let outcome: ImportOutcome | null = null;
   const { id } = await once(scope, incoming.operation, async () => {
     await incoming.hold(scope);
-    outcome = await run(scope, incoming, table, mode);
+    outcome = await run(scope, incoming, mode);
     if (!outcome.written) throw new Unwritten(outcome);
-    const { faults: _faults, moreFaults: _more, written: _written, ...counts } = outcome;
+    const { faults: _faults, moreFaults: _more, written: _written, fit: _fit, ...counts } = outcome;
     return JSON.stringify(counts);
   });
   const counts = JSON.parse(id) as ImportCounts;
   scope.about(incoming.name, { act: "import", mode, ...counts });
-  return outcome ?? { ...counts, written: true, faults: [], moreFaults: 0 };
+  return outcome ?? { ...counts, written: true, fit: true, faults: [], moreFaults: 0 };
 }
 
 /** What an import came to that has undone itself; throws any other fault on. */
 export function unwritten(fault: unknown): ImportOutcome {
   if (fault instanceof Unwritten) return fault.outcome;
   throw fault;
+}
+
+/** An outcome as it is told, its faults as sentences. */
+export function toldOutcome({ faults, ...outcome }: ImportOutcome, locale: "zh" | "en") {
+  return {
+    ...outcome,
+    faults: faults.map(({ row, column, code, values }) => ({
+      row,
+      column,
+      code,
+      message: sentenceOf(code, locale, values),
+    })),
+  };
 }
