@@ -34,6 +34,7 @@ export const distribution: Readonly<Record<string, Distribution>> = {
   capacity_bookings: tenant,
   capacity_bookings_made: tenant,
   capacity_cancellations: tenant,
+  capacity_groups: tenant,
   capacity_holds: tenant,
   capacity_offers: tenant,
   capacity_taken: tenant,

@@ -63,6 +63,14 @@ const about: Parameter = {
 };
 
 const json = { "application/json": { schema: { type: "object" } } };
+const groups = { "application/json": { schema: { type: ["object", "array"] } } };
+const bpnl = (name: string): Parameter => ({
+  name,
+  in: "query",
+  required: true,
+  description: "A firm's number in Catena-X.",
+  schema: { type: "string", pattern: "^BPNL[a-zA-Z0-9]{12}$" },
+});
 const mode: Parameter = {
   name: "mode",
   in: "query",
@@ -93,7 +101,7 @@ const exportAnswers = {
   ...brokenAnswers,
 };
 
-/** A firm's resources and sites as tables, and its capability as a document, in and out. */
+/** A firm's resources and sites as tables, its capability and weekly capacity as documents. */
 export const capabilityPaths: Paths = {
   "/capability/import": {
     post: {
@@ -159,6 +167,64 @@ export const capabilityPaths: Paths = {
       security: anyCaller,
       responses: {
         "200": { description: "The document.", headers: rateHeaders, content: json },
+        ...exportAnswers,
+      },
+    },
+  },
+  "/capacity/groups": {
+    post: {
+      operationId: "importCapacityGroups",
+      summary: "Takes in weekly capacity, or tells all that is wrong with it.",
+      description:
+        "WeekBasedCapacityGroup 3.0.1 as JSON, one group or a list of them, at most 20 MB. A group is known by its capacityGroupId; an older state than the one that is kept is refused.",
+      tags,
+      security: anyCaller,
+      parameters: [mode],
+      requestBody: { required: true, content: groups },
+      responses: importAnswers,
+    },
+    get: {
+      operationId: "exportCapacityGroups",
+      summary: "Weekly capacity as it came in: all of the firm's groups as a list, or one.",
+      tags,
+      security: anyCaller,
+      parameters: [
+        {
+          name: "group",
+          in: "query",
+          description: "The capacityGroupId of the one that is wanted.",
+          schema: text,
+        },
+      ],
+      responses: {
+        "200": { description: "The groups, or the one.", headers: rateHeaders, content: groups },
+        "404": refused("The firm has no such group."),
+        ...exportAnswers,
+      },
+    },
+  },
+  "/capacity/weekly": {
+    get: {
+      operationId: "buildCapacityGroup",
+      summary: "A capacity group of a resource's own calendar and bookings, in hours a week.",
+      description:
+        "WeekBasedCapacityGroup 3.0.1: actual is what is open, maximum what would be without maintenance, agreed what is booked.",
+      tags,
+      security: anyCaller,
+      parameters: [
+        { name: "resource", in: "query", required: true, description: "Its id.", schema: text },
+        bpnl("supplier"),
+        bpnl("customer"),
+        {
+          name: "weeks",
+          in: "query",
+          description: "How many, from this week on.",
+          schema: { type: "integer", minimum: 1, maximum: 104, default: 26 },
+        },
+      ],
+      responses: {
+        "200": { description: "The group.", headers: rateHeaders, content: json },
+        "404": refused("The firm has no such resource."),
         ...exportAnswers,
       },
     },

@@ -1,6 +1,7 @@
 import { routePath } from "hono/route";
 import { openApiOf } from "../../contracts/openapi/index.ts";
 import { mountCapabilityDocuments, mountTransfer } from "../capability/index.ts";
+import { mountCapacityGroups } from "../capacity/index.ts";
 import { mountDisputes } from "../disputes/index.ts";
 import { mountIncidents } from "../incidents/index.ts";
 import { mountLog } from "../ledger/index.ts";
@@ -101,6 +102,7 @@ export function apiApp(parts: AppParts): Shell {
   };
   mountTransfer(app, transfer);
   mountCapabilityDocuments(app, transfer);
+  mountCapacityGroups(app, transfer);
   mountLog(app, database, parts.blobs);
   if (parts.webFolder !== null) mountPages(app, parts.webFolder);
   return app;

@@ -2,6 +2,7 @@ import "./calendar/graphql.ts";
 
 export { firstClosed } from "./calendar/open.ts";
 export { calendarOf } from "./calendar/reads.ts";
+export { weeksOpen } from "./calendar/weeks.ts";
 export { mountCapabilityDocuments } from "./catena-x/http.ts";
 export { addResource, addSite } from "./commands.ts";
 export {

@@ -9,6 +9,7 @@ import "./utilisation/graphql.ts";
 export { cancelBooking, requestBooking, requestBookings } from "./bookings/commands.ts";
 export { rescheduleBooking } from "./bookings/reschedule.ts";
 export type { BookingAsk } from "./bookings/rules.ts";
+export { mountCapacityGroups } from "./groups/http.ts";
 export { confirmHold, confirmHolds, placeHold, releaseHold } from "./holds/commands.ts";
 export type { HoldAsk } from "./holds/rules.ts";
 export { forgetHolds, tellHolds } from "./market/holds.ts";

@@ -1,11 +1,19 @@
 import { type RefusalCode, sentenceOf } from "../../contracts/refusals/index.ts";
-import type { Refusal } from "../kernel/refusal.ts";
+import { Refusal } from "../kernel/refusal.ts";
+import type { HttpRequest } from "./http.ts";
 import { once } from "./once.ts";
 import type { TenantScope } from "./tenancy.ts";
 
 /** `preview` writes nothing, `all` nothing if a row is faulty, `good` the rows that are not. */
-export const importModes = ["preview", "all", "good"] as const;
+const importModes = ["preview", "all", "good"] as const;
 export type ImportMode = (typeof importModes)[number];
+
+/** The mode that a request names in its query. */
+export function modeIn(http: HttpRequest): ImportMode {
+  const mode = importModes.find((each) => each === http.req.query("mode"));
+  if (mode === undefined) throw new Refusal("INPUT_INVALID", {}, "mode");
+  return mode;
+}
 
 /** What is wrong with one cell of a table, or one place in a document. */
 export interface Fault {

@@ -172,6 +172,7 @@ describe("C30 whatever bytes come, no route breaks", () => {
       "/admission/documents": "application/pdf",
       "/capability/catena-x": "application/json",
       "/capability/import": "text/csv",
+      "/capacity/groups": "application/json",
       "/disputes/:caseID/documents": "application/pdf",
       "/epcis/capture": "application/ld+json",
       "/graphql": "application/json",

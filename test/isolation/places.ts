@@ -165,9 +165,33 @@ function sentCapability(values: Values): Sent {
   };
 }
 
+/** A capacity group that only names itself. */
+function sentGroup(values: Values): Sent {
+  const group = {
+    capacityGroupId: values.uuid("Site"),
+    name: values.text("name"),
+    customer: "BPNL8888888888XX",
+    supplier: "BPNL6666666666YY",
+    changedAt: "2026-03-10T12:27:11.320Z",
+    unitOfMeasureIsOmitted: true,
+    capacityGroupIsInactive: false,
+  };
+  return {
+    path: `/capacity/groups?mode=${values.among(["preview", "all", "good"])}`,
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(group),
+  };
+}
+
 function queryOf(route: string, values: Values): string {
   if (route === "/capability/export") {
     return `?format=csv&table=${values.among(["resources", "sites"])}`;
+  }
+  if (route === "/capacity/groups") return values.among(["", `?group=${values.uuid("Site")}`]);
+  if (route === "/capacity/weekly") {
+    const resource = encodeURIComponent(values.id("resource"));
+    return `?resource=${resource}&supplier=BPNL6666666666YY&customer=BPNL8888888888XX`;
   }
   return route === "/epcis/events" ? epcisQuery(values) : "";
 }
@@ -189,6 +213,7 @@ const posts: Readonly<Record<string, (values: Values) => Sent>> = {
   "/admission/documents": sentDocument,
   "/capability/catena-x": sentCapability,
   "/capability/import": sentTable,
+  "/capacity/groups": sentGroup,
   "/disputes/:caseID/documents": exhibit,
 };
 

@@ -172,3 +172,83 @@ export const spoilt = (documents: fc.Arbitrary<JsonObject>) =>
       const way = ways[at % ways.length] ?? [];
       return changedAt(document, way, to);
     });
+
+/** The least that a capacity group says. */
+export const plainGroup = {
+  capacityGroupId: "0157ba42-d2a8-4e28-8565-7b07830c1110",
+  name: "Grinding",
+  customer: "BPNL8888888888XX",
+  supplier: "BPNL6666666666YY",
+  changedAt: "2026-03-10T12:27:11.320Z",
+  unitOfMeasureIsOmitted: true,
+  capacityGroupIsInactive: false,
+};
+
+const uuid = fc
+  .tuple(fc.uuid(), fc.constantFrom("", "urn:uuid:"))
+  .map(([id, prefix]) => `${prefix}${id}`);
+const partner = (kind: string) =>
+  fc.stringMatching(/^[A-Z0-9]{12}$/).map((number) => `${kind}${number}`);
+const quantity = fc.oneof(
+  fc.integer({ min: 0, max: 100_000 }),
+  fc.integer({ min: 0, max: 1_000_000 }).map((thousandths) => thousandths / 1_000),
+);
+const change = fc.integer({ min: -1_000, max: 1_000 });
+const monday = fc
+  .integer({ min: 0, max: 520 })
+  .map((week) => new Date(Date.UTC(2024, 0, 1 + 7 * week)).toISOString().slice(0, 10));
+const moment = fc
+  .integer({ min: 0, max: 2_000_000_000 })
+  .map((seconds) => new Date(seconds * 1_000).toISOString());
+const week = thing(
+  { pointInTime: monday, actualCapacity: quantity, maximumCapacity: quantity },
+  { agreedCapacity: quantity, deltaProductionResult: change },
+);
+const weeks = fc.uniqueArray(week, {
+  maxLength: 6,
+  selector: ({ pointInTime }) => String(pointInTime),
+});
+const demandSeries = thing(
+  {
+    materialNumberCustomer: said,
+    customerLocation: partner("BPNS"),
+    demandCategory: fc.constantFrom({ demandCategoryCode: "0001" }, { demandCategoryCode: "SR99" }),
+  },
+  { materialNumberSupplier: said, loadFactor: fc.constantFrom(3.5, 1, 0) },
+);
+const horizon = thing(
+  { sequenceNumber: fc.integer({ min: 1, max: 9 }), subhorizonLength: fc.constant(4) },
+  { relativeNegativeDeviation: fc.constantFrom(0, 0.3, 1), absolutePositiveDeviation: change },
+);
+const volatility = thing(
+  { startReferenceDateTime: moment, measurementInterval: fc.integer({ min: 1, max: 999 }) },
+  { rollingHorizonAlertThresholds: some(horizon) },
+);
+
+/** Groups that are valid WeekBasedCapacityGroup 3.0.1, in words too. */
+export const capacityGroup = fc
+  .tuple(
+    thing(
+      {
+        capacityGroupId: uuid,
+        name: said,
+        customer: partner("BPNL"),
+        supplier: partner("BPNL"),
+        changedAt: moment,
+        capacityGroupIsInactive: fc.boolean(),
+      },
+      {
+        supplierLocations: some(partner("BPNS")),
+        linkedDemandSeries: some(demandSeries),
+        capacities: weeks,
+        linkedCapacityGroups: some(uuid),
+        demandVolatilityParameters: volatility,
+      },
+    ),
+    fc.constantFrom(null, "unit:piece", "unit:hourUnitOfTime"),
+  )
+  .map(([group, unit]): JsonObject => {
+    const measured = unit === null ? {} : { unitOfMeasure: unit };
+    const whole = { ...group, unitOfMeasureIsOmitted: unit === null, ...measured };
+    return JSON.parse(JSON.stringify(whole));
+  });

@@ -110,7 +110,7 @@ describe.skipIf(browserPath === undefined)(`import and export${browserAbsent}`, 
     await choose(visit, capacity.transfer.file, machines);
     const keep = page.getByRole("button", { name: capacity.transfer.goodMachines });
     await keep.waitFor();
-    await page.locator(".lz-table").getByText("/machines/0/provides").first().waitFor();
+    await page.getByText("/machines/0/provides").first().waitFor();
     await sound(visit, phone);
     await keep.click();
     await page.locator(".ant-alert-success").waitFor();

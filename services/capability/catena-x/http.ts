@@ -1,12 +1,12 @@
 import { Refusal } from "../../kernel/refusal.ts";
 import { readIdOf } from "../../platform/graphql/ids.ts";
-import type { HttpRequest, Shell } from "../../platform/http.ts";
-import { takeIn, toldOutcome, unwritten } from "../../platform/incoming.ts";
+import { type HttpRequest, mediaIn, type Shell } from "../../platform/http.ts";
+import { modeIn, takeIn, toldOutcome, unwritten } from "../../platform/incoming.ts";
 import { jsonOf } from "../../platform/json.ts";
 import { streamed } from "../../platform/streamed.ts";
 import { type Actor, asTenant, readAs } from "../../platform/tenancy.ts";
 import type { Asking } from "../transfer/export.ts";
-import { mediaIn, modeIn, type TransferParts } from "../transfer/http.ts";
+import type { TransferParts } from "../transfer/http.ts";
 import { documentOut } from "./export.ts";
 import { documentIn } from "./import.ts";
 

@@ -1,13 +1,7 @@
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Database } from "../../platform/database.ts";
-import type { HttpRequest, Shell } from "../../platform/http.ts";
-import {
-  type ImportMode,
-  importModes,
-  takeIn,
-  toldOutcome,
-  unwritten,
-} from "../../platform/incoming.ts";
+import { type HttpRequest, mediaIn, type Shell } from "../../platform/http.ts";
+import { modeIn, takeIn, toldOutcome, unwritten } from "../../platform/incoming.ts";
 import { streamed } from "../../platform/streamed.ts";
 import { csvRows } from "../../platform/tables/csv-rows.ts";
 import type { TableRow } from "../../platform/tables/row.ts";
@@ -35,19 +29,6 @@ const csvMedia = "text/csv";
 const tableMedia: readonly string[] = [csvMedia, xlsxMedia];
 const formats: readonly Format[] = ["csv", "xlsx"];
 const tables = { resources: resourceTable, sites: siteTable };
-
-export function mediaIn(http: HttpRequest, known: readonly string[]): void {
-  const media = (http.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-  if (!known.includes(media)) {
-    throw new Refusal("MEDIA_TYPE_UNKNOWN", { expected: known.join(", ") });
-  }
-}
-
-export function modeIn(http: HttpRequest): ImportMode {
-  const mode = importModes.find((each) => each === http.req.query("mode"));
-  if (mode === undefined) throw new Refusal("INPUT_INVALID", {}, "mode");
-  return mode;
-}
 
 function formatIn(http: HttpRequest): Format {
   const format = formats.find((each) => each === http.req.query("format"));
