@@ -54,7 +54,7 @@ export const fieldsShownWithTheirType = {
   AuditFinding: "byte column entry kind position",
   AuditIntegrity: "finding keptDays link logIndex position sealedAt sealedPosition waiting",
   BookedTogether: "bookings",
-  Booking: `bookedAt cancelledAt cancelledFree fee freeCancellationUntil hours id lateCharge note
+  Booking: `bookedAt cancelledAt cancelledFree fee freeCancellationUntil hours id kind lateCharge note
     offerId provider requester resourceName rulesVersion side status successorId total vatIncluded
     window`,
   Capture: "audience eventCount id media startedAt",
@@ -90,7 +90,7 @@ export const fieldsShownWithTheirType = {
   IncidentThreshold: "least most name usual value",
   IncidentThresholds: "limits setAt version",
   IdentityProvider: "active clientId domains fault issuer required testedAt trustsFactor",
-  Hold: `freeCancellationUntil heldAt heldUntil hours id lateCharge note offerId provider
+  Hold: `freeCancellationUntil heldAt heldUntil hours id kind lateCharge note offerId provider
     resourceName rulesVersion secondsLeft status total vatIncluded window`,
   Invitation: "acceptedAt email expiresAt id roles withdrawnAt",
   IssuedApiKey: "key token",
@@ -98,16 +98,17 @@ export const fieldsShownWithTheirType = {
   IssuedWebhook: "endpoint secret",
   Leaving: "declaredAt declaredBy endsAt noticeDays open reason",
   MarketOffer: `certificates city distanceKm envelope firm freeCancellationHours freeHours
-    freeWindows id matches materials own pricePerHour process reasons resourceKind resourceName
-    terms toleranceMm vatIncluded window`,
+    freeWindows id kind matches materials own pricePerHour process reasons resourceKind resourceName
+    terms toleranceMm vatIncluded weekHours weeks window zone`,
   MatchReason: "aspect met offered wanted",
   Material: "code name",
   Member: "id joinedAt person roles",
   Money: "currency minor",
   Notice: "at id kind path readAt security text title",
   NoticeChoice: "firmMail inbox kind mail security",
-  Offer: `firm freeHours freeWindows hours id pricePerHour process publishedAt resource status
-    terms vatIncluded visibility window`,
+  Offer: `firm freeHours freeWindows hours id kind pricePerHour process publishedAt resource status
+    terms vatIncluded visibility weekHours weeks window zone`,
+  OfferWeek: "freeHours window",
   OpenInvitation: "email firm knownPerson mustAcceptRules roles rules",
   OpenThing: "awaited count kind",
   OperatingRules: "digest effectiveFrom parameters publishedAt sections version",

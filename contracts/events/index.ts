@@ -21,6 +21,7 @@ export type {
   BookingCancelledV1,
   BookingRequestedV1,
   BookingRescheduledV1,
+  BucketPublishedV1,
   OfferPublishedV1,
   OfferWithdrawnV1,
 } from "./shapes/capacity.ts";

@@ -6,6 +6,7 @@ import type {
   BookingCancelledV1,
   BookingRequestedV1,
   BookingRescheduledV1,
+  BucketPublishedV1,
   OfferPublishedV1,
   OfferWithdrawnV1,
 } from "./shapes/capacity.ts";
@@ -78,6 +79,7 @@ export interface Published {
   "tenancy.firm-left.v1": FirmLeftV1;
   "notices.webhook-stopped.v1": WebhookStoppedV1;
   "capacity.offer-published.v1": OfferPublishedV1;
+  "capacity.bucket-published.v1": BucketPublishedV1;
   "capacity.offer-withdrawn.v1": OfferWithdrawnV1;
   "capacity.booking-requested.v1": BookingRequestedV1;
   "capacity.booking-cancelled.v1": BookingCancelledV1;
@@ -160,6 +162,7 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "tenancy.firm-left.v1": named("firm"),
   "notices.webhook-stopped.v1": named("firm"),
   "capacity.offer-published.v1": named("provider"),
+  "capacity.bucket-published.v1": named("provider"),
   "capacity.offer-withdrawn.v1": named("provider"),
   "capacity.booking-requested.v1": named("provider", "requester"),
   "capacity.booking-cancelled.v1": named("provider", "requester"),

@@ -51,6 +51,34 @@ export const capacityRefusals = {
     zh: "所选时间超出发布的时间段（{from} 至 {until}）。",
     en: "This is outside the window of the offer ({from} to {until}).",
   },
+  WEEK_FULL: {
+    zh: "这一周只剩 {freeHours} 小时空闲。",
+    en: "Only {freeHours} h of this week are still free.",
+  },
+  WEEK_NOT_OFFERED: {
+    zh: "请选择该发布中的一周（按 {zone} 时间，从周一零点起）。",
+    en: "Choose one week of the offer; weeks begin on Monday at midnight by the clock of {zone}.",
+  },
+  WEEK_CLOSED: {
+    zh: "自 {from} 起的一周，资源只开放 {hours} 小时；请发布不超过此数的小时。",
+    en: "In the week from {from} the resource is open for {hours} h only; offer no more than that.",
+  },
+  HOURS_MISSING: {
+    zh: "该发布按每周小时出售：请填写小时数。",
+    en: "This offer is of hours a week: say how many.",
+  },
+  HOURS_NOT_OFFERED: {
+    zh: "该发布是独占时间段，不按小时数预订。",
+    en: "This offer is of exclusive time; its hours cannot be chosen apart from the window.",
+  },
+  HOURS_NOT_WHOLE_MINUTES: {
+    zh: "小时数应为整分钟。",
+    en: "Hours must be whole minutes.",
+  },
+  OFFER_OTHER_WAY: {
+    zh: "这段时间里，该资源已按另一种方式（独占时间段或每周小时）发布或预订。",
+    en: "In this time the resource is already offered or booked the other way: as exclusive time, or as hours a week.",
+  },
   CAPACITY_TAKEN: {
     zh: "所选时间已被预订或保留。此产能还有 {freeHours} 小时空闲。",
     en: "This time is already booked or held. {freeHours} h of this offer are still free.",

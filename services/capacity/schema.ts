@@ -31,6 +31,13 @@ export type Side = "provider" | "requester";
 /** Free windows of an offer, as PostgreSQL prints them. */
 const tstzmultirange = customType<{ data: string }>({ dataType: () => "tstzmultirange" });
 
+/** Of an offer of hours a week: how many, and by which clock weeks begin. Null of exclusive time. */
+const bucket = {
+  weekMinutes: integer("week_minutes"),
+  /** IANA name. */
+  zone: text("zone"),
+};
+
 /** Capacity of a resource put on the market. `visibility` firms: only those in `shared_with`. */
 export const capacityOffers = pgTable(
   "capacity_offers",
@@ -50,6 +57,7 @@ export const capacityOffers = pgTable(
     status: text("status").$type<OfferStatus>().notNull(),
     publishedAt: instant("published_at").notNull(),
     withdrawnAt: instant("withdrawn_at"),
+    ...bucket,
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
@@ -60,7 +68,8 @@ export const capacityOffers = pgTable(
 
 /**
  * Time of a resource that is no longer free: what visitors may count, so without names or prices.
- * An exclusion constraint keeps it from being given twice, whichever offer it was booked through.
+ * An exclusion constraint keeps it from being given twice, whichever offer it was booked through;
+ * hours of a week, which lie nowhere in it, are counted (`buckets/`).
  */
 export const capacityTaken = pgTable(
   "capacity_taken",
@@ -74,6 +83,7 @@ export const capacityTaken = pgTable(
     untilAt: instant("until_at").notNull(),
     /** Null once it is booked; of a hold the time after which it is free, cleaned up or not. */
     heldUntil: instant("held_until"),
+    minutes: integer("minutes"),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
@@ -99,6 +109,8 @@ const agreed = {
   process: text("process").notNull(),
   fromAt: instant("from_at").notNull(),
   untilAt: instant("until_at").notNull(),
+  /** How much of the window, which is a week, was agreed on; null: all of it. */
+  minutes: integer("minutes"),
   totalMinor: bigint("total_minor", { mode: "bigint" }).notNull(),
   currency: text("currency").notNull(),
   vatIncluded: boolean("vat_included").notNull(),
@@ -233,6 +245,7 @@ export const marketOffers = pgTable(
     sharedWith: uuid("shared_with").$type<TenantId>().array().notNull(),
     publishedAt: instant("published_at").notNull(),
     withdrawnAt: instant("withdrawn_at"),
+    ...bucket,
   },
   (table) => [
     primaryKey({ columns: [table.process, table.tenantId, table.id] }),
@@ -254,6 +267,7 @@ export const marketTaken = pgTable(
     untilAt: instant("until_at").notNull(),
     /** Whether it is a hold, which no event tells of. */
     held: boolean("held").notNull().default(false),
+    minutes: integer("minutes"),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.bookingId] }),

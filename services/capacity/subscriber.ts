@@ -13,9 +13,11 @@ import { tenants } from "../platform/schema.ts";
 import { lockOffers, reckonFree } from "./market/free.ts";
 import { marketRowOf } from "./market/listing.ts";
 import { type BookingId, marketOffers, marketTaken, type OfferId } from "./schema.ts";
+import { minutesOfText } from "./windows.ts";
 
 const types = {
   published: "capacity.offer-published.v1",
+  bucketPublished: "capacity.bucket-published.v1",
   withdrawn: "capacity.offer-withdrawn.v1",
   requested: "capacity.booking-requested.v1",
   cancelled: "capacity.booking-cancelled.v1",
@@ -29,6 +31,7 @@ const bodyOf = <Shape>(event: RecordedEvent) => event.envelope.body as unknown a
 /** What each event does to the market; gives the resource whose free time may have changed. */
 const acts: Readonly<Record<string, Hear>> = {
   [types.published]: listOffer,
+  [types.bucketPublished]: listOffer,
   [types.withdrawn]: delistOffer,
   [types.requested]: takeTime,
   [types.cancelled]: giveBackTime,
@@ -85,9 +88,10 @@ async function delistOffer(scope: ProgramScope, event: RecordedEvent): Promise<n
 }
 
 async function takeTime(scope: ProgramScope, event: RecordedEvent): Promise<ResourceId> {
-  const { bookingId, offerId, window } = bodyOf<BookingRequestedV1 | BookingRescheduledV1>(event);
+  const body = bodyOf<BookingRequestedV1 | BookingRescheduledV1>(event);
+  const { bookingId, offerId, window } = body;
   const [offer] = await scope.db
-    .select({ resourceId: marketOffers.resourceId })
+    .select({ resourceId: marketOffers.resourceId, weekMinutes: marketOffers.weekMinutes })
     .from(marketOffers)
     .where(offerOf(event.tenantId, offerId));
   if (offer === undefined) throw new Error(`offer ${offerId} was booked and never published`);
@@ -99,6 +103,7 @@ async function takeTime(scope: ProgramScope, event: RecordedEvent): Promise<Reso
       resourceId: offer.resourceId,
       fromAt: new Date(window.from),
       untilAt: new Date(window.until),
+      minutes: offer.weekMinutes === null ? null : minutesOfText(body.hours),
     })
     .onConflictDoUpdate({
       // A hold that was confirmed: from now on only a cancellation frees its time.

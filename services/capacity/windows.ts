@@ -7,6 +7,13 @@ const longestDays = 366;
 const farthestYears = 5;
 export const farthestMs = farthestYears * longestDays * dayMs;
 
+/** What of a resource is booked. */
+export interface BookedTime {
+  readonly window: Window;
+  /** Null: the window is exclusive time, all of it. */
+  readonly minutes: number | null;
+}
+
 /** The first whole minute that is not past: nothing before it can be booked. */
 export function firstBookable(now: Date): Date {
   return new Date(Math.ceil(now.getTime() / minuteMs) * minuteMs);
@@ -22,6 +29,14 @@ export function bookableParts(window: Window, taken: readonly Window[], now: Dat
 /** Length of all windows together in milliseconds. */
 export function totalMs(windows: readonly Window[]): number {
   return windows.reduce((sum, window) => sum + lengthMs(window), 0);
+}
+
+/** Hours as an event tells of them, in minutes. */
+export const minutesOfText = (hours: string): number => Math.round(Number(hours) * 60);
+
+/** How much of its window a booking has: all of it, or so many minutes of a week. */
+export function bookedMs({ window, minutes }: BookedTime): number {
+  return minutes === null ? lengthMs(window) : minutes * minuteMs;
 }
 
 /** Length of all windows together in hours, as decimal text. */

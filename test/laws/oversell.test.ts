@@ -95,7 +95,8 @@ function waysWith({ book, confirm }: Tried): BookingWays {
       return acting(client, (scope) => requestBookings(scope, asks));
     },
     cancel: (client, id) => acting(client, (scope) => cancelBooking(scope, id)),
-    move: (client, id, window) => acting(client, (scope) => rescheduleBooking(scope, id, window)),
+    move: (client, id, window) =>
+      acting(client, (scope) => rescheduleBooking(scope, id, { window })),
     hold: (client, offer, window, minutes) =>
       acting(client, (scope) => placeHold(scope, { ...ask(offer, window), minutes })),
     confirm: (client, id) => acting(client, (scope) => confirm(scope, id)),

@@ -75,13 +75,34 @@ export class Buyer {
     return this.act((scope) => requestBooking(scope, ask), within);
   }
 
-  bookAll(parts: readonly (readonly [Offered, Window])[], within?: Within) {
-    const asks = parts.map(([offer, window]): BookingAsk => ({ ...offer, window, note: "" }));
+  bookAll(parts: readonly (readonly [Offered, Window, string?])[], within?: Within) {
+    const asks = parts.map(
+      ([offer, window, hours]): BookingAsk => ({
+        ...offer,
+        window,
+        hours: hours ?? null,
+        note: "",
+      }),
+    );
     return this.act((scope) => requestBookings(scope, asks), within);
   }
 
   move(id: BookingId, window: Window, within?: Within) {
-    return this.act((scope) => rescheduleBooking(scope, id, window), within);
+    return this.act((scope) => rescheduleBooking(scope, id, { window }), within);
+  }
+
+  bookHours(offer: Offered, week: Window, hours: string) {
+    const ask: BookingAsk = { ...offer, window: week, hours, note: "" };
+    return this.act((scope) => requestBooking(scope, ask));
+  }
+
+  holdHours(offer: Offered, week: Window, hours: string, minutes: number | null = 5) {
+    const ask: HoldAsk = { ...offer, window: week, hours, minutes, note: "" };
+    return this.act((scope) => placeHold(scope, ask));
+  }
+
+  moveHours(id: BookingId, week: Window, hours: string | null = null) {
+    return this.act((scope) => rescheduleBooking(scope, id, { window: week, hours }));
   }
 
   cancel(id: BookingId) {

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SideSheet } from "../design/drawer.tsx";
 import { FaultAlert } from "../design/form-fault.tsx";
-import { Instant, Stretch } from "../design/instant.tsx";
+import { Instant } from "../design/instant.tsx";
 import { Facts } from "../design/panel.tsx";
 import { useCommand } from "../graphql/command.ts";
 import { BookingCancelDocument, type BookingPartsFragment } from "../graphql/generated/graphql.ts";
@@ -13,6 +13,7 @@ import { BookingState } from "./booking-state.tsx";
 import { codeLabel } from "./code-label.ts";
 import { OpenDispute } from "./dispute-open.tsx";
 import { Reschedule } from "./reschedule-sheet.tsx";
+import { BookedTime } from "./weeks.tsx";
 
 type Booking = BookingPartsFragment;
 
@@ -82,7 +83,10 @@ function Details({ booking }: { readonly booking: Booking }) {
             <span>{`${words(partner.city)} · ${codeLabel(partner.identity)}`}</span>
           </span>,
         ],
-        [t("bookings.window"), <Stretch key="window" window={booking.window} />],
+        [
+          t("bookings.window"),
+          <BookedTime key="window" kind={booking.kind} window={booking.window} />,
+        ],
         [t("bookings.hours"), hours(booking.hours)],
         [
           t("bookings.total"),

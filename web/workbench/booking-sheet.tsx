@@ -10,12 +10,16 @@ import { useCommand } from "../graphql/command.ts";
 import type { Fault } from "../graphql/fault.ts";
 import { BookingHoldDocument, BookingRequestDocument } from "../graphql/generated/graphql.ts";
 import { hoursBetween, useFormats, type WindowText } from "../words/formats.ts";
-import { freeUntil, liesFree, priceOf, stillAhead, windowsIn } from "./free-time.ts";
+import { freeUntil, liesFree, stillAhead, windowsIn } from "./free-time.ts";
+import { priceOfHours, weeksOpen } from "./hours.ts";
 import { type MarketOffer, Reasons } from "./offer-card.tsx";
+import { HoursItem, WeekChoice } from "./weeks.tsx";
 import { WindowItems } from "./window-items.tsx";
 
 interface BookingFields {
   window: { from: string | null; until: string | null };
+  /** Of an offer of hours a week. */
+  hours?: string;
   note?: string;
 }
 
@@ -25,21 +29,29 @@ const whole = (window: BookingFields["window"] | undefined): WindowText | null =
     : null;
 
 /** What the chosen part costs, and what cancelling it would. */
-function Consequences({ offer, part }: { offer: MarketOffer; part: WindowText | null }) {
+interface ConsequencesProps {
+  readonly offer: MarketOffer;
+  readonly part: WindowText | null;
+  /** How much is booked of it; null as long as that is not said. */
+  readonly length: string | null;
+}
+
+function Consequences({ offer, part, length }: ConsequencesProps) {
   const { t } = useTranslation();
   const { hours, money, instant, zone } = useFormats();
-  if (!part) return null;
+  const total = length ? priceOfHours(offer.pricePerHour, length) : null;
+  if (!part || !length || !total) return null;
   const until = freeUntil(part, offer.freeCancellationHours, Date.now());
   return (
     <div className="lz-consequences">
       <Facts
         facts={[
-          [t("market.booking.length"), hours(hoursBetween(part))],
+          [t("market.booking.length"), hours(length)],
           [t("market.booking.price"), `${money(offer.pricePerHour)} ${t("market.perHour")}`],
           [
             t("market.booking.total"),
             <span key="total">
-              <strong className="lz-total">{money(priceOf(offer.pricePerHour, part))}</strong>{" "}
+              <strong className="lz-total">{money(total)}</strong>{" "}
               {t(offer.vatIncluded ? "market.vatIn" : "market.vatOut")}
             </span>,
           ],
@@ -105,6 +117,7 @@ function useBooking(offer: MarketOffer, close: () => void, again: () => void) {
 
   const refused = (fault: Fault) => {
     show(fault);
+    if (fault.code === "WEEK_FULL") again();
     if (fault.code !== "CAPACITY_TAKEN") return;
     setLeft(windowsIn(fault.values["free"] ?? ""));
     again();
@@ -119,9 +132,10 @@ function useBooking(offer: MarketOffer, close: () => void, again: () => void) {
     );
     notification.success({ title, actions: see });
   };
-  const inputOf = ({ window, note }: BookingFields) => {
+  const inputOf = ({ window, hours, note }: BookingFields) => {
     const part = whole(window);
-    return part && { offer: offer.id, window: part, note: note?.trim() || null };
+    const asked = offer.kind === "BUCKET" ? (hours?.trim() ?? null) : null;
+    return part && { offer: offer.id, window: part, hours: asked, note: note?.trim() || null };
   };
   const resource = words(offer.resourceName);
 
@@ -159,8 +173,12 @@ function BookingForm({ offer, close, again }: BookingFormProps) {
   const { form, submit, setAside, alert, left, busy, holding } = booking;
   const freeNow = left ?? offer.freeWindows;
   const free = freeNow.flatMap((part) => stillAhead(part, Date.now()) ?? []);
-  const part = whole(Form.useWatch("window", form));
+  const inWeeks = offer.kind === "BUCKET";
+  const part = whole(Form.useWatch("window", { form, preserve: true }));
+  const typed = Form.useWatch("hours", form);
+  const length = inWeeks ? (typed ?? null) : part && hoursBetween(part);
 
+  const use = (window: WindowText) => form.setFieldsValue({ window });
   const insideFree = {
     validator: () => {
       const chosen = whole(form.getFieldValue("window") as BookingFields["window"]);
@@ -177,7 +195,7 @@ function BookingForm({ offer, close, again }: BookingFormProps) {
       layout="vertical"
       requiredMark={false}
       onFinish={(input) => void submit(input)}
-      initialValues={{ window: free[0] }}
+      initialValues={{ window: inWeeks ? weeksOpen(offer.weeks)[0]?.window : free[0] }}
     >
       {alert}
       {left ? (
@@ -189,14 +207,26 @@ function BookingForm({ offer, close, again }: BookingFormProps) {
           description={free.map(stretch).join("; ")}
         />
       ) : null}
-      <div className="lz-choose">
-        <h2>{t("market.booking.part")}</h2>
-        <p className="lz-muted">{t("market.booking.partLead")}</p>
-        <WindowBar whole={offer.window} free={freeNow} chosen={part ?? undefined} />
-        <FreeParts free={free} part={part} use={(window) => form.setFieldsValue({ window })} />
-      </div>
-      <WindowItems rule={insideFree} />
-      <Consequences offer={offer} part={part} />
+      {inWeeks ? (
+        <>
+          <WeekChoice {...offer} part={part} use={use} />
+          <Form.Item name="window" hidden>
+            <Input />
+          </Form.Item>
+          <HoursItem label={t("market.weeks.hours")} />
+        </>
+      ) : (
+        <>
+          <div className="lz-choose">
+            <h2>{t("market.booking.part")}</h2>
+            <p className="lz-muted">{t("market.booking.partLead")}</p>
+            <WindowBar whole={offer.window} free={freeNow} chosen={part ?? undefined} />
+            <FreeParts free={free} part={part} use={use} />
+          </div>
+          <WindowItems rule={insideFree} />
+        </>
+      )}
+      <Consequences offer={offer} part={part} length={length} />
       <Form.Item name="note" label={t("market.booking.note")} className="lz-counted">
         <Input.TextArea
           rows={2}

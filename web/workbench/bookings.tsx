@@ -2,7 +2,6 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, Navigate, useParams } from "react-router";
-import { Stretch } from "../design/instant.tsx";
 import { type Column, PagedListing } from "../design/listing.tsx";
 import { PageHead } from "../design/page-head.tsx";
 import { Empty } from "../design/states.tsx";
@@ -21,6 +20,7 @@ import { Holds } from "./holds.tsx";
 import { type CalendarEntry, icsText } from "./ics.ts";
 import { ListFileButton } from "./list-file-button.tsx";
 import { RouteTabs } from "./route-tabs.tsx";
+import { BookedTime } from "./weeks.tsx";
 
 type Booking = BookingPartsFragment;
 
@@ -55,7 +55,7 @@ function useColumns(): readonly Column<Booking>[] {
     {
       key: "window",
       title: t("bookings.window"),
-      show: ({ window }) => <Stretch window={window} />,
+      show: ({ kind, window }) => <BookedTime kind={kind} window={window} />,
     },
     {
       key: "hours",
@@ -110,18 +110,21 @@ function useCsvCells() {
 /** A booking as calendar programs show it: what, with whom, and at what price. */
 function useCalendarEntry() {
   const { t } = useTranslation();
-  const { words, money } = useFormats();
+  const { words, hours, money } = useFormats();
   return (booking: Booking): CalendarEntry => {
     const vat = booking.vatIncluded ? t("market.vatIn") : t("market.vatOut");
     const price = `${t("bookings.total")}: ${money(booking.total)} (${vat})`;
     const status = t(`terms.bookingStatus.${booking.status}`);
+    // Hours of a week lie nowhere in it: the entry names them and blocks no time.
+    const inWeek = booking.kind === "BUCKET" ? [hours(booking.hours)] : [];
     return {
       uid: `${booking.id}@${window.location.hostname}`,
       ...booking.window,
-      title: `${words(booking.resourceName)} · ${words(partnerOf(booking).name)}`,
+      title: [words(booking.resourceName), words(partnerOf(booking).name), ...inWeek].join(" · "),
       text: [status, price, booking.note].filter((line) => line !== "").join("\n"),
       place: words(booking.provider.city),
       cancelled: booking.status !== "BOOKED",
+      blocks: booking.kind === "WINDOW",
     };
   };
 }

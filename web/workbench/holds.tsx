@@ -3,7 +3,6 @@ import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { FaultAlert } from "../design/form-fault.tsx";
-import { Stretch } from "../design/instant.tsx";
 import { type Column, Listing } from "../design/listing.tsx";
 import { Empty, FaultView, useFaultSentence, Waiting } from "../design/states.tsx";
 import { useAsked } from "../graphql/asked.ts";
@@ -21,6 +20,7 @@ import { useMay } from "../shell/session.tsx";
 import { useFormats } from "../words/formats.ts";
 import { ActButton } from "./act-button.tsx";
 import { TimeLeft } from "./time-left.tsx";
+import { BookedTime } from "./weeks.tsx";
 
 type Hold = HoldPartsFragment & { readonly endsAt: number };
 
@@ -67,7 +67,7 @@ function useColumns({ chosen, choose }: Choice, over: () => void): readonly Colu
     {
       key: "window",
       title: t("bookings.window"),
-      show: ({ window }) => <Stretch window={window} />,
+      show: ({ kind, window }) => <BookedTime kind={kind} window={window} />,
     },
     {
       key: "hours",

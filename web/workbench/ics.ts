@@ -11,6 +11,8 @@ export interface CalendarEntry {
   readonly text: string;
   readonly place: string;
   readonly cancelled: boolean;
+  /** Whether nothing else can be done at the time; false of hours that lie somewhere in it. */
+  readonly blocks: boolean;
 }
 
 /** ISO 8601 in UTC as RFC 5545 § 3.3.5 writes it, form 2. */
@@ -51,6 +53,8 @@ function entryLines(entry: CalendarEntry, stamp: string): string[] {
     `SUMMARY:${escaped(entry.title)}`,
     `DESCRIPTION:${escaped(entry.text)}`,
     `LOCATION:${escaped(entry.place)}`,
+    // RFC 5545 § 3.8.2.7.
+    `TRANSP:${entry.blocks ? "OPAQUE" : "TRANSPARENT"}`,
     `STATUS:${entry.cancelled ? "CANCELLED" : "CONFIRMED"}`,
     "END:VEVENT",
   ];

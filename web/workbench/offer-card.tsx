@@ -5,6 +5,7 @@ import { Pill } from "../design/pill.tsx";
 import { WindowBar } from "../design/window-bar.tsx";
 import type { MarketOfferPartsFragment } from "../graphql/generated/graphql.ts";
 import { useFormats } from "../words/formats.ts";
+import { Weeks } from "./weeks.tsx";
 
 export type MarketOffer = MarketOfferPartsFragment;
 type Reason = MarketOffer["reasons"][number];
@@ -82,7 +83,7 @@ export function OfferCard({ offer, book }: OfferCardProps) {
   const { words, money, hours, km } = useFormats();
   const place = [words(offer.firm.name), words(offer.city)];
   if (offer.distanceKm !== null) place.push(t("market.away", { km: km(offer.distanceKm) }));
-  const booked = offer.freeWindows.length === 0;
+  const booked = Number(offer.freeHours) === 0;
   return (
     <li className="lz-offer">
       <div className="lz-offer-head">
@@ -103,7 +104,11 @@ export function OfferCard({ offer, book }: OfferCardProps) {
       <Abilities offer={offer} />
       <Reasons offer={offer} />
       <div className="lz-offer-foot">
-        <WindowBar whole={offer.window} free={offer.freeWindows} />
+        {offer.kind === "BUCKET" ? (
+          <Weeks weeks={offer.weeks} weekHours={offer.weekHours} zone={offer.zone} />
+        ) : (
+          <WindowBar whole={offer.window} free={offer.freeWindows} />
+        )}
         <span className="lz-offer-free">
           {booked ? t("market.nothingFree") : t("market.free", { hours: hours(offer.freeHours) })}
         </span>

@@ -17,6 +17,7 @@ import { useMay } from "../shell/session.tsx";
 import { useFormats } from "../words/formats.ts";
 import { ActButton } from "./act-button.tsx";
 import { PublishSheet } from "./publish-sheet.tsx";
+import { Weeks } from "./weeks.tsx";
 
 type Offer = OfferPartsFragment;
 
@@ -38,7 +39,8 @@ function useColumns(): readonly Column<Offer>[] {
     {
       key: "window",
       title: t("capacity.offers.window"),
-      show: ({ window, freeWindows }) => <WindowBar whole={window} free={freeWindows} />,
+      show: ({ kind, window, freeWindows, ...offer }) =>
+        kind === "BUCKET" ? <Weeks {...offer} /> : <WindowBar whole={window} free={freeWindows} />,
     },
     {
       key: "free",

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { Instant, Stretch } from "../design/instant.tsx";
+import { Instant } from "../design/instant.tsx";
 import { Panel } from "../design/panel.tsx";
 import { Pill } from "../design/pill.tsx";
 import { Empty, FaultView, Waiting } from "../design/states.tsx";
@@ -14,6 +14,7 @@ import { stepName } from "../passport/steps.ts";
 import { useFormats } from "../words/formats.ts";
 import { SomeCodes } from "./codes.tsx";
 import { coming, sumOfHours } from "./coming.ts";
+import { BookedTime } from "./weeks.tsx";
 
 interface NumberCardProps {
   readonly to: string;
@@ -89,7 +90,7 @@ function NextBookings({ data }: { readonly data: OverviewQuery }) {
             <li key={`${booking.side} ${booking.id}`}>
               <span className="lz-two">
                 <span>{words(booking.resourceName)}</span>
-                <Stretch window={booking.window} />
+                <BookedTime kind={booking.kind} window={booking.window} />
                 <span>
                   {words(booking.side === "MADE" ? booking.provider.name : booking.requester.name)}
                 </span>

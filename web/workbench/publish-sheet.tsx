@@ -2,25 +2,29 @@ import { Alert, App, Button, Checkbox, Form, Input, Radio, Select } from "antd";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { SideSheet } from "../design/drawer.tsx";
-import { InstantField, MoneyField } from "../design/fields.tsx";
+import { MoneyField } from "../design/fields.tsx";
 import { useFormFault } from "../design/form-fault.tsx";
 import { useAsked } from "../graphql/asked.ts";
 import { useCommand } from "../graphql/command.ts";
 import {
+  type OfferKind,
   OfferPublishDocument,
   OperatingRulesDocument,
   ResourcesDocument,
   type Visibility,
 } from "../graphql/generated/graphql.ts";
-import { hoursBetween, useFormats, type WindowText } from "../words/formats.ts";
+import { useFormats, type WindowText } from "../words/formats.ts";
 import { FirmsSelect } from "./firm-select.tsx";
 import { useMoneyRule } from "./form-rules.ts";
-import { priceOf } from "./free-time.ts";
+import { hoursOffered, priceOfHours, windowAsked } from "./hours.ts";
+import { OfferKindItems } from "./offer-kind.tsx";
 
 interface OfferFields {
+  kind: OfferKind;
   resource: string;
   process: string;
   window: WindowText;
+  weekHours?: string;
   pricePerHourMinor: string;
   vatIncluded: boolean;
   visibility: Visibility;
@@ -52,18 +56,17 @@ function useResourceChoices() {
 }
 
 /** How much is being offered, and what the operating rules say about cancelling it. */
-function Summary({ window, price }: { window: WindowText | undefined; price: string | undefined }) {
+function Summary({ offered, price }: { offered: string | null; price: string | undefined }) {
   const { t } = useTranslation();
   const { hours, money } = useFormats();
   const [{ data }] = useAsked({ query: OperatingRulesDocument });
-  const whole = window?.from && window.until && window.from < window.until ? window : null;
-  const priced = whole && price && /^\d+$/.test(price);
-  const total = priced ? money(priceOf({ minor: price, currency }, whole)) : null;
+  const priced = offered && price && /^\d+$/.test(price);
+  const total = priced ? priceOfHours({ minor: price, currency }, offered) : null;
   return (
     <div className="lz-consequences">
-      {whole && total ? (
+      {offered && total ? (
         <strong>
-          {t("capacity.publish.summary", { hours: hours(hoursBetween(whole)), total })}
+          {t("capacity.publish.summary", { hours: hours(offered), total: money(total) })}
         </strong>
       ) : null}
       {data ? (
@@ -105,22 +108,7 @@ function WhatAndWhen({ choices }: { choices: ReturnType<typeof useResourceChoice
       <Form.Item name="process" label={t("capacity.publish.process")} rules={[{ required: true }]}>
         <Select options={processes} disabled={!resource} />
       </Form.Item>
-      <div className="lz-pair">
-        <Form.Item
-          name={["window", "from"]}
-          label={t("capacity.publish.from")}
-          rules={[{ required: true }]}
-        >
-          <InstantField />
-        </Form.Item>
-        <Form.Item
-          name={["window", "until"]}
-          label={t("capacity.publish.until")}
-          rules={[{ required: true }]}
-        >
-          <InstantField />
-        </Form.Item>
-      </div>
+      <OfferKindItems />
     </>
   );
 }
@@ -168,13 +156,19 @@ function PublishForm({ close }: { readonly close: () => void }) {
   const publish = useCommand(OfferPublishDocument, ["MarketOffer"]);
   const { show, alert } = useFormFault(form);
   const choices = useResourceChoices();
-  const window = Form.useWatch("window", form);
+  const offered = hoursOffered(
+    Form.useWatch("kind", form) ?? "WINDOW",
+    Form.useWatch("window", form),
+    Form.useWatch("weekHours", form),
+  );
   const price = Form.useWatch("pricePerHourMinor", form);
 
-  const submit = async ({ firms, terms, ...offer }: OfferFields) => {
+  const submit = async ({ kind, window, weekHours, firms, terms, ...offer }: OfferFields) => {
     const outcome = await publish.run({
       input: {
         ...offer,
+        window: windowAsked(kind, window),
+        weekHours: kind === "BUCKET" ? (weekHours?.trim() ?? null) : null,
         currency,
         firms: offer.visibility === "FIRMS" ? (firms ?? []) : null,
         terms: terms?.trim() || null,
@@ -189,7 +183,7 @@ function PublishForm({ close }: { readonly close: () => void }) {
     <Form
       form={form}
       layout="vertical"
-      initialValues={{ visibility: "MARKET", vatIncluded: true }}
+      initialValues={{ kind: "WINDOW", visibility: "MARKET", vatIncluded: true }}
       onFinish={(fields) => void submit(fields)}
     >
       {alert}
@@ -198,7 +192,7 @@ function PublishForm({ close }: { readonly close: () => void }) {
       ) : null}
       <WhatAndWhen choices={choices} />
       <Terms />
-      <Summary window={window} price={price} />
+      <Summary offered={offered} price={price} />
       <Button type="primary" size="large" htmlType="submit" block loading={publish.busy}>
         {t("capacity.publish.submit")}
       </Button>

@@ -10,10 +10,15 @@ import {
 } from "../graphql/generated/graphql.ts";
 import { useFormats, type WindowText } from "../words/formats.ts";
 import { windowsIn } from "./free-time.ts";
+import { minuteOf } from "./hours.ts";
+import { OtherWeekItems } from "./weeks.tsx";
 import { WindowItems } from "./window-items.tsx";
 
 interface RescheduleFields {
   window: { from: string; until: string };
+  /** Of hours of a week: a day of the week, and how many. */
+  day?: string;
+  hours?: string;
 }
 
 interface RescheduleProps {
@@ -33,10 +38,13 @@ function RescheduleSheet({ booking, close, done }: RescheduleProps) {
   const reschedule = useCommand(BookingRescheduleDocument, ["Booking", "MarketOffer", "Offer"]);
   const [left, setLeft] = useState<readonly WindowText[] | null>(null);
 
-  const submit = async ({ window: { from, until } }: RescheduleFields) => {
-    const outcome = await reschedule.run({
-      input: { booking: booking.id, window: { from, until } },
-    });
+  const inWeeks = booking.kind === "BUCKET";
+
+  const submit = async ({ window, day, hours }: RescheduleFields) => {
+    const asked = day
+      ? { window: minuteOf(day), hours: hours?.trim() ?? null }
+      : { window: { from: window.from, until: window.until }, hours: null };
+    const outcome = await reschedule.run({ input: { booking: booking.id, ...asked } });
     show(outcome.done ? null : outcome.fault);
     if (!outcome.done) {
       const taken = outcome.fault.code === "CAPACITY_TAKEN";
@@ -62,7 +70,7 @@ function RescheduleSheet({ booking, close, done }: RescheduleProps) {
         layout="vertical"
         requiredMark={false}
         onFinish={(input) => void submit(input)}
-        initialValues={{ window: { from, until } }}
+        initialValues={{ window: { from, until }, hours: booking.hours }}
       >
         {alert}
         {left ? (
@@ -77,7 +85,7 @@ function RescheduleSheet({ booking, close, done }: RescheduleProps) {
         <p className="lz-muted">
           {t("bookings.rescheduleHint", { version: booking.rulesVersion })}
         </p>
-        <WindowItems rule={inOrder} />
+        {inWeeks ? <OtherWeekItems /> : <WindowItems rule={inOrder} />}
         <Button type="primary" size="large" htmlType="submit" block loading={reschedule.busy}>
           {t("bookings.rescheduleSubmit")}
         </Button>

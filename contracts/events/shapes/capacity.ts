@@ -48,6 +48,13 @@ export type OfferPublishedV1 = {
   readonly by: ActorShape;
 };
 
+/** An offer of so many hours a week: the same in every week of the window, by the zone's clock. */
+export type BucketPublishedV1 = Omit<OfferPublishedV1, "hours"> & {
+  readonly weekHours: DecimalText;
+  /** IANA name: weeks begin on Monday at midnight by its clock. */
+  readonly zone: string;
+};
+
 export type OfferWithdrawnV1 = {
   readonly offerId: UuidText;
   readonly provider: IdentityText;

@@ -1,5 +1,7 @@
 import { Refusal } from "../../kernel/refusal.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
+import { setHoursAside } from "../buckets/aside.ts";
+import { checkNoHours } from "../buckets/rules.ts";
 import { timeTaken } from "./reads.ts";
 import {
   type AgreedBooking,
@@ -27,6 +29,9 @@ export async function setAside(
   circumstances: BookingCircumstances,
   take: Take = takeTime,
 ): Promise<AgreedBooking> {
+  const { bucket } = offer;
+  if (bucket !== null) return setHoursAside(host, { offer, bucket }, ask, circumstances, take);
+  checkNoHours(ask);
   for (let rivals = 0; rivals < mostRivals; rivals += 1) {
     const taken = await timeTaken(host, offer.resourceId, offer.window);
     const booking = decideBooking(offer, taken, ask, circumstances);

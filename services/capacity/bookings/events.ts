@@ -3,11 +3,12 @@ import type {
   BookingRequestedV1,
   BookingRescheduledV1,
 } from "../../../contracts/events/shapes/capacity.ts";
-import { hoursText, lengthMs, type Window } from "../../kernel/window.ts";
+import { hoursText, type Window } from "../../kernel/window.ts";
 import type { EventDraft } from "../../platform/outbox.ts";
 import type { Actor } from "../../platform/tenancy.ts";
 import type { BookingId, OfferId } from "../schema.ts";
 import { by, windowShape } from "../shapes.ts";
+import { bookedMs } from "../windows.ts";
 import type { AgreedBooking, Cancellation } from "./rules.ts";
 
 /** The two firms of a booking by their canonical identities. */
@@ -28,7 +29,7 @@ export function bookingRequested(
     provider,
     requester,
     window: windowShape(booking.window),
-    hours: hoursText(lengthMs(booking.window)),
+    hours: hoursText(bookedMs(booking)),
     total: { minor: minor.toString(), currency },
     rulesVersion: booking.rulesVersion,
     by: by(actor),
@@ -68,7 +69,7 @@ export function bookingRescheduled(
     ...parties,
     formerWindow: windowShape(former.window),
     window: windowShape(booking.window),
-    hours: hoursText(lengthMs(booking.window)),
+    hours: hoursText(bookedMs(booking)),
     total: { minor: minor.toString(), currency },
     rulesVersion: booking.rulesVersion,
     by: by(actor),

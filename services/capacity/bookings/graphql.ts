@@ -1,6 +1,6 @@
 import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
-import { hoursText, lengthMs } from "../../kernel/window.ts";
+import { hoursText } from "../../kernel/window.ts";
 import {
   builder,
   MoneyRef,
@@ -15,7 +15,9 @@ import { globalId, readIdOf } from "../../platform/graphql/ids.ts";
 import { idOf, NodeRef, registerNode } from "../../platform/graphql/nodes.ts";
 import { retrying } from "../../platform/retrying.ts";
 import { FirmRef } from "../../tenancy/index.ts";
+import { kindOf, OfferKindRef } from "../buckets/graphql.ts";
 import type { BookingId, OfferId, Side } from "../schema.ts";
+import { bookedMs } from "../windows.ts";
 import { cancelBooking, requestBooking, requestBookings } from "./commands.ts";
 import {
   type BookingColumns,
@@ -47,7 +49,8 @@ export const BookingRef = builder.objectRef<BookingRow>("Booking").implement({
     requester: t.expose("requester", { type: FirmRef }),
     resourceName: t.expose("resourceName", { type: WordsRef }),
     window: t.expose("window", { type: WindowRef }),
-    hours: t.field({ type: "Decimal", resolve: ({ window }) => hoursText(lengthMs(window)) }),
+    kind: t.field({ type: OfferKindRef, resolve: kindOf }),
+    hours: t.field({ type: "Decimal", resolve: (row) => hoursText(bookedMs(row)) }),
     total: t.expose("total", { type: MoneyRef }),
     vatIncluded: t.exposeBoolean("vatIncluded"),
     status: t.field({
@@ -155,16 +158,18 @@ const BookingRequestInput = builder.inputType("BookingRequestInput", {
   fields: (t) => ({
     offer: t.id({ required: true }),
     window: t.field({ type: WindowInput, required: true }),
+    hours: t.field({ type: "Decimal", description: "Of an offer of hours a week: how many." }),
     note: t.string(),
   }),
 });
 
-function toAsk({ offer, window, note }: typeof BookingRequestInput.$inferInput): BookingAsk {
+function toAsk({ offer, window, hours, note }: typeof BookingRequestInput.$inferInput): BookingAsk {
   const asked = readIdOf("Offer", offer, "offer");
   return {
     provider: asked.tenantId as TenantId,
     offerId: asked.id as OfferId,
     window,
+    hours: hours ?? null,
     note: note ?? "",
   };
 }
@@ -173,6 +178,7 @@ const BookingRescheduleInput = builder.inputType("BookingRescheduleInput", {
   fields: (t) => ({
     booking: t.id({ required: true }),
     window: t.field({ type: WindowInput, required: true }),
+    hours: t.field({ type: "Decimal", description: "As many as before where it is absent." }),
   }),
 });
 
@@ -212,12 +218,12 @@ builder.mutationFields((t) => ({
       booking under the rules of the former, which ends. Gives the new one.`,
     errors: {},
     args: { input: t.arg({ type: BookingRescheduleInput, required: true }) },
-    resolve: async (_root, { input: { booking, window } }, context) => {
+    resolve: async (_root, { input: { booking, window, hours } }, context) => {
       const asked = readIdOf("Booking", booking, "booking");
       const id = await retrying(context.request, () =>
         context.inTenant("capacity.book", (scope) => {
           if (asked.tenantId !== scope.house) throw new Refusal("BOOKING_NOT_FOUND", {}, "booking");
-          return rescheduleBooking(scope, asked.id as BookingId, window);
+          return rescheduleBooking(scope, asked.id as BookingId, { window, hours: hours ?? null });
         }),
       );
       return bookingAfter(context, id);

@@ -1,14 +1,14 @@
 import type { Words } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { Money } from "../../kernel/money.ts";
-import type { Window } from "../../kernel/window.ts";
 import type { Question } from "../../platform/tenancy.ts";
 import type { FirmSeen } from "../../tenancy/index.ts";
 import { type FirmColumns, firmColumns, firmReader } from "../firms.ts";
 import type { BookingId, OfferId, Side } from "../schema.ts";
+import type { BookedTime } from "../windows.ts";
 
 /** A booking as one of its two firms sees it. */
-export interface BookingRow {
+export interface BookingRow extends BookedTime {
   /** Whose row it is. */
   readonly tenantId: TenantId;
   readonly id: BookingId;
@@ -17,7 +17,6 @@ export interface BookingRow {
   readonly requester: FirmSeen;
   readonly offerId: OfferId;
   readonly resourceName: Words;
-  readonly window: Window;
   readonly total: Money;
   readonly vatIncluded: boolean;
   readonly note: string;
@@ -45,7 +44,7 @@ const kept = {
 function selectBookings(side: Side): string {
   const { table, provider, requester } = kept[side];
   return `select b.tenant_id, b.id, '${side}' as side, b.offer_id, b.resource_name_zh,
-      b.resource_name_en, b.from_at, b.until_at, b.total_minor, b.currency, b.vat_included, b.note,
+      b.resource_name_en, b.from_at, b.until_at, b.minutes, b.total_minor, b.currency, b.vat_included, b.note,
       b.booked_at, b.free_cancellation_until, b.rules_version, b.late_charge_minor, b.fee_minor,
       c.at as cancelled_at, c.free as cancelled_free, c.successor, ${firmColumns("p", "provider")}, ${firmColumns("q", "requester")}
     from ${table} b
@@ -86,6 +85,7 @@ export interface BookingColumns extends FirmColumns<"provider">, FirmColumns<"re
   readonly resource_name_en: string;
   readonly from_at: Date;
   readonly until_at: Date;
+  readonly minutes: number | null;
   readonly total_minor: string;
   readonly currency: string;
   readonly vat_included: boolean;
@@ -113,6 +113,7 @@ export function bookingRow(row: BookingColumns): BookingRow {
     offerId: row.offer_id,
     resourceName: { zh: row.resource_name_zh, en: row.resource_name_en },
     window: { from: row.from_at, until: row.until_at },
+    minutes: row.minutes,
     total: { minor: BigInt(row.total_minor), currency: row.currency },
     vatIncluded: row.vat_included,
     note: row.note,

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, ne } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { ResourceId, Words } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
@@ -6,6 +6,8 @@ import { Refusal } from "../../kernel/refusal.ts";
 import type { Window } from "../../kernel/window.ts";
 import { tenants } from "../../platform/schema.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
+import { standing } from "../buckets/reads.ts";
+import { bucketIn } from "../buckets/weeks.ts";
 import {
   type BookingId,
   capacityBookings,
@@ -79,16 +81,11 @@ export async function holdOffer(host: TenantScope, id: OfferId): Promise<HeldOff
     pricePerHour: { minor: row.pricePerHourMinor, currency: row.currency },
     vatIncluded: row.vatIncluded,
     status: row.status,
+    bucket: bucketIn(row.weekMinutes, row.zone),
   };
 }
 
-/** Whether taken time is booked, or held and not yet run out by the database's time. */
-const standing = or(
-  isNull(capacityTaken.heldUntil),
-  gt(capacityTaken.heldUntil, sql`statement_timestamp()`),
-);
-
-/** Time of a resource that is no longer free and touches the window, of whichever offer. */
+/** Exclusive time of a resource that is no longer free and touches the window, of whichever offer. */
 export async function timeTaken(
   host: TenantScope,
   resourceId: ResourceId,
@@ -103,6 +100,7 @@ export async function timeTaken(
         eq(capacityTaken.resourceId, resourceId),
         gt(capacityTaken.untilAt, window.from),
         lt(capacityTaken.fromAt, window.until),
+        isNull(capacityTaken.minutes),
         standing,
       ),
     );
@@ -128,6 +126,8 @@ export interface BookingToCancel extends StandingBooking {
   readonly other: TenantId;
   readonly note: string;
   readonly rulesVersion: number;
+  /** How much of its window it has; null: all of it. */
+  readonly minutes: number | null;
 }
 
 const cancellation = (house: TenantId, id: BookingId) =>
@@ -168,6 +168,7 @@ function toCancel(booking: Agreed, other: TenantId, cancelled: BookingId | null)
     other,
     note: booking.note,
     rulesVersion: booking.rulesVersion,
+    minutes: booking.minutes,
     window: { from: booking.fromAt, until: booking.untilAt },
     freeCancellationUntil: booking.freeCancellationUntil,
     cancelled: cancelled !== null,

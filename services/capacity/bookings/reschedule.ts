@@ -1,17 +1,25 @@
 import type { EventId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
-import type { Window } from "../../kernel/window.ts";
+import { hoursText, type Window } from "../../kernel/window.ts";
 import { newId } from "../../platform/ids.ts";
 import { once } from "../../platform/once.ts";
 import { type TenantScope, visiting } from "../../platform/tenancy.ts";
 import { assertStays, rulesOfVersion } from "../../tenancy/index.ts";
 import type { BookingId } from "../schema.ts";
+import { bookedMs } from "../windows.ts";
 import { setAside } from "./aside.ts";
 import { bookingRescheduled } from "./events.ts";
 import { publishedOffers } from "./parts.ts";
 import { holdOffer, madeBooking, offerOnMarket } from "./reads.ts";
 import { decideReschedule } from "./rules.ts";
 import { freeTime, insertBooking, insertBookingMade, insertCancellation } from "./writes.ts";
+
+/** Where a booking is to go. */
+export interface RescheduleAsk {
+  readonly window: Window;
+  /** Of hours of a week: how many; as many as before where it is absent. */
+  readonly hours?: string | null;
+}
 
 /**
  * Moves a booking that the firm has made to another window of the same offer: a new booking under
@@ -20,14 +28,18 @@ import { freeTime, insertBooking, insertBookingMade, insertCancellation } from "
 export async function rescheduleBooking(
   scope: TenantScope,
   id: BookingId,
-  window: Window,
+  asked: RescheduleAsk,
 ): Promise<BookingId> {
-  const done = await once(scope, "bookingReschedule", () => reschedule(scope, id, window));
+  const done = await once(scope, "bookingReschedule", () => reschedule(scope, id, asked));
   scope.about(`booking:${done.id}`, { former: id });
   return done.id as BookingId;
 }
 
-async function reschedule(scope: TenantScope, id: BookingId, window: Window): Promise<BookingId> {
+async function reschedule(
+  scope: TenantScope,
+  id: BookingId,
+  asked: RescheduleAsk,
+): Promise<BookingId> {
   const former = await madeBooking(scope, id);
   if (former === null) throw new Refusal("BOOKING_NOT_FOUND", {}, "booking");
   const { offerId, other: provider, note } = former;
@@ -48,7 +60,8 @@ async function reschedule(scope: TenantScope, id: BookingId, window: Window): Pr
     const first = await insertCancellation(host, id, ending, eventId);
     if (!first) throw new Refusal("BOOKING_CANCELLED", {}, "booking");
     await freeTime(host, id);
-    const ask = { provider, offerId, window, note };
+    const hours = asked.hours ?? (former.minutes === null ? null : hoursText(bookedMs(former)));
+    const ask = { provider, offerId, window: asked.window, hours, note };
     const agreed = await setAside(host, offer, ask, circumstances);
     await insertBooking(host, agreed, eventId);
     await host.emit({ ...bookingRescheduled(former, agreed, parties, host.actor), id: eventId });

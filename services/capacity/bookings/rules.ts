@@ -2,10 +2,11 @@ import type { ResourceId, Words } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import { type Money, priceOfTime, shareOf } from "../../kernel/money.ts";
 import { Refusal } from "../../kernel/refusal.ts";
-import { hoursText, lengthMs, overlaps, type Window, within } from "../../kernel/window.ts";
+import { hoursText, overlaps, type Window, within } from "../../kernel/window.ts";
 import { optionalWording } from "../../kernel/wording.ts";
+import type { Bucket } from "../buckets/weeks.ts";
 import type { BookingId, OfferId, OfferStatus, Side } from "../schema.ts";
-import { bookableParts, capacityWindow, totalMs } from "../windows.ts";
+import { type BookedTime, bookableParts, bookedMs, capacityWindow, totalMs } from "../windows.ts";
 
 /** An offer as its provider holds it while a booking is decided. */
 export interface HeldOffer {
@@ -16,13 +17,18 @@ export interface HeldOffer {
   readonly pricePerHour: Money;
   readonly vatIncluded: boolean;
   readonly status: OfferStatus;
+  /** Null where it offers exclusive time. */
+  readonly bucket: Bucket | null;
 }
 
 /** What a firm asks of an offer. */
 export interface BookingAsk {
   readonly provider: TenantId;
   readonly offerId: OfferId;
+  /** Of hours of a week the week, or any part of it. */
   readonly window: Window;
+  /** How many of its hours, as decimal text; only of an offer of hours a week. */
+  readonly hours?: string | null;
   readonly note: string;
 }
 
@@ -37,14 +43,13 @@ export interface BookingRules {
 }
 
 /** What both sides have agreed. Rules that change later do not touch it. */
-export interface AgreedBooking {
+export interface AgreedBooking extends BookedTime {
   readonly id: BookingId;
   readonly requester: TenantId;
   readonly offerId: OfferId;
   readonly resourceId: ResourceId;
   readonly resourceName: Words;
   readonly process: string;
-  readonly window: Window;
   readonly total: Money;
   readonly vatIncluded: boolean;
   readonly note: string;
@@ -117,13 +122,24 @@ export function decideBooking(
   offer: HeldOffer,
   taken: readonly Window[],
   ask: BookingAsk,
-  { id, requester, resourceName, rules, now }: BookingCircumstances,
+  circumstances: BookingCircumstances,
 ): AgreedBooking {
   checkOnSale(offer);
+  const { now } = circumstances;
   const window = checkWindow(offer, ask.window, now);
   checkFree(offer, taken, window, now);
+  return agreedOn(offer, { window, minutes: null }, ask, circumstances);
+}
+
+/** What is agreed on by a booking of this time: its price, and what the rules say of cancelling. */
+export function agreedOn(
+  offer: HeldOffer,
+  time: BookedTime,
+  ask: BookingAsk,
+  { id, requester, resourceName, rules, now }: BookingCircumstances,
+): AgreedBooking {
   const { freeCancellationHours, lateCancellationBasisPoints, feeBasisPoints } = rules.parameters;
-  const total = priceOfTime(offer.pricePerHour, lengthMs(window));
+  const total = priceOfTime(offer.pricePerHour, bookedMs(time));
   return {
     id,
     requester,
@@ -131,12 +147,12 @@ export function decideBooking(
     offerId: offer.id,
     resourceId: offer.resourceId,
     process: offer.process,
-    window,
+    ...time,
     total,
     vatIncluded: offer.vatIncluded,
     note: optionalWording(ask.note, longestNote, "note"),
     bookedAt: now,
-    freeCancellationUntil: new Date(window.from.getTime() - freeCancellationHours * hourMs),
+    freeCancellationUntil: new Date(time.window.from.getTime() - freeCancellationHours * hourMs),
     lateCharge: shareOf(total, lateCancellationBasisPoints),
     fee: shareOf(total, feeBasisPoints),
     rulesVersion: rules.version,

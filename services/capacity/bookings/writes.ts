@@ -21,6 +21,7 @@ export function takenColumns(host: TenantScope, booking: AgreedBooking) {
     resourceId: booking.resourceId,
     fromAt: booking.window.from,
     untilAt: booking.window.until,
+    minutes: booking.minutes,
   };
 }
 

@@ -9,6 +9,7 @@ import { bookParts, idsIn, idsText, named, type Part, publishedOffers } from "..
 import { holdOffer, offerOnMarket } from "../bookings/reads.ts";
 import { checkNotOwn, checkOnSale, checkParts, type HeldOffer } from "../bookings/rules.ts";
 import { takeTime } from "../bookings/writes.ts";
+import { lockWeek } from "../buckets/reads.ts";
 import type { BookingId } from "../schema.ts";
 import { type HoldToEnd, holdsStanding, holdsToEnd } from "./reads.ts";
 import { checkHoldsAtOnce, decideMinutes, type HoldAsk } from "./rules.ts";
@@ -114,6 +115,8 @@ async function partOf(
   const booking = { ...terms, bookedAt: scope.now };
   const take = async (host: TenantScope, offer: HeldOffer) => {
     checkOnSale(offer);
+    // A hold that runs out meanwhile is taken until this ends, and no one counts before.
+    if (booking.minutes !== null) await lockWeek(host, booking.resourceId, window.from);
     const at = await endHeld(host, booking.id);
     if (at === null) throw new Refusal("HOLD_EXPIRED", {}, "id");
     // Nobody comes between: whoever wants the time waits for the row that this act removed.

@@ -1,6 +1,6 @@
 import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
-import { hoursText, lengthMs } from "../../kernel/window.ts";
+import { hoursText } from "../../kernel/window.ts";
 import {
   builder,
   MoneyRef,
@@ -17,7 +17,9 @@ import type { TenantScope } from "../../platform/tenancy.ts";
 import { FirmRef } from "../../tenancy/index.ts";
 import { BookedTogetherRef, BookingRef, bookingAfter, bookingsAfter } from "../bookings/graphql.ts";
 import { named } from "../bookings/parts.ts";
+import { kindOf, OfferKindRef } from "../buckets/graphql.ts";
 import type { BookingId, OfferId } from "../schema.ts";
+import { bookedMs } from "../windows.ts";
 import { confirmHold, confirmHolds, placeHold, releaseHold } from "./commands.ts";
 import {
   type HoldColumns,
@@ -36,7 +38,8 @@ const HoldRef = builder.objectRef<HoldRow>("Hold").implement({
     provider: t.expose("provider", { type: FirmRef }),
     resourceName: t.expose("resourceName", { type: WordsRef }),
     window: t.expose("window", { type: WindowRef }),
-    hours: t.field({ type: "Decimal", resolve: ({ window }) => hoursText(lengthMs(window)) }),
+    kind: t.field({ type: OfferKindRef, resolve: kindOf }),
+    hours: t.field({ type: "Decimal", resolve: (row) => hoursText(bookedMs(row)) }),
     total: t.expose("total", { type: MoneyRef }),
     vatIncluded: t.exposeBoolean("vatIncluded"),
     status: t.field({
@@ -95,6 +98,7 @@ const BookingHoldInput = builder.inputType("BookingHoldInput", {
   fields: (t) => ({
     offer: t.id({ required: true }),
     window: t.field({ type: WindowInput, required: true }),
+    hours: t.field({ type: "Decimal", description: "Of an offer of hours a week: how many." }),
     minutes: t.int({ description: "For as long as the operating rules allow where it is absent." }),
     note: t.string(),
   }),
@@ -106,12 +110,13 @@ builder.mutationFields((t) => ({
     description: "Sets part of a published offer aside for some minutes.",
     errors: {},
     args: { input: t.arg({ type: BookingHoldInput, required: true }) },
-    resolve: async (_root, { input: { offer, window, minutes, note } }, context) => {
+    resolve: async (_root, { input: { offer, window, hours, minutes, note } }, context) => {
       const asked = readIdOf("Offer", offer, "offer");
       const ask = {
         provider: asked.tenantId as TenantId,
         offerId: asked.id as OfferId,
         window,
+        hours: hours ?? null,
         minutes: minutes ?? null,
         note: note ?? "",
       };

@@ -1,22 +1,21 @@
 import type { Words } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { Money } from "../../kernel/money.ts";
-import type { Window } from "../../kernel/window.ts";
 import type { Question } from "../../platform/tenancy.ts";
 import type { FirmSeen } from "../../tenancy/index.ts";
 import { type FirmColumns, firmColumns, firmReader } from "../firms.ts";
 import { type BookingId, holdOutcomes, type OfferId } from "../schema.ts";
+import type { BookedTime } from "../windows.ts";
 
 export const holdStatuses = ["held", "expired", ...holdOutcomes] as const;
 
 /** A hold as its firm sees it. */
-export interface HoldRow {
+export interface HoldRow extends BookedTime {
   readonly tenantId: TenantId;
   readonly id: BookingId;
   readonly provider: FirmSeen;
   readonly offerId: OfferId;
   readonly resourceName: Words;
-  readonly window: Window;
   readonly total: Money;
   readonly vatIncluded: boolean;
   readonly note: string;
@@ -31,7 +30,7 @@ export interface HoldRow {
 }
 
 const selectHolds = `select h.tenant_id, h.id, h.offer_id, h.resource_name_zh, h.resource_name_en,
-    h.from_at, h.until_at, h.total_minor, h.currency, h.vat_included, h.note,
+    h.from_at, h.until_at, h.minutes, h.total_minor, h.currency, h.vat_included, h.note,
     h.free_cancellation_until, h.rules_version, h.late_charge_minor, h.held_at, h.held_until,
     greatest(0, floor(extract(epoch from h.held_until - statement_timestamp())))::int
       as seconds_left,
@@ -63,6 +62,7 @@ export interface HoldColumns extends FirmColumns<"provider"> {
   readonly resource_name_en: string;
   readonly from_at: Date;
   readonly until_at: Date;
+  readonly minutes: number | null;
   readonly total_minor: string;
   readonly currency: string;
   readonly vat_included: boolean;
@@ -86,6 +86,7 @@ export function holdRow(row: HoldColumns): HoldRow {
     offerId: row.offer_id,
     resourceName: { zh: row.resource_name_zh, en: row.resource_name_en },
     window: { from: row.from_at, until: row.until_at },
+    minutes: row.minutes,
     total: { minor: BigInt(row.total_minor), currency: row.currency },
     vatIncluded: row.vat_included,
     note: row.note,

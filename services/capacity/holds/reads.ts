@@ -56,6 +56,7 @@ function toEnd(row: typeof capacityHolds.$inferSelect): HoldToEnd | Refusal {
       resourceName: { zh: row.resourceNameZh, en: row.resourceNameEn },
       process: row.process,
       window: { from: row.fromAt, until: row.untilAt },
+      minutes: row.minutes,
       total: money(row.totalMinor),
       vatIncluded: row.vatIncluded,
       note: row.note,

@@ -26,6 +26,19 @@ export async function lockOffers(
     .for("update", how.noWait ? { noWait: true } : {});
 }
 
+/**
+ * What is free of an offer of hours a week. They lie nowhere in their week; as many as are free
+ * stand at its beginning, so that offers of one resource together have as much as the largest.
+ */
+const hoursFree = sql`(select range_agg(tstzrange(lower(week), until)) from (
+    select week, least(upper(week), lower(week)
+        + make_interval(mins => ${marketOffers.weekMinutes}))
+      - make_interval(mins => coalesce((select sum(t.minutes)::int from ${marketTaken} t
+        where t.tenant_id = ${marketOffers.tenantId} and t.resource_id = ${marketOffers.resourceId}
+          and t.until_at = upper(week) and t.from_at = lower(week)), 0)) as until
+    from weeks_of(${marketOffers.fromAt}, ${marketOffers.untilAt}, ${marketOffers.zone}) week
+  ) weeks where until > lower(week))`;
+
 /** What is free of every offer on these resources: its window less what is taken. */
 export async function reckonFree(
   scope: ProgramScope,
@@ -36,13 +49,16 @@ export async function reckonFree(
     from ${marketTaken}
     where ${marketTaken.tenantId} = ${marketOffers.tenantId}
       and ${marketTaken.resourceId} = ${marketOffers.resourceId}
+      and ${marketTaken.minutes} is null
       and ${marketTaken.untilAt} > ${marketOffers.fromAt}
       and ${marketTaken.fromAt} < ${marketOffers.untilAt})`;
+  const exclusive = sql`tstzmultirange(tstzrange(${marketOffers.fromAt}, ${marketOffers.untilAt}))
+    - coalesce(${taken}, '{}'::tstzmultirange)`;
   await scope.db
     .update(marketOffers)
     .set({
-      free: sql`tstzmultirange(tstzrange(${marketOffers.fromAt}, ${marketOffers.untilAt}))
-        - coalesce(${taken}, '{}'::tstzmultirange)`,
+      free: sql`case when ${marketOffers.weekMinutes} is null then ${exclusive}
+        else coalesce(${hoursFree}, '{}'::tstzmultirange) end`,
     })
     .where(onResources(tenantId, resources));
 }

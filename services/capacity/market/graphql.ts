@@ -12,6 +12,7 @@ import {
   toleranceSeen,
 } from "../../capability/index.ts";
 import { Refusal } from "../../kernel/refusal.ts";
+import { hoursText } from "../../kernel/window.ts";
 import {
   builder,
   MoneyRef,
@@ -25,7 +26,9 @@ import { enumOf } from "../../platform/graphql/enums.ts";
 import { globalId, readIdOf } from "../../platform/graphql/ids.ts";
 import { nodesAskFor } from "../../platform/graphql/selection.ts";
 import { FirmRef, rulesInForce } from "../../tenancy/index.ts";
-import { totalHours } from "../windows.ts";
+import { OfferKindRef, OfferWeekRef, weekHoursOf } from "../buckets/graphql.ts";
+import { freeMsOf, weeksFree } from "../buckets/weeks.ts";
+import { totalMs } from "../windows.ts";
 import { distanceKm, type Place } from "./place.ts";
 import { type MarketColumns, type MarketRow, marketQuestion, marketRow } from "./reads.ts";
 import { type MatchReason, reasonsOf } from "./reasons.ts";
@@ -43,7 +46,9 @@ interface Found {
 
 const everything = { window: null } as const;
 const freeOf = ({ offer, wants, now }: Found) =>
-  searchedFree(offer.free, { ...wants, ...everything }, now);
+  offer.bucket === null ? searchedFree(offer.free, { ...wants, ...everything }, now) : [];
+const weeksOfOffer = ({ offer: { bucket, window, free }, now }: Found) =>
+  bucket === null ? [] : weeksFree(bucket, window, free, now);
 
 const MatchReasonRef = builder.objectRef<MatchReason>("MatchReason").implement({
   description: "One aspect of a match: what was wanted, what is offered, and whether it is enough.",
@@ -91,8 +96,25 @@ const MarketOfferRef = builder.objectRef<Found>("MarketOffer").implement({
         })),
     }),
     window: t.field({ type: WindowRef, resolve: ({ offer }) => offer.window }),
+    kind: t.field({
+      type: OfferKindRef,
+      resolve: ({ offer: { bucket } }) => (bucket === null ? "window" : "bucket"),
+    }),
+    weekHours: t.field({
+      type: "Decimal",
+      nullable: true,
+      resolve: ({ offer }) => weekHoursOf(offer),
+    }),
+    zone: t.string({ nullable: true, resolve: ({ offer: { bucket } }) => bucket?.zone ?? null }),
+    weeks: t.field({ type: [OfferWeekRef], resolve: weeksOfOffer }),
     freeWindows: t.field({ type: [WindowRef], resolve: freeOf }),
-    freeHours: t.field({ type: "Decimal", resolve: (found) => totalHours(freeOf(found)) }),
+    freeHours: t.field({
+      type: "Decimal",
+      resolve: (found) =>
+        hoursText(
+          found.offer.bucket === null ? totalMs(freeOf(found)) : freeMsOf(weeksOfOffer(found)),
+        ),
+    }),
     pricePerHour: t.field({ type: MoneyRef, resolve: ({ offer }) => offer.pricePerHour }),
     vatIncluded: t.boolean({ resolve: ({ offer }) => offer.vatIncluded }),
     distanceKm: t.float({

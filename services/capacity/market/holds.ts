@@ -30,8 +30,8 @@ async function tell({ db }: ProgramScope, firm: TenantId): Promise<ResourceId[]>
         where t.tenant_id = m.tenant_id and t.id = m.booking_id and ${stands})
     returning m.resource_id`);
   const begun = await db.execute<{ resource_id: ResourceId }>(sql`
-    insert into market_taken (tenant_id, booking_id, resource_id, from_at, until_at, held)
-    select t.tenant_id, t.id, t.resource_id, t.from_at, t.until_at, true from capacity_taken t
+    insert into market_taken (tenant_id, booking_id, resource_id, from_at, until_at, minutes, held)
+    select t.tenant_id, t.id, t.resource_id, t.from_at, t.until_at, t.minutes, true from capacity_taken t
     where t.tenant_id = ${firm} and t.held_until > statement_timestamp()
     on conflict do nothing
     returning resource_id`);

@@ -1,4 +1,8 @@
-import type { Envelope, OfferPublishedV1 } from "../../../contracts/events/index.ts";
+import type {
+  BucketPublishedV1,
+  Envelope,
+  OfferPublishedV1,
+} from "../../../contracts/events/index.ts";
 import {
   materialOf,
   nmOf,
@@ -8,6 +12,7 @@ import {
 } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { MarketCertificate, marketOffers, OfferId } from "../schema.ts";
+import { minutesOfText } from "../windows.ts";
 import { placeOf } from "./place.ts";
 import { sidesOf } from "./rules.ts";
 import { searchTextOf, standardKeyOf } from "./wording.ts";
@@ -22,7 +27,10 @@ function certificatesOf({ certificates }: OfferPublishedV1["resource"]): MarketC
 }
 
 /** What a planner may type to find the offer: names of firm, place, process and materials. */
-function findableBy({ process, resource }: OfferPublishedV1, firm: readonly string[]): string {
+function findableBy(
+  { process, resource }: Pick<OfferPublishedV1, "process" | "resource">,
+  firm: readonly string[],
+): string {
   const vocabulary = [processOf(process), ...resource.materials.map(materialOf)];
   const named = vocabulary.flatMap((each) => (each ? [each.name.zh, each.name.en] : []));
   const standards = resource.certificates.map(({ standard }) => standard);
@@ -30,13 +38,19 @@ function findableBy({ process, resource }: OfferPublishedV1, firm: readonly stri
   return searchTextOf([...firm, name.zh, name.en, city.zh, city.en, ...named, ...standards]);
 }
 
-/** The market's row of a `capacity.offer-published.v1`, all of it still free. */
+/** The bucket of a `capacity.bucket-published.v1`; the other kind of offer has none. */
+function bucketColumns(body: OfferPublishedV1 | BucketPublishedV1) {
+  if (!("weekHours" in body)) return {};
+  return { weekMinutes: minutesOfText(body.weekHours), zone: body.zone };
+}
+
+/** The market's row of an offer that was published, as if all of its window were free. */
 export function marketRowOf(
   tenantId: TenantId,
   envelope: Pick<Envelope, "body" | "recordTime">,
   firmNames: readonly string[],
 ): typeof marketOffers.$inferInsert {
-  const body = envelope.body as OfferPublishedV1;
+  const body = envelope.body as OfferPublishedV1 | BucketPublishedV1;
   const { resource, window } = body;
   const { x, y, z } = resource.envelopeMm;
   const box = { x: nmOf(x), y: nmOf(y), z: nmOf(z) };
@@ -72,6 +86,7 @@ export function marketRowOf(
     vatIncluded: body.vatIncluded,
     terms: body.terms,
     searchText: findableBy(body, firmNames),
+    ...bucketColumns(body),
     visibility: body.visibility,
     sharedWith: body.sharedWith.map((firm) => firm as TenantId),
     publishedAt: new Date(envelope.recordTime),

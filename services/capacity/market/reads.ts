@@ -2,6 +2,7 @@ import type { ResourceKind, Words } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { Question } from "../../platform/tenancy.ts";
 import type { FirmSeen } from "../../tenancy/index.ts";
+import { type Bucket, bucketIn } from "../buckets/weeks.ts";
 import { type FirmColumns, firmColumns, firmReader } from "../firms.ts";
 import { windowsOf } from "../offers/reads.ts";
 import type { MarketCertificate, OfferId } from "../schema.ts";
@@ -27,6 +28,8 @@ export interface MarketRow extends Offered {
   readonly city: Words;
   readonly vatIncluded: boolean;
   readonly terms: string;
+  /** Null where it offers exclusive time; else `free` has of each week so much from its beginning. */
+  readonly bucket: Bucket | null;
   /** How many wanted aspects it does not meet. */
   readonly unmet: number;
 }
@@ -111,6 +114,7 @@ const columns = `m.tenant_id, m.id, m.process, m.resource_name_zh, m.resource_na
   m.resource_kind, m.city_zh, m.city_en, m.place_x, m.place_y, m.place_z, m.materials,
   m.envelope_x_nm, m.envelope_y_nm, m.envelope_z_nm, m.tolerance_nm, m.certificates, m.from_at,
   m.until_at, ${freeColumn}, m.price_per_hour_minor, m.currency, m.vat_included, m.terms,
+  m.week_minutes, m.zone,
   m.search_text, ${firmColumns("f", "firm")}`;
 
 /** Conditions that an offer must meet to be shown, near miss or not. */
@@ -206,6 +210,8 @@ export interface MarketColumns extends FirmColumns<"firm"> {
   readonly currency: string;
   readonly vat_included: boolean;
   readonly terms: string;
+  readonly week_minutes: number | null;
+  readonly zone: string | null;
   readonly search_text: string;
   readonly unmet: number;
 }
@@ -235,6 +241,7 @@ export function marketRow(row: MarketColumns): MarketRow {
     pricePerHour: { minor: BigInt(row.price_per_hour_minor), currency: row.currency },
     vatIncluded: row.vat_included,
     terms: row.terms,
+    bucket: bucketIn(row.week_minutes, row.zone),
     searchText: row.search_text,
     unmet: row.unmet,
   };

@@ -12,10 +12,14 @@ import {
   registerQuota,
   requireQuota,
 } from "../../tenancy/index.ts";
+import { checkWeeksOpen, inWeeks } from "../buckets/offers.ts";
+import { isOfferedOtherwise } from "../buckets/reads.ts";
+import { bucketOf } from "../buckets/rules.ts";
+import type { Bucket } from "../buckets/weeks.ts";
 import type { OfferId } from "../schema.ts";
-import { offerPublished, offerWithdrawn } from "./events.ts";
+import { bucketPublished, offerPublished, offerWithdrawn } from "./events.ts";
 import { lockOffersOpen, offersOpen, offerToWithdraw } from "./reads.ts";
-import { checkWithdrawal, decideOffer, type OfferDraft } from "./rules.ts";
+import { checkWithdrawal, type DecidedOffer, decideOffer, type OfferDraft } from "./rules.ts";
 import { insertOffer, markWithdrawn } from "./writes.ts";
 
 registerQuota("offers", offersOpen);
@@ -50,17 +54,26 @@ async function publish(scope: TenantScope, draft: OfferDraft): Promise<OfferId> 
   const known = await firmsById(scope, draft.firms);
   const provider = await firmIdentity(scope);
 
-  const offer = decideOffer(draft, resource.processes, scope.house, parameters, scope.now);
+  const bucket = bucketOf(draft.weekHours, resource.site.timeZone);
+  const asked = bucket === null ? draft : inWeeks(draft, bucket);
+  const offer = decideOffer(asked, resource.processes, scope.house, parameters, scope.now);
   if (!offer.firms.every((firm) => known.has(firm))) {
     throw new Refusal("FIRM_NOT_FOUND", {}, "firms");
   }
 
-  await checkOpen(scope, resource, offer.window);
+  if (bucket === null) await checkOpen(scope, resource, offer.window);
+  else await checkWeeksOpen(scope, resource, offer.window, bucket);
+  await checkOneWay(scope, offer, bucket);
   await requireQuota(scope, "offers");
 
   const id = newId<OfferId>();
-  await insertOffer(scope, id, offer);
-  await scope.emit(offerPublished(id, provider, offer, resource, scope.actor));
+  await insertOffer(scope, id, offer, bucket);
+  const published = { offerId: id, provider, offer, resource };
+  await scope.emit(
+    bucket === null
+      ? offerPublished(published, scope.actor)
+      : bucketPublished(published, bucket, scope.actor),
+  );
   return id;
 }
 
@@ -70,6 +83,14 @@ async function checkOpen(scope: TenantScope, resource: ResourceRow, window: Wind
   if (closed === undefined) return;
   const values = { from: closed.from.toISOString(), until: closed.until.toISOString() };
   throw new Refusal("OFFER_CLOSED", values, "window");
+}
+
+/** A week is on the market as hours or as exclusive time: else both would sell the same hour. */
+async function checkOneWay(scope: TenantScope, offer: DecidedOffer, bucket: Bucket | null) {
+  const { resourceId, window } = offer;
+  if (await isOfferedOtherwise(scope, resourceId, window, bucket !== null)) {
+    throw new Refusal("OFFER_OTHER_WAY", {}, "window");
+  }
 }
 
 /** Takes an offer off the market. What is booked of it stays booked. */

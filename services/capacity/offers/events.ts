@@ -1,4 +1,5 @@
 import type {
+  BucketPublishedV1,
   OfferPublishedV1,
   OfferWithdrawnV1,
 } from "../../../contracts/events/shapes/capacity.ts";
@@ -6,9 +7,12 @@ import { mmText, type ResourceRow } from "../../capability/index.ts";
 import { hoursText, lengthMs } from "../../kernel/window.ts";
 import type { EventDraft } from "../../platform/outbox.ts";
 import type { Actor } from "../../platform/tenancy.ts";
+import type { Bucket } from "../buckets/weeks.ts";
 import type { OfferId } from "../schema.ts";
 import { by, decimalText, windowShape } from "../shapes.ts";
 import type { DecidedOffer } from "./rules.ts";
+
+const minuteMs = 60_000;
 
 function offered({ name, kind, site, ...resource }: ResourceRow): OfferPublishedV1["resource"] {
   const { envelopeNm, toleranceNm, materials, certificates } = resource;
@@ -29,22 +33,43 @@ function offered({ name, kind, site, ...resource }: ResourceRow): OfferPublished
   };
 }
 
+/** An offer that comes on the market, whose and of what. */
+export interface PublishedOffer {
+  readonly offerId: OfferId;
+  readonly provider: string;
+  readonly offer: DecidedOffer;
+  readonly resource: ResourceRow;
+}
+
 /** All that the market may know of an offer: its projection is built from this alone. */
-export function offerPublished(
-  offerId: OfferId,
-  provider: string,
-  offer: DecidedOffer,
-  resource: ResourceRow,
+export function offerPublished(published: PublishedOffer, actor: Actor): EventDraft {
+  const hours = hoursText(lengthMs(published.offer.window));
+  const body: OfferPublishedV1 = { ...told(published, actor), hours };
+  return { type: "capacity.offer-published.v1", body };
+}
+
+/** The same of hours a week. */
+export function bucketPublished(
+  published: PublishedOffer,
+  { weekMinutes, zone }: Bucket,
   actor: Actor,
 ): EventDraft {
+  const weekHours = hoursText(weekMinutes * minuteMs);
+  const body: BucketPublishedV1 = { ...told(published, actor), weekHours, zone };
+  return { type: "capacity.bucket-published.v1", body };
+}
+
+function told(
+  { offerId, provider, offer, resource }: PublishedOffer,
+  actor: Actor,
+): Omit<OfferPublishedV1, "hours"> {
   const { minor, currency } = offer.pricePerHour;
-  const body: OfferPublishedV1 = {
+  return {
     offerId,
     provider,
     resourceId: offer.resourceId,
     process: offer.process,
     window: windowShape(offer.window),
-    hours: hoursText(lengthMs(offer.window)),
     pricePerHour: { minor: minor.toString(), currency },
     vatIncluded: offer.vatIncluded,
     terms: offer.terms,
@@ -53,7 +78,6 @@ export function offerPublished(
     resource: offered(resource),
     by: by(actor),
   };
-  return { type: "capacity.offer-published.v1", body };
 }
 
 export function offerWithdrawn(offerId: OfferId, provider: string, actor: Actor): EventDraft {

@@ -11,8 +11,10 @@ import { idOf, NodeRef, registerNode } from "../../platform/graphql/nodes.ts";
 import { nodesAskFor } from "../../platform/graphql/selection.ts";
 import { retrying } from "../../platform/retrying.ts";
 import { FirmRef } from "../../tenancy/index.ts";
+import { OfferKindRef, OfferWeekRef, weekHoursOf } from "../buckets/graphql.ts";
+import { freeMsOf, offeredMs, type WeekFree, weeksLeft } from "../buckets/weeks.ts";
 import { type OfferId, offerStatuses, visibilities } from "../schema.ts";
-import { bookableParts, totalHours } from "../windows.ts";
+import { bookableParts, totalMs } from "../windows.ts";
 import { publishOffer, withdrawOffer } from "./commands.ts";
 import {
   type OfferColumns,
@@ -28,9 +30,21 @@ const VisibilityRef = enumOf("Visibility", visibilities);
 const OfferStatusRef = enumOf("OfferStatus", offerStatuses);
 
 /** Nothing of a withdrawn offer can be booked. */
-function freeOf({ status, window, taken }: OfferRow): Window[] {
-  return status === "withdrawn" ? [] : bookableParts(window, taken, new Date());
+function freeOf({ status, bucket, window, taken }: OfferRow): Window[] {
+  if (status === "withdrawn" || bucket !== null) return [];
+  return bookableParts(
+    window,
+    taken.map((each) => each.window),
+    new Date(),
+  );
 }
+
+function weeksOfOffer({ status, bucket, window, taken }: OfferRow): WeekFree[] {
+  return bucket === null ? [] : weeksLeft(bucket, window, status === "published" ? taken : null);
+}
+
+const freeMsOfOffer = (offer: OfferRow) =>
+  offer.bucket === null ? totalMs(freeOf(offer)) : freeMsOf(weeksOfOffer(offer));
 
 const OfferRef = builder.objectRef<OfferRow>("Offer").implement({
   description: "Capacity that the firm has put on the market.",
@@ -41,13 +55,33 @@ const OfferRef = builder.objectRef<OfferRow>("Offer").implement({
     resource: t.expose("resource", { type: ResourceRef }),
     process: t.field({ type: ProcessRef, resolve: ({ process }) => processSeen(process) }),
     window: t.expose("window", { type: WindowRef }),
-    hours: t.field({ type: "Decimal", resolve: ({ window }) => hoursText(lengthMs(window)) }),
+    kind: t.field({
+      type: OfferKindRef,
+      resolve: ({ bucket }) => (bucket === null ? "window" : "bucket"),
+    }),
+    hours: t.field({
+      type: "Decimal",
+      description: "Hours that were offered, in all.",
+      resolve: ({ bucket, window }) =>
+        hoursText(bucket === null ? lengthMs(window) : offeredMs(bucket, window)),
+    }),
+    weekHours: t.field({ type: "Decimal", nullable: true, resolve: weekHoursOf }),
+    zone: t.string({
+      nullable: true,
+      description: "By whose clock weeks begin, of an offer of hours a week: an IANA name.",
+      resolve: ({ bucket }) => bucket?.zone ?? null,
+    }),
+    weeks: t.field({ type: [OfferWeekRef], resolve: weeksOfOffer }),
     freeHours: t.field({
       type: "Decimal",
       description: "Hours that can still be booked.",
-      resolve: (offer) => totalHours(freeOf(offer)),
+      resolve: (offer) => hoursText(freeMsOfOffer(offer)),
     }),
-    freeWindows: t.field({ type: [WindowRef], resolve: freeOf }),
+    freeWindows: t.field({
+      type: [WindowRef],
+      description: "Exclusive time that can still be booked; none of an offer of hours a week.",
+      resolve: freeOf,
+    }),
     pricePerHour: t.expose("pricePerHour", { type: MoneyRef }),
     vatIncluded: t.exposeBoolean("vatIncluded"),
     visibility: t.expose("visibility", { type: VisibilityRef }),
@@ -102,7 +136,15 @@ const OfferPublishInput = builder.inputType("OfferPublishInput", {
   fields: (t) => ({
     resource: t.id({ required: true }),
     process: t.string({ required: true }),
-    window: t.field({ type: WindowInput, required: true }),
+    window: t.field({
+      type: WindowInput,
+      required: true,
+      description: "Exclusive time; with weekHours the whole weeks that it touches.",
+    }),
+    weekHours: t.field({
+      type: "Decimal",
+      description: "So many hours of each week instead of exclusive time.",
+    }),
     pricePerHourMinor: t.string({ required: true }),
     currency: t.string({ required: true }),
     vatIncluded: t.boolean({ required: true }),
@@ -118,10 +160,11 @@ function minorOf(text: string): bigint {
 }
 
 function toDraft(input: typeof OfferPublishInput.$inferInput): OfferDraft {
-  const { resource, pricePerHourMinor, currency, firms, terms, ...rest } = input;
+  const { resource, weekHours, pricePerHourMinor, currency, firms, terms, ...rest } = input;
   return {
     ...rest,
     resourceId: readIdOf("Resource", resource, "resource").id as ResourceId,
+    weekHours: weekHours ?? null,
     pricePerHour: { minor: minorOf(pricePerHourMinor), currency },
     firms: (firms ?? []).map((firm) => readIdOf("Firm", firm, "firms").id as TenantId),
     terms: terms ?? "",

@@ -14,8 +14,10 @@ import type { Money } from "../../kernel/money.ts";
 import type { Window } from "../../kernel/window.ts";
 import type { Question, TenantScope } from "../../platform/tenancy.ts";
 import type { FirmSeen } from "../../tenancy/index.ts";
+import { type Bucket, bucketIn } from "../buckets/weeks.ts";
 import { type FirmColumns, firmCellsAsked, firmColumns, firmReader } from "../firms.ts";
 import { capacityOffers, type OfferId, type OfferStatus, type Visibility } from "../schema.ts";
+import type { BookedTime } from "../windows.ts";
 
 /** One of the firm's own offers, as it is shown; whole only where all of its parts were fetched. */
 export interface OfferRow {
@@ -25,8 +27,10 @@ export interface OfferRow {
   readonly resource: ResourceRow;
   readonly process: string;
   readonly window: Window;
-  /** Time of its resource that is taken within its window. */
-  readonly taken: readonly Window[];
+  /** Null where it offers exclusive time. */
+  readonly bucket: Bucket | null;
+  /** Time of its resource that is taken within its window: of hours a week so many of each week. */
+  readonly taken: readonly BookedTime[];
   readonly pricePerHour: Money;
   readonly vatIncluded: boolean;
   readonly visibility: Visibility;
@@ -36,14 +40,19 @@ export interface OfferRow {
 }
 
 const windowColumns = ["o.from_at", "o.until_at"] as const;
+const bucketColumns = ["o.week_minutes", "o.zone"] as const;
 
 /** What the fields of an offer are made of, besides its key, its price and when it was published. */
 const columnsOfField = {
   process: ["o.process"],
   window: windowColumns,
-  hours: windowColumns,
-  freeHours: [...windowColumns, "o.status"],
-  freeWindows: [...windowColumns, "o.status"],
+  kind: bucketColumns,
+  hours: [...windowColumns, ...bucketColumns],
+  weekHours: bucketColumns,
+  zone: bucketColumns,
+  weeks: [...windowColumns, ...bucketColumns, "o.status"],
+  freeHours: [...windowColumns, ...bucketColumns, "o.status"],
+  freeWindows: [...windowColumns, ...bucketColumns, "o.status"],
   vatIncluded: ["o.vat_included"],
   visibility: ["o.visibility"],
   status: ["o.status"],
@@ -68,7 +77,7 @@ export function offerPartsAsked(asks: (...path: readonly string[]) => boolean): 
   return {
     fields: everyField.filter((field) => asks(field)),
     firm: firmCellsAsked((field) => asks("firm", field)),
-    taken: asks("freeHours") || asks("freeWindows"),
+    taken: asks("freeHours") || asks("freeWindows") || asks("weeks"),
     resource: resourcePartsAsked((...path) => asks("resource", ...path)),
   };
 }
@@ -80,9 +89,9 @@ export interface OfferPage {
 }
 
 const takenColumn = `(select json_agg(json_build_array(extract(epoch from t.from_at) * 1000,
-    extract(epoch from t.until_at) * 1000))
+    extract(epoch from t.until_at) * 1000, t.minutes))
   from capacity_taken t where t.tenant_id = o.tenant_id and t.resource_id = o.resource_id
-    and t.until_at > o.from_at and t.from_at < o.until_at
+    and (t.minutes is null) = (o.week_minutes is null) and t.until_at > o.from_at and t.from_at < o.until_at
     and (t.held_until is null or t.held_until > statement_timestamp())) as taken`;
 
 function selectOffers({ fields, firm, taken, resource }: OfferParts): string {
@@ -148,7 +157,9 @@ export interface OfferColumns extends ResourceColumns, FirmColumns<"firm"> {
   readonly status: OfferStatus;
   readonly published_at: Date;
   readonly terms: string;
-  readonly taken?: readonly (readonly [number, number])[] | null;
+  readonly week_minutes: number | null;
+  readonly zone: string | null;
+  readonly taken?: readonly (readonly [number, number, number | null])[] | null;
 }
 
 const firmOf = firmReader("firm");
@@ -161,7 +172,11 @@ export function offerRow(row: OfferColumns): OfferRow {
     resource: resourceRow(row.tenant_id, row),
     process: row.process,
     window: { from: row.from_at, until: row.until_at },
-    taken: windowsOf(row.taken),
+    bucket: bucketIn(row.week_minutes ?? null, row.zone ?? null),
+    taken: (row.taken ?? []).map(([from, until, minutes]) => ({
+      window: { from: new Date(from), until: new Date(until) },
+      minutes,
+    })),
     pricePerHour: { minor: BigInt(row.price_per_hour_minor), currency: row.currency },
     vatIncluded: row.vat_included,
     visibility: row.visibility,

@@ -12,7 +12,10 @@ export interface OfferDraft {
   readonly resourceId: ResourceId;
   /** One of those that the resource can do. */
   readonly process: string;
+  /** Of hours a week any stretch of time: it is offered in whole weeks. */
   readonly window: Window;
+  /** Decimal text; absent where the window is exclusive time. */
+  readonly weekHours?: string | null;
   readonly pricePerHour: Money;
   readonly vatIncluded: boolean;
   readonly visibility: Visibility;

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { TenantScope } from "../../platform/tenancy.ts";
+import type { Bucket } from "../buckets/weeks.ts";
 import { capacityOffers, type OfferId } from "../schema.ts";
 import type { DecidedOffer } from "./rules.ts";
 
@@ -7,8 +8,9 @@ export async function insertOffer(
   scope: TenantScope,
   id: OfferId,
   offer: DecidedOffer,
+  bucket: Bucket | null,
 ): Promise<void> {
-  const { window, pricePerHour, firms, ...rest } = offer;
+  const { window, weekHours: _weekHours, pricePerHour, firms, ...rest } = offer;
   await scope.db.insert(capacityOffers).values({
     ...rest,
     tenantId: scope.house,
@@ -19,6 +21,8 @@ export async function insertOffer(
     currency: pricePerHour.currency,
     sharedWith: [...firms],
     publishedAt: scope.now,
+    weekMinutes: bucket?.weekMinutes ?? null,
+    zone: bucket?.zone ?? null,
   });
 }
 

@@ -42,6 +42,7 @@ const keyColumns: Readonly<Record<UtilisationKey, string>> = {
  * The market's use by process or city, for each window, in one question. Time of one resource that is
  * offered twice counts once. Row security leaves only the offers that the firm may see, and no more
  * than the market shows of each goes in. The rows with the most hours offered come first.
+ * Hours of a week stand at its beginning, in what is offered as in what is free.
  */
 export function utilisationQuestion({ by, windows, process, city }: UtilisationAsk): Question {
   const text = `
@@ -50,14 +51,18 @@ export function utilisationQuestion({ by, windows, process, city }: UtilisationA
       from unnest($1::text[]::timestamptz[], $2::text[]::timestamptz[]) with ordinality as w (from_at, until_at, n)
     ), seen as (
       select ${keyColumns[by]} as key, m.city_zh, m.city_en, m.tenant_id, m.resource_id, m.from_at,
-        m.until_at, m.free, m.price_per_hour_minor, m.currency, m.vat_included
+        m.until_at, case when m.week_minutes is null
+          then tstzmultirange(tstzrange(m.from_at, m.until_at))
+          else (select range_agg(tstzrange(lower(week), least(upper(week),
+              lower(week) + make_interval(mins => m.week_minutes))))
+            from weeks_of(m.from_at, m.until_at, m.zone) week) end as offered, m.free, m.price_per_hour_minor, m.currency, m.vat_included
       from market_offers m join tenants f on f.id = m.tenant_id and f.status <> 'suspended'
         and f.leaving_until is null
       where m.until_at > (select min(lower(span)) from spans)
         and m.from_at < (select max(upper(span)) from spans)
         and ($3::text is null or m.process = $3) and ($4::text is null or m.city_zh = $4)
     ), resources as (
-      select key, tenant_id, range_agg(tstzrange(from_at, until_at)) as offered,
+      select key, tenant_id, range_agg(offered) as offered,
         range_agg(free) as free
       from seen group by key, tenant_id, resource_id
     ), hours as (

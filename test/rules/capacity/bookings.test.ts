@@ -29,6 +29,7 @@ const offer: HeldOffer = {
   pricePerHour: { minor: 46_000n, currency: "CNY" },
   vatIncluded: true,
   status: "published",
+  bucket: null,
 };
 
 const ask: BookingAsk = {

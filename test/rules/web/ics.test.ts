@@ -11,6 +11,7 @@ const entry: CalendarEntry = {
   text: "已预订\n合计: ¥4,600.00 (含税); 批次 A\\B",
   place: "柳州",
   cancelled: false,
+  blocks: true,
 };
 
 const linesOf = (text: string) => text.split("\r\n");
@@ -48,6 +49,14 @@ describe("bookings as a calendar", () => {
       }),
     );
     expect(readOf(icsText([entry], stamp), "DESCRIPTION")).toBe(entry.text);
+  });
+
+  it("block no time where they are hours that lie somewhere in a week", () => {
+    const lines = linesOf(icsText([entry, { ...entry, uid: "b2", blocks: false }], stamp));
+    expect(lines.filter((line) => line.startsWith("TRANSP:"))).toEqual([
+      "TRANSP:OPAQUE",
+      "TRANSP:TRANSPARENT",
+    ]);
   });
 
   it("are no event where there is none", () => {

@@ -146,7 +146,7 @@ class Writer {
       sharedWith: [...firms],
       publishedAt: now,
     });
-    const draft = offerPublished(id, sender.owner, offer, resource, planner);
+    const draft = offerPublished({ offerId: id, provider: sender.owner, offer, resource }, planner);
     const writing = { house: tenantId, requester: tenantId, now };
     this.rows.events.push(eventRow(writing, sender, draft));
     const recorded = { body: draft.body, recordTime: now.toISOString() };

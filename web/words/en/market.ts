@@ -49,6 +49,16 @@ export const market: SameWords<typeof zh> = {
   terms: "Terms",
   tolerance2: "Tolerance {{mm}}",
   nothingFree: "Fully booked",
+  weeks: {
+    free: "{{hours}} a week; free in each",
+    from: "Week of {{day}}",
+    more: "and {{count}} more weeks",
+    within: "In the week {{from}} – {{until}}",
+    choose: "Choose a week",
+    lead: "The provider gives {{hours}} a week, from Monday midnight of its own clock ({{zone}}). Your hours are done within the week.",
+    hours: "Hours",
+    anyDay: "To which week (any day of it)",
+  },
   booking: {
     title: "Book capacity",
     part: "Choose the time",

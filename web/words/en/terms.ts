@@ -35,6 +35,7 @@ export const terms: SameWords<typeof zh> = {
     DESIGN: "Design capability",
     VEHICLE: "Vehicle",
   },
+  offerKind: { WINDOW: "Exclusive time", BUCKET: "Hours a week" },
   offerStatus: { PUBLISHED: "Published", WITHDRAWN: "Withdrawn" },
   visibility: { MARKET: "All member firms", FIRMS: "Chosen firms" },
   bookingStatus: { BOOKED: "Booked", CANCELLED: "Cancelled", RESCHEDULED: "Rescheduled" },

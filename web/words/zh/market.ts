@@ -46,6 +46,16 @@ export const market = {
   terms: "条款",
   tolerance2: "公差 {{mm}}",
   nothingFree: "已订满",
+  weeks: {
+    free: "每周 {{hours}}，各周空闲",
+    from: "{{day}} 起的一周",
+    more: "另有 {{count}} 周",
+    within: "{{from}} – {{until}} 这一周",
+    choose: "选择一周",
+    lead: "对方每周提供 {{hours}}，一周从当地（{{zone}}）周一零点起。工时在这一周内安排。",
+    hours: "工时",
+    anyDay: "改到哪一周（选其中一天）",
+  },
   booking: {
     title: "预订产能",
     part: "选择时段",

@@ -4,6 +4,7 @@ import type {
   BookingStatus,
   KeyScope,
   MatchAspect,
+  OfferKind,
   OfferStatus,
   QuotaName,
   ResourceKind,
@@ -54,6 +55,7 @@ export const terms = {
     DESIGN: "设计能力",
     VEHICLE: "运输车辆",
   } satisfies Record<ResourceKind, string>,
+  offerKind: { WINDOW: "独占时段", BUCKET: "每周工时" } satisfies Record<OfferKind, string>,
   offerStatus: { PUBLISHED: "已发布", WITHDRAWN: "已撤回" } satisfies Record<OfferStatus, string>,
   visibility: { MARKET: "全部成员企业", FIRMS: "指定企业" } satisfies Record<Visibility, string>,
   bookingStatus: {

@@ -1,0 +1,98 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startPostgres } from "../../deploy/postgres/server.ts";
+import { rolePassword } from "../../services/platform/database.ts";
+import { freshDatabase } from "../stage/database.ts";
+import { stagePlatform } from "../stage/platform.ts";
+import { openTestServer } from "../stage/server.ts";
+import { asksOf, bookFor, multiplied, stageMarket } from "./booking/commands.ts";
+import { driverOf, perSecond } from "./booking/pgbench.ts";
+import { scriptLike } from "./booking/same-sql.ts";
+import { emptyWays, makeWays, ways } from "./booking/ways.ts";
+import { printFigure } from "./figure.ts";
+import { databaseMs } from "./graphql/processor-time.ts";
+
+// Bookings per second, durable: fsync and synchronous_commit are on. First the ways to keep one hot
+// resource from being oversold, bare; then the module's command, without HTTP, on one hot resource
+// and on many, each beside the same statements by pgbench. One act is one commit, but for the ways
+// that say otherwise.
+
+const bench = "booking";
+const clients = 64;
+const seconds = Number(process.argv[2] ?? 5);
+const resources = 1_000;
+const slots = 2_000_000;
+
+const folder = mkdtempSync(join(tmpdir(), "lianzao-bench-"));
+// mkdtemp closes it to everyone else, the account that runs PostgreSQL included.
+chmodSync(folder, 0o755);
+const durable = await startPostgres({ dataDir: folder });
+process.env["TEST_DATABASE_URL"] = durable.url("postgres");
+const server = await openTestServer();
+const driver = await driverOf();
+
+/** Work of some acts per second, and what each of them costs the database in processor time. */
+async function measured(work: () => Promise<number>): Promise<{ rate: number; cpuMs: number }> {
+  const [began, cpu] = [performance.now(), databaseMs(durable.pid)];
+  const rate = await work();
+  const acts = (rate * (performance.now() - began)) / 1_000;
+  return { rate, cpuMs: Number(((databaseMs(durable.pid) - cpu) / acts).toFixed(3)) };
+}
+
+const figure = (metric: string, value: number, unit: string, peerValue?: number) =>
+  printFigure({
+    bench,
+    metric,
+    value: Number(value.toFixed(unit === "ms" ? 3 : 0)),
+    unit,
+    ...(peerValue === undefined
+      ? {}
+      : { peer: `the same statements by ${driver}`, peerValue: Number(peerValue.toFixed(0)) }),
+  });
+
+try {
+  const bare = await freshDatabase();
+  await makeWays(bare.url);
+  for (const way of ways) {
+    await emptyWays(bare.url);
+    const drive = { url: bare.url, clients, seconds, slots };
+    const { rate, cpuMs } = await measured(async () => way.each * (await perSecond(way, drive)));
+    figure(`bare, one hot resource: ${way.name}`, rate, "acts/s");
+    figure(`bare, processor time of the database: ${way.name}`, cpuMs, "ms");
+  }
+  await bare.drop();
+
+  const platform = await stagePlatform();
+  const market = await stageMarket(platform);
+  const { url } = platform.fresh;
+  const app = new URL(url);
+  app.username = "lianzao_app";
+  app.password = rolePassword(url, "lianzao_app");
+  for (const kind of ["interval", "bucket"] as const) {
+    const hot = [market[kind]];
+    for (const [offers, of] of [
+      [hot, "one hot resource"],
+      [await multiplied(url, market[kind], resources), `${resources} resources`],
+    ] as const) {
+      let booked = { perSecond: 0, cpuMs: 0, id: "" };
+      const { cpuMs } = await measured(async () => {
+        booked = await bookFor(url, market, asksOf(market, offers, kind), { clients, seconds });
+        return booked.perSecond;
+      });
+      const week = kind === "bucket" ? (market.weeks[0] ?? null) : null;
+      const pattern = { id: booked.id, buyer: market.buyer, offer: market[kind], week };
+      const script = offers === hot ? await scriptLike(url, pattern) : null;
+      const drive = { url: app.toString(), clients, seconds, slots };
+      const peer = script === null ? undefined : await perSecond(script, drive);
+      figure(`command, ${of}: ${kind} bookings`, booked.perSecond, "acts/s", peer);
+      figure(`command, ${of}: ${kind}, processor time of Node`, booked.cpuMs, "ms");
+      figure(`command, ${of}: ${kind}, processor time of the database`, cpuMs, "ms");
+    }
+  }
+  await platform.close();
+} finally {
+  await server.close();
+  await durable.stop();
+  rmSync(folder, { recursive: true, force: true });
+}

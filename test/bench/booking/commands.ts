@@ -1,0 +1,129 @@
+import postgres from "postgres";
+import { type BookingAsk, requestBooking } from "../../../services/capacity/index.ts";
+import type { Window } from "../../../services/kernel/window.ts";
+import { type Database, openDatabase } from "../../../services/platform/database.ts";
+import { retrying } from "../../../services/platform/retrying.ts";
+import { asTenant } from "../../../services/platform/tenancy.ts";
+import type { Offered } from "../../stage/acting.ts";
+import { stageWeeks } from "../../stage/buckets.ts";
+import { marketHears, minutesFrom, stageGrinder, stageOffer } from "../../stage/market.ts";
+import { facts, type StagedFirm, type StagedPlatform } from "../../stage/platform.ts";
+
+const weekCount = 40;
+const minutesOfWeek = 7 * 24 * 60;
+const minute = "0.0167";
+
+/** Firms that book, and offers of both kinds. */
+export interface Market {
+  readonly buyer: StagedFirm;
+  readonly weeks: readonly Window[];
+  readonly interval: Offered;
+  readonly bucket: Offered;
+}
+
+/** One machine with exclusive time, one with hours a week: as much as there is of forty weeks. */
+export async function stageMarket(platform: StagedPlatform): Promise<Market> {
+  const gearShop = await platform.firm("gear");
+  const buyer = await platform.firm("assembly");
+  const weeks = stageWeeks(weekCount);
+  const [first, last] = [weeks[0], weeks.at(-1)];
+  if (first === undefined || last === undefined) throw new Error("there are no weeks");
+  const window = { from: first.from, until: last.until };
+  const offered = async (weekHours: string | null): Promise<Offered> => {
+    const resource = await stageGrinder(platform, gearShop);
+    const offerId = await stageOffer(platform, gearShop, resource, { window, weekHours });
+    return { provider: gearShop.id, offerId };
+  };
+  const market = { interval: await offered(null), bucket: await offered("168") };
+  await marketHears(platform);
+  return { buyer, weeks, ...market };
+}
+
+/** Copies of an offer, each on a machine of its own; with the offer itself. */
+export async function multiplied(
+  ownerUrl: string,
+  { provider, offerId }: Offered,
+  count: number,
+): Promise<Offered[]> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
+  const rows = await sql.begin(async (tx) => {
+    await tx`create temporary table copies on commit drop as
+      select gen_random_uuid() as offer, gen_random_uuid() as resource
+      from generate_series(2, ${count}::int)`;
+    await tx`insert into resources select (jsonb_populate_record(r,
+        jsonb_build_object('id', c.resource, 'reference', null))).*
+      from resources r join capacity_offers o on o.tenant_id = r.tenant_id and o.resource_id = r.id
+      cross join copies c where o.tenant_id = ${provider} and o.id = ${offerId}`;
+    for (const table of ["capacity_offers", "market_offers"]) {
+      await tx`insert into ${tx(table)} select (jsonb_populate_record(o,
+          jsonb_build_object('id', c.offer, 'resource_id', c.resource))).*
+        from ${tx(table)} o cross join copies c
+        where o.tenant_id = ${provider} and o.id = ${offerId}`;
+    }
+    return tx<{ offer: Offered["offerId"] }[]>`select offer from copies`;
+  });
+  await sql.end();
+  return [{ provider, offerId }, ...rows.map(({ offer }) => ({ provider, offerId: offer }))];
+}
+
+let asked = 0;
+
+/** Asks one after the other, each for a minute that none before asked for. */
+export function asksOf(
+  market: Market,
+  offers: readonly Offered[],
+  kind: "interval" | "bucket",
+): () => BookingAsk {
+  const begins = market.weeks[0]?.from ?? new Date();
+  return () => {
+    const turn = asked;
+    asked += 1;
+    const offer = offers[turn % offers.length];
+    const week = market.weeks[Math.floor(turn / minutesOfWeek) % weekCount];
+    if (offer === undefined || week === undefined) throw new Error("there is nothing to ask for");
+    const slot = minutesFrom(begins, turn, 1);
+    return kind === "interval"
+      ? { ...offer, window: slot, note: "" }
+      : { ...offer, window: week, hours: minute, note: "" };
+  };
+}
+
+export interface Rate {
+  readonly perSecond: number;
+  /** Of this process, for each act. */
+  readonly cpuMs: number;
+  /** The id of one booking that was made. */
+  readonly id: string;
+}
+
+/** Bookings per second by so many clients that each wait for their answer before they ask again. */
+export async function bookFor(
+  url: string,
+  { buyer }: Market,
+  ask: () => BookingAsk,
+  { clients, seconds }: { readonly clients: number; readonly seconds: number },
+): Promise<Rate> {
+  const app: Database = openDatabase(url, "lianzao_app", clients);
+  const { actor } = buyer.administrator;
+  const one = () =>
+    retrying(facts(), () =>
+      asTenant(app, actor, "capacity.book", (scope) => requestBooking(scope, ask())),
+    );
+  // Connections are made and statements prepared before it counts.
+  const [first = ""] = await Promise.all(Array.from({ length: clients }, one));
+  let id: string = first;
+  let done = 0;
+  const [began, cpu] = [performance.now(), process.cpuUsage()];
+  const ends = began + seconds * 1_000;
+  const client = async () => {
+    while (performance.now() < ends) {
+      id = await one();
+      done += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+  const elapsed = (performance.now() - began) / 1_000;
+  const { user, system } = process.cpuUsage(cpu);
+  await app.close();
+  return { perSecond: done / elapsed, cpuMs: (user + system) / 1_000 / done, id };
+}

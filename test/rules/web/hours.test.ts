@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import {
+  hoursOffered,
+  minuteOf,
+  priceOfHours,
+  weeksOpen,
+  windowAsked,
+} from "../../../web/workbench/hours.ts";
+
+const perHour = { minor: "46000", currency: "CNY" };
+/** As the field for days gives a day of Liuzhou: its last millisecond. */
+const endOf = (date: string) => `${date}T15:59:59.999Z`;
+
+describe("hours of a week in a form", () => {
+  it("cost what the api will say, to the minute", () => {
+    expect(priceOfHours(perHour, " 12.5 ")).toEqual({ minor: "575000", currency: "CNY" });
+    expect(priceOfHours(perHour, "0.3333")).toEqual({ minor: "15333", currency: "CNY" });
+    for (const none of [undefined, "", "0", "-1", "two", "1e3"]) {
+      expect(priceOfHours(perHour, none)).toBeNull();
+    }
+  });
+
+  it("are offered in weeks that any of their days names", () => {
+    const window = { from: endOf("2026-03-11"), until: endOf("2026-03-16") };
+    expect(hoursOffered("BUCKET", window, "20")).toBe("40");
+    expect(hoursOffered("BUCKET", window, "")).toBeNull();
+    expect(hoursOffered("BUCKET", { ...window, until: window.from }, "20")).toBeNull();
+    expect(hoursOffered("BUCKET", undefined, "20")).toBeNull();
+    const { from, until } = windowAsked("BUCKET", window);
+    expect([from, until]).toEqual(["2026-03-11T03:59:59.999Z", "2026-03-16T03:59:59.999Z"]);
+    expect(minuteOf(window.from)).toEqual({ from, until: "2026-03-11T04:00:59.999Z" });
+  });
+
+  it("leave exclusive time as it was", () => {
+    const window = { from: "2026-03-11T00:00:00.000Z", until: "2026-03-11T08:30:00.000Z" };
+    expect(windowAsked("WINDOW", window)).toEqual(window);
+    expect(hoursOffered("WINDOW", window, undefined)).toBe("8.5");
+  });
+
+  it("can be booked of weeks that have some", () => {
+    const weeks = ["0", "0.5", "20"].map((freeHours) => ({
+      window: { from: freeHours, until: freeHours },
+      freeHours,
+    }));
+    expect(weeksOpen(weeks).map(({ freeHours }) => freeHours)).toEqual(["0.5", "20"]);
+  });
+});

@@ -1,0 +1,67 @@
+import type { OfferKind } from "../graphql/generated/graphql.ts";
+import { hoursBetween, type MoneyText, type WindowText } from "../words/formats.ts";
+import { priceOf } from "./free-time.ts";
+import { mondayOf } from "./week.ts";
+
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+const daysOfWeek = 7;
+
+/** A week of an offer, and how many of its hours are free. */
+export interface OfferWeek {
+  readonly window: WindowText;
+  readonly freeHours: string;
+}
+
+/** A whole number of minutes as typed in hours, or null. */
+function minutesOf(hours: string | undefined): number | null {
+  const typed = hours?.trim() ?? "";
+  const minutes = Math.round(Number(typed) * 60);
+  return /^\d+(\.\d+)?$/.test(typed) && minutes > 0 ? minutes : null;
+}
+
+/** Price of hours at a price per hour, as the api rounds it; null where they are no hours. */
+export function priceOfHours(perHour: MoneyText, hours: string | undefined): MoneyText | null {
+  const minutes = minutesOf(hours);
+  if (minutes === null) return null;
+  const until = new Date(minutes * minuteMs).toISOString();
+  return priceOf(perHour, { from: new Date(0).toISOString(), until });
+}
+
+/** The weeks of which hours can still be booked. */
+export const weeksOpen = <Week extends OfferWeek>(weeks: readonly Week[]): Week[] =>
+  weeks.filter(({ freeHours }) => Number(freeHours) > 0);
+
+/** Noon of the day at whose end an instant lies: in the middle of its day in any zone nearby. */
+const noonOf = (endOfDay: string) => Date.parse(endOfDay) - dayMs / 2;
+
+/** A minute of a day, which names its week; `endOfDay` as the field for days gives it. */
+export function minuteOf(endOfDay: string): WindowText {
+  const from = noonOf(endOfDay);
+  return {
+    from: new Date(from).toISOString(),
+    until: new Date(from + minuteMs).toISOString(),
+  };
+}
+
+/** A window as the api is asked to publish it: in weeks it touches the first day's and the last's. */
+export function windowAsked(kind: OfferKind, { from, until }: WindowText): WindowText {
+  if (kind === "WINDOW") return { from, until };
+  return { from: minuteOf(from).from, until: minuteOf(until).until };
+}
+
+/** How much is offered in all, in hours; null as long as that cannot be said. */
+export function hoursOffered(
+  kind: OfferKind,
+  window: WindowText | undefined,
+  weekHours: string | undefined,
+): string | null {
+  if (!window?.from || !window.until || window.from >= window.until) return null;
+  if (kind === "WINDOW") return hoursBetween(window);
+  const minutes = minutesOf(weekHours);
+  if (minutes === null) return null;
+  const monday = (at: string) =>
+    Date.parse(`${mondayOf(new Date(noonOf(at)).toISOString().slice(0, 10))}T00:00Z`);
+  const weeks = (monday(window.until) - monday(window.from)) / (daysOfWeek * dayMs) + 1;
+  return String(Math.round((weeks * minutes * 10_000) / 60) / 10_000);
+}

@@ -1,0 +1,62 @@
+import { Form, Input, Radio } from "antd";
+import { useTranslation } from "react-i18next";
+import { InstantField } from "../design/fields.tsx";
+import type { OfferKind } from "../graphql/generated/graphql.ts";
+import { useDecimalRule } from "./form-rules.ts";
+
+const kinds: readonly OfferKind[] = ["WINDOW", "BUCKET"];
+
+/** What of a resource is offered and when: exclusive time, or hours of each week. */
+export function OfferKindItems() {
+  const { t } = useTranslation();
+  const form = Form.useFormInstance();
+  const decimal = useDecimalRule();
+  const inWeeks = Form.useWatch<OfferKind | undefined>("kind") === "BUCKET";
+  const bounds = inWeeks ? (["fromWeek", "untilWeek"] as const) : (["from", "until"] as const);
+  const [from, until] = bounds;
+  return (
+    <>
+      <Form.Item
+        name="kind"
+        label={t("capacity.publish.kind")}
+        extra={t(`capacity.publish.kindHint.${inWeeks ? "BUCKET" : "WINDOW"}`)}
+      >
+        <Radio.Group
+          options={kinds.map((each) => ({ value: each, label: t(`terms.offerKind.${each}`) }))}
+          // A day of a week is no hour: what was chosen one way means nothing the other.
+          onChange={() =>
+            form.resetFields([
+              ["window", "from"],
+              ["window", "until"],
+            ])
+          }
+        />
+      </Form.Item>
+      {inWeeks ? (
+        <Form.Item
+          name="weekHours"
+          label={t("capacity.publish.weekHours")}
+          rules={[{ required: true }, decimal]}
+        >
+          <Input inputMode="decimal" suffix="h" />
+        </Form.Item>
+      ) : null}
+      <div className="lz-pair">
+        <Form.Item
+          name={["window", "from"]}
+          label={t(`capacity.publish.${from}`)}
+          rules={[{ required: true }]}
+        >
+          <InstantField dayOnly={inWeeks} />
+        </Form.Item>
+        <Form.Item
+          name={["window", "until"]}
+          label={t(`capacity.publish.${until}`)}
+          rules={[{ required: true }]}
+        >
+          <InstantField dayOnly={inWeeks} />
+        </Form.Item>
+      </div>
+    </>
+  );
+}
