@@ -11,10 +11,8 @@ import {
   pgTable,
   primaryKey,
   text,
-  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { JsonObject } from "../../contracts/events/index.ts";
 import type { ResourceId, ResourceKind } from "../capability/index.ts";
 import type { Brand, EventId, TenantId } from "../kernel/brand.ts";
 import { instant, tenantId } from "../platform/columns.ts";
@@ -273,33 +271,5 @@ export const marketTaken = pgTable(
     primaryKey({ columns: [table.tenantId, table.bookingId] }),
     index("market_taken_held").on(table.tenantId, table.bookingId).where(sql`held`),
     index("market_taken_resource").on(table.tenantId, table.resourceId, table.untilAt),
-  ],
-);
-
-/**
- * Weekly capacity that a supplier tells a customer, as messages of Catena-X: the firm's own, whichever
- * of both it is.
- */
-export const capacityGroups = pgTable(
-  "capacity_groups",
-  {
-    tenantId: tenantId(),
-    id: uuid("id").notNull(),
-    /** As supplier and customer know it. */
-    groupId: text("group_id").notNull(),
-    name: text("name").notNull(),
-    supplier: text("supplier").notNull(),
-    customer: text("customer").notNull(),
-    /** Null where both know it without being told. */
-    unit: text("unit"),
-    inactive: boolean("inactive").notNull(),
-    /** When the supplier changed it last, as he says. */
-    saidAt: instant("said_at").notNull(),
-    document: jsonb("document").$type<JsonObject>().notNull(),
-    takenAt: instant("taken_at").notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.tenantId, table.id] }),
-    uniqueIndex("capacity_groups_known").on(table.tenantId, table.groupId),
   ],
 );

@@ -4,7 +4,8 @@ import type { ResourceId } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { Window } from "../../kernel/window.ts";
 import type { Question, TenantScope } from "../../platform/tenancy.ts";
-import { capacityGroups, capacityTaken } from "../schema.ts";
+import { capacityGroups } from "../schema/groups.ts";
+import { capacityTaken } from "../schema.ts";
 import type { KeptGroup } from "./rules.ts";
 
 /** What the firm keeps of these groups, by what they are known by. */

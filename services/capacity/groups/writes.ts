@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { memberOf } from "../../platform/aspect-form.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
-import { capacityGroups } from "../schema.ts";
+import { capacityGroups } from "../schema/groups.ts";
 import { type CapacityGroupDocument, momentOf } from "./model.ts";
 import { markOf } from "./rules.ts";
 
