@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { gearShop, glnOf } from "../seed/demo/firms.ts";
+import { plainGroup } from "../stage/aspects.ts";
 import {
   browserAbsent,
   browserPath,
@@ -119,6 +120,30 @@ describe.skipIf(browserPath === undefined)(`import and export${browserAbsent}`, 
     const file = await download;
     expect(file.suggestedFilename()).toMatch(/^manufacturing-capability-.*\.json$/);
     expect(await readFile(await file.path(), "utf8")).toContain("Plating bath");
+    expect(visit.faults).toEqual([]);
+    await visit.close();
+  });
+
+  it("takes weekly capacity, shows where it is faulty, and hands it out", async () => {
+    const visit = await signedIn(stage, desk, "planner@gears.example");
+    const { page } = visit;
+    const { capacity } = wordsIn(desk);
+    await open(visit, "/capacity/transfer");
+    await page.locator(".ant-segmented").getByText(capacity.transfer.table.groups).click();
+    await page.getByText(capacity.transfer.importHint.groups).waitFor();
+    const { name: _name, ...nameless } = plainGroup;
+    await choose(visit, capacity.transfer.file, JSON.stringify([plainGroup, nameless]));
+    await page.locator(".lz-table").getByText("/1", { exact: true }).waitFor();
+    await sound(visit, desk);
+    await choose(visit, capacity.transfer.file, JSON.stringify(plainGroup));
+    const all = page.getByRole("button", { name: capacity.transfer.all });
+    await expect.poll(() => all.isDisabled()).toBe(false);
+    await all.click();
+    await page.locator(".ant-alert-success").waitFor();
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: capacity.transfer.json }).click();
+    const file = await download;
+    expect(JSON.parse(await readFile(await file.path(), "utf8"))).toEqual([plainGroup]);
     expect(visit.faults).toEqual([]);
     await visit.close();
   });

@@ -24,14 +24,17 @@ export interface TableOutcome {
 }
 
 export type TableMode = "preview" | "all" | "good";
-/** What the rows of a table are; `catenaX` is a document of machines. */
-export type TableName = "resources" | "sites" | "catenaX";
+/** What the rows of a table are; `catenaX` is a document of machines, `groups` one of weekly capacity. */
+export type TableName = "resources" | "sites" | "catenaX" | "groups";
 
 const xlsxMedia = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const mediaOf = (name: string) => (/\.xlsx$/i.test(name) ? xlsxMedia : "text/csv");
 
 /** Where a table comes in, and of which media type it is. */
 function wayOf({ table, file, mode, site }: SentTable) {
+  if (table === "groups") {
+    return { address: `/capacity/groups?mode=${mode}`, media: "application/json" };
+  }
   if (table !== "catenaX") {
     return {
       address: `/capability/import?table=${table}&mode=${mode}`,
@@ -74,10 +77,13 @@ export const formatsOf: Readonly<Record<TableName, readonly TableFormat[]>> = {
   resources: ["xlsx", "csv"],
   sites: ["xlsx", "csv"],
   catenaX: ["json"],
+  groups: ["json"],
 };
 
-/** Where the firm's resources or sites go out. */
+const documentAddresses = { catenaX: "/capability/catena-x", groups: "/capacity/groups" } as const;
+
+/** Where the firm's own go out. */
 export const tableAddress = (table: TableName, format: TableFormat) =>
-  table === "catenaX"
-    ? "/capability/catena-x"
+  table === "catenaX" || table === "groups"
+    ? documentAddresses[table]
     : `/capability/export?table=${table}&format=${format}`;

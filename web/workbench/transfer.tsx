@@ -23,7 +23,9 @@ import { useMay } from "../shell/session.tsx";
 import { useFormats } from "../words/formats.ts";
 
 const shownFaults = 100;
-const tables: readonly TableName[] = ["resources", "sites", "catenaX"];
+const tables: readonly TableName[] = ["resources", "sites", "catenaX", "groups"];
+/** What comes as JSON, with places instead of columns. */
+const isDocument = (table: TableName) => table === "catenaX" || table === "groups";
 
 interface AboutTable {
   readonly table: TableName;
@@ -35,7 +37,7 @@ function Export({ table }: AboutTable) {
     <Panel title={t(`capacity.transfer.export.${table}`)}>
       <div className="lz-stack lz-tight">
         <p className="lz-muted">
-          {t(`capacity.transfer.exportHint.${table === "catenaX" ? "catenaX" : "table"}`)}
+          {t(`capacity.transfer.exportHint.${isDocument(table) ? table : "table"}`)}
         </p>
         <div className="lz-toolbar">
           {formatsOf[table].map((format) => (
@@ -61,17 +63,16 @@ interface OutcomeOf extends AboutTable {
 function Faults({ table, outcome }: OutcomeOf) {
   const { t } = useTranslation();
   const { number } = useFormats();
-  const isDocument = table === "catenaX";
   const columns: readonly Column<TableFault>[] = [
     {
       key: "row",
-      title: t(isDocument ? "capacity.transfer.machine" : "capacity.transfer.row"),
+      title: t(`capacity.transfer.entry.${table}`),
       heads: true,
       show: ({ row }) => (row === 0 ? t("capacity.transfer.document") : number(row)),
     },
     {
       key: "column",
-      title: t(isDocument ? "capacity.transfer.place" : "capacity.transfer.column"),
+      title: t(isDocument(table) ? "capacity.transfer.place" : "capacity.transfer.column"),
       show: ({ column }) => <span className="lz-code">{column}</span>,
     },
     { key: "message", title: t("capacity.transfer.fault"), show: ({ message }) => message },
@@ -161,7 +162,7 @@ function ChooseFile({ table, busy, take }: ChooseFileProps) {
         type="file"
         tabIndex={-1}
         aria-label={t("capacity.transfer.file")}
-        accept={table === "catenaX" ? ".json" : ".xlsx,.csv"}
+        accept={isDocument(table) ? ".json" : ".xlsx,.csv"}
         onChange={({ target }) => {
           const [file] = target.files ?? [];
           if (file) take(file);
@@ -207,9 +208,9 @@ interface ActsProps extends OutcomeOf {
 /** What can be done after a preview. */
 function Acts({ table, outcome, busy, act }: ActsProps) {
   const { t } = useTranslation();
-  const isDocument = table === "catenaX";
+  const isOne = table === "catenaX";
   // A document is kept also where none of its machines can be a resource.
-  const canKeep = outcome.fit && (isDocument || outcome.faulty < outcome.rows);
+  const canKeep = outcome.fit && (isOne || outcome.faulty < outcome.rows);
   if (outcome.written || !canKeep) return null;
   return (
     <div className="lz-toolbar">
@@ -224,7 +225,7 @@ function Acts({ table, outcome, busy, act }: ActsProps) {
       </Button>
       {outcome.faulty > 0 ? (
         <Button disabled={busy !== null} loading={busy === "good"} onClick={() => act("good")}>
-          {t(isDocument ? "capacity.transfer.goodMachines" : "capacity.transfer.good")}
+          {t(isOne ? "capacity.transfer.goodMachines" : "capacity.transfer.good")}
         </Button>
       ) : null}
     </div>
@@ -266,10 +267,10 @@ function Import({ table }: AboutTable) {
   );
 }
 
-/** The firm's resources and sites, out, and in with a preview of all that is wrong. */
+/** What the firm has and can do, out, and in with a preview of all that is wrong. */
 export function Transfer() {
   const { t } = useTranslation();
-  const may = useMay()("capability.edit");
+  const may = useMay();
   const [table, setTable] = useState<TableName>("resources");
   return (
     <div className="lz-stack lz-tight">
@@ -281,7 +282,9 @@ export function Transfer() {
           options={tables.map((value) => ({ value, label: t(`capacity.transfer.table.${value}`) }))}
         />
       </div>
-      {may ? <Import key={table} table={table} /> : null}
+      {may(table === "groups" ? "capacity.publish" : "capability.edit") ? (
+        <Import key={table} table={table} />
+      ) : null}
       <Export table={table} />
     </div>
   );

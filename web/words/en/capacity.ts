@@ -53,17 +53,24 @@ export const capacity: SameWords<typeof zh> = {
   },
   transfer: {
     of: "Table of",
-    table: { resources: "Resources", sites: "Sites", catenaX: "Catena-X document" },
+    table: {
+      resources: "Resources",
+      sites: "Sites",
+      catenaX: "Catena-X document",
+      groups: "Catena-X weekly capacity",
+    },
     export: {
       resources: "Export the resources",
       sites: "Export the sites",
       catenaX: "Export the capability document",
+      groups: "Export weekly capacity",
     },
     exportHint: {
       table:
         "What goes out can be changed and come in again; what a spreadsheet would run as a formula is made plain text.",
       catenaX:
         "ManufacturingCapability 3.1.0: resources as machines, processes as capabilities. What came from a document and has not changed goes out as it was, with all that has no place here.",
+      groups: "WeekBasedCapacityGroup 3.0.1: all capacity groups, just as they came in.",
     },
     json: "Export JSON",
     xlsx: "Export Excel",
@@ -72,6 +79,7 @@ export const capacity: SameWords<typeof zh> = {
       resources: "Import resources",
       sites: "Import sites",
       catenaX: "Import a capability document",
+      groups: "Import weekly capacity",
     },
     importHint: {
       resources:
@@ -80,6 +88,8 @@ export const capacity: SameWords<typeof zh> = {
         "Excel (.xlsx) or CSV, at most 20 MB and 100,000 rows, with the columns of the export. A site is known by its id, its GLN or its Chinese name: what is new is added, what differs is changed, and a second import changes nothing.",
       catenaX:
         "ManufacturingCapability 3.1.0 (JSON, at most 20 MB). A machine that can be read as a resource becomes one, known by its reference, serial number or name; all else is kept with the document, seen by nobody else, in the place of what the former document left.",
+      groups:
+        "WeekBasedCapacityGroup 3.0.1 (JSON, one group or a list of them, at most 20 MB). A group is known by its capacityGroupId: new ones are added, newer states replace older ones, and a second import changes nothing. Seen by nobody else.",
     },
     file: "Choose a file",
     site: "Machines that name no site stand on",
@@ -93,9 +103,8 @@ export const capacity: SameWords<typeof zh> = {
     goodMachines: "Import the machines without faults, keep the rest in the document",
     unfit: "This is no ManufacturingCapability 3.1.0 and cannot be imported.",
     faults: "Faults in the table",
-    row: "Row",
+    entry: { resources: "Row", sites: "Row", catenaX: "Machine", groups: "Group" },
     column: "Column",
-    machine: "Machine",
     place: "Place in the document",
     document: "Document",
     fault: "What is wrong",
