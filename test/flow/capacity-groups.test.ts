@@ -64,6 +64,7 @@ describe("weekly capacity", () => {
       status: 404,
       body: { error: { code: "GROUP_NOT_FOUND" } },
     });
+    expect(await get("/capacity/groups?group=%00")).toMatchObject({ status: 404 });
     // The same id in another house is another group.
     expect(await send("all", named(1), rival)).toMatchObject({ added: 1 });
   });

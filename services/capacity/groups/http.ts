@@ -10,7 +10,7 @@ import { streamed } from "../../platform/streamed.ts";
 import { type Actor, asTenant, readAs } from "../../platform/tenancy.ts";
 import { type BuildAsk, buildGroup } from "./built.ts";
 import { groupsIn } from "./import.ts";
-import { groupIdOf } from "./model.ts";
+import { groupIdOf, isGroupId } from "./model.ts";
 import { groupDocumentQuestion, groupDocumentsQuestion } from "./reads.ts";
 
 interface GroupParts {
@@ -95,6 +95,7 @@ export function mountCapacityGroups(app: Shell, parts: GroupParts): void {
       const body = await streamed(groupsOut(parts, actor));
       return http.body(body, 200, asFile(`capacity-groups-${day}`));
     }
+    if (!isGroupId(asked)) throw new Refusal("GROUP_NOT_FOUND", {}, "group");
     const question = groupDocumentQuestion(actor.tenantId, groupIdOf(asked));
     const [row] = await readAs<{ document: JsonObject }>(
       database,

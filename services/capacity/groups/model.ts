@@ -105,6 +105,9 @@ export interface CapacityGroupDocument extends JsonObject {
   readonly capacityGroupIsInactive: boolean;
 }
 
+/** Whether a text can name a group at all. */
+export const isGroupId = (said: string): boolean => uuidForm.test(said);
+
 /** The id of a group as it is known by, without its prefix. */
 export const groupIdOf = (said: string): string => said.replace(/^urn:uuid:/i, "").toLowerCase();
 
