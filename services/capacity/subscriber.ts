@@ -11,7 +11,8 @@ import type { ProgramScope } from "../platform/doors.ts";
 import type { RecordedEvent, Subscriber } from "../platform/relay.ts";
 import { tenants } from "../platform/schema.ts";
 import { lockOffers, reckonFree } from "./market/free.ts";
-import { marketRowOf } from "./market/listing.ts";
+import { marketCapabilityOf, marketRowOf } from "./market/listing.ts";
+import { marketCapabilities } from "./schema/capabilities.ts";
 import { type BookingId, marketOffers, marketTaken, type OfferId } from "./schema.ts";
 import { minutesOfText } from "./windows.ts";
 
@@ -70,6 +71,7 @@ async function firmNames(scope: ProgramScope, id: TenantId): Promise<string[]> {
 
 async function listOffer(scope: ProgramScope, event: RecordedEvent): Promise<ResourceId> {
   const row = marketRowOf(event.tenantId, event.envelope, await firmNames(scope, event.tenantId));
+  await scope.db.insert(marketCapabilities).values(marketCapabilityOf(row)).onConflictDoNothing();
   await scope.db.insert(marketOffers).values(row).onConflictDoNothing();
   return row.resourceId;
 }

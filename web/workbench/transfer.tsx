@@ -6,6 +6,7 @@ import { uuidv7 } from "uuidv7";
 import { FaultAlert } from "../design/form-fault.tsx";
 import { type Column, Listing } from "../design/listing.tsx";
 import { Panel } from "../design/panel.tsx";
+import { useNarrow } from "../design/width.ts";
 import { useAsked } from "../graphql/asked.ts";
 import type { Fault } from "../graphql/fault.ts";
 import { SitesDocument } from "../graphql/generated/graphql.ts";
@@ -271,12 +272,14 @@ function Import({ table }: AboutTable) {
 export function Transfer() {
   const { t } = useTranslation();
   const may = useMay();
+  const narrow = useNarrow();
   const [table, setTable] = useState<TableName>("resources");
   return (
     <div className="lz-stack lz-tight">
       <div className="lz-toolbar">
         <Segmented
           aria-label={t("capacity.transfer.of")}
+          vertical={narrow}
           value={table}
           onChange={setTable}
           options={tables.map((value) => ({ value, label: t(`capacity.transfer.table.${value}`) }))}

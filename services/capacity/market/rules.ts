@@ -152,9 +152,13 @@ export function isListed({ free, searchText }: Offered, { words }: Wants, now: D
   );
 }
 
-/** Whether an offer is shown: it meets all, or with near misses all but one. */
+/**
+ * Whether an offer is shown: it meets all, or with near misses all but one. What cannot do the
+ * process at all is no near miss.
+ */
 export function isFound(offered: Offered, wants: Wants, now: Date): boolean {
   if (!isListed(offered, wants, now)) return false;
+  if (judges.process(offered, wants, now) === false) return false;
   const unmet = aspectsOf(offered, wants, now).filter(({ met }) => !met).length;
   return unmet <= (wants.nearMisses ? 1 : 0);
 }
