@@ -98,8 +98,9 @@ export const fieldsShownWithTheirType = {
   IssuedWebhook: "endpoint secret",
   Leaving: "declaredAt declaredBy endsAt noticeDays open reason",
   MarketOffer: `certificates city distanceKm envelope firm freeCancellationHours freeHours
-    freeWindows id kind matches materials own pricePerHour process reasons resourceKind resourceName
-    terms toleranceMm vatIncluded weekHours weeks window zone`,
+    freeWindows id kind matches materials own place pricePerHour process reasons resourceKind
+    resourceName terms toleranceMm vatIncluded weekHours weeks window zone`,
+  MarketPlace: "latitude longitude",
   MatchReason: "aspect met offered wanted",
   Material: "code name",
   Member: "id joinedAt person roles",
@@ -108,6 +109,7 @@ export const fieldsShownWithTheirType = {
   NoticeChoice: "firmMail inbox kind mail security",
   Offer: `firm freeHours freeWindows hours id kind pricePerHour process publishedAt resource status
     terms vatIncluded visibility weekHours weeks window zone`,
+  OfferFree: "freeHours freeWindows id weeks",
   OfferWeek: "freeHours window",
   OpenInvitation: "email firm knownPerson mustAcceptRules roles rules",
   OpenThing: "awaited count kind",

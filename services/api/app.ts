@@ -42,6 +42,8 @@ export interface AppParts extends ApiParts, Omit<ShellParts, "ownUrl" | "faults"
   /** Where the built web lies; null where only the interfaces are served. */
   readonly webFolder: string | null;
   readonly rates: Rates;
+  /** When the program stops. */
+  readonly ending: AbortSignal;
 }
 
 /** The api program's HTTP face, without a socket: tests call `app.request()`. */

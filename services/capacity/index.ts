@@ -3,6 +3,7 @@ import "./bookings/graphql.ts";
 import "./bookings/open.ts";
 import "./holds/graphql.ts";
 import "./market/graphql.ts";
+import "./market/live.ts";
 import "./offers/graphql.ts";
 import "./utilisation/graphql.ts";
 

@@ -12,6 +12,7 @@ import type { RecordedEvent, Subscriber } from "../platform/relay.ts";
 import { tenants } from "../platform/schema.ts";
 import { lockOffers, reckonFree } from "./market/free.ts";
 import { marketCapabilityOf, marketRowOf } from "./market/listing.ts";
+import { sayChanged } from "./market/news.ts";
 import { marketCapabilities } from "./schema/capabilities.ts";
 import { type BookingId, marketOffers, marketTaken, type OfferId } from "./schema.ts";
 import { minutesOfText } from "./windows.ts";
@@ -86,6 +87,7 @@ async function delistOffer(scope: ProgramScope, event: RecordedEvent): Promise<n
     .update(marketOffers)
     .set({ withdrawnAt: new Date(event.envelope.recordTime) })
     .where(offerOf(event.tenantId, offerId));
+  await sayChanged(scope, [{ tenantId: event.tenantId, id: offerId as OfferId }]);
   return null;
 }
 

@@ -61,6 +61,8 @@ const exceptions: Readonly<Record<string, Pieces>> = {
       "begin",
       "columns",
       "enough",
+      "firmShown",
+      "freeColumn",
       "limit",
       "longestClass",
       "looked",

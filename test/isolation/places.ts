@@ -1,3 +1,4 @@
+import type { OperationTypeNode } from "graphql";
 import { nodeAccess } from "../../contracts/access/fields.ts";
 import { schema } from "../../services/api/assembly.ts";
 import type { TenantId } from "../../services/kernel/brand.ts";
@@ -11,8 +12,8 @@ import type { Place, Room, Sent } from "./asks.ts";
 import type { Values } from "./values.ts";
 import { absentId } from "./world.ts";
 
-function document(kind: "query" | "mutation", name: string, nodeType = ""): Place {
-  const root = kind === "query" ? schema.getQueryType() : schema.getMutationType();
+function document(kind: "query" | "subscription" | "mutation", name: string, nodeType = ""): Place {
+  const root = schema.getRootType(kind as OperationTypeNode);
   const field = root?.getFields()[name];
   if (field === undefined) throw new Error(`there is no ${kind} ${name}`);
   const about = nodeType === "" ? name : nodeType;
@@ -38,13 +39,15 @@ function document(kind: "query" | "mutation", name: string, nodeType = ""): Plac
   };
 }
 
-/** Every field of Query and Mutation, and `node` for every type that it finds. */
+/** Every field of Query, Subscription and Mutation, and `node` for every type that it finds. */
 function graphqlPlaces(): Place[] {
   const queries = Object.keys(schema.getQueryType()?.getFields() ?? {});
+  const subscriptions = Object.keys(schema.getSubscriptionType()?.getFields() ?? {});
   const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {});
   return [
     ...queries.filter((name) => name !== "node").map((name) => document("query", name)),
     ...Object.keys(nodeAccess).map((type) => document("query", "node", type)),
+    ...subscriptions.map((name) => document("subscription", name)),
     ...mutations.map((name) => document("mutation", name)),
   ];
 }

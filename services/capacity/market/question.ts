@@ -1,5 +1,7 @@
+import type { TenantId } from "../../kernel/brand.ts";
 import type { Question } from "../../platform/tenancy.ts";
 import { firmColumns } from "../firms.ts";
+import type { OfferId } from "../schema.ts";
 import { firstBookable } from "../windows.ts";
 import { chordSquaredOf } from "./place.ts";
 import {
@@ -218,5 +220,19 @@ export function marketQuestion(wants: Wants, now: Date, page: MarketPage): Quest
       join market_offers m using (process, tenant_id, id) join tenants f on f.id = m.tenant_id
       order by found.unmet, m.from_at, m.id`,
     values,
+  };
+}
+
+/** What is free of some offers, of those that the firm may see. */
+export function freeQuestion(
+  offers: readonly { readonly tenantId: TenantId; readonly id: OfferId }[],
+): Question {
+  const tenants = offers.map(({ tenantId }) => tenantId);
+  const ids = offers.map(({ id }) => id);
+  return {
+    text: `select m.tenant_id, m.id, m.from_at, m.until_at, m.week_minutes, m.zone, ${freeColumn}
+      from market_offers m where ${firmShown} and (m.tenant_id, m.id) in (select * from unnest($1::uuid[], $2::uuid[]))
+      order by m.from_at, m.id`,
+    values: [tenants, ids],
   };
 }

@@ -84,3 +84,18 @@ export function marketRow(row: MarketColumns): MarketRow {
     unmet: row.unmet,
   };
 }
+
+export type FreeRow = Pick<
+  MarketColumns,
+  "tenant_id" | "id" | "from_at" | "until_at" | "week_minutes" | "zone" | "free"
+>;
+
+export function freeRow(row: FreeRow) {
+  return {
+    tenantId: row.tenant_id,
+    id: row.id,
+    window: { from: row.from_at, until: row.until_at },
+    bucket: bucketIn(row.week_minutes, row.zone),
+    free: windowsOf(row.free),
+  };
+}

@@ -80,15 +80,21 @@ export function executionEnd(offered: Window, wanted: Window | null): Date {
 }
 
 /** The part of time in which a booking may lie: not past, and within what is wanted. */
-export function searchedWindow(wants: Wants, now: Date): { from: Date; until: Date | null } {
+export function searchedWindow(
+  { window }: Pick<Wants, "window">,
+  now: Date,
+): { from: Date; until: Date | null } {
   const first = firstBookable(now);
-  const { window } = wants;
   if (window === null) return { from: first, until: null };
   return { from: window.from > first ? window.from : first, until: window.until };
 }
 
 /** The free time of an offer in which a booking may lie. */
-export function searchedFree(free: readonly Window[], wants: Wants, now: Date): Window[] {
+export function searchedFree(
+  free: readonly Window[],
+  wants: Pick<Wants, "window">,
+  now: Date,
+): Window[] {
   const { from, until } = searchedWindow(wants, now);
   return free
     .map((part) => ({
