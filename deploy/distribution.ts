@@ -77,6 +77,7 @@ export const distribution: Readonly<Record<string, Distribution>> = {
   log_entries: log,
   log_waiting: log,
   logs: log,
+  market_capabilities: { kind: "projection", key: "process" },
   market_offers: { kind: "projection", key: "process" },
   market_taken: { kind: "projection", key: "tenant_id" },
   outbox: tenant,
