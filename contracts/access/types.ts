@@ -99,9 +99,10 @@ export const fieldsShownWithTheirType = {
   IssuedWebhook: "endpoint secret",
   Leaving: "declaredAt declaredBy endsAt noticeDays open reason",
   MarketOffer: `certificates city distanceKm envelope firm freeCancellationHours freeHours
-    freeWindows id kind matches materials own pricePerHour pricePerPiece priceTiers process
+    freeWindows id kind matches materials own place pricePerHour pricePerPiece priceTiers process
     reasons resourceKind resourceName setUpPrice terms toleranceMm vatIncluded weekHours weeks
     window zone`,
+  MarketPlace: "latitude longitude",
   MatchReason: "aspect met offered wanted",
   Material: "code name",
   Member: "id joinedAt person roles",
@@ -111,6 +112,7 @@ export const fieldsShownWithTheirType = {
   Offer: `firm freeHours freeWindows hours id kind pricePerHour pricePerPiece priceTiers process
     publishedAt resource setUpPrice status terms vatIncluded visibility weekHours weeks window
     zone`,
+  OfferFree: "freeHours freeWindows id weeks",
   OfferWeek: "freeHours window",
   OpenInvitation: "email firm knownPerson mustAcceptRules roles rules",
   OpenThing: "awaited count kind",

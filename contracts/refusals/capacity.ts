@@ -173,4 +173,37 @@ export const capacityRefusals = {
     zh: "请选择从哪个厂区计算距离。",
     en: "Please choose the site from which to measure the distance.",
   },
+  UNIT_NOT_OMITTED: {
+    zh: "已声明省略计量单位，此处不应再有单位。",
+    en: "The unit is said to be omitted, and yet it is given.",
+  },
+  WEEK_NOT_MONDAY: {
+    zh: "{day} 不是星期一：每周以其星期一的日期表示。",
+    en: "{day} is no Monday: a week is named by the day of its Monday.",
+  },
+  WEEK_TWICE: {
+    zh: "{day} 所在的周出现了多次。",
+    en: "The week of {day} is there more than once.",
+  },
+  GROUP_TWICE: {
+    zh: "产能组 {group} 在文件中出现了多次。",
+    en: "The capacity group {group} is in the file more than once.",
+  },
+  GROUP_OF_OTHERS: {
+    zh: "该产能组已属于供应商 {supplier} 与客户 {customer}。",
+    en: "This capacity group is of supplier {supplier} and customer {customer}.",
+  },
+  GROUP_OUTDATED: {
+    zh: "已有更新的版本（{changedAt}）。",
+    en: "A newer state is kept already, of {changedAt}.",
+  },
+  GROUP_NOT_FOUND: { zh: "没有找到该产能组。", en: "This capacity group was not found." },
+  BPNL_FORM: {
+    zh: "请填写 Catena-X 企业编号，例如 BPNL8888888888XX。",
+    en: "This must be a number of Catena-X for a firm, such as BPNL8888888888XX.",
+  },
+  WEEKS_RANGE: {
+    zh: "周数应为 1 至 {most} 的整数。",
+    en: "The number of weeks must be a whole number from 1 to {most}.",
+  },
 } as const;

@@ -32,6 +32,7 @@ import {
   underSupport,
 } from "./caller.ts";
 import { type ApiParts, contextOf } from "./context.ts";
+import { foreignDocument, requireAlone, Streams } from "./streaming.ts";
 import { Watched } from "./watched.ts";
 
 export interface GraphqlParts extends ApiParts {
@@ -41,6 +42,8 @@ export interface GraphqlParts extends ApiParts {
   readonly development: boolean;
   readonly faults: Faults;
   readonly gate: RateGate;
+  /** When the program stops: streams end then. */
+  readonly ending: AbortSignal;
 }
 
 const bodyLimitBytes = 100_000;
@@ -141,6 +144,8 @@ export function mountGraphql(app: Shell, parts: GraphqlParts): void {
   const persisted = persistedDocuments(schema, documents);
   const yoga = yogaFor(parts);
   const watched = new Watched(parts.signals);
+  const shown = (result: ExecutionResult, context: Context) => masked(result, context, faults);
+  const streams = new Streams(parts, shown);
 
   const answer = async (
     asked: Asked,
@@ -164,6 +169,13 @@ export function mountGraphql(app: Shell, parts: GraphqlParts): void {
     return withCodes((await response.json()) as ExecutionResult, context.locale);
   };
 
+  const subscriptionIn = ({ query, hash, variables }: Asked, context: Context) => {
+    const mayAsk = query !== undefined && mayAskAnything(context, development);
+    const known = persisted.documentOf(hash) ?? (mayAsk ? foreignDocument(schema, query) : null);
+    const document = known && requireAlone(known);
+    return document && { document, variables };
+  };
+
   /** What is asked for; of a document that is not ours once it is known to be within bounds. */
   const asksIn = ({ query, hash }: Asked) => {
     const known = persisted.rootsOf(hash);
@@ -185,7 +197,12 @@ export function mountGraphql(app: Shell, parts: GraphqlParts): void {
       const reader = isUnderSupport(http)
         ? await underSupport(http, caller, parts.database, asksIn(asked))
         : caller;
-      const told = await answer(asked, text, contextOf(http, reader, parts), http);
+      const context = contextOf(http, reader, parts);
+      const subscription = subscriptionIn(asked, context);
+      if (subscription !== null) {
+        return await streams.answer(http, { ...subscription, caller, text });
+      }
+      const told = await answer(asked, text, context, http);
       return http.json(told, statusOfAnswer(told));
     } catch (fault) {
       watched.refused(fault, { actor: actorBehind(http), address: addressOf(http) });

@@ -24,6 +24,7 @@ await runProgram("api", async ({ config, log, metrics }) => {
   const secret = keptGenerations(config.secretKeyFile);
   const documents = placeInCheckout("web/graphql/generated/persisted-documents.json");
   const signals = new SignalTally();
+  const ending = new AbortController();
   const app = apiApp({
     log,
     metrics,
@@ -41,6 +42,7 @@ await runProgram("api", async ({ config, log, metrics }) => {
     documents: JSON.parse(readFileSync(documents, "utf8")),
     webFolder: placeInCheckout("dist/web"),
     rates: ratesTimes(config.rateFactor),
+    ending: ending.signal,
     ready: async () => {
       await database.ask("select 1");
     },
@@ -56,6 +58,7 @@ await runProgram("api", async ({ config, log, metrics }) => {
   });
   log.info({ port: server.port }, "api is ready");
   return async () => {
+    ending.abort();
     await Promise.all([server.close(), stopReading(), stopBeat(), stopSignals()]);
     await Promise.all([database.close(), operatorDatabase.close()]);
   };

@@ -10,6 +10,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uuid,
 } from "drizzle-orm/pg-core";
@@ -20,6 +21,7 @@ import type { KeptLine, KeptTier } from "./prices.ts";
 
 export type OfferId = Brand<string, "OfferId">;
 export type BookingId = Brand<string, "BookingId">;
+export type CapabilityId = Brand<string, "CapabilityId">;
 
 export const visibilities = ["market", "partners", "firms"] as const;
 export type Visibility = (typeof visibilities)[number];
@@ -237,6 +239,7 @@ export const marketOffers = pgTable(
     process: text("process").notNull(),
     tenantId: tenantId(),
     id: uuid("id").$type<OfferId>().notNull(),
+    capabilityId: uuid("capability_id").$type<CapabilityId>().notNull(),
     resourceId: uuid("resource_id").$type<ResourceId>().notNull(),
     resourceNameZh: text("resource_name_zh").notNull(),
     resourceNameEn: text("resource_name_en").notNull(),
@@ -257,6 +260,12 @@ export const marketOffers = pgTable(
     certificates: jsonb("certificates").$type<readonly MarketCertificate[]>().notNull(),
     fromAt: instant("from_at").notNull(),
     untilAt: instant("until_at").notNull(),
+    /** How long its window is at most: 4 to the power of it hours. */
+    lengthClass: smallint("length_class")
+      .notNull()
+      .generatedAlwaysAs(
+        sql`greatest(0, ceil(ln(extract(epoch from until_at - from_at) / 3600) / ln(4)))::smallint`,
+      ),
     free: tstzmultirange("free").notNull(),
     pricePerHourMinor: bigint("price_per_hour_minor", { mode: "bigint" }).notNull(),
     ...priceExtras,
@@ -274,8 +283,9 @@ export const marketOffers = pgTable(
     primaryKey({ columns: [table.process, table.tenantId, table.id] }),
     index("market_offers_offer").on(table.tenantId, table.id),
     index("market_offers_resource").on(table.tenantId, table.resourceId),
-    index("market_offers_process").on(table.process, table.fromAt, table.id),
-    index("market_offers_soonest").on(table.fromAt, table.id),
+    index("market_offers_capability").on(table.capabilityId, table.untilAt),
+    index("market_offers_process").on(table.process, table.lengthClass, table.fromAt, table.id),
+    index("market_offers_soonest").on(table.lengthClass, table.fromAt, table.id),
   ],
 );
 

@@ -11,8 +11,10 @@ import type { ProgramScope } from "../platform/doors.ts";
 import type { RecordedEvent, Subscriber } from "../platform/relay.ts";
 import { tenants } from "../platform/schema.ts";
 import { lockOffers, reckonFree } from "./market/free.ts";
-import { marketRowOf } from "./market/listing.ts";
+import { marketCapabilityOf, marketRowOf } from "./market/listing.ts";
+import { sayChanged } from "./market/news.ts";
 import { sharePartners } from "./market/partners.ts";
+import { marketCapabilities } from "./schema/capabilities.ts";
 import { type BookingId, marketOffers, marketTaken, type OfferId } from "./schema.ts";
 import { minutesOfText } from "./windows.ts";
 
@@ -77,6 +79,7 @@ async function firmNames(scope: ProgramScope, id: TenantId): Promise<string[]> {
 
 async function listOffer(scope: ProgramScope, event: RecordedEvent): Promise<ResourceId> {
   const row = marketRowOf(event.tenantId, event.envelope, await firmNames(scope, event.tenantId));
+  await scope.db.insert(marketCapabilities).values(marketCapabilityOf(row)).onConflictDoNothing();
   await scope.db.insert(marketOffers).values(row).onConflictDoNothing();
   if (row.visibility === "partners") await sharePartners(scope, event.tenantId);
   return row.resourceId;
@@ -97,6 +100,7 @@ async function delistOffer(scope: ProgramScope, event: RecordedEvent): Promise<n
     .update(marketOffers)
     .set({ withdrawnAt: new Date(event.envelope.recordTime) })
     .where(offerOf(event.tenantId, offerId));
+  await sayChanged(scope, [{ tenantId: event.tenantId, id: offerId as OfferId }]);
   return null;
 }
 

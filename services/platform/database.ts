@@ -8,6 +8,7 @@ import {
   type TransactionMode,
   type Value,
 } from "./connections.ts";
+import { type ConnectHearing, type Hearer, Listening } from "./listening.ts";
 
 /** The logins of the programs. None owns a table, is a superuser or may bypass row security. */
 export const programRoles = [
@@ -27,6 +28,8 @@ export interface Database {
   reading<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   /** The rows of one reading statement in no house. */
   ask<Row extends object>(text: string, values?: readonly Value[]): Promise<Row[]>;
+  /** Hears what is said on a channel, until the function that it gives is called. */
+  hear(channel: string, hearer: Hearer): () => void;
   /** The driver itself, for tools and tests. */
   readonly sql: postgres.Sql;
   close(): Promise<void>;
@@ -87,6 +90,12 @@ export function openDatabase(databaseUrl: string, role: ProgramRole, max = 10): 
   // the process; so they are told to it.
   const own = { ...options, max: 1, fetch_types: false, types: { list: textLists } };
   const connect: Connect = (lost) => postgres(url, { ...own, onclose: lost });
+  const connectHearing: ConnectHearing = (onnotify, onclose) => {
+    // The driver's types do not name what its own `listen` is made of.
+    const hearing = { ...own, onnotify, onclose };
+    return postgres(url, hearing);
+  };
+  const listening = new Listening(connectHearing);
   const forCommands = new Connections(connect, max);
   const forReads = new Connections(connect, max);
   const sql = postgres(url, { ...options, max });
@@ -98,10 +107,15 @@ export function openDatabase(databaseUrl: string, role: ProgramRole, max = 10): 
       const rows = await forReads.use((connection) => connection.send(text, values));
       return rows as unknown as Row[];
     },
+    hear: (channel, hearer) => listening.hear(channel, hearer),
     sql,
     close: async () => {
       const each = [forCommands, forReads].map((pool) => pool.close(closePatienceSeconds));
-      await Promise.all([...each, sql.end({ timeout: closePatienceSeconds })]);
+      await Promise.all([
+        ...each,
+        listening.close(closePatienceSeconds),
+        sql.end({ timeout: closePatienceSeconds }),
+      ]);
     },
   };
 }

@@ -1,11 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import postgres from "postgres";
 import { ensureDatabase } from "../../deploy/postgres/database.ts";
 import { startPostgres } from "../../deploy/postgres/server.ts";
-import { openDatabase, rolePassword } from "../../services/platform/database.ts";
+import { openDatabase } from "../../services/platform/database.ts";
 import { startSession } from "../../services/tenancy/index.ts";
 import { begun, proofs } from "../seed/begun.ts";
 import { demoPassword } from "../seed/demo/firms.ts";
@@ -15,6 +13,7 @@ import { bodies, pageSize } from "./graphql/documents.ts";
 import { askOnce, load, type Question } from "./graphql/load.ts";
 import { databaseMs, processorMs } from "./graphql/processor-time.ts";
 import { type Server, type ServerName, startServers } from "./graphql/servers.ts";
+import { appUrl, runProgram } from "./programs.ts";
 
 // A list of 50 offers with firm and resource out of 100,000, row security on: the platform beside
 // one SQL behind Hono and beside PostGraphile, in turns in the same run.
@@ -32,29 +31,12 @@ const { values: asked } = parseArgs({
 });
 const [offers, rounds] = [Number(asked.offers), Number(asked.rounds)];
 const roundMs = Number(asked.seconds) * 1_000;
-const checkout = resolve(import.meta.dirname, "../..");
 
 /** What one server did in one round. */
 interface Round {
   readonly rps: number;
   readonly serverMs: number;
   readonly databaseMs: number;
-}
-
-function program(name: string, databaseUrl: string, ...args: string[]): void {
-  const environment = { DATABASE_URL: databaseUrl, DATA_DIR: folder, SEED: "none" };
-  execFileSync(process.execPath, [join(checkout, `dist/${name}.mjs`), ...args], {
-    cwd: checkout,
-    env: { ...process.env, ...environment, LOG_LEVEL: "warn" },
-    stdio: ["ignore", process.stderr, process.stderr],
-  });
-}
-
-function appUrl(owner: string): string {
-  const url = new URL(owner);
-  url.username = "lianzao_app";
-  url.password = rolePassword(owner, url.username);
-  return url.toString();
 }
 
 /** A firm of the seed with the most offers, and its administrator's session. */
@@ -125,8 +107,9 @@ let servers: Server[] = [];
 try {
   await ensureDatabase(database.url("postgres"), bench);
   const url = database.url(bench);
-  program("migrate", url);
-  program("seed", url, "--scale", String(offers));
+  const places = { databaseUrl: url, folder };
+  runProgram("migrate", places);
+  runProgram("seed", places, "--scale", String(offers));
   const { tenant, token } = await signIn(url);
   servers = await startServers({ owner: url, app: appUrl(url) }, tenant, connections);
   const asking = { "x-lianzao": "1", cookie: `lz_session=${token}` };

@@ -2,6 +2,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mutationAccess, nodeAccess, queryAccess } from "../../contracts/access/fields.ts";
 import type { Asker, Row } from "../../contracts/access/rows.ts";
+import { subscriptionAccess } from "../../contracts/access/subscriptions.ts";
 import { StagedApi } from "../stage/api.ts";
 import {
   endsSession,
@@ -35,6 +36,7 @@ afterAll(async () => {
 
 const tables: Readonly<Record<Field["kind"], Readonly<Record<string, Row>>>> = {
   query: queryAccess,
+  subscription: subscriptionAccess,
   node: nodeAccess,
   mutation: mutationAccess,
 };

@@ -1,6 +1,7 @@
 import { extendSchema, type GraphQLSchema, isInterfaceType, isObjectType, parse } from "graphql";
 import { describe, expect, it } from "vitest";
 import { mutationAccess, nodeAccess, queryAccess } from "../../contracts/access/fields.ts";
+import { subscriptionAccess } from "../../contracts/access/subscriptions.ts";
 import { fieldsShownWithTheirType, pagedLists } from "../../contracts/access/types.ts";
 import { schema } from "../../services/api/assembly.ts";
 
@@ -28,13 +29,14 @@ function differences(schema: GraphQLSchema): string[] {
   // `node` stands in the table once for each type that it finds.
   compare("Query", fields("Query"), [...Object.keys(queryAccess), "node"]);
   compare("Mutation", fields("Mutation"), Object.keys(mutationAccess));
+  compare("Subscription", fields("Subscription"), Object.keys(subscriptionAccess));
   compare(
     "Node",
     nodeTypes.map(({ name }) => name),
     Object.keys(nodeAccess),
   );
   const others = Object.values(schema.getTypeMap())
-    .filter((type) => isObjectType(type) && !/^(__.*|Query|Mutation)$/.test(type.name))
+    .filter((type) => isObjectType(type) && !/^(__.*|Query|Mutation|Subscription)$/.test(type.name))
     .map(({ name }) => name);
   compare("types", others, Object.keys(listed));
   for (const type of others) compare(type, fields(type), words(listed[type] ?? ""));

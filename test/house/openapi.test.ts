@@ -34,6 +34,7 @@ function appOf(name: "api" | "resolver"): Shell {
     documents: {},
     development: false,
     webFolder,
+    ending: new AbortController().signal,
   };
   // No request is answered here that needs more.
   return name === "api"

@@ -51,18 +51,26 @@ const exceptions: Readonly<Record<string, Pieces>> = {
     why: ours,
     put: ['firmColumns("p", "provider")', "selectHolds"],
   },
-  "services/capacity/market/reads.ts": {
+  "services/capacity/market/question.ts": {
     why: ours,
     put: [
+      '["true", ...fits].join(" and ")',
+      '[...next, ...rest].join(" and ")',
+      '[...rest, shown].join(" and ")',
+      '[exact, near].filter((each) => each !== null).join(", ")',
+      "begin",
       "columns",
-      'give(limit, "int")',
-      'give(words, "text[]")',
-      "open",
-      "rest",
+      "enough",
+      "firmShown",
+      "freeColumn",
+      "limit",
+      "longestClass",
+      "looked",
+      "most",
+      "name",
+      "nextOffers",
+      'parts.join(" union all ")',
       "shown",
-      "source",
-      "unmet",
-      "wanted",
     ],
   },
   "services/capacity/offers/reads.ts": {
@@ -106,7 +114,7 @@ const exceptions: Readonly<Record<string, Pieces>> = {
 const product = sources.filter((path) => /^(services|identifiers)\//.test(path));
 const raw = /\bsql\s*\.\s*(raw|unsafe)\b|\.\s*unsafe\s*\(|\["unsafe"\]/;
 const statement =
-  /^\s*(?:select\b|with\s+\w+|insert\s+into\b|update\s+\w+\s+set\b|delete\s+from\b|truncate\b|(?:create|alter|drop|grant|revoke)\s)/i;
+  /^\s*(?:select\b|with\s+(?:\w+|\{\})|\S+\s+as\s+materialized\b|insert\s+into\b|update\s+\w+\s+set\b|delete\s+from\b|truncate\b|(?:create|alter|drop|grant|revoke)\s)/i;
 
 interface Node {
   readonly type: string;

@@ -9,6 +9,7 @@ import { openLog } from "../../services/platform/log.ts";
 import { openMetrics } from "../../services/platform/metrics.ts";
 import { openProofs } from "../../services/platform/proofs.ts";
 import { SignalTally } from "../../services/platform/signals.ts";
+import { textOf } from "../stage/streamed.ts";
 import { unboundedRates } from "../stage/unbounded-rates.ts";
 import { type Ask, headersOf, type Sent } from "./asks.ts";
 import { type RivalRows, rivalRows } from "./rival-rows.ts";
@@ -65,6 +66,7 @@ export class PlatformUnderTest {
       signals: new SignalTally(),
       letterKey: letterKeyFrom(Buffer.from(world.macKey, "base64")),
       proofs: openProofs(Buffer.from(world.macKey, "base64"), places.publicUrl, false),
+      ending: new AbortController().signal,
       documents: {},
       webFolder: null,
     });
@@ -108,7 +110,7 @@ export class PlatformUnderTest {
   }
 
   private async answer(response: Response, rows: Answer["rows"]): Promise<Answer> {
-    const body = await response.text();
+    const body = await textOf(response);
     const { logged } = this;
     this.logged = "";
     return {

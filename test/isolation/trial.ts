@@ -28,7 +28,7 @@ async function hearAgain(url: string): Promise<void> {
   const owner = postgres(url, { max: 1, onnotice: () => undefined });
   await owner.unsafe(`delete from subscriber_positions
     where subscriber in (${heard.map(({ name }) => `'${name}'`).join(", ")});
-    truncate market_offers, market_taken, published_events, published_codes, published_products,
+    truncate market_offers, market_capabilities, market_taken, published_events, published_codes, published_products,
       identifier_records, identifier_descriptions`);
   await owner.end();
   const worker = openDatabase(url, "lianzao_worker", 2);

@@ -59,6 +59,8 @@ export class UndoneDatabase implements Database {
     return this.real.sql;
   }
 
+  hear: Database["hear"] = (channel, hearer) => this.real.hear(channel, hearer);
+
   async begin(): Promise<void> {
     await this.client.unsafe("begin");
     this.isOpen = true;

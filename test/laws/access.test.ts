@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mutationAccess, nodeAccess, queryAccess } from "../../contracts/access/fields.ts";
 import type { Asker, Row } from "../../contracts/access/rows.ts";
+import { subscriptionAccess } from "../../contracts/access/subscriptions.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
 import { StagedApi } from "../stage/api.ts";
 import { everyField, type Field, StagedAskers } from "../stage/askers.ts";
@@ -23,6 +24,7 @@ afterAll(async () => {
 
 const tables: Readonly<Record<Field["kind"], Readonly<Record<string, Row>>>> = {
   query: queryAccess,
+  subscription: subscriptionAccess,
   node: nodeAccess,
   mutation: mutationAccess,
 };

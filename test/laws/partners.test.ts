@@ -5,7 +5,7 @@ import {
   removePartner,
   requestBooking,
 } from "../../services/capacity/index.ts";
-import { marketQuestion } from "../../services/capacity/market/reads.ts";
+import { marketQuestion } from "../../services/capacity/market/question.ts";
 import { wantsOf } from "../../services/capacity/market/wants.ts";
 import { asTenant, readAs } from "../../services/platform/tenancy.ts";
 import { marketHears, midnight, minutesFrom, stageGrinder, stageOffer } from "../stage/market.ts";

@@ -81,6 +81,7 @@ describe("a seed of 200 offers", () => {
     ["resources", "true"],
     ["certificates", "true"],
     ["capacity_offers", "true"],
+    ["market_capabilities", "true"],
     ["market_offers", "true"],
     ["outbox", "type = 'capacity.offer-published.v1'"],
     ["audit_entries", "action = 'capability.edit'"],
@@ -147,9 +148,12 @@ describe("a seed of 200 offers", () => {
   });
 
   it("has the market that the relay makes of its events", async () => {
-    const rows = () => owner`select * from market_offers order by id`;
+    const rows = async () => [
+      await owner`select * from market_offers order by id`,
+      await owner`select * from market_capabilities order by id`,
+    ];
     const made = await rows();
-    await owner`delete from market_offers`;
+    await owner`truncate market_offers, market_capabilities`;
     await owner`delete from subscriber_positions where subscriber = 'market'`;
     await marketHears(platform);
     expect(await owner`select 1 from outbox where position is null`).toHaveLength(0);

@@ -10,6 +10,7 @@ import { openLog } from "../../services/platform/log.ts";
 import { openMetrics } from "../../services/platform/metrics.ts";
 import { SignalTally } from "../../services/platform/signals.ts";
 import { letterKey, origin, type StagedPlatform } from "./platform.ts";
+import { textOf } from "./streamed.ts";
 import { unboundedRates } from "./unbounded-rates.ts";
 
 /** What a GraphQL answer holds; `data` is as the document asked. */
@@ -86,6 +87,7 @@ export class StagedApi {
       documents: {},
       webFolder: null,
       rates: unboundedRates,
+      ending: new AbortController().signal,
       ready: async () => undefined,
       ...changes,
     });
@@ -121,7 +123,7 @@ export class StagedApi {
     const headers = { "content-type": "application/json", ...headersOf(asking) };
     const body = JSON.stringify({ query, variables });
     const response = await this.app.request("/graphql", { method: "POST", headers, body });
-    const { data = null, errors = [] } = (await response.json()) as Partial<Answer>;
+    const { data = null, errors = [] } = JSON.parse(await textOf(response)) as Partial<Answer>;
     const cookies = response.headers.getSetCookie();
     const cookie = (name: string) => {
       const set = cookies.find((each) => each.startsWith(`${name}=`));

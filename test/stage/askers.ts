@@ -1,16 +1,17 @@
 import { mutationAccess, nodeAccess, queryAccess } from "../../contracts/access/fields.ts";
 import { firmRoles, operatorRoles } from "../../contracts/access/roles.ts";
 import type { Asker } from "../../contracts/access/rows.ts";
+import { subscriptionAccess } from "../../contracts/access/subscriptions.ts";
 import { schema } from "../../services/api/assembly.ts";
 import type { Answer, Asking, StagedApi } from "./api.ts";
 import { wholeDocument } from "./documents.ts";
-import { type Asked, mutationAsks, nodeAsks, queryAsks } from "./field-asks.ts";
+import { type Asked, mutationAsks, nodeAsks, queryAsks, subscriptionAsks } from "./field-asks.ts";
 import { type Hands, StagedHouse, type StagedThings, stageHands, stageThings } from "./house.ts";
 import type { SignedIn, StagedPlatform } from "./platform.ts";
 import { securedSession } from "./second-factor.ts";
 import { StagedWorker } from "./worker.ts";
 
-export type Kind = "query" | "node" | "mutation";
+export type Kind = "query" | "node" | "subscription" | "mutation";
 
 /** A row of the access table: a field, or what `node` finds of a type. */
 export interface Field {
@@ -21,6 +22,7 @@ export interface Field {
 export const everyField: readonly Field[] = [
   ...Object.keys(queryAccess).map((name) => ({ kind: "query" as const, name })),
   ...Object.keys(nodeAccess).map((name) => ({ kind: "node" as const, name })),
+  ...Object.keys(subscriptionAccess).map((name) => ({ kind: "subscription" as const, name })),
   ...Object.keys(mutationAccess).map((name) => ({ kind: "mutation" as const, name })),
 ];
 
@@ -144,8 +146,8 @@ export class StagedAskers {
       const id = await ask(things, house);
       return { variables: { id }, mark: id };
     }
-    const asks: Readonly<Record<string, (typeof queryAsks)["viewer"]>> =
-      field.kind === "query" ? queryAsks : mutationAsks;
+    const asksOf = { query: queryAsks, subscription: subscriptionAsks, mutation: mutationAsks };
+    const asks: Readonly<Record<string, (typeof queryAsks)["viewer"]>> = asksOf[field.kind];
     // Whether it was asked before that a firm leaves decides nothing of what is asked now.
     if (this.leaves) await house.stay();
     this.leaves = field.name.startsWith("leaving");

@@ -97,8 +97,14 @@ async function visitIn(browser: Browser, look: Look): Promise<Visit> {
   const { requests, faults, responses } = await watched(context);
   const page = await context.newPage();
   // A redirect has no body, and an aborted answer has none any more.
-  const answers = () => Promise.all(responses.map((response) => response.text().catch(() => "")));
+  const answers = () => Promise.all(responses.map(bodyOf));
   return { page, requests, faults, answers, close: () => context.close() };
+}
+
+/** What is told as it changes has no end, and is not waited for. */
+async function bodyOf(response: Response): Promise<string> {
+  if (response.headers()["content-type"]?.startsWith("text/event-stream")) return "";
+  return response.text().catch(() => "");
 }
 
 /** Notes each request and stops those that would leave this machine; notes each error. */

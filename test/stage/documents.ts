@@ -7,6 +7,7 @@ import {
   isLeafType,
   isObjectType,
   isUnionType,
+  type OperationTypeNode,
 } from "graphql";
 
 function selectionOf(schema: GraphQLSchema, type: GraphQLNamedType, nodeType: string): string {
@@ -42,17 +43,17 @@ function argumentsOf(field: GraphQLField<unknown, unknown>, variables: object) {
 }
 
 /**
- * The document that asks one field of Query or Mutation for all that it can show. `nodeType` says
+ * The document that asks one field of Query, Subscription or Mutation for all that it can show. `nodeType` says
  * what `node` is expected to find.
  */
 export function wholeDocument(
   schema: GraphQLSchema,
-  kind: "query" | "mutation",
+  kind: "query" | "subscription" | "mutation",
   name: string,
   variables: object,
   nodeType = "",
 ): string {
-  const root = kind === "query" ? schema.getQueryType() : schema.getMutationType();
+  const root = schema.getRootType(kind as OperationTypeNode);
   const field = root?.getFields()[name];
   if (field === undefined) throw new Error(`there is no ${kind} ${name}`);
   const { declared, given } = argumentsOf(field, variables);

@@ -1,5 +1,6 @@
 import type { mutationAccess, nodeAccess, queryAccess } from "../../contracts/access/fields.ts";
 import type { Asker } from "../../contracts/access/rows.ts";
+import type { subscriptionAccess } from "../../contracts/access/subscriptions.ts";
 import { thresholdsOf } from "../../services/incidents/alerts/thresholds.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
 import { applicationInput } from "./application.ts";
@@ -182,6 +183,11 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
 };
 
 type NodeAsk = (things: StagedThings, house: StagedHouse) => string | Promise<string>;
+
+/** A valid request for each field of Subscription. */
+export const subscriptionAsks: Readonly<Record<keyof typeof subscriptionAccess, Ask>> = {
+  marketFree: (_house, { offer }) => ({ variables: { offers: [offer] }, mark: offer }),
+};
 
 /** The id of one node of each type. */
 export const nodeAsks: Readonly<Record<keyof typeof nodeAccess, NodeAsk>> = {

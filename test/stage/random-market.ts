@@ -1,19 +1,22 @@
 import type postgres from "postgres";
-import { nmOf } from "../../services/capability/index.ts";
+import { nmOf, type ResourceId } from "../../services/capability/index.ts";
+import { marketCapabilityOf } from "../../services/capacity/market/listing.ts";
 import { placeOf } from "../../services/capacity/market/place.ts";
 import { type Offered, sidesOf } from "../../services/capacity/market/rules.ts";
 import type { MarketAsk } from "../../services/capacity/market/wants.ts";
 import { searchTextOf, standardKeyOf } from "../../services/capacity/market/wording.ts";
 import {
   decideExtras,
+  extrasColumns,
   hourlyOnly,
-  keptTiers,
   type PriceExtras,
 } from "../../services/capacity/prices.ts";
-import type { Visibility } from "../../services/capacity/schema.ts";
+import { marketCapabilities } from "../../services/capacity/schema/capabilities.ts";
+import { marketOffers, type OfferId, type Visibility } from "../../services/capacity/schema.ts";
 import type { TenantId } from "../../services/kernel/brand.ts";
 import type { Window } from "../../services/kernel/window.ts";
 import { newId } from "../../services/platform/ids.ts";
+import { copyRows } from "../seed/scale/copy.ts";
 import { dice } from "../seed/scale/dice.ts";
 import { minutesFrom } from "./market.ts";
 
@@ -164,51 +167,55 @@ export class RandomMarket {
 
 const rangeText = ({ from, until }: Window) => `[${from.toISOString()},${until.toISOString()})`;
 
+type Row = typeof marketOffers.$inferInsert;
+
+function rowOf(offer: RandomOffer): Row {
+  const [shortSideNm, middleSideNm, longSideNm] = sidesOf(offer.envelopeNm);
+  const { window, place, envelopeNm, pricePerHour } = offer;
+  const row: Omit<Row, "capabilityId"> = {
+    process: offer.process,
+    tenantId: offer.tenantId,
+    id: offer.id as OfferId,
+    resourceId: offer.resourceId as ResourceId,
+    resourceNameZh: "机床",
+    resourceNameEn: "Machine",
+    resourceKind: "machine",
+    cityZh: "柳州",
+    cityEn: "Liuzhou",
+    placeX: place.x,
+    placeY: place.y,
+    placeZ: place.z,
+    materials: [...offer.materials],
+    envelopeXNm: envelopeNm.x,
+    envelopeYNm: envelopeNm.y,
+    envelopeZNm: envelopeNm.z,
+    shortSideNm,
+    middleSideNm,
+    longSideNm,
+    toleranceNm: offer.toleranceNm,
+    certificates: offer.certificates,
+    fromAt: window.from,
+    untilAt: window.until,
+    free: `{${offer.free.map(rangeText).join(",")}}`,
+    pricePerHourMinor: pricePerHour.minor,
+    ...extrasColumns(offer.extras),
+    currency: pricePerHour.currency,
+    vatIncluded: true,
+    terms: "",
+    searchText: offer.searchText,
+    visibility: offer.visibility,
+    sharedWith: [...offer.sharedWith],
+    publishedAt: window.from,
+    withdrawnAt: offer.withdrawn ? window.from : null,
+  };
+  return { ...row, capabilityId: marketCapabilityOf(row).id };
+}
+
 /** Writes offers into the market as if their events had been heard. */
 export async function fillMarket(owner: postgres.Sql, offers: readonly RandomOffer[]) {
-  const rows = offers.map((offer) => {
-    const [short, middle, long] = sidesOf(offer.envelopeNm);
-    const { window, place, envelopeNm, pricePerHour } = offer;
-    return {
-      process: offer.process,
-      tenant_id: offer.tenantId,
-      id: offer.id,
-      resource_id: offer.resourceId,
-      resource_name_zh: "机床",
-      resource_name_en: "Machine",
-      resource_kind: "machine",
-      city_zh: "柳州",
-      city_en: "Liuzhou",
-      place_x: place.x,
-      place_y: place.y,
-      place_z: place.z,
-      materials: [...offer.materials],
-      envelope_x_nm: envelopeNm.x,
-      envelope_y_nm: envelopeNm.y,
-      envelope_z_nm: envelopeNm.z,
-      short_side_nm: short,
-      middle_side_nm: middle,
-      long_side_nm: long,
-      tolerance_nm: offer.toleranceNm,
-      certificates: owner.json(offer.certificates.map((each) => ({ ...each }))),
-      from_at: window.from,
-      until_at: window.until,
-      free: `{${offer.free.map(rangeText).join(",")}}`,
-      price_per_hour_minor: pricePerHour.minor.toString(),
-      set_up_minor: offer.extras.setUpMinor?.toString() ?? null,
-      price_per_piece_minor: offer.extras.perPieceMinor?.toString() ?? null,
-      price_tiers: owner.json(keptTiers(offer.extras.tiers).map((each) => ({ ...each }))),
-      currency: pricePerHour.currency,
-      vat_included: true,
-      terms: "",
-      search_text: offer.searchText,
-      visibility: offer.visibility,
-      shared_with: [...offer.sharedWith],
-      published_at: window.from,
-      withdrawn_at: offer.withdrawn ? window.from : null,
-    };
-  });
-  for (let at = 0; at < rows.length; at += 500) {
-    await owner`insert into market_offers ${owner(rows.slice(at, at + 500))}`;
-  }
+  const rows = offers.map(rowOf);
+  const capabilities = new Map(rows.map((row) => [row.capabilityId, marketCapabilityOf(row)]));
+  await copyRows(owner, marketCapabilities, [...capabilities.values()]);
+  await copyRows(owner, marketOffers, rows);
+  await owner`analyze market_offers, market_capabilities`;
 }

@@ -68,6 +68,7 @@ export function makeClient(signedOut: (why: Fault) => void, support: string | nu
   return new Client({
     url: "/graphql",
     preferGetMethod: false,
+    fetchSubscriptions: true,
     requestPolicy: "cache-and-network",
     exchanges: [persistedDocuments, watchSession, cacheExchange, fetchExchange],
     fetchOptions: () => ({

@@ -64,7 +64,7 @@ export function heeding(types: readonly string[]): { additionalTypenames: string
 
 export function usePages<D, V extends object, N>(ask: PagesAsk<D, V, N>): Pages<N> {
   const pageSize = ask.pageSize ?? 20;
-  const [cursors, setCursors] = useTrail(ask.variables);
+  const [cursors, setCursors] = useTrail({ ...ask.variables, pageSize });
   const after = cursors.at(-1) ?? null;
   const [answer, again] = useAsked<D, V & PageVariables>({
     query: ask.document,

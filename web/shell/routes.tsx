@@ -34,6 +34,10 @@ const workbench: RouteObject[] = [
       Component: (await import("../workbench/calendar.tsx")).ResourceCalendar,
     }),
   },
+  {
+    path: "capacity/resources/:resource/week",
+    lazy: async () => ({ Component: (await import("../workbench/offer-week.tsx")).OfferWeek }),
+  },
   { path: "bookings", element: <Navigate to="/bookings/made" replace /> },
   {
     path: "bookings/:side",

@@ -11,7 +11,8 @@ import { useCommand } from "../graphql/command.ts";
 import type { Fault } from "../graphql/fault.ts";
 import { BookingHoldDocument, BookingRequestDocument } from "../graphql/generated/graphql.ts";
 import { hoursBetween, useFormats, type WindowText } from "../words/formats.ts";
-import { alike, freeUntil, liesFree, stillAhead, windowsIn } from "./free-time.ts";
+import { type Left, LostAlert, useFreeWhileOpen } from "./booking-free.tsx";
+import { alike, freeUntil, windowsIn } from "./free-time.ts";
 import { msOfHours, weeksOpen } from "./hours.ts";
 import { type MarketOffer, Reasons } from "./offer-card.tsx";
 import { hasExtras, linesSeen, piecesIn, priceModelOf } from "./price.ts";
@@ -89,16 +90,21 @@ function Consequences({ offer, part, length, pieces }: ConsequencesProps) {
 
 interface FreePartsProps {
   readonly free: readonly WindowText[];
+  /** What was free when the sheet was opened and is not any more. */
+  readonly gone: readonly WindowText[];
   /** What the times below say now. */
   readonly part: WindowText | null;
   readonly use: (part: WindowText) => void;
 }
 
 /** The free windows to start from; choosing one fills the times below. */
-function FreeParts({ free, part, use }: FreePartsProps) {
+function FreeParts({ free, gone, part, use }: FreePartsProps) {
   const { t } = useTranslation();
   const { stretch, hours } = useFormats();
   const chosen = part && free.find((window) => alike(window, part));
+  const all = [...free, ...gone].sort(
+    (one, other) => Date.parse(one.from) - Date.parse(other.from),
+  );
   return (
     <Radio.Group
       className="lz-free-parts"
@@ -108,10 +114,21 @@ function FreeParts({ free, part, use }: FreePartsProps) {
         const picked = free.find(({ from }) => from === target.value);
         if (picked) use(picked);
       }}
-      options={free.map((window) => ({
-        value: window.from,
-        label: `${stretch(window)} · ${hours(hoursBetween(window))}`,
-      }))}
+      options={all.map((window) => {
+        const taken = gone.includes(window);
+        const label = `${stretch(window)} · ${hours(hoursBetween(window))}`;
+        return {
+          value: window.from,
+          disabled: taken,
+          label: taken ? (
+            <span>
+              <span className="lz-free-gone">{label}</span> {t("market.booking.taken")}
+            </span>
+          ) : (
+            label
+          ),
+        };
+      })}
     />
   );
 }
@@ -126,13 +143,14 @@ function useBooking(offer: MarketOffer, close: () => void, again: () => void) {
   const hold = useCommand(BookingHoldDocument, ["MarketOffer", "Offer"]);
   const { show, alert } = useFormFault(form);
   // What was still free when the booking was refused; null while it has not been.
-  const [left, setLeft] = useState<readonly WindowText[] | null>(null);
+  const [left, setLeft] = useState<Left | null>(null);
 
   const refused = (fault: Fault) => {
     show(fault);
     if (fault.code === "WEEK_FULL") again();
     if (fault.code !== "CAPACITY_TAKEN") return;
-    setLeft(windowsIn(fault.values["free"] ?? ""));
+    const free = windowsIn(fault.values["free"] ?? "");
+    setLeft({ free, listed: JSON.stringify(offer.freeWindows) });
     again();
   };
   const done = (title: string, [to, label]: readonly [string, string]) => {
@@ -182,11 +200,9 @@ interface BookingFormProps {
 
 function BookingForm({ offer, close, again }: BookingFormProps) {
   const { t } = useTranslation();
-  const { stretch } = useFormats();
   const booking = useBooking(offer, close, again);
   const { form, submit, setAside, alert, left, busy, holding } = booking;
-  const freeNow = left ?? offer.freeWindows;
-  const free = freeNow.flatMap((part) => stillAhead(part, Date.now()) ?? []);
+  const now = useFreeWhileOpen(offer.freeWindows, left);
   const inWeeks = offer.kind === "BUCKET";
   const part = whole(Form.useWatch("window", { form, preserve: true }));
   const typed = Form.useWatch("hours", form);
@@ -199,8 +215,9 @@ function BookingForm({ offer, close, again }: BookingFormProps) {
     validator: () => {
       const chosen = whole(form.getFieldValue("window") as BookingFields["window"]);
       if (!chosen) return Promise.reject(new Error(t("market.booking.empty")));
-      const free = liesFree(chosen, freeNow);
-      return free ? Promise.resolve() : Promise.reject(new Error(t("market.booking.outside")));
+      return now.lies(chosen)
+        ? Promise.resolve()
+        : Promise.reject(new Error(t("market.booking.outside")));
     },
   };
   return (
@@ -211,18 +228,10 @@ function BookingForm({ offer, close, again }: BookingFormProps) {
       layout="vertical"
       requiredMark={false}
       onFinish={(input) => void submit(input)}
-      initialValues={{ window: inWeeks ? weeksOpen(offer.weeks)[0]?.window : free[0] }}
+      initialValues={{ window: inWeeks ? weeksOpen(offer.weeks)[0]?.window : now.ahead[0] }}
     >
       {alert}
-      {left ? (
-        <Alert
-          className="lz-notice"
-          type="warning"
-          showIcon
-          title={free.length > 0 ? t("market.booking.stillFree") : t("market.booking.noneFree")}
-          description={free.map(stretch).join("; ")}
-        />
-      ) : null}
+      <LostAlert now={now} part={inWeeks ? null : part} refused={left !== null} />
       {inWeeks ? (
         <>
           <WeekChoice {...offer} part={part} use={use} />
@@ -236,8 +245,8 @@ function BookingForm({ offer, close, again }: BookingFormProps) {
           <div className="lz-choose">
             <h2>{t("market.booking.part")}</h2>
             <p className="lz-muted">{t("market.booking.partLead")}</p>
-            <WindowBar whole={offer.window} free={freeNow} chosen={part ?? undefined} />
-            <FreeParts free={free} part={part} use={use} />
+            <WindowBar whole={offer.window} free={now.free} chosen={part ?? undefined} />
+            <FreeParts free={now.ahead} gone={now.gone} part={part} use={use} />
           </div>
           <WindowItems rule={insideFree} />
         </>

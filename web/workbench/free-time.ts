@@ -34,3 +34,27 @@ export function stillAhead(part: WindowText, now: number): WindowText | null {
   const from = new Date(Math.ceil(now / quarter) * quarter).toISOString();
   return Date.parse(from) < Date.parse(part.until) ? { from, until: part.until } : null;
 }
+
+/** What was free before and is not any more. */
+export function takenSince(
+  before: readonly WindowText[],
+  now: readonly WindowText[],
+): WindowText[] {
+  const taken: WindowText[] = [];
+  for (const { from, until } of before) {
+    let begin = Date.parse(from);
+    const end = Date.parse(until);
+    const inside = now.filter((part) => Date.parse(part.until) > begin);
+    for (const part of inside.sort((one, other) => Date.parse(one.from) - Date.parse(other.from))) {
+      const stop = Math.min(Date.parse(part.from), end);
+      if (stop > begin) taken.push(windowBetween(begin, stop));
+      begin = Math.max(begin, Date.parse(part.until));
+    }
+    if (begin < end) taken.push(windowBetween(begin, end));
+  }
+  return taken;
+}
+
+function windowBetween(from: number, until: number): WindowText {
+  return { from: new Date(from).toISOString(), until: new Date(until).toISOString() };
+}

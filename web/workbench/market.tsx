@@ -1,5 +1,5 @@
 import { FilterOutlined } from "@ant-design/icons";
-import { Button } from "antd";
+import { Button, Segmented } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
@@ -10,27 +10,75 @@ import { Panel } from "../design/panel.tsx";
 import { Empty, FaultView, Waiting } from "../design/states.tsx";
 import { useNarrow } from "../design/width.ts";
 import { ZoneNote } from "../design/zone-note.tsx";
+import { useAsked } from "../graphql/asked.ts";
 import type { Fault } from "../graphql/fault.ts";
-import { MarketDocument } from "../graphql/generated/graphql.ts";
+import { MarketDocument, SitesDocument } from "../graphql/generated/graphql.ts";
 import { type Pages, usePages } from "../graphql/pages.ts";
 import { useMay } from "../shell/session.tsx";
+import { useFormats } from "../words/formats.ts";
 import { BookingSheet } from "./booking-sheet.tsx";
 import { MarketForm } from "./market-form.tsx";
+import { useFreeNow } from "./market-live.ts";
+import { type MapCentre, MarketMap, offersAt, useMarketPlaces } from "./market-map.tsx";
 import { type MarketOffer, OfferCard } from "./offer-card.tsx";
 import { marketWants, paramsOf, type Wants, wantsOf } from "./wants.ts";
 
+const views = ["list", "map"] as const;
+type View = (typeof views)[number];
+const pageSizes = { list: 20, map: 100 } as const;
+
+interface ViewBarProps {
+  readonly view: View;
+  readonly look: (view: View) => void;
+}
+
+function ViewBar({ view, look }: ViewBarProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="lz-view-bar">
+      <Segmented
+        aria-label={t("market.views.name")}
+        value={view}
+        onChange={look}
+        options={views.map((each) => ({ value: each, label: t(`market.views.${each}`) }))}
+      />
+    </div>
+  );
+}
+
+/** The firm's own site from which distances are wanted; null where none is. */
+function useCentre({ fromSite, withinKm }: Wants): MapCentre | null {
+  const { words } = useFormats();
+  const [{ data }] = useAsked({ query: SitesDocument, pause: !fromSite });
+  const site = data?.sites.find(({ id }) => id === fromSite);
+  return useMemo(() => {
+    if (!fromSite || !site) return null;
+    const { latitude, longitude, name } = site;
+    return {
+      place: { latitude, longitude },
+      name: words(name),
+      withinKm: withinKm ? Number(withinKm) : null,
+    };
+  }, [fromSite, site, withinKm, words]);
+}
+
 interface FoundProps {
   readonly pages: Pages<MarketOffer>;
-  readonly asked: boolean;
+  readonly wants: Wants;
+  readonly view: View;
   readonly book: ((offer: MarketOffer) => void) | null;
 }
 
-function Found({ pages, asked, book }: FoundProps) {
+function Found({ pages, wants, view, book }: FoundProps) {
   const { t } = useTranslation();
+  const centre = useCentre(wants);
+  const shown = useMarketPlaces(pages.rows, centre);
+  const [chosen, choose] = useState<string | null>(null);
+  const map = view === "map" ? shown : null;
   if (pages.fault) return <FaultView fault={pages.fault} again={pages.again} />;
   if (pages.waiting) return <Waiting rows={10} />;
   if (pages.rows.length === 0 && !pages.previous) {
-    return asked ? (
+    return paramsOf(wants).size > 0 ? (
       <Empty title={t("market.empty")} hint={t("market.emptyHint")} />
     ) : (
       <Empty title={t("market.emptyAll")} />
@@ -38,8 +86,9 @@ function Found({ pages, asked, book }: FoundProps) {
   }
   return (
     <div aria-busy={pages.refreshing}>
+      {map ? <MarketMap shown={map} centre={centre} chosen={chosen} choose={choose} /> : null}
       <ul className="lz-offers">
-        {pages.rows.map((offer) => (
+        {(map ? offersAt(map, chosen) : pages.rows).map((offer) => (
           <OfferCard key={offer.id} offer={offer} book={book ? () => book(offer) : null} />
         ))}
       </ul>
@@ -95,25 +144,37 @@ export function Market() {
   const [params, setParams] = useSearchParams();
   const address = params.toString();
   const wants = useMemo(() => wantsOf(new URLSearchParams(address)), [address]);
+  const view: View = params.get("view") === "map" ? "map" : "list";
+  const go = (next: Wants, how: View) => {
+    const asked = paramsOf(next);
+    if (how === "map") asked.set("view", how);
+    setParams(asked);
+  };
   const pages = usePages({
     document: MarketDocument,
     pick: ({ market }) => market,
     variables: { wants: marketWants(wants) },
+    pageSize: pageSizes[view],
     heeds: ["MarketOffer", "Booking", "Offer"],
   });
   const [picked, setPicked] = useState<MarketOffer | null>(null);
+  const rows = useFreeNow(pages.rows);
   // As it is now if it is still listed: its free time may have changed since it was picked.
-  const chosen = picked && (pages.rows.find(({ id }) => id === picked.id) ?? picked);
+  const chosen = picked && (rows.find(({ id }) => id === picked.id) ?? picked);
   return (
     <div className="lz-stack">
       <PageHead title={t("market.title")} lead={t("market.lead")} actions={<ZoneNote />} />
       <div className="lz-market">
-        <Search wants={wants} fault={pages.fault} search={(next) => setParams(paramsOf(next))} />
-        <Found
-          pages={pages}
-          asked={address !== ""}
-          book={may("capacity.book") ? setPicked : null}
-        />
+        <Search wants={wants} fault={pages.fault} search={(next) => go(next, view)} />
+        <div>
+          <ViewBar view={view} look={(how) => go(wants, how)} />
+          <Found
+            pages={{ ...pages, rows }}
+            wants={wants}
+            view={view}
+            book={may("capacity.book") ? setPicked : null}
+          />
+        </div>
       </div>
       <BookingSheet offer={chosen} close={() => setPicked(null)} again={pages.again} />
     </div>

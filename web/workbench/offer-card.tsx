@@ -105,7 +105,7 @@ export function OfferCard({ offer, book }: OfferCardProps) {
   if (offer.distanceKm !== null) place.push(t("market.away", { km: km(offer.distanceKm) }));
   const booked = Number(offer.freeHours) === 0;
   return (
-    <li className="lz-offer">
+    <li className={booked ? "lz-offer lz-offer-taken" : "lz-offer"}>
       <div className="lz-offer-head">
         <div>
           <h2>

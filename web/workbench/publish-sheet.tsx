@@ -1,5 +1,5 @@
 import { Alert, App, Button, Checkbox, Form, Input, Radio, Select } from "antd";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { type PriceModel, priceLines, totalMinor } from "../../contracts/prices/price.ts";
@@ -112,6 +112,11 @@ function WhatAndWhen({ choices }: { choices: ReturnType<typeof useResourceChoice
   const form = Form.useFormInstance<OfferFields>();
   const resource = Form.useWatch("resource", form);
   const processes = choices.processesOf(resource);
+  const only = processes.length === 1 ? processes[0]?.value : undefined;
+  // Also where the machine was chosen before the form was opened.
+  useEffect(() => {
+    if (only && !form.getFieldValue("process")) form.setFieldValue("process", only);
+  }, [form, only]);
   return (
     <>
       <Form.Item
@@ -181,7 +186,7 @@ function Terms() {
   );
 }
 
-function PublishForm({ close }: { readonly close: () => void }) {
+function PublishForm({ close, start, published }: Omit<PublishSheetProps, "open">) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [form] = Form.useForm<OfferFields>();
@@ -211,12 +216,13 @@ function PublishForm({ close }: { readonly close: () => void }) {
     if (!outcome.done) return;
     message.success(t("capacity.offers.published"));
     close();
+    published?.();
   };
   return (
     <Form
       form={form}
       layout="vertical"
-      initialValues={{ kind: "WINDOW", visibility: "MARKET", vatIncluded: true }}
+      initialValues={{ kind: "WINDOW", visibility: "MARKET", vatIncluded: true, ...start }}
       onFinish={(fields) => void submit(fields)}
     >
       {alert}
@@ -236,14 +242,17 @@ function PublishForm({ close }: { readonly close: () => void }) {
 interface PublishSheetProps {
   readonly open: boolean;
   readonly close: () => void;
+  /** What is chosen already; a form that stands keeps what it has. */
+  readonly start?: Pick<OfferFields, "resource" | "window">;
+  readonly published?: () => void;
 }
 
 /** Puts capacity of a resource on the market for a window. */
-export function PublishSheet({ open, close }: PublishSheetProps) {
+export function PublishSheet({ open, ...form }: PublishSheetProps) {
   const { t } = useTranslation();
   return (
-    <SideSheet title={t("capacity.publish.title")} open={open} close={close}>
-      <PublishForm close={close} />
+    <SideSheet title={t("capacity.publish.title")} open={open} close={form.close}>
+      <PublishForm key={JSON.stringify(form.start)} {...form} />
     </SideSheet>
   );
 }

@@ -67,6 +67,10 @@ function Acts({ resource, change }: { resource: Resource; change: (resource: Res
         {t("capacity.resources.calendar")}
         {about}
       </Link>
+      <Link to={`/capacity/resources/${resource.id}/week`}>
+        {t("capacity.resources.week")}
+        {about}
+      </Link>
       {may ? (
         <Button onClick={() => change(resource)}>
           {t("capacity.resources.change")}

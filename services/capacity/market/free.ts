@@ -3,6 +3,7 @@ import type { ResourceId } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { ProgramScope } from "../../platform/doors.ts";
 import { marketOffers, marketTaken } from "../schema.ts";
+import { sayChanged } from "./news.ts";
 
 const onResources = (tenantId: TenantId, resources: Iterable<ResourceId>) =>
   and(eq(marketOffers.tenantId, tenantId), inArray(marketOffers.resourceId, [...resources]));
@@ -39,7 +40,7 @@ const hoursFree = sql`(select range_agg(tstzrange(lower(week), until)) from (
     from weeks_of(${marketOffers.fromAt}, ${marketOffers.untilAt}, ${marketOffers.zone}) week
   ) weeks where until > lower(week))`;
 
-/** What is free of every offer on these resources: its window less what is taken. */
+/** What is free of every offer on these resources: its window less what is taken. Says so. */
 export async function reckonFree(
   scope: ProgramScope,
   tenantId: TenantId,
@@ -54,11 +55,13 @@ export async function reckonFree(
       and ${marketTaken.fromAt} < ${marketOffers.untilAt})`;
   const exclusive = sql`tstzmultirange(tstzrange(${marketOffers.fromAt}, ${marketOffers.untilAt}))
     - coalesce(${taken}, '{}'::tstzmultirange)`;
-  await scope.db
+  const reckoned = await scope.db
     .update(marketOffers)
     .set({
       free: sql`case when ${marketOffers.weekMinutes} is null then ${exclusive}
         else coalesce(${hoursFree}, '{}'::tstzmultirange) end`,
     })
-    .where(onResources(tenantId, resources));
+    .where(onResources(tenantId, resources))
+    .returning({ tenantId: marketOffers.tenantId, id: marketOffers.id });
+  await sayChanged(scope, reckoned);
 }

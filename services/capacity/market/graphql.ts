@@ -12,7 +12,6 @@ import {
   toleranceSeen,
 } from "../../capability/index.ts";
 import { Refusal } from "../../kernel/refusal.ts";
-import { hoursText } from "../../kernel/window.ts";
 import {
   builder,
   MoneyRef,
@@ -27,13 +26,13 @@ import { globalId, readIdOf } from "../../platform/graphql/ids.ts";
 import { nodesAskFor } from "../../platform/graphql/selection.ts";
 import { FirmRef, rulesInForce } from "../../tenancy/index.ts";
 import { OfferKindRef, OfferWeekRef, weekHoursOf } from "../buckets/graphql.ts";
-import { freeMsOf, weeksFree } from "../buckets/weeks.ts";
 import { priceFields } from "../prices-graphql.ts";
-import { totalMs } from "../windows.ts";
-import { distanceKm, type Place } from "./place.ts";
-import { type MarketColumns, type MarketRow, marketQuestion, marketRow } from "./reads.ts";
+import { degreesOf, distanceKm, type Place } from "./place.ts";
+import { marketQuestion } from "./question.ts";
+import { type MarketColumns, type MarketRow, marketRow } from "./reads.ts";
 import { type MatchReason, reasonsOf } from "./reasons.ts";
-import { aspects, searchedFree, type Wants } from "./rules.ts";
+import { aspects, type Wants } from "./rules.ts";
+import { hoursShown, weeksShown, windowsShown } from "./shown.ts";
 import { placeOfSite, wantsOf } from "./wants.ts";
 
 /** An offer in the answer to a search. */
@@ -45,12 +44,6 @@ interface Found {
   readonly freeCancellationHours: number;
 }
 
-const everything = { window: null } as const;
-const freeOf = ({ offer, wants, now }: Found) =>
-  offer.bucket === null ? searchedFree(offer.free, { ...wants, ...everything }, now) : [];
-const weeksOfOffer = ({ offer: { bucket, window, free }, now }: Found) =>
-  bucket === null ? [] : weeksFree(bucket, window, free, now);
-
 const MatchReasonRef = builder.objectRef<MatchReason>("MatchReason").implement({
   description: "One aspect of a match: what was wanted, what is offered, and whether it is enough.",
   fields: (t) => ({
@@ -60,6 +53,13 @@ const MatchReasonRef = builder.objectRef<MatchReason>("MatchReason").implement({
     offered: t.exposeString("offered"),
   }),
 });
+
+const MarketPlaceRef = builder
+  .objectRef<{ latitude: number; longitude: number }>("MarketPlace")
+  .implement({
+    description: "Where the site of an offer is, to a tenth of a degree.",
+    fields: (t) => ({ latitude: t.exposeFloat("latitude"), longitude: t.exposeFloat("longitude") }),
+  });
 
 const MarketOfferRef = builder.objectRef<Found>("MarketOffer").implement({
   description: "An offer as other firms may see it, with the reasons for which it matches.",
@@ -107,15 +107,12 @@ const MarketOfferRef = builder.objectRef<Found>("MarketOffer").implement({
       resolve: ({ offer }) => weekHoursOf(offer),
     }),
     zone: t.string({ nullable: true, resolve: ({ offer: { bucket } }) => bucket?.zone ?? null }),
-    weeks: t.field({ type: [OfferWeekRef], resolve: weeksOfOffer }),
-    freeWindows: t.field({ type: [WindowRef], resolve: freeOf }),
-    freeHours: t.field({
-      type: "Decimal",
-      resolve: (found) =>
-        hoursText(
-          found.offer.bucket === null ? totalMs(freeOf(found)) : freeMsOf(weeksOfOffer(found)),
-        ),
+    weeks: t.field({ type: [OfferWeekRef], resolve: ({ offer, now }) => weeksShown(offer, now) }),
+    freeWindows: t.field({
+      type: [WindowRef],
+      resolve: ({ offer, now }) => windowsShown(offer, now),
     }),
+    freeHours: t.field({ type: "Decimal", resolve: ({ offer, now }) => hoursShown(offer, now) }),
     pricePerHour: t.field({ type: MoneyRef, resolve: ({ offer }) => offer.pricePerHour }),
     ...priceFields(t, ({ offer }) => offer),
     vatIncluded: t.boolean({ resolve: ({ offer }) => offer.vatIncluded }),
@@ -125,6 +122,7 @@ const MarketOfferRef = builder.objectRef<Found>("MarketOffer").implement({
       resolve: ({ offer, wants: { near } }) =>
         near === null ? null : Math.round(distanceKm(offer.place, near.place) * 10) / 10,
     }),
+    place: t.field({ type: MarketPlaceRef, resolve: ({ offer }) => degreesOf(offer.place) }),
     own: t.exposeBoolean("own"),
     terms: t.string({ resolve: ({ offer }) => offer.terms }),
     reasons: t.field({

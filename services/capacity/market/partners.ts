@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { ProgramScope } from "../../platform/doors.ts";
+import { marketCapabilities } from "../schema/capabilities.ts";
 import { capacityPartners, marketOffers } from "../schema.ts";
 
 /**
@@ -11,8 +12,10 @@ import { capacityPartners, marketOffers } from "../schema.ts";
 export async function sharePartners(scope: ProgramScope, tenantId: TenantId): Promise<void> {
   const partners = sql`(select array_agg(${capacityPartners.partner}) from ${capacityPartners}
     where ${capacityPartners.tenantId} = ${tenantId})`;
-  await scope.db
-    .update(marketOffers)
-    .set({ sharedWith: sql`coalesce(${partners}, '{}'::uuid[])` })
-    .where(and(eq(marketOffers.tenantId, tenantId), eq(marketOffers.visibility, "partners")));
+  for (const table of [marketCapabilities, marketOffers]) {
+    await scope.db
+      .update(table)
+      .set({ sharedWith: sql`coalesce(${partners}, '{}'::uuid[])` })
+      .where(and(eq(table.tenantId, tenantId), eq(table.visibility, "partners")));
+  }
 }

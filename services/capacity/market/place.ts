@@ -18,6 +18,12 @@ export function placeOf(latitude: number, longitude: number): Place {
   };
 }
 
+/** Degrees of a place, to a tenth: about 11 km, as a map of cities needs and no closer. */
+export function degreesOf({ x, y, z }: Place): { latitude: number; longitude: number } {
+  const tenth = (angle: number) => Math.round((angle / radians) * 10) / 10;
+  return { latitude: tenth(Math.asin(z)), longitude: tenth(Math.atan2(y, x)) };
+}
+
 /**
  * Squared length of the straight line between two places, which is four times the haversine of
  * their angle. Written term by term as in the market's SQL, so that both give the same bits.

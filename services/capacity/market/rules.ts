@@ -84,15 +84,21 @@ export function executionEnd(offered: Window, wanted: Window | null): Date {
 }
 
 /** The part of time in which a booking may lie: not past, and within what is wanted. */
-export function searchedWindow(wants: Wants, now: Date): { from: Date; until: Date | null } {
+export function searchedWindow(
+  { window }: Pick<Wants, "window">,
+  now: Date,
+): { from: Date; until: Date | null } {
   const first = firstBookable(now);
-  const { window } = wants;
   if (window === null) return { from: first, until: null };
   return { from: window.from > first ? window.from : first, until: window.until };
 }
 
 /** The free time of an offer in which a booking may lie. */
-export function searchedFree(free: readonly Window[], wants: Wants, now: Date): Window[] {
+export function searchedFree(
+  free: readonly Window[],
+  wants: Pick<Wants, "window">,
+  now: Date,
+): Window[] {
   const { from, until } = searchedWindow(wants, now);
   return free
     .map((part) => ({
@@ -153,9 +159,13 @@ export function isListed({ free, searchText }: Offered, { words }: Wants, now: D
   );
 }
 
-/** Whether an offer is shown: it meets all, or with near misses all but one. */
+/**
+ * Whether an offer is shown: it meets all, or with near misses all but one. What cannot do the
+ * process at all is no near miss.
+ */
 export function isFound(offered: Offered, wants: Wants, now: Date): boolean {
   if (!isListed(offered, wants, now)) return false;
+  if (judges.process(offered, wants, now) === false) return false;
   const unmet = aspectsOf(offered, wants, now).filter(({ met }) => !met).length;
   return unmet <= (wants.nearMisses ? 1 : 0);
 }

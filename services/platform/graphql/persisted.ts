@@ -23,6 +23,8 @@ export interface PersistedDocuments {
   classOf(hash: string | undefined): RateClass;
   /** What it asks for at its roots; nothing for all that is not one of these. */
   rootsOf(hash: string | undefined): readonly string[];
+  /** The document itself; undefined for all that is not one of these. */
+  documentOf(hash: string | undefined): DocumentNode | undefined;
   run(hash: string, variables: Record<string, unknown>, context: Context): Promise<ExecutionResult>;
 }
 
@@ -68,6 +70,8 @@ export function persistedDocuments(
       hash !== undefined && Object.hasOwn(documents, hash) ? queryOf(hash).rateClass : "document",
     rootsOf: (hash) =>
       hash !== undefined && Object.hasOwn(documents, hash) ? rootsOf(queryOf(hash).document) : [],
+    documentOf: (hash) =>
+      hash !== undefined && Object.hasOwn(documents, hash) ? queryOf(hash).document : undefined,
     run: async (hash, variables, context) => {
       const { query, document } = queryOf(hash);
       const result = await query({}, context, variables);

@@ -31,6 +31,7 @@ const app = apiApp({
   documents: { [documentHash]: document },
   webFolder: null,
   rates: unboundedRates,
+  ending: new AbortController().signal,
   ready: async () => undefined,
 });
 const { port } = await listen(app.fetch, 0);

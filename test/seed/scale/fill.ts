@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import { actionsOfRole } from "../../../contracts/access/roles.ts";
 import { certificates, resources, sites } from "../../../services/capability/schema.ts";
+import { marketCapabilities } from "../../../services/capacity/schema/capabilities.ts";
 import { capacityOffers, marketOffers } from "../../../services/capacity/schema.ts";
 import type { PersonId, TenantId } from "../../../services/kernel/brand.ts";
 import { auditEntries, auditWaiting, outbox } from "../../../services/platform/schema.ts";
@@ -60,6 +61,7 @@ async function write(tx: postgres.ISql, rows: WorksRows): Promise<void> {
   await copyRows(tx, certificates, rows.certificates);
   await copyRows(tx, capacityOffers, rows.offers);
   await copyRows(tx, outbox, rows.events);
+  await copyRows(tx, marketCapabilities, [...rows.capabilities.values()]);
   await copyRows(tx, marketOffers, rows.market);
   await copyRows(tx, auditEntries, rows.audit);
   await copyRows(

@@ -13,10 +13,11 @@ import type {
   sites,
 } from "../../../services/capability/schema.ts";
 import { describedColumns } from "../../../services/capability/writes.ts";
-import { marketRowOf } from "../../../services/capacity/market/listing.ts";
+import { marketCapabilityOf, marketRowOf } from "../../../services/capacity/market/listing.ts";
 import { offerPublished } from "../../../services/capacity/offers/events.ts";
 import { type DecidedOffer, decideOffer } from "../../../services/capacity/offers/rules.ts";
 import { extrasColumns } from "../../../services/capacity/prices.ts";
+import type { marketCapabilities } from "../../../services/capacity/schema/capabilities.ts";
 import type { capacityOffers, marketOffers, OfferId } from "../../../services/capacity/schema.ts";
 import type { TenantId } from "../../../services/kernel/brand.ts";
 import { eventRow, type Sender } from "../../../services/platform/outbox.ts";
@@ -45,6 +46,7 @@ export interface WorksRows {
   readonly offers: (typeof capacityOffers.$inferInsert)[];
   readonly events: (typeof outbox.$inferInsert)[];
   readonly market: (typeof marketOffers.$inferInsert)[];
+  readonly capabilities: Map<string, typeof marketCapabilities.$inferInsert>;
   readonly audit: (typeof auditEntries.$inferInsert)[];
 }
 
@@ -57,6 +59,7 @@ class Writer {
     offers: [],
     events: [],
     market: [],
+    capabilities: new Map(),
     audit: [],
   };
   private readonly firm: SeededFirm;
@@ -152,7 +155,9 @@ class Writer {
     const writing = { house: tenantId, requester: tenantId, now };
     this.rows.events.push(eventRow(writing, sender, draft));
     const recorded = { body: draft.body, recordTime: now.toISOString() };
-    this.rows.market.push(marketRowOf(tenantId, recorded, names));
+    const listed = marketRowOf(tenantId, recorded, names);
+    this.rows.market.push(listed);
+    this.rows.capabilities.set(listed.capabilityId, marketCapabilityOf(listed));
     this.audit(now, "capacity.publish", `offer:${id}`);
   }
 }

@@ -24,6 +24,7 @@ const tables = [
   "resources",
   "certificates",
   "capacity_offers",
+  "market_capabilities",
   "market_offers",
   "outbox",
   "audit_entries",

@@ -85,26 +85,82 @@ export const capacity: SameWords<typeof zh> = {
     removeTier: "Remove this tier",
   },
   transfer: {
-    export: "Export the resources",
-    exportHint:
-      "What goes out can be changed and come in again; what a spreadsheet would run as a formula is made plain text.",
+    of: "Table of",
+    table: {
+      resources: "Resources",
+      sites: "Sites",
+      catenaX: "Catena-X document",
+      groups: "Catena-X weekly capacity",
+    },
+    export: {
+      resources: "Export the resources",
+      sites: "Export the sites",
+      catenaX: "Export the capability document",
+      groups: "Export weekly capacity",
+    },
+    exportHint: {
+      table:
+        "What goes out can be changed and come in again; what a spreadsheet would run as a formula is made plain text.",
+      catenaX:
+        "ManufacturingCapability 3.1.0: resources as machines, processes as capabilities. What came from a document and has not changed goes out as it was, with all that has no place here.",
+      groups: "WeekBasedCapacityGroup 3.0.1: all capacity groups, just as they came in.",
+    },
+    json: "Export JSON",
     xlsx: "Export Excel",
     csv: "Export a CSV table",
-    import: "Import resources",
-    importHint:
-      "Excel (.xlsx) or CSV, at most 20 MB and 100,000 rows, with the columns of the export. A resource is known by its number: what is new is added, what differs is changed, and a second import changes nothing.",
+    import: {
+      resources: "Import resources",
+      sites: "Import sites",
+      catenaX: "Import a capability document",
+      groups: "Import weekly capacity",
+    },
+    importHint: {
+      resources:
+        "Excel (.xlsx) or CSV, at most 20 MB and 100,000 rows, with the columns of the export. A resource is known by its number: what is new is added, what differs is changed, and a second import changes nothing.",
+      sites:
+        "Excel (.xlsx) or CSV, at most 20 MB and 100,000 rows, with the columns of the export. A site is known by its id, its GLN or its Chinese name: what is new is added, what differs is changed, and a second import changes nothing.",
+      catenaX:
+        "ManufacturingCapability 3.1.0 (JSON, at most 20 MB). A machine that can be read as a resource becomes one, known by its reference, serial number or name; all else is kept with the document, seen by nobody else, in the place of what the former document left.",
+      groups:
+        "WeekBasedCapacityGroup 3.0.1 (JSON, one group or a list of them, at most 20 MB). A group is known by its capacityGroupId: new ones are added, newer states replace older ones, and a second import changes nothing. Seen by nobody else.",
+    },
     file: "Choose a file",
+    site: "Machines that name no site stand on",
+    sitePlaceholder: "None",
     previewed:
       "Preview: {{rows}} rows, {{added}} new, {{changed}} changed, {{unchanged}} unchanged, {{faulty}} faulty. Nothing is written yet.",
     written:
       "Imported: {{added}} new, {{changed}} changed, {{unchanged}} unchanged, {{faulty}} faulty ones left out.",
     all: "Import all",
     good: "Import the rows without faults",
+    goodMachines: "Import the machines without faults, keep the rest in the document",
+    unfit: "This is no ManufacturingCapability 3.1.0 and cannot be imported.",
     faults: "Faults in the table",
-    row: "Row",
+    entry: { resources: "Row", sites: "Row", catenaX: "Machine", groups: "Group" },
     column: "Column",
+    place: "Place in the document",
+    document: "Document",
     fault: "What is wrong",
     more: "{{more}} more faults are not shown.",
+  },
+  week: {
+    title: "Offers of {{resource}}",
+    lead: "{{site}}, by its own clock ({{zone}}). Draw the hours to publish; they can be moved and stretched until then.",
+    grid: "Week of offers",
+    hours: "Hours of work",
+    publish: "Publish these hours",
+    forget: "Forget them",
+    drawn: "Drawn: {{window}}",
+    hint: "Drag, or use shift and arrows from a step; alt and arrows move what is drawn, enter publishes it. On a phone tap the first and the last step.",
+    more: "Of more than {{count}} offers or bookings only the newest are drawn here.",
+    standing: {
+      open: "Open",
+      closed: "Closed",
+      offered: "On the market",
+      booked: "Booked",
+      past: "Past",
+      drawn: "Drawn, not published",
+    },
   },
   calendar: {
     title: "Calendar of {{resource}}",
@@ -163,6 +219,7 @@ export const capacity: SameWords<typeof zh> = {
     atLeast: "from {{least}}",
     atMost: "up to {{most}}",
     expired: "Expired",
+    week: "Week of offers",
     calendar: "Calendar",
     change: "Change",
     changed: "The resource was changed",

@@ -57,6 +57,16 @@ export const market: SameWords<typeof zh> = {
   terms: "Terms",
   tolerance2: "Tolerance {{mm}}",
   nothingFree: "Fully booked",
+  views: { name: "How to show them", list: "List", map: "Map" },
+  map: {
+    places: "Places with offers; press one to list what it has",
+    offers_one: "offer, ",
+    offers_other: "offers, ",
+    others_one: "{{name}} and {{count}} more",
+    others_other: "{{name}} and {{count}} more",
+    caption:
+      "Schematic, equirectangular projection: lines of latitude and longitude and the cities of the offers, without coasts or borders. Places are shown to a tenth of a degree.",
+  },
   weeks: {
     free: "{{hours}} a week; free in each",
     from: "Week of {{day}}",
@@ -98,5 +108,8 @@ export const market: SameWords<typeof zh> = {
     noneFree: "This capacity has just been booked up.",
     done: "{{resource}} is booked",
     seeBookings: "See bookings",
+    lost: "The time you chose has just been taken; choose another.",
+    partly: "Some of the free time has been taken since.",
+    taken: "just taken",
   },
 };

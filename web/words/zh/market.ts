@@ -54,6 +54,14 @@ export const market = {
   terms: "条款",
   tolerance2: "公差 {{mm}}",
   nothingFree: "已订满",
+  views: { name: "显示方式", list: "列表", map: "地图" },
+  map: {
+    places: "有产能发布的地点，按一下列出该处产能",
+    offers_other: "项产能，",
+    others_other: "{{name}}等 {{count}} 地",
+    caption:
+      "示意图，等距圆柱投影：只画经纬网与发布所在城市，不画海岸线和界线；位置精确到 0.1 度。",
+  },
   weeks: {
     free: "每周 {{hours}}，各周空闲",
     from: "{{day}} 起的一周",
@@ -92,5 +100,8 @@ export const market = {
     noneFree: "这份产能刚刚被订满了。",
     done: "已预订 {{resource}}",
     seeBookings: "查看预订",
+    lost: "所选时段刚被占用，请另选时段。",
+    partly: "有空闲时段刚被占用。",
+    taken: "刚被占用",
   },
 };

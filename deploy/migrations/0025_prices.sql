@@ -33,3 +33,5 @@ alter policy capacity_partners_select on capacity_partners using (
 grant select, insert, delete on capacity_partners to lianzao_app;
 --> statement-breakpoint
 call open_to_program('capacity_partners', 'lianzao_worker', 'select');
+--> statement-breakpoint
+grant update (shared_with) on market_capabilities to lianzao_worker;
