@@ -75,17 +75,6 @@ export const capacityOffers = pgTable(
   ],
 );
 
-/** Firms that a house counts among its partners: they see what it offers to `partners`. */
-export const capacityPartners = pgTable(
-  "capacity_partners",
-  {
-    tenantId: tenantId(),
-    partner: uuid("partner").$type<TenantId>().notNull(),
-    addedAt: instant("added_at").notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.tenantId, table.partner] })],
-);
-
 /**
  * Time of a resource that is no longer free: what visitors may count, so without names or prices.
  * An exclusion constraint keeps it from being given twice, whichever offer it was booked through;

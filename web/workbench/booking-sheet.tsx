@@ -1,4 +1,4 @@
-import { Alert, App, Button, Form, Input, Radio } from "antd";
+import { Alert, App, Button, Form, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -11,8 +11,8 @@ import { useCommand } from "../graphql/command.ts";
 import type { Fault } from "../graphql/fault.ts";
 import { BookingHoldDocument, BookingRequestDocument } from "../graphql/generated/graphql.ts";
 import { hoursBetween, useFormats, type WindowText } from "../words/formats.ts";
-import { type Left, LostAlert, useFreeWhileOpen } from "./booking-free.tsx";
-import { alike, freeUntil, windowsIn } from "./free-time.ts";
+import { FreeParts, type Left, LostAlert, useFreeWhileOpen } from "./booking-free.tsx";
+import { freeUntil, windowsIn } from "./free-time.ts";
 import { msOfHours, weeksOpen } from "./hours.ts";
 import { type MarketOffer, Reasons } from "./offer-card.tsx";
 import { hasExtras, linesSeen, piecesIn, priceModelOf } from "./price.ts";
@@ -85,51 +85,6 @@ function Consequences({ offer, part, length, pieces }: ConsequencesProps) {
         }
       />
     </div>
-  );
-}
-
-interface FreePartsProps {
-  readonly free: readonly WindowText[];
-  /** What was free when the sheet was opened and is not any more. */
-  readonly gone: readonly WindowText[];
-  /** What the times below say now. */
-  readonly part: WindowText | null;
-  readonly use: (part: WindowText) => void;
-}
-
-/** The free windows to start from; choosing one fills the times below. */
-function FreeParts({ free, gone, part, use }: FreePartsProps) {
-  const { t } = useTranslation();
-  const { stretch, hours } = useFormats();
-  const chosen = part && free.find((window) => alike(window, part));
-  const all = [...free, ...gone].sort(
-    (one, other) => Date.parse(one.from) - Date.parse(other.from),
-  );
-  return (
-    <Radio.Group
-      className="lz-free-parts"
-      aria-label={t("market.booking.part")}
-      value={chosen?.from ?? null}
-      onChange={({ target }) => {
-        const picked = free.find(({ from }) => from === target.value);
-        if (picked) use(picked);
-      }}
-      options={all.map((window) => {
-        const taken = gone.includes(window);
-        const label = `${stretch(window)} · ${hours(hoursBetween(window))}`;
-        return {
-          value: window.from,
-          disabled: taken,
-          label: taken ? (
-            <span>
-              <span className="lz-free-gone">{label}</span> {t("market.booking.taken")}
-            </span>
-          ) : (
-            label
-          ),
-        };
-      })}
-    />
   );
 }
 

@@ -2,7 +2,8 @@ import { and, eq, sql } from "drizzle-orm";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { ProgramScope } from "../../platform/doors.ts";
 import { marketCapabilities } from "../schema/capabilities.ts";
-import { capacityPartners, marketOffers } from "../schema.ts";
+import { capacityPartners } from "../schema/partners.ts";
+import { marketOffers } from "../schema.ts";
 
 /**
  * Lets a firm's partners of now, and nobody else, see what it offers to them. From the list itself,

@@ -3,7 +3,7 @@ import type { TenantId } from "../../kernel/brand.ts";
 import type { Question, TenantScope } from "../../platform/tenancy.ts";
 import type { FirmSeen } from "../../tenancy/index.ts";
 import { type FirmColumns, firmColumns, firmReader } from "../firms.ts";
-import { capacityPartners } from "../schema.ts";
+import { capacityPartners } from "../schema/partners.ts";
 
 /** A firm that the house counts among its partners. */
 export interface PartnerRow {

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
-import { capacityPartners } from "../schema.ts";
+import { capacityPartners } from "../schema/partners.ts";
 
 /** False where the firm is a partner already. */
 export async function insertPartner(scope: TenantScope, partner: TenantId): Promise<boolean> {
