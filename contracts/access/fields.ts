@@ -31,7 +31,6 @@ export const queryAccess = {
   // Names no firm's entry: how far each reaches.
   auditChains: row({ operator: { audit: "seen" } }),
   auditEntries: { ...administrators("seen", "unseen"), audit: "unseen" },
-  // Of the asker's own house alone.
   auditIntegrity: { ...administrators("seen", "seen"), audit: "seen" },
   bookings: { ...house, partner: "seen" },
   captures: house,

@@ -21,6 +21,7 @@ export const pagedLists = [
   "Notice",
   "Offer",
   "OperatingRules",
+  "Partner",
   "Plan",
   "Product",
   "ProviderLink",
@@ -54,9 +55,9 @@ export const fieldsShownWithTheirType = {
   AuditFinding: "byte column entry kind position",
   AuditIntegrity: "finding keptDays link logIndex position sealedAt sealedPosition waiting",
   BookedTogether: "bookings",
-  Booking: `bookedAt cancelledAt cancelledFree fee freeCancellationUntil hours id kind lateCharge note
-    offerId provider requester resourceName rulesVersion side status successorId total vatIncluded
-    window`,
+  Booking: `bookedAt cancelledAt cancelledFree fee freeCancellationUntil hours id kind lateCharge
+    note offerId pieces priceLines provider requester resourceName rulesVersion side status
+    successorId total vatIncluded window`,
   Capture: "audience eventCount id media startedAt",
   CalendarException: "from id kind note until wholeSite",
   Certificate: "issuer number scope standard validFrom validUntil",
@@ -90,16 +91,17 @@ export const fieldsShownWithTheirType = {
   IncidentThreshold: "least most name usual value",
   IncidentThresholds: "limits setAt version",
   IdentityProvider: "active clientId domains fault issuer required testedAt trustsFactor",
-  Hold: `freeCancellationUntil heldAt heldUntil hours id kind lateCharge note offerId provider
-    resourceName rulesVersion secondsLeft status total vatIncluded window`,
+  Hold: `freeCancellationUntil heldAt heldUntil hours id kind lateCharge note offerId pieces
+    priceLines provider resourceName rulesVersion secondsLeft status total vatIncluded window`,
   Invitation: "acceptedAt email expiresAt id roles withdrawnAt",
   IssuedApiKey: "key token",
   IssuedInvitation: "invitation link",
   IssuedWebhook: "endpoint secret",
   Leaving: "declaredAt declaredBy endsAt noticeDays open reason",
   MarketOffer: `certificates city distanceKm envelope firm freeCancellationHours freeHours
-    freeWindows id kind matches materials own place pricePerHour process reasons resourceKind
-    resourceName terms toleranceMm vatIncluded weekHours weeks window zone`,
+    freeWindows id kind matches materials own place pricePerHour pricePerPiece priceTiers process
+    reasons resourceKind resourceName setUpPrice terms toleranceMm vatIncluded weekHours weeks
+    window zone`,
   MarketPlace: "latitude longitude",
   MatchReason: "aspect met offered wanted",
   Material: "code name",
@@ -107,8 +109,9 @@ export const fieldsShownWithTheirType = {
   Money: "currency minor",
   Notice: "at id kind path readAt security text title",
   NoticeChoice: "firmMail inbox kind mail security",
-  Offer: `firm freeHours freeWindows hours id kind pricePerHour process publishedAt resource status
-    terms vatIncluded visibility weekHours weeks window zone`,
+  Offer: `firm freeHours freeWindows hours id kind pricePerHour pricePerPiece priceTiers process
+    publishedAt resource setUpPrice status terms vatIncluded visibility weekHours weeks window
+    zone`,
   OfferFree: "freeHours freeWindows id weeks",
   OfferWeek: "freeHours window",
   OpenInvitation: "email firm knownPerson mustAcceptRules roles rules",
@@ -126,6 +129,9 @@ export const fieldsShownWithTheirType = {
   PlanUsage: "plan usage",
   PlatformHealth: `activeSessions checkpointAt databaseVersion deadLetters logSize outboxWaiting
     programs tenants`,
+  Partner: "addedAt firm",
+  PriceLine: "amount part quantity unitPrice",
+  PriceTier: "beyond by price",
   PriceSpread: "highest lowest median offers vatIncluded",
   Process: "code group name",
   ProcessTerm: "changedAt code isGroup name parent retired version",
@@ -150,8 +156,8 @@ export const fieldsShownWithTheirType = {
   RulesSection: "text topic",
   RulesUptake: "accepted firms",
   SavedSearch: "alerts id lastToldAt name savedAt told wants",
-  SearchWants: `certificate envelope fromSite hours material maxPricePerHourMinor nearMisses process
-    text toleranceMm window withinKm`,
+  SearchWants: `certificate envelope fromSite hours material maxPricePerHourMinor nearMisses pieces
+    process text toleranceMm window withinKm`,
   SecondStep: "passkeyOptions ticket ways",
   Session: "current id seenAt startedAt userAgent",
   SharedEvent: "bizStep body eventTime eventType grant owner withheld",

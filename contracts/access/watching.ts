@@ -1,9 +1,10 @@
-import { apart, house, members, type Row, row } from "./rows.ts";
+import { apart, house, members, planners, type Row, row } from "./rows.ts";
 
-/** Fields of Query about the market, and what somebody watches it for. */
+/** Fields of Query about the market, what somebody watches it for, and for whom it is. */
 export const watchingQueries = {
   market: { ...house, partner: "seen" },
   utilisation: { ...house, partner: "seen" },
+  partners: house,
   // One's own alone: the search asked about is the administrator's.
   marketSearches: row({
     member: { ...members("unseen"), administrator: "seen" },
@@ -25,4 +26,6 @@ export const watchingMutations = {
   marketSearchRemove: ofASearch,
   marketSearchRename: ofASearch,
   marketSearchSave: row({ member: members("done"), key: "SESSION_NEEDED", ...apart("done") }),
+  partnerAdd: row({ member: planners("done"), ...apart("done") }),
+  partnerRemove: row({ member: planners("done"), ...apart("PARTNER_NOT_FOUND") }),
 } as const satisfies Record<string, Row>;

@@ -23,6 +23,7 @@ export type {
   BookingRescheduledV1,
   BucketPublishedV1,
   OfferPublishedV1,
+  OfferPublishedV2,
   OfferWithdrawnV1,
 } from "./shapes/capacity.ts";
 export type {

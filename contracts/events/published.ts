@@ -8,7 +8,10 @@ import type {
   BookingRescheduledV1,
   BucketPublishedV1,
   OfferPublishedV1,
+  OfferPublishedV2,
   OfferWithdrawnV1,
+  PartnerAddedV1,
+  PartnerRemovedV1,
   SearchMatchedV1,
 } from "./shapes/capacity.ts";
 import type {
@@ -80,8 +83,11 @@ export interface Published {
   "tenancy.firm-left.v1": FirmLeftV1;
   "notices.webhook-stopped.v1": WebhookStoppedV1;
   "capacity.offer-published.v1": OfferPublishedV1;
+  "capacity.offer-published.v2": OfferPublishedV2;
   "capacity.bucket-published.v1": BucketPublishedV1;
   "capacity.offer-withdrawn.v1": OfferWithdrawnV1;
+  "capacity.partner-added.v1": PartnerAddedV1;
+  "capacity.partner-removed.v1": PartnerRemovedV1;
   "capacity.booking-requested.v1": BookingRequestedV1;
   "capacity.booking-cancelled.v1": BookingCancelledV1;
   "capacity.booking-rescheduled.v1": BookingRescheduledV1;
@@ -165,8 +171,11 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "notices.webhook-stopped.v1": named("firm"),
   "capacity.search-matched.v1": named("firm"),
   "capacity.offer-published.v1": named("provider"),
+  "capacity.offer-published.v2": named("provider"),
   "capacity.bucket-published.v1": named("provider"),
   "capacity.offer-withdrawn.v1": named("provider"),
+  "capacity.partner-added.v1": named("provider", "partner"),
+  "capacity.partner-removed.v1": named("provider", "partner"),
   "capacity.booking-requested.v1": named("provider", "requester"),
   "capacity.booking-cancelled.v1": named("provider", "requester"),
   "capacity.booking-rescheduled.v1": named("provider", "requester"),

@@ -1,4 +1,12 @@
-import { answer, brokenAnswers, type Paths, rateHeaders, refused, tooManyHeaders } from "./form.ts";
+import {
+  answer,
+  brokenAnswers,
+  type Parameter,
+  type Paths,
+  rateHeaders,
+  refused,
+  tooManyHeaders,
+} from "./form.ts";
 import { anyCaller } from "./words.ts";
 
 const tags = ["capability"];
@@ -9,7 +17,17 @@ const table = { [xlsx]: { schema: {} }, "text/csv": { schema: text } };
 
 const outcome = {
   type: "object",
-  required: ["rows", "added", "changed", "unchanged", "faulty", "written", "faults", "moreFaults"],
+  required: [
+    "rows",
+    "added",
+    "changed",
+    "unchanged",
+    "faulty",
+    "written",
+    "fit",
+    "faults",
+    "moreFaults",
+  ],
   properties: {
     rows: count,
     added: count,
@@ -17,14 +35,16 @@ const outcome = {
     unchanged: count,
     faulty: count,
     written: { type: "boolean" },
+    fit: { type: "boolean", description: "False where nothing of it can be written in any mode." },
     faults: {
       type: "array",
-      description: "The first 1000 of all that is wrong, by row and column.",
+      description:
+        "The first 1000 of all that is wrong: by row and column in a table, by machine (0 for none) and RFC 6901 pointer in a document.",
       items: {
         type: "object",
         required: ["row", "column", "code", "message"],
         properties: {
-          row: { type: "integer", minimum: 1 },
+          row: { type: "integer", minimum: 0 },
           column: text,
           code: { $ref: "#/components/schemas/RefusalCode" },
           message: text,
@@ -35,50 +55,75 @@ const outcome = {
   },
 };
 
-/** A firm's resources as a table, in and out. */
+const about: Parameter = {
+  name: "table",
+  in: "query",
+  description: "What its rows are.",
+  schema: { enum: ["resources", "sites"], default: "resources" },
+};
+
+const json = { "application/json": { schema: { type: "object" } } };
+const groups = { "application/json": { schema: { type: ["object", "array"] } } };
+const bpnl = (name: string): Parameter => ({
+  name,
+  in: "query",
+  required: true,
+  description: "A firm's number in Catena-X.",
+  schema: { type: "string", pattern: "^BPNL[a-zA-Z0-9]{12}$" },
+});
+const mode: Parameter = {
+  name: "mode",
+  in: "query",
+  required: true,
+  description:
+    "preview writes nothing; all writes nothing if any row is faulty; good writes the rows that are not.",
+  schema: { enum: ["preview", "all", "good"] },
+};
+
+/** What an import answers. */
+const importAnswers = {
+  "200": { ...answer("What came of it.", "application/json", outcome), headers: rateHeaders },
+  "400": refused("It cannot be taken; the code says why."),
+  "401": refused("Nobody is known by what was sent."),
+  "403": refused("Whoever asks may not change the firm's resources and sites."),
+  "409": refused("The idempotency key was used for something else."),
+  "413": refused("It is too large."),
+  "415": refused("Nothing of this media type is taken."),
+  "429": { ...refused("Too many requests."), headers: tooManyHeaders },
+  ...brokenAnswers,
+};
+
+const exportAnswers = {
+  "400": refused("The request is not valid."),
+  "401": refused("Nobody is known by what was sent."),
+  "403": refused("Whoever asks may not read the firm's resources and sites."),
+  "429": { ...refused("Too many requests."), headers: tooManyHeaders },
+  ...brokenAnswers,
+};
+
+/** A firm's resources and sites as tables, its capability and weekly capacity as documents. */
 export const capabilityPaths: Paths = {
   "/capability/import": {
     post: {
       operationId: "importResources",
-      summary: "Takes in a table of resources, or tells all that is wrong with it.",
+      summary: "Takes in a table of resources or sites, or tells all that is wrong with it.",
       description:
-        "Excel (.xlsx, its first sheet) or CSV (UTF-8 or GB18030), at most 20 MB and 100,000 rows, with the columns of the export. A row is known by its reference: what is new is added, what differs is described anew, and a table that comes twice changes nothing.",
+        "Excel (.xlsx, its first sheet) or CSV (UTF-8 or GB18030), at most 20 MB and 100,000 rows, with the columns of the export. A resource is known by its reference, a site by its id, its GLN or its name: what is new is added, what differs is described anew, and a table that comes twice changes nothing.",
       tags,
       security: anyCaller,
-      parameters: [
-        {
-          name: "mode",
-          in: "query",
-          required: true,
-          description:
-            "preview writes nothing; all writes nothing if any row is faulty; good writes the rows that are not.",
-          schema: { enum: ["preview", "all", "good"] },
-        },
-      ],
+      parameters: [about, mode],
       requestBody: { required: true, content: table },
-      responses: {
-        "200": {
-          ...answer("What came of it.", "application/json", outcome),
-          headers: rateHeaders,
-        },
-        "400": refused("The table cannot be taken; the code says why."),
-        "401": refused("Nobody is known by what was sent."),
-        "403": refused("Whoever asks may not change the firm's resources."),
-        "409": refused("The idempotency key was used for another table."),
-        "413": refused("The table is too large."),
-        "415": refused("Tables of this kind are not taken."),
-        "429": { ...refused("Too many requests."), headers: tooManyHeaders },
-        ...brokenAnswers,
-      },
+      responses: importAnswers,
     },
   },
   "/capability/export": {
     get: {
       operationId: "exportResources",
-      summary: "The firm's resources as a table that can be taken in again.",
+      summary: "The firm's resources or sites as a table that can be taken in again.",
       tags,
       security: anyCaller,
       parameters: [
+        about,
         {
           name: "format",
           in: "query",
@@ -89,11 +134,98 @@ export const capabilityPaths: Paths = {
       ],
       responses: {
         "200": { description: "The table.", headers: rateHeaders, content: table },
-        "400": refused("The request is not valid."),
-        "401": refused("Nobody is known by what was sent."),
-        "403": refused("Whoever asks may not read the firm's resources."),
-        "429": { ...refused("Too many requests."), headers: tooManyHeaders },
-        ...brokenAnswers,
+        ...exportAnswers,
+      },
+    },
+  },
+  "/capability/catena-x": {
+    post: {
+      operationId: "importCapability",
+      summary: "Takes in a document of Catena-X, or tells all that is wrong with it.",
+      description:
+        "ManufacturingCapability 3.1.0 as JSON, at most 20 MB. A machine that can be read as a resource becomes one; all else is kept beside, in the place of what the former document left there.",
+      tags,
+      security: anyCaller,
+      parameters: [
+        mode,
+        {
+          name: "site",
+          in: "query",
+          description: "The id of the site on which machines stand that name none.",
+          schema: text,
+        },
+      ],
+      requestBody: { required: true, content: json },
+      responses: importAnswers,
+    },
+    get: {
+      operationId: "exportCapability",
+      summary: "The firm's capability as a document of Catena-X, ManufacturingCapability 3.1.0.",
+      description:
+        "What came in as a document and has not changed since goes out as it was, with all that has no place here.",
+      tags,
+      security: anyCaller,
+      responses: {
+        "200": { description: "The document.", headers: rateHeaders, content: json },
+        ...exportAnswers,
+      },
+    },
+  },
+  "/capacity/groups": {
+    post: {
+      operationId: "importCapacityGroups",
+      summary: "Takes in weekly capacity, or tells all that is wrong with it.",
+      description:
+        "WeekBasedCapacityGroup 3.0.1 as JSON, one group or a list of them, at most 20 MB. A group is known by its capacityGroupId; an older state than the one that is kept is refused.",
+      tags,
+      security: anyCaller,
+      parameters: [mode],
+      requestBody: { required: true, content: groups },
+      responses: importAnswers,
+    },
+    get: {
+      operationId: "exportCapacityGroups",
+      summary: "Weekly capacity as it came in: all of the firm's groups as a list, or one.",
+      tags,
+      security: anyCaller,
+      parameters: [
+        {
+          name: "group",
+          in: "query",
+          description: "The capacityGroupId of the one that is wanted.",
+          schema: text,
+        },
+      ],
+      responses: {
+        "200": { description: "The groups, or the one.", headers: rateHeaders, content: groups },
+        "404": refused("The firm has no such group."),
+        ...exportAnswers,
+      },
+    },
+  },
+  "/capacity/weekly": {
+    get: {
+      operationId: "buildCapacityGroup",
+      summary: "A capacity group of a resource's own calendar and bookings, in hours a week.",
+      description:
+        "WeekBasedCapacityGroup 3.0.1: actual is what is open, maximum what would be without maintenance, agreed what is booked.",
+      tags,
+      security: anyCaller,
+      parameters: [
+        { name: "resource", in: "query", required: true, description: "Its id.", schema: text },
+        bpnl("supplier"),
+        bpnl("customer"),
+        {
+          name: "weeks",
+          in: "query",
+          description: "How many, from this week on.",
+          schema: { type: "integer", minimum: 1, maximum: 104, default: 26 },
+        },
+      ],
+      responses: {
+        "200": { description: "The group.", headers: rateHeaders, content: json },
+        "404": refused("The firm has no such resource."),
+        ...exportAnswers,
       },
     },
   },

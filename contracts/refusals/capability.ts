@@ -123,6 +123,38 @@ export const capabilityRefusals = {
     zh: "有多个厂区名为“{site}”，请用 GLN 指明。",
     en: "Several sites are called “{site}”; name it by its GLN.",
   },
+  ASPECT_FIELD_MISSING: {
+    zh: "缺少字段“{field}”。",
+    en: "The field “{field}” is missing.",
+  },
+  ASPECT_TYPE: {
+    zh: "此处应为 JSON 类型 {expected}。",
+    en: "The JSON type here must be {expected}.",
+  },
+  ASPECT_FORM: {
+    zh: "此处的文本应形如 {expected}。",
+    en: "The text here must be like {expected}.",
+  },
+  ASPECT_RANGE: {
+    zh: "此处的数值应在 {least} 至 {most} 之间。",
+    en: "The number here must be from {least} to {most}.",
+  },
+  ASPECT_REPEATS: {
+    zh: "该集合中已有相同的元素。",
+    en: "The set has an equal element already.",
+  },
+  SITE_ROW_AMBIGUOUS: {
+    zh: "有多个厂区名为“{site}”，请填写厂区标识或 GLN。",
+    en: "Several sites are called “{site}”; give the id of the one that is meant, or its GLN.",
+  },
+  SITE_TWICE: {
+    zh: "厂区“{site}”在表格中出现了多次。",
+    en: "The site “{site}” is in the table more than once.",
+  },
+  DEGREES_FORM: {
+    zh: "请填写十进制的度数，例如 24.3264 或 -109.42。",
+    en: "This must be degrees as a decimal number, such as 24.3264 or -109.42.",
+  },
   NUMBER_FORM: {
     zh: "请填写数字，最多六位小数。",
     en: "This must be a number with at most six decimals.",

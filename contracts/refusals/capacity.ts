@@ -18,6 +18,46 @@ export const capacityRefusals = {
     zh: "每小时价格应在 0 到 {most} 元之间，精确到分。",
     en: "A price per hour is between 0 and {most}, in whole cents.",
   },
+  PARTNER_SELF: {
+    zh: "本企业不能是自己的合作伙伴。",
+    en: "A firm cannot be its own partner.",
+  },
+  PARTNER_LISTED: {
+    zh: "该企业已在合作伙伴名单中。",
+    en: "This firm is on the list of partners already.",
+  },
+  PARTNER_NOT_FOUND: {
+    zh: "该企业不在合作伙伴名单中。",
+    en: "This firm is not on the list of partners.",
+  },
+  PRICE_PART_OUT_OF_RANGE: {
+    zh: "准备费、每件价格和阶梯价应在 0.01 到 {most} 元之间，精确到分；不收的请留空。",
+    en: "A price for set-up, per piece or of a tier is between 0.01 and {most}; leave out what costs nothing.",
+  },
+  TIER_OUT_OF_RANGE: {
+    zh: "阶梯的起点数量应是 1 到 {most} 的整数。",
+    en: "A tier begins beyond a whole number from 1 to {most}.",
+  },
+  TIERS_OVERLAP: {
+    zh: "有两级阶梯的起点都是 {beyond}，请只保留一级。",
+    en: "Two tiers begin beyond {beyond}. Please keep one of them.",
+  },
+  TIERS_WITHOUT_PIECES: {
+    zh: "按件数的阶梯价需要先填每件价格。",
+    en: "Tiers by pieces need a price per piece.",
+  },
+  PIECES_MISSING: {
+    zh: "该产能按件计价，请填写件数。",
+    en: "This offer has a price per piece: please say how many pieces.",
+  },
+  PIECES_NOT_PRICED: {
+    zh: "该产能不按件计价，请不要填写件数。",
+    en: "This offer has no price per piece: leave the number of pieces out.",
+  },
+  PIECES_OUT_OF_RANGE: {
+    zh: "件数应是 1 到 {most} 的整数。",
+    en: "A number of pieces is a whole number from 1 to {most}.",
+  },
   CURRENCY_UNKNOWN: {
     zh: "不支持该币种，可用：{known}。",
     en: "This currency is not supported; use one of {known}.",
@@ -145,5 +185,38 @@ export const capacityRefusals = {
   SITE_MISSING: {
     zh: "请选择从哪个厂区计算距离。",
     en: "Please choose the site from which to measure the distance.",
+  },
+  UNIT_NOT_OMITTED: {
+    zh: "已声明省略计量单位，此处不应再有单位。",
+    en: "The unit is said to be omitted, and yet it is given.",
+  },
+  WEEK_NOT_MONDAY: {
+    zh: "{day} 不是星期一：每周以其星期一的日期表示。",
+    en: "{day} is no Monday: a week is named by the day of its Monday.",
+  },
+  WEEK_TWICE: {
+    zh: "{day} 所在的周出现了多次。",
+    en: "The week of {day} is there more than once.",
+  },
+  GROUP_TWICE: {
+    zh: "产能组 {group} 在文件中出现了多次。",
+    en: "The capacity group {group} is in the file more than once.",
+  },
+  GROUP_OF_OTHERS: {
+    zh: "该产能组已属于供应商 {supplier} 与客户 {customer}。",
+    en: "This capacity group is of supplier {supplier} and customer {customer}.",
+  },
+  GROUP_OUTDATED: {
+    zh: "已有更新的版本（{changedAt}）。",
+    en: "A newer state is kept already, of {changedAt}.",
+  },
+  GROUP_NOT_FOUND: { zh: "没有找到该产能组。", en: "This capacity group was not found." },
+  BPNL_FORM: {
+    zh: "请填写 Catena-X 企业编号，例如 BPNL8888888888XX。",
+    en: "This must be a number of Catena-X for a firm, such as BPNL8888888888XX.",
+  },
+  WEEKS_RANGE: {
+    zh: "周数应为 1 至 {most} 的整数。",
+    en: "The number of weeks must be a whole number from 1 to {most}.",
   },
 } as const;

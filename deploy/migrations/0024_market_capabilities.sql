@@ -33,8 +33,8 @@ CREATE INDEX "market_offers_soonest" ON "market_offers" USING btree ("length_cla
 --> statement-breakpoint
 -- Seen by whom its offers are seen. That one was withdrawn does not matter here: an offer is looked at besides.
 call secure_shared_table('market_capabilities', $q$visibility = 'market'
-  or tenant_id = (select nullif(current_setting('app.actor_tenant_id', true), '')::uuid)
-  or (select nullif(current_setting('app.actor_tenant_id', true), '')::uuid) = any(shared_with)$q$);
+  or tenant_id = nullif(current_setting('app.actor_tenant_id', true), '')::uuid
+  or nullif(current_setting('app.actor_tenant_id', true), '')::uuid = any(shared_with)$q$);
 --> statement-breakpoint
 revoke select on market_capabilities from lianzao_app;
 --> statement-breakpoint

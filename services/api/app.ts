@@ -1,6 +1,7 @@
 import { routePath } from "hono/route";
 import { openApiOf } from "../../contracts/openapi/index.ts";
-import { mountTransfer } from "../capability/index.ts";
+import { mountCapabilityDocuments, mountTransfer } from "../capability/index.ts";
+import { mountCapacityGroups } from "../capacity/index.ts";
 import { mountDisputes } from "../disputes/index.ts";
 import { mountIncidents } from "../incidents/index.ts";
 import { mountLog } from "../ledger/index.ts";
@@ -85,11 +86,11 @@ export function apiApp(parts: AppParts): Shell {
   mountAdmission(app, { ...parts, actorOf: actorAsking, factsOf, countApplicant });
   mountDisputes(app, { ...parts, actorOf: actorAsking });
   mountIncidents(app, { ...parts, actorOf: actorAsking });
-  mountTransfer(app, {
+  const transfer = {
     database,
     actorOf: actorAsking,
     exported,
-    sentTable: async (http) => {
+    sentTable: async (http: HttpRequest) => {
       // Who asks is known, and counted, before 20 MB are taken in.
       const asking = await callerOf(http, "", parts);
       await requireRate(http, gate, "import", countedAs(asking));
@@ -100,7 +101,10 @@ export function apiApp(parts: AppParts): Shell {
       const asks = { acts: true, roots: [`${http.req.method} ${routePath(http)}`] };
       return { actor: actorOf(await underSupport(http, caller, database, asks)), bytes };
     },
-  });
+  };
+  mountTransfer(app, transfer);
+  mountCapabilityDocuments(app, transfer);
+  mountCapacityGroups(app, transfer);
   mountLog(app, database, parts.blobs);
   if (parts.webFolder !== null) mountPages(app, parts.webFolder);
   return app;

@@ -12,7 +12,7 @@ import {
   type SiteDraft,
 } from "./rules.ts";
 import type { ResourceId, SiteId } from "./schema.ts";
-import { insertResource, insertSite, putResource, putSite } from "./writes.ts";
+import { insertResource, insertSites, putResource, putSite } from "./writes.ts";
 
 /** Adds a place to the firm; gives its id, the same one under the same idempotency key. */
 export async function addSite(scope: TenantScope, draft: SiteDraft): Promise<SiteId> {
@@ -20,7 +20,7 @@ export async function addSite(scope: TenantScope, draft: SiteDraft): Promise<Sit
     const site = describeSite(draft);
 
     const siteId = newId<SiteId>();
-    await insertSite(scope, siteId, site);
+    await insertSites(scope, [{ id: siteId, site }]);
     return siteId;
   });
   scope.about(`site:${id}`);

@@ -3,6 +3,8 @@ import "./calendar/graphql.ts";
 export { instantOf, type Wall, wallOf } from "./calendar/clock.ts";
 export { firstClosed, openWindows } from "./calendar/open.ts";
 export { calendarOf } from "./calendar/reads.ts";
+export { weeksOpen } from "./calendar/weeks.ts";
+export { mountCapabilityDocuments } from "./catena-x/http.ts";
 export { addResource, addSite } from "./commands.ts";
 export {
   CertificateRef,

@@ -143,6 +143,15 @@ export function sitesQuestion(house: TenantId): Question {
   };
 }
 
+/** A page of the firm's sites after an id, in the same order. */
+export function sitesPageQuestion(house: TenantId, { limit, after }: ResourcePage): Question {
+  const rest = after === null ? "" : "and s.id > $3";
+  return {
+    text: `select ${siteColumns} from sites s where s.tenant_id = $1 ${rest} order by s.id limit $2`,
+    values: after === null ? [house, limit] : [house, limit, after],
+  };
+}
+
 export function siteQuestion(house: TenantId, id: string): Question {
   return {
     text: `select ${siteColumns} from sites s where s.tenant_id = $1 and s.id = $2`,
@@ -173,4 +182,29 @@ export function resourcesQuestion(
 
 export function resourceQuestion(house: TenantId, id: string): Question {
   return { text: `${selectResources(wholeResource)} and r.id = $2`, values: [house, id] };
+}
+
+/** The firm's capability document as it came in last. */
+export function capabilityDocumentQuestion(house: TenantId): Question {
+  return {
+    text: "select document from capability_documents where tenant_id = $1",
+    values: [house],
+  };
+}
+
+/** What a document said of machines that became these resources. */
+export function resourceMachinesQuestion(house: TenantId, ids: readonly string[]): Question {
+  return {
+    text: `select resource_id, machine, as_read from resource_machines
+      where tenant_id = $1 and resource_id = any($2::uuid[])`,
+    values: [house, ids],
+  };
+}
+
+/** These of the firm's resources, in no order. */
+export function resourcesOfQuestion(house: TenantId, ids: readonly string[]): Question {
+  return {
+    text: `${selectResources(wholeResource)} and r.id = any($2::uuid[])`,
+    values: [house, ids],
+  };
 }

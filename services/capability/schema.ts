@@ -12,6 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { JsonObject } from "../../contracts/events/index.ts";
 import type { Brand } from "../kernel/brand.ts";
 import { instant, tenantId } from "../platform/columns.ts";
 
@@ -182,6 +183,36 @@ export const calendarExceptions = pgTable(
     }),
     foreignKey({
       name: "calendar_exceptions_resource",
+      columns: [table.tenantId, table.resourceId],
+      foreignColumns: [resources.tenantId, resources.id],
+    }),
+  ],
+);
+
+/**
+ * The firm's capability document as it came in last. In the place of a machine that became a
+ * resource stands the resource's id.
+ */
+export const capabilityDocuments = pgTable("capability_documents", {
+  tenantId: tenantId().primaryKey(),
+  document: jsonb("document").$type<JsonObject>().notNull(),
+  takenAt: instant("taken_at").notNull(),
+});
+
+/** What a document said of a machine that became a resource, with all that has no place there. */
+export const resourceMachines = pgTable(
+  "resource_machines",
+  {
+    tenantId: tenantId(),
+    resourceId: uuid("resource_id").$type<ResourceId>().notNull(),
+    machine: jsonb("machine").$type<JsonObject>().notNull(),
+    /** The resource as it was read from there; another means that it was described anew since. */
+    asRead: text("as_read").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.resourceId] }),
+    foreignKey({
+      name: "resource_machines_resource",
       columns: [table.tenantId, table.resourceId],
       foreignColumns: [resources.tenantId, resources.id],
     }),

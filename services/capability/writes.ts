@@ -1,8 +1,17 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import type { JsonObject } from "../../contracts/events/index.ts";
 import { newId } from "../platform/ids.ts";
 import type { TenantScope } from "../platform/tenancy.ts";
 import type { DescribedResource, SiteDraft } from "./rules.ts";
-import { certificates, type ResourceId, resources, type SiteId, sites } from "./schema.ts";
+import {
+  capabilityDocuments,
+  certificates,
+  type ResourceId,
+  resourceMachines,
+  resources,
+  type SiteId,
+  sites,
+} from "./schema.ts";
 
 function siteColumns({ name, city, ...site }: Required<SiteDraft>) {
   const { gln, latitude, longitude, timeZone } = site;
@@ -10,13 +19,17 @@ function siteColumns({ name, city, ...site }: Required<SiteDraft>) {
   return { ...words, gln, latitude, longitude, timeZone };
 }
 
-export async function insertSite(
-  scope: TenantScope,
-  id: SiteId,
-  site: Required<SiteDraft>,
+/** Some hundreds at the most. */
+export async function insertSites(
+  { db, house, now }: TenantScope,
+  added: readonly { readonly id: SiteId; readonly site: Required<SiteDraft> }[],
 ): Promise<void> {
-  const row = { tenantId: scope.house, id, ...siteColumns(site), addedAt: scope.now };
-  await scope.db.insert(sites).values(row);
+  if (added.length === 0) return;
+  await db
+    .insert(sites)
+    .values(
+      added.map(({ id, site }) => ({ tenantId: house, id, ...siteColumns(site), addedAt: now })),
+    );
 }
 
 export async function putSite(
@@ -109,4 +122,35 @@ export async function putResource(
     .delete(certificates)
     .where(and(eq(certificates.tenantId, house), eq(certificates.resourceId, id)));
   await insertCertificates(scope, id, resource.certificates);
+}
+
+/** The firm's capability document in the place of the former. */
+export async function putCapabilityDocument(
+  { db, house, now }: TenantScope,
+  document: JsonObject,
+): Promise<void> {
+  const kept = { document, takenAt: now };
+  await db
+    .insert(capabilityDocuments)
+    .values({ tenantId: house, ...kept })
+    .onConflictDoUpdate({ target: capabilityDocuments.tenantId, set: kept });
+}
+
+/** What a document says of machines that became resources; some hundreds at the most. */
+export async function putResourceMachines(
+  { db, house }: TenantScope,
+  machines: readonly {
+    readonly resourceId: ResourceId;
+    readonly machine: JsonObject;
+    readonly asRead: string;
+  }[],
+): Promise<void> {
+  if (machines.length === 0) return;
+  await db
+    .insert(resourceMachines)
+    .values(machines.map((each) => ({ tenantId: house, ...each })))
+    .onConflictDoUpdate({
+      target: [resourceMachines.tenantId, resourceMachines.resourceId],
+      set: { machine: sql`excluded.machine`, asRead: sql`excluded.as_read` },
+    });
 }

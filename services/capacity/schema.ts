@@ -17,12 +17,13 @@ import {
 import type { ResourceId, ResourceKind } from "../capability/index.ts";
 import type { Brand, EventId, TenantId } from "../kernel/brand.ts";
 import { instant, tenantId } from "../platform/columns.ts";
+import type { KeptLine, KeptTier } from "./prices.ts";
 
 export type OfferId = Brand<string, "OfferId">;
 export type BookingId = Brand<string, "BookingId">;
 export type CapabilityId = Brand<string, "CapabilityId">;
 
-export const visibilities = ["market", "firms"] as const;
+export const visibilities = ["market", "partners", "firms"] as const;
 export type Visibility = (typeof visibilities)[number];
 export const offerStatuses = ["published", "withdrawn"] as const;
 export type OfferStatus = (typeof offerStatuses)[number];
@@ -30,6 +31,13 @@ export type Side = "provider" | "requester";
 
 /** Free windows of an offer, as PostgreSQL prints them. */
 const tstzmultirange = customType<{ data: string }>({ dataType: () => "tstzmultirange" });
+
+/** What an offer asks besides its price per hour, in the same currency; null: nothing of the kind. */
+const priceExtras = {
+  setUpMinor: bigint("set_up_minor", { mode: "bigint" }),
+  pricePerPieceMinor: bigint("price_per_piece_minor", { mode: "bigint" }),
+  priceTiers: jsonb("price_tiers").$type<readonly KeptTier[]>().notNull().default([]),
+};
 
 /** Of an offer of hours a week: how many, and by which clock weeks begin. Null of exclusive time. */
 const bucket = {
@@ -49,6 +57,7 @@ export const capacityOffers = pgTable(
     fromAt: instant("from_at").notNull(),
     untilAt: instant("until_at").notNull(),
     pricePerHourMinor: bigint("price_per_hour_minor", { mode: "bigint" }).notNull(),
+    ...priceExtras,
     currency: text("currency").notNull(),
     vatIncluded: boolean("vat_included").notNull(),
     visibility: text("visibility").$type<Visibility>().notNull(),
@@ -109,9 +118,13 @@ const agreed = {
   process: text("process").notNull(),
   fromAt: instant("from_at").notNull(),
   untilAt: instant("until_at").notNull(),
+  /** Where the offer has a price per piece. */
+  pieces: integer("pieces"),
   /** How much of the window, which is a week, was agreed on; null: all of it. */
   minutes: integer("minutes"),
   totalMinor: bigint("total_minor", { mode: "bigint" }).notNull(),
+  /** What the total is made of. Bookings of before there were lines have none: hours times price. */
+  priceLines: jsonb("price_lines").$type<readonly KeptLine[]>().notNull().default([]),
   currency: text("currency").notNull(),
   vatIncluded: boolean("vat_included").notNull(),
   note: text("note").notNull(),
@@ -244,6 +257,7 @@ export const marketOffers = pgTable(
       ),
     free: tstzmultirange("free").notNull(),
     pricePerHourMinor: bigint("price_per_hour_minor", { mode: "bigint" }).notNull(),
+    ...priceExtras,
     currency: text("currency").notNull(),
     vatIncluded: boolean("vat_included").notNull(),
     terms: text("terms").notNull(),

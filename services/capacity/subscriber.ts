@@ -11,15 +11,19 @@ import type { ProgramScope } from "../platform/doors.ts";
 import type { RecordedEvent, Subscriber } from "../platform/relay.ts";
 import { tenants } from "../platform/schema.ts";
 import { lockOffers, reckonFree } from "./market/free.ts";
-import { insertNews } from "./market/gains.ts";
+import { insertNews, insertPartnerNews } from "./market/gains.ts";
 import { marketCapabilityOf, marketRowOf } from "./market/listing.ts";
 import { sayChanged } from "./market/news.ts";
+import { sharePartners } from "./market/partners.ts";
 import { marketCapabilities } from "./schema/capabilities.ts";
 import { type BookingId, marketOffers, marketTaken, type OfferId } from "./schema.ts";
 import { minutesOfText } from "./windows.ts";
 
 const types = {
   published: "capacity.offer-published.v1",
+  priced: "capacity.offer-published.v2",
+  partnerAdded: "capacity.partner-added.v1",
+  partnerRemoved: "capacity.partner-removed.v1",
   bucketPublished: "capacity.bucket-published.v1",
   withdrawn: "capacity.offer-withdrawn.v1",
   requested: "capacity.booking-requested.v1",
@@ -34,6 +38,9 @@ const bodyOf = <Shape>(event: RecordedEvent) => event.envelope.body as unknown a
 /** What each event does to the market; gives the resource whose free time may have changed. */
 const acts: Readonly<Record<string, Hear>> = {
   [types.published]: listOffer,
+  [types.priced]: listOffer,
+  [types.partnerAdded]: welcomePartner,
+  [types.partnerRemoved]: tellPartners,
   [types.bucketPublished]: listOffer,
   [types.withdrawn]: delistOffer,
   [types.requested]: takeTime,
@@ -80,7 +87,19 @@ async function listOffer(scope: ProgramScope, event: RecordedEvent): Promise<Res
     .onConflictDoNothing()
     .returning({ id: marketOffers.id });
   if (listed.length === 1) await insertNews(scope, { ...row, offerId: row.id, minutes: null });
+  if (row.visibility === "partners") await sharePartners(scope, event.tenantId);
   return row.resourceId;
+}
+
+async function welcomePartner(scope: ProgramScope, event: RecordedEvent): Promise<null> {
+  await sharePartners(scope, event.tenantId);
+  await insertPartnerNews(scope, event.tenantId);
+  return null;
+}
+
+async function tellPartners(scope: ProgramScope, { tenantId }: RecordedEvent): Promise<null> {
+  await sharePartners(scope, tenantId);
+  return null;
 }
 
 const offerOf = (tenantId: TenantId, offerId: string) =>

@@ -4,18 +4,10 @@ export interface Money {
   readonly currency: string;
 }
 
-const hourMs = 3_600_000n;
-
 const wholeBasisPoints = 10_000n;
 
 /** A share of an amount in hundredths of a percent, rounded half up to the minor unit. */
 export function shareOf({ minor, currency }: Money, basisPoints: number): Money {
   const exact = minor * BigInt(basisPoints);
   return { minor: (exact + wholeBasisPoints / 2n) / wholeBasisPoints, currency };
-}
-
-/** Price of a stretch of time at a price per hour, rounded half up to the minor unit. */
-export function priceOfTime(perHour: Money, ms: number): Money {
-  const exact = perHour.minor * BigInt(ms);
-  return { minor: (exact + hourMs / 2n) / hourMs, currency: perHour.currency };
 }

@@ -75,6 +75,14 @@ export function refusalBody(refusal: Refusal, locale: "zh" | "en") {
   };
 }
 
+/** Refuses what is sent as a media type that is not taken here. */
+export function mediaIn(http: HttpRequest, known: readonly string[]): void {
+  const media = (http.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+  if (!known.includes(media)) {
+    throw new Refusal("MEDIA_TYPE_UNKNOWN", { expected: known.join(", ") });
+  }
+}
+
 /**
  * The bytes of a body; throws `BODY_TOO_LARGE` before it has taken in more than `limit`, and
  * `BODY_INCOMPLETE` when the client hangs up.

@@ -1,10 +1,9 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { type Json, type JsonObject, strictJson } from "../../contracts/events/index.ts";
-import { Rejected } from "../../contracts/proof/index.ts";
-import { type RefusalCode, refusals } from "../../contracts/refusals/index.ts";
+import type { JsonObject } from "../../contracts/events/index.ts";
 import type { EventId } from "../kernel/brand.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import { newId } from "../platform/ids.ts";
+import { jsonOf } from "../platform/json.ts";
 import { once } from "../platform/once.ts";
 import type { EventDraft } from "../platform/outbox.ts";
 import type { TenantScope } from "../platform/tenancy.ts";
@@ -49,15 +48,6 @@ export interface ReadCapture {
   readonly events: readonly { readonly captured: CapturedEvent; readonly index: EventIndex }[];
 }
 
-function parsed(bytes: Uint8Array): Json {
-  try {
-    return strictJson(bytes);
-  } catch (fault) {
-    if (!(fault instanceof Rejected) || !Object.hasOwn(refusals, fault.code)) throw fault;
-    throw new Refusal(fault.code as RefusalCode, fault.values);
-  }
-}
-
 /** What the index keeps of an event; throws `EPCIS_TIME_OUT_OF_RANGE`. */
 function indexed(captured: CapturedEvent): EventIndex {
   const dimensions = dimensionsOf(captured.fields);
@@ -80,7 +70,7 @@ function indexed(captured: CapturedEvent): EventIndex {
  * `EPCIS_CODE_UNREADABLE`.
  */
 export function readCapture(bytes: Uint8Array, media: string): ReadCapture {
-  const document = parsed(bytes);
+  const document = jsonOf(bytes);
   const verdict = validateEpcisDocument(document);
   if (!verdict.valid) throw new EpcisInvalid(verdict.faults);
   if (!isObject(document) || document["type"] !== "EPCISDocument") {

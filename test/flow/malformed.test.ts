@@ -170,7 +170,9 @@ describe("C30 whatever bytes come, no route breaks", () => {
     const routes = allRoutes().filter(({ method }) => method === "POST");
     const types: Readonly<Record<string, string>> = {
       "/admission/documents": "application/pdf",
+      "/capability/catena-x": "application/json",
       "/capability/import": "text/csv",
+      "/capacity/groups": "application/json",
       "/disputes/:caseID/documents": "application/pdf",
       "/epcis/capture": "application/ld+json",
       "/graphql": "application/json",

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { columns } from "../../services/capability/transfer/columns.ts";
+import { resourceTableColumns } from "../../services/capability/transfer/resource-columns.ts";
 import { csvLine } from "../../services/platform/csv.ts";
 import { XlsxFile } from "../../services/platform/tables/xlsx-file.ts";
 import { StagedApi } from "../stage/api.ts";
 import { stageGrinder } from "../stage/market.ts";
 import { type StagedFirm, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
 
+const columns = resourceTableColumns.names;
 const xlsxMedia = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 let platform: StagedPlatform;
@@ -30,11 +31,13 @@ interface Sending {
   readonly key?: string;
   readonly media?: string;
   readonly session?: string;
+  readonly table?: string;
 }
 
 async function send(mode: string, body: string | Uint8Array<ArrayBuffer>, sending: Sending = {}) {
-  const { key, media = "text/csv", session = firm.administrator.token } = sending;
-  const answer = await api.call(`/capability/import?mode=${mode}`, {
+  const { key, media = "text/csv", session = firm.administrator.token, table } = sending;
+  const about = table === undefined ? "" : `&table=${table}`;
+  const answer = await api.call(`/capability/import?mode=${mode}${about}`, {
     method: "POST",
     body,
     headers: { "content-type": media },
@@ -44,8 +47,9 @@ async function send(mode: string, body: string | Uint8Array<ArrayBuffer>, sendin
   return { status: answer.status, ...(await answer.json()) };
 }
 
-async function exported(format: string, session = firm.administrator.token) {
-  const answer = await api.call(`/capability/export?format=${format}`, { session });
+async function exported(format: string, session = firm.administrator.token, table = "resources") {
+  const address = `/capability/export?format=${format}&table=${table}`;
+  const answer = await api.call(address, { session });
   return new Uint8Array(await answer.arrayBuffer());
 }
 
@@ -86,6 +90,7 @@ describe("a table of resources", () => {
       unchanged: 0,
       faulty: 1,
       written: false,
+      fit: true,
       moreFaults: 0,
       faults: [
         { row: 3, column: "site", code: "SITE_NOT_FOUND", message: "This site was not found." },
@@ -144,6 +149,61 @@ describe("a table of resources", () => {
     const answer = await api.call(`/capability/export?format=${format}`, { session });
     expect(answer.status).toBe(403);
     expect((await answer.json()).error.code).toBe("NOT_PERMITTED");
+  });
+});
+
+describe("a table of sites", () => {
+  const heads = "name_zh,name_en,city_zh,city_en,gln,latitude,longitude,time_zone";
+  const place = "柳州,Liuzhou,,24.3,109.4,Asia/Shanghai";
+  const sites = { table: "sites" };
+  const textOf = async (session?: string) =>
+    new TextDecoder().decode(await exported("csv", session, "sites"));
+
+  it("is previewed with all that is wrong, and nothing of it is written", async () => {
+    const before = await textOf();
+    const table = `${heads}\n一厂,One,${place}\n一厂,Two,${place}\n二厂,,柳州,Liuzhou,12,240,x,Mars\n`;
+    const told = await send("preview", table, sites);
+    expect(told).toMatchObject({ rows: 3, added: 1, faulty: 2, written: false });
+    expect(told.faults.map((each: { row: number; column: string; code: string }) => each)).toEqual(
+      [
+        { row: 3, column: "name_zh", code: "SITE_TWICE" },
+        { row: 4, column: "longitude", code: "DEGREES_FORM" },
+        { row: 4, column: "name_en", code: "TEXT_LENGTH" },
+        { row: 4, column: "gln", code: "GLN_INVALID" },
+        { row: 4, column: "latitude", code: "COORDINATES_OFF_EARTH" },
+        { row: 4, column: "time_zone", code: "TIME_ZONE_UNKNOWN" },
+      ].map((each) => expect.objectContaining(each)),
+    );
+    expect(await send("all", table, sites)).toMatchObject({ written: false });
+    expect(await textOf()).toBe(before);
+  });
+
+  it("adds what is new, changes nothing when it comes twice, and renames by the id", async () => {
+    const table = `${heads}\n一厂,One,${place}\n二厂,Two,${place}\n`;
+    const first = await send("all", table, { ...sites, key: "sites" });
+    expect(first).toMatchObject({ added: 2, unchanged: 0, written: true });
+    expect(await send("all", table, { ...sites, key: "sites" })).toEqual(first);
+    expect(await send("all", table, sites)).toMatchObject({ added: 0, unchanged: 2 });
+    const renamed = (await textOf()).replace("二厂", "新二厂");
+    expect(await send("all", renamed, sites)).toMatchObject({ added: 0, changed: 1 });
+    expect(await textOf()).toBe(renamed.replace(/^\uFEFF/, ""));
+  });
+
+  it.each(["csv", "xlsx"])("goes out as %s and comes in as the same", async (format) => {
+    const media = format === "csv" ? "text/csv" : xlsxMedia;
+    const bytes = await exported(format, firm.administrator.token, "sites");
+    const told = await send("all", bytes, { ...sites, media });
+    expect(told).toMatchObject({ rows: 3, unchanged: 3, faulty: 0 });
+  });
+
+  it("does not reach another firm's sites", async () => {
+    const theirs = await textOf();
+    const session = empty.administrator.token;
+    const told = await send("preview", theirs, { ...sites, session });
+    expect(told).toMatchObject({ rows: 3, faulty: 3, added: 0 });
+    expect(told.faults[0]).toMatchObject({ column: "id", code: "SITE_NOT_FOUND" });
+    expect((await textOf(session)).trim().split("\n")).toHaveLength(1);
+    expect(await send("preview", "x", { table: "people" })).toMatchObject({ status: 400 });
   });
 });
 

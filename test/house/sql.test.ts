@@ -85,6 +85,10 @@ const exceptions: Readonly<Record<string, Pieces>> = {
       "siteJoin(resource)",
     ],
   },
+  "services/capacity/partners/reads.ts": {
+    why: ours,
+    put: ['firmColumns("f", "firm")', "rest", "selectPartners"],
+  },
   "services/capacity/utilisation/reads.ts": { why: ours, put: ["keyColumns[by]", "mostRows"] },
   "services/platform/migrate/roles.ts": {
     why: "names of roles, which stand in the code: a statement about a role takes no values",

@@ -127,8 +127,9 @@ function sentDocument(values: Values): Sent {
   };
 }
 
-/** A table of one resource on a site of whatever firm. */
+/** A table of one resource on a site of whatever firm, or of that site. */
 function sentTable(values: Values): Sent {
+  if (values.among([true, false])) return sentSites(values);
   const row = ["R-1", values.text("name"), "x", "expert", values.uuid("Site"), "turning"];
   return {
     path: `/capability/import?mode=${values.among(["preview", "all", "good"])}`,
@@ -138,8 +139,63 @@ function sentTable(values: Values): Sent {
   };
 }
 
+function sentSites(values: Values): Sent {
+  const row = [values.uuid("Site"), values.text("name"), "x", "x", "x", "0", "0", "UTC"];
+  return {
+    path: `/capability/import?table=sites&mode=${values.among(["preview", "all", "good"])}`,
+    method: "POST",
+    headers: { "content-type": "text/csv" },
+    body: `id,name_zh,name_en,city_zh,city_en,latitude,longitude,time_zone\n${row.join(",")}\n`,
+  };
+}
+
+/** A document of one machine on a site of whatever firm. */
+function sentCapability(values: Values): Sent {
+  const lists = {
+    processes: [],
+    products: [],
+    capabilities: [],
+    machineTools: [],
+    certificates: [],
+  };
+  const machines = [{ label: { en: values.text("name") } }];
+  const site = encodeURIComponent(values.id("site"));
+  return {
+    path: `/capability/catena-x?site=${site}&mode=${values.among(["preview", "all", "good"])}`,
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ ...lists, machines }),
+  };
+}
+
+/** A capacity group that only names itself. */
+function sentGroup(values: Values): Sent {
+  const group = {
+    capacityGroupId: values.uuid("Site"),
+    name: values.text("name"),
+    customer: "BPNL8888888888XX",
+    supplier: "BPNL6666666666YY",
+    changedAt: "2026-03-10T12:27:11.320Z",
+    unitOfMeasureIsOmitted: true,
+    capacityGroupIsInactive: false,
+  };
+  return {
+    path: `/capacity/groups?mode=${values.among(["preview", "all", "good"])}`,
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(group),
+  };
+}
+
 function queryOf(route: string, values: Values): string {
-  if (route === "/capability/export") return "?format=csv";
+  if (route === "/capability/export") {
+    return `?format=csv&table=${values.among(["resources", "sites"])}`;
+  }
+  if (route === "/capacity/groups") return values.among(["", `?group=${values.uuid("Site")}`]);
+  if (route === "/capacity/weekly") {
+    const resource = encodeURIComponent(values.id("resource"));
+    return `?resource=${resource}&supplier=BPNL6666666666YY&customer=BPNL8888888888XX`;
+  }
   return route === "/epcis/events" ? epcisQuery(values) : "";
 }
 
@@ -158,7 +214,9 @@ function exhibit(values: Values): Sent {
 const posts: Readonly<Record<string, (values: Values) => Sent>> = {
   "/epcis/capture": capture,
   "/admission/documents": sentDocument,
+  "/capability/catena-x": sentCapability,
   "/capability/import": sentTable,
+  "/capacity/groups": sentGroup,
   "/disputes/:caseID/documents": exhibit,
 };
 

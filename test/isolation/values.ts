@@ -22,7 +22,9 @@ const typesByName: Readonly<Record<string, readonly string[]>> = {
 
 /** Which firms there are is no secret among them, nor how they stand from the operator. */
 const isKnown = (field: string, type: string) =>
-  (type === "Firm" && (nodeTypes.includes(field) || /^(grantGive|offerPublish)$/.test(field))) ||
+  (type === "Firm" &&
+    (nodeTypes.includes(field) ||
+      /^(grantGive|offerPublish|partnerAdd|partnerRemove)$/.test(field))) ||
   (type === "Tenant" && (nodeTypes.includes(field) || /^firm(Suspend|Resume)$/.test(field)));
 
 const nodeTypes = Object.keys(nodeAccess);
@@ -52,6 +54,9 @@ const plainTexts: Readonly<Record<string, readonly string[]>> = {
   materials: ["steel.42crmo4"],
   timeZone: ["Asia/Shanghai"],
   pricePerHourMinor: ["46000"],
+  setUpMinor: ["20000"],
+  pricePerPieceMinor: ["300"],
+  priceMinor: ["250"],
   maxPricePerHourMinor: ["90000"],
   password: [password],
   parent: ["grinding.gear"],

@@ -26,11 +26,12 @@ import {
 import { midnight, minutesFrom } from "./market.ts";
 import { noticeOf, removableWebhook, webhookOf } from "./notices.ts";
 import { quotasGiven, savedDraft, savedPlan, spareFirm, spareTenant } from "./operator-asks.ts";
+import { partnerOf, strangerTo } from "./partners.ts";
 import { resetCodeOf } from "./passwords.ts";
 import { freshUscc, password } from "./platform.ts";
 import { arrivalAt, linkedMember, providerOf } from "./provider-asks.ts";
 import { plainDraft } from "./rules.ts";
-import { searchOf } from "./searches.ts";
+import { gearGrinding, searchOf } from "./searches.ts";
 import { factorsOf } from "./second-factor.ts";
 
 /** A request about something of a house: its arguments, and what shows that it was seen. */
@@ -128,6 +129,7 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   notices: async (house) => ({ variables: { first: 5 }, mark: await noticeOf(house) }),
   offers: list(({ offer }) => offer),
   operatingRules: list(() => "freeCancellationHours"),
+  partners: async (house) => ({ variables: { first: 5 }, mark: await partnerOf(house) }),
   passport: (_house, { published }) => ({
     variables: { code: published.code },
     mark: "disclosure",
@@ -375,8 +377,7 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   marketSearchAlert: async (house) => input({ id: await searchOf(house), on: false }),
   marketSearchRemove: async (house) => about(await searchOf(house)),
   marketSearchRename: async (house) => input({ id: await searchOf(house), name: "磨齿" }),
-  marketSearchSave: () =>
-    input({ name: "磨齿", alerts: true, wants: { process: "grinding.gear", hours: "2" } }),
+  marketSearchSave: () => input(gearGrinding),
   memberChangeRoles: (_house, { member }) => input({ id: member, roles: ["SERVICE"] }),
   memberResetFactors: (_house, { member }) => about(member),
   memberSignOut: (_house, { member }) => about(member),
@@ -394,6 +395,8 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
       visibility: "MARKET",
     }),
   offerWithdraw: async (house) => about(await house.offer()),
+  partnerAdd: async (house) => ({ variables: { firm: await strangerTo(house) } }),
+  partnerRemove: async (house) => ({ variables: { firm: await partnerOf(house) } }),
   passkeyConfirm: async (house) => {
     const { passkeyTicket, answer } = await factorsOf(house);
     return input({ ticket: passkeyTicket, answer, name: "手机" });

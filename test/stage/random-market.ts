@@ -5,8 +5,14 @@ import { placeOf } from "../../services/capacity/market/place.ts";
 import { type Offered, sidesOf } from "../../services/capacity/market/rules.ts";
 import type { MarketAsk } from "../../services/capacity/market/wants.ts";
 import { searchTextOf, standardKeyOf } from "../../services/capacity/market/wording.ts";
+import {
+  decideExtras,
+  extrasColumns,
+  hourlyOnly,
+  type PriceExtras,
+} from "../../services/capacity/prices.ts";
 import { marketCapabilities } from "../../services/capacity/schema/capabilities.ts";
-import { marketOffers, type OfferId } from "../../services/capacity/schema.ts";
+import { marketOffers, type OfferId, type Visibility } from "../../services/capacity/schema.ts";
 import type { TenantId } from "../../services/kernel/brand.ts";
 import type { Window } from "../../services/kernel/window.ts";
 import { newId } from "../../services/platform/ids.ts";
@@ -19,7 +25,7 @@ export interface RandomOffer extends Offered {
   readonly tenantId: TenantId;
   readonly id: string;
   readonly resourceId: string;
-  readonly visibility: "market" | "firms";
+  readonly visibility: Visibility;
   readonly sharedWith: readonly TenantId[];
   readonly withdrawn: boolean;
 }
@@ -90,6 +96,22 @@ export class RandomMarket {
     return { standard, number: "1", validUntil, key: standardKeyOf(standard) };
   }
 
+  /** Half of the offers have a price per hour and no more. */
+  private extras(): PriceExtras {
+    if (this.roll(2) === 0) return hourlyOnly;
+    const price = () => BigInt(1 + this.roll(60_000));
+    const perPieceMinor = this.maybe(() => BigInt(1 + this.roll(500)));
+    const beyond = (by: "hours" | "pieces", most: number) =>
+      [...new Set(this.some([1, 2, 3]).map(() => 1 + this.roll(most)))].map((each) => ({
+        by,
+        beyond: each,
+        minor: price(),
+      }));
+    const pieces = perPieceMinor === null ? [] : beyond("pieces", 200);
+    const tiers = [...beyond("hours", 40), ...pieces];
+    return decideExtras({ setUpMinor: this.maybe(price), perPieceMinor, tiers });
+  }
+
   offer(firms: readonly TenantId[]): RandomOffer {
     const window = this.window();
     const envelopeNm = {
@@ -112,9 +134,10 @@ export class RandomMarket {
         minor: BigInt(this.roll(6) * 10_000),
         currency: this.roll(8) === 0 ? "USD" : "CNY",
       },
+      extras: this.extras(),
       place: placeOf(...this.one(cities)),
       searchText: searchTextOf([this.one(names), this.one(names)]),
-      visibility: this.roll(4) === 0 ? "firms" : "market",
+      visibility: this.roll(4) === 0 ? this.one(["firms", "partners"]) : "market",
       sharedWith: this.some(firms),
       withdrawn: this.roll(10) === 0,
     };
@@ -133,6 +156,7 @@ export class RandomMarket {
       certificate: this.maybe(() => this.one(standards)),
       window: this.maybe(() => this.window()),
       hours: this.maybe(() => String((1 + this.roll(200)) / 4)),
+      pieces: this.maybe(() => 1 + this.roll(400)),
       maxPricePerHourMinor: this.maybe(() => String(this.roll(6) * 10_000)),
       withinKm: this.maybe(() => this.one([10, 199, 200, 300, 15_000])),
       text: this.roll(6) === 0 ? this.one(searches) : null,
@@ -174,6 +198,7 @@ function rowOf(offer: RandomOffer): Row {
     untilAt: window.until,
     free: `{${offer.free.map(rangeText).join(",")}}`,
     pricePerHourMinor: pricePerHour.minor,
+    ...extrasColumns(offer.extras),
     currency: pricePerHour.currency,
     vatIncluded: true,
     terms: "",

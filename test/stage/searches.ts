@@ -9,6 +9,13 @@ import type { StagedHouse } from "./house.ts";
 import { marketHears } from "./market.ts";
 import type { StagedPlatform } from "./platform.ts";
 
+/** A search as it is saved. */
+export const gearGrinding = {
+  name: "磨齿",
+  alerts: true,
+  wants: { process: "grinding.gear", hours: "2" },
+};
+
 const kept = new WeakMap<StagedHouse, string>();
 
 /** The Relay id of a search of the house's first administrator: the only one that is kept here. */

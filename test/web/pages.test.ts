@@ -55,6 +55,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/capacity/offers", sheet: ({ capacity }) => capacity.offers.publish },
       { path: "/capacity/resources", sheet: ({ capacity }) => capacity.resources.add },
       { path: "/capacity/sites", sheet: ({ capacity }) => capacity.sites.add },
+      { path: "/capacity/partners" },
       { path: "/bookings/made" },
       { path: "/bookings/provided" },
       { path: "/bookings/held" },

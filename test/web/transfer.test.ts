@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { gearShop, glnOf } from "../seed/demo/firms.ts";
+import { plainGroup } from "../stage/aspects.ts";
 import {
   browserAbsent,
   browserPath,
@@ -25,8 +27,22 @@ const table = (side: string) =>
     `T-2,珩齿机,Gear honer,设备,${site},honing,${side},400,300,0.01`,
   ].join("\n");
 
+const places = [
+  "中文名称,英文名称,城市,英文城市,全球位置码,纬度,经度,时区",
+  "三号库,Third store,柳州,Liuzhou,,24.31,109.43,Asia/Shanghai",
+].join("\n");
+
+const machines = JSON.stringify({
+  processes: [],
+  machines: [{ label: { en: "Plating bath" } }],
+  products: [],
+  capabilities: [],
+  machineTools: [],
+  certificates: [],
+});
+
 async function choose({ page }: Visit, label: string, text: string): Promise<void> {
-  const file = { name: "machines.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+  const file = { name: "table.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
   await page.getByLabel(label).setInputFiles(file);
 }
 
@@ -55,6 +71,79 @@ describe.skipIf(browserPath === undefined)(`import and export${browserAbsent}`, 
     await page.locator(".ant-alert-success").waitFor();
     await open(visit, "/capacity/resources");
     await page.getByText("珩齿机").first().waitFor();
+    expect(visit.faults).toEqual([]);
+    await visit.close();
+  });
+
+  it("takes a table of sites, says which rows of it are faulty, and hands the sites out", async () => {
+    const visit = await signedIn(stage, desk, "planner@gears.example");
+    const { page } = visit;
+    const { capacity } = wordsIn(desk);
+    await open(visit, "/capacity/transfer");
+    await page.locator(".ant-segmented").getByText(capacity.transfer.table.sites).click();
+    await page.getByText(capacity.transfer.importHint.sites).waitFor();
+    await choose(visit, capacity.transfer.file, places.replace("109.43", "190"));
+    await page.locator(".lz-table tbody tr").filter({ hasText: "longitude" }).waitFor();
+    await sound(visit, desk);
+    await choose(visit, capacity.transfer.file, places);
+    const all = page.getByRole("button", { name: capacity.transfer.all });
+    await expect.poll(() => all.isDisabled()).toBe(false);
+    await all.click();
+    await page.locator(".ant-alert-success").waitFor();
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: capacity.transfer.csv }).click();
+    expect((await download).suggestedFilename()).toMatch(/^sites-.*\.csv$/);
+    await open(visit, "/capacity/sites");
+    await page.getByText("三号库").first().waitFor();
+    expect(visit.faults).toEqual([]);
+    await visit.close();
+  });
+
+  it("takes a document of Catena-X, shows where it is faulty, and keeps it", async () => {
+    const visit = await signedIn(stage, phone, "planner@gears.example");
+    const { page } = visit;
+    const { capacity } = wordsIn(phone);
+    await open(visit, "/capacity/transfer");
+    await page.locator(".ant-segmented").getByText(capacity.transfer.table.catenaX).click();
+    await page.getByText(capacity.transfer.importHint.catenaX).waitFor();
+    await choose(visit, capacity.transfer.file, "{}");
+    await page.getByText(capacity.transfer.unfit).waitFor();
+    await choose(visit, capacity.transfer.file, machines);
+    const keep = page.getByRole("button", { name: capacity.transfer.goodMachines });
+    await keep.waitFor();
+    await page.getByText("/machines/0/provides").first().waitFor();
+    await sound(visit, phone);
+    await keep.click();
+    await page.locator(".ant-alert-success").waitFor();
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: capacity.transfer.json }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(/^manufacturing-capability-.*\.json$/);
+    expect(await readFile(await file.path(), "utf8")).toContain("Plating bath");
+    expect(visit.faults).toEqual([]);
+    await visit.close();
+  });
+
+  it("takes weekly capacity, shows where it is faulty, and hands it out", async () => {
+    const visit = await signedIn(stage, desk, "planner@gears.example");
+    const { page } = visit;
+    const { capacity } = wordsIn(desk);
+    await open(visit, "/capacity/transfer");
+    await page.locator(".ant-segmented").getByText(capacity.transfer.table.groups).click();
+    await page.getByText(capacity.transfer.importHint.groups).waitFor();
+    const { name: _name, ...nameless } = plainGroup;
+    await choose(visit, capacity.transfer.file, JSON.stringify([plainGroup, nameless]));
+    await page.locator(".lz-table").getByText("/1", { exact: true }).waitFor();
+    await sound(visit, desk);
+    await choose(visit, capacity.transfer.file, JSON.stringify(plainGroup));
+    const all = page.getByRole("button", { name: capacity.transfer.all });
+    await expect.poll(() => all.isDisabled()).toBe(false);
+    await all.click();
+    await page.locator(".ant-alert-success").waitFor();
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: capacity.transfer.json }).click();
+    const file = await download;
+    expect(JSON.parse(await readFile(await file.path(), "utf8"))).toEqual([plainGroup]);
     expect(visit.faults).toEqual([]);
     await visit.close();
   });

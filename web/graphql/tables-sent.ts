@@ -1,8 +1,9 @@
 import { commandHeaders } from "./client.ts";
 import { type Fault, faultOfAnswer, noAnswer } from "./fault.ts";
 
-/** What is wrong with one cell of a table. */
+/** What is wrong with one cell of a table, or one place in a document. */
 export interface TableFault {
+  /** In a document the number of its machine, 0 for none. */
   readonly row: number;
   readonly column: string;
   readonly message: string;
@@ -16,26 +17,52 @@ export interface TableOutcome {
   readonly unchanged: number;
   readonly faulty: number;
   readonly written: boolean;
+  /** False where nothing of it can be written in any mode. */
+  readonly fit: boolean;
   readonly faults: readonly TableFault[];
   readonly moreFaults: number;
 }
 
 export type TableMode = "preview" | "all" | "good";
+/** What the rows of a table are; `catenaX` is a document of machines, `groups` one of weekly capacity. */
+export type TableName = "resources" | "sites" | "catenaX" | "groups";
 
 const xlsxMedia = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const mediaOf = (name: string) => (/\.xlsx$/i.test(name) ? xlsxMedia : "text/csv");
 
-/** Sends a table of resources; what came of it, or the refusal of the whole table. */
-export async function sendTable(
-  file: File,
-  mode: TableMode,
-  key: string,
-): Promise<TableOutcome | Fault> {
+/** Where a table comes in, and of which media type it is. */
+function wayOf({ table, file, mode, site }: SentTable) {
+  if (table === "groups") {
+    return { address: `/capacity/groups?mode=${mode}`, media: "application/json" };
+  }
+  if (table !== "catenaX") {
+    return {
+      address: `/capability/import?table=${table}&mode=${mode}`,
+      media: mediaOf(file.name),
+    };
+  }
+  const standing = site === null ? "" : `&site=${encodeURIComponent(site)}`;
+  return { address: `/capability/catena-x?mode=${mode}${standing}`, media: "application/json" };
+}
+
+/** What is sent in which way, under which idempotency key. */
+interface SentTable {
+  readonly table: TableName;
+  readonly file: File;
+  readonly mode: TableMode;
+  readonly key: string;
+  /** On which site the machines of a document stand that name none. */
+  readonly site: string | null;
+}
+
+/** Sends a table; what came of it, or the refusal of the whole table. */
+export async function sendTable(sent: SentTable): Promise<TableOutcome | Fault> {
+  const { address, media } = wayOf(sent);
   try {
-    const answer = await fetch(`/capability/import?mode=${mode}`, {
+    const answer = await fetch(address, {
       method: "POST",
-      body: file,
-      headers: { ...commandHeaders(key), "content-type": mediaOf(file.name) },
+      body: sent.file,
+      headers: { ...commandHeaders(sent.key), "content-type": media },
     });
     return answer.ok ? ((await answer.json()) as TableOutcome) : await faultOfAnswer(answer);
   } catch {
@@ -43,5 +70,20 @@ export async function sendTable(
   }
 }
 
-/** Where the firm's resources go out as a table. */
-export const tableAddress = (format: "csv" | "xlsx") => `/capability/export?format=${format}`;
+export type TableFormat = "csv" | "xlsx" | "json";
+
+/** In which formats each goes out. */
+export const formatsOf: Readonly<Record<TableName, readonly TableFormat[]>> = {
+  resources: ["xlsx", "csv"],
+  sites: ["xlsx", "csv"],
+  catenaX: ["json"],
+  groups: ["json"],
+};
+
+const documentAddresses = { catenaX: "/capability/catena-x", groups: "/capacity/groups" } as const;
+
+/** Where the firm's own go out. */
+export const tableAddress = (table: TableName, format: TableFormat) =>
+  table === "catenaX" || table === "groups"
+    ? documentAddresses[table]
+    : `/capability/export?table=${table}&format=${format}`;

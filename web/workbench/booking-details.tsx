@@ -12,6 +12,7 @@ import { useFormats } from "../words/formats.ts";
 import { BookingState } from "./booking-state.tsx";
 import { codeLabel } from "./code-label.ts";
 import { OpenDispute } from "./dispute-open.tsx";
+import { usePriceFacts } from "./price-lines.tsx";
 import { Reschedule } from "./reschedule-sheet.tsx";
 import { BookedTime } from "./weeks.tsx";
 
@@ -70,6 +71,7 @@ function CancelDialog({
 
 function Details({ booking }: { readonly booking: Booking }) {
   const { t } = useTranslation();
+  const priceFacts = usePriceFacts();
   const { words, hours, money } = useFormats();
   const partner = booking.side === "MADE" ? booking.provider : booking.requester;
   return (
@@ -88,6 +90,7 @@ function Details({ booking }: { readonly booking: Booking }) {
           <BookedTime key="window" kind={booking.kind} window={booking.window} />,
         ],
         [t("bookings.hours"), hours(booking.hours)],
+        ...priceFacts(booking.priceLines),
         [
           t("bookings.total"),
           <span key="total">

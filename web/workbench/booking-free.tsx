@@ -1,8 +1,8 @@
-import { Alert } from "antd";
+import { Alert, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useFormats, type WindowText } from "../words/formats.ts";
-import { liesFree, stillAhead, takenSince } from "./free-time.ts";
+import { hoursBetween, useFormats, type WindowText } from "../words/formats.ts";
+import { alike, liesFree, stillAhead, takenSince } from "./free-time.ts";
 
 /** What a refused booking was told to be free, and what the market said at that time. */
 export interface Left {
@@ -66,6 +66,51 @@ export function LostAlert({ now, part, refused }: LostAlertProps) {
       showIcon
       title={still === "" ? t("market.booking.noneFree") : title}
       description={refused || still === "" ? still : `${t("market.booking.stillFree")} ${still}`}
+    />
+  );
+}
+
+interface FreePartsProps {
+  readonly free: readonly WindowText[];
+  /** What was free when the sheet was opened and is not any more. */
+  readonly gone: readonly WindowText[];
+  /** What the times below say now. */
+  readonly part: WindowText | null;
+  readonly use: (part: WindowText) => void;
+}
+
+/** The free windows to start from; choosing one fills the times below. */
+export function FreeParts({ free, gone, part, use }: FreePartsProps) {
+  const { t } = useTranslation();
+  const { stretch, hours } = useFormats();
+  const chosen = part && free.find((window) => alike(window, part));
+  const all = [...free, ...gone].sort(
+    (one, other) => Date.parse(one.from) - Date.parse(other.from),
+  );
+  return (
+    <Radio.Group
+      className="lz-free-parts"
+      aria-label={t("market.booking.part")}
+      value={chosen?.from ?? null}
+      onChange={({ target }) => {
+        const picked = free.find(({ from }) => from === target.value);
+        if (picked) use(picked);
+      }}
+      options={all.map((window) => {
+        const taken = gone.includes(window);
+        const label = `${stretch(window)} · ${hours(hoursBetween(window))}`;
+        return {
+          value: window.from,
+          disabled: taken,
+          label: taken ? (
+            <span>
+              <span className="lz-free-gone">{label}</span> {t("market.booking.taken")}
+            </span>
+          ) : (
+            label
+          ),
+        };
+      })}
     />
   );
 }

@@ -1,7 +1,8 @@
-import { Alert, App, Button, Form, Input, Radio } from "antd";
+import { Alert, App, Button, Form, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { priceLines, totalMinor } from "../../contracts/prices/price.ts";
 import { SideSheet } from "../design/drawer.tsx";
 import { useFormFault } from "../design/form-fault.tsx";
 import { Facts } from "../design/panel.tsx";
@@ -10,10 +11,13 @@ import { useCommand } from "../graphql/command.ts";
 import type { Fault } from "../graphql/fault.ts";
 import { BookingHoldDocument, BookingRequestDocument } from "../graphql/generated/graphql.ts";
 import { hoursBetween, useFormats, type WindowText } from "../words/formats.ts";
-import { type Left, LostAlert, useFreeWhileOpen } from "./booking-free.tsx";
+import { FreeParts, type Left, LostAlert, useFreeWhileOpen } from "./booking-free.tsx";
 import { freeUntil, windowsIn } from "./free-time.ts";
-import { priceOfHours, weeksOpen } from "./hours.ts";
+import { msOfHours, weeksOpen } from "./hours.ts";
 import { type MarketOffer, Reasons } from "./offer-card.tsx";
+import { hasExtras, linesSeen, piecesIn, priceModelOf } from "./price.ts";
+import { PiecesItem } from "./price-fields.tsx";
+import { usePriceFacts } from "./price-lines.tsx";
 import { HoursItem, WeekChoice } from "./weeks.tsx";
 import { WindowItems } from "./window-items.tsx";
 
@@ -21,6 +25,8 @@ interface BookingFields {
   window: { from: string | null; until: string | null };
   /** Of an offer of hours a week. */
   hours?: string;
+  /** Of an offer with a price per piece. */
+  pieces?: string;
   note?: string;
 }
 
@@ -29,30 +35,41 @@ const whole = (window: BookingFields["window"] | undefined): WindowText | null =
     ? { from: window.from, until: window.until }
     : null;
 
-/** What the chosen part costs, and what cancelling it would. */
 interface ConsequencesProps {
   readonly offer: MarketOffer;
   readonly part: WindowText | null;
-  /** How much is booked of it; null as long as that is not said. */
   readonly length: string | null;
+  readonly pieces: number | null;
 }
 
-function Consequences({ offer, part, length }: ConsequencesProps) {
+/** What the chosen part costs, and what cancelling it would. */
+function Consequences({ offer, part, length, pieces }: ConsequencesProps) {
   const { t } = useTranslation();
+  const priceFacts = usePriceFacts();
   const { hours, money, instant, zone } = useFormats();
-  const total = length ? priceOfHours(offer.pricePerHour, length) : null;
-  if (!part || !length || !total) return null;
+  const ms = length ? msOfHours(length) : null;
+  if (!part || !length || ms === null) return null;
+  const { currency } = offer.pricePerHour;
+  const lines = priceLines(priceModelOf(offer), { ms, pieces });
+  const known = offer.pricePerPiece === null || pieces !== null;
+  const perHour = `${money(offer.pricePerHour)} ${t("market.perHour")}`;
   const until = freeUntil(part, offer.freeCancellationHours, Date.now());
   return (
     <div className="lz-consequences">
       <Facts
         facts={[
           [t("market.booking.length"), hours(length)],
-          [t("market.booking.price"), `${money(offer.pricePerHour)} ${t("market.perHour")}`],
+          ...(hasExtras(offer)
+            ? priceFacts(linesSeen(lines, currency))
+            : [[t("market.booking.price"), perHour] as const]),
           [
             t("market.booking.total"),
             <span key="total">
-              <strong className="lz-total">{money(total)}</strong>{" "}
+              <strong className="lz-total">
+                {known
+                  ? money({ minor: String(totalMinor(lines)), currency })
+                  : t("market.booking.piecesFirst")}
+              </strong>{" "}
               {t(offer.vatIncluded ? "market.vatIn" : "market.vatOut")}
             </span>,
           ],
@@ -68,55 +85,6 @@ function Consequences({ offer, part, length }: ConsequencesProps) {
         }
       />
     </div>
-  );
-}
-
-interface FreePartsProps {
-  readonly free: readonly WindowText[];
-  /** What was free when the sheet was opened and is not any more. */
-  readonly gone: readonly WindowText[];
-  /** What the times below say now. */
-  readonly part: WindowText | null;
-  readonly use: (part: WindowText) => void;
-}
-
-const alike = (one: WindowText, other: WindowText) =>
-  Date.parse(one.from) === Date.parse(other.from) &&
-  Date.parse(one.until) === Date.parse(other.until);
-
-/** The free windows to start from; choosing one fills the times below. */
-function FreeParts({ free, gone, part, use }: FreePartsProps) {
-  const { t } = useTranslation();
-  const { stretch, hours } = useFormats();
-  const chosen = part && free.find((window) => alike(window, part));
-  const all = [...free, ...gone].sort(
-    (one, other) => Date.parse(one.from) - Date.parse(other.from),
-  );
-  return (
-    <Radio.Group
-      className="lz-free-parts"
-      aria-label={t("market.booking.part")}
-      value={chosen?.from ?? null}
-      onChange={({ target }) => {
-        const picked = free.find(({ from }) => from === target.value);
-        if (picked) use(picked);
-      }}
-      options={all.map((window) => {
-        const taken = gone.includes(window);
-        const label = `${stretch(window)} · ${hours(hoursBetween(window))}`;
-        return {
-          value: window.from,
-          disabled: taken,
-          label: taken ? (
-            <span>
-              <span className="lz-free-gone">{label}</span> {t("market.booking.taken")}
-            </span>
-          ) : (
-            label
-          ),
-        };
-      })}
-    />
   );
 }
 
@@ -150,10 +118,11 @@ function useBooking(offer: MarketOffer, close: () => void, again: () => void) {
     );
     notification.success({ title, actions: see });
   };
-  const inputOf = ({ window, hours, note }: BookingFields) => {
+  const inputOf = ({ window, note, ...fields }: BookingFields) => {
     const part = whole(window);
-    const asked = offer.kind === "BUCKET" ? (hours?.trim() ?? null) : null;
-    return part && { offer: offer.id, window: part, hours: asked, note: note?.trim() || null };
+    const hours = offer.kind === "BUCKET" ? (fields.hours?.trim() ?? null) : null;
+    const pieces = offer.pricePerPiece ? piecesIn(fields.pieces) : null;
+    return part && { offer: offer.id, window: part, hours, pieces, note: note?.trim() || null };
   };
   const resource = words(offer.resourceName);
 
@@ -192,6 +161,8 @@ function BookingForm({ offer, close, again }: BookingFormProps) {
   const inWeeks = offer.kind === "BUCKET";
   const part = whole(Form.useWatch("window", { form, preserve: true }));
   const typed = Form.useWatch("hours", form);
+  const counted = Form.useWatch("pieces", form);
+  const pieces = offer.pricePerPiece ? piecesIn(counted) : null;
   const length = inWeeks ? (typed ?? null) : part && hoursBetween(part);
 
   const use = (window: WindowText) => form.setFieldsValue({ window });
@@ -235,7 +206,8 @@ function BookingForm({ offer, close, again }: BookingFormProps) {
           <WindowItems rule={insideFree} />
         </>
       )}
-      <Consequences offer={offer} part={part} length={length} />
+      {offer.pricePerPiece ? <PiecesItem /> : null}
+      <Consequences offer={offer} part={part} length={length} pieces={pieces} />
       <Form.Item name="note" label={t("market.booking.note")} className="lz-counted">
         <Input.TextArea
           rows={2}

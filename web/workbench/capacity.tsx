@@ -3,6 +3,7 @@ import { Navigate, useParams } from "react-router";
 import { PageHead } from "../design/page-head.tsx";
 import { ZoneNote } from "../design/zone-note.tsx";
 import { Offers } from "./offers.tsx";
+import { Partners } from "./partners.tsx";
 import { Resources } from "./resources.tsx";
 import { RouteTabs } from "./route-tabs.tsx";
 import { Sites } from "./sites.tsx";
@@ -12,6 +13,7 @@ const tabs = {
   offers: Offers,
   resources: Resources,
   sites: Sites,
+  partners: Partners,
   transfer: Transfer,
 } as const;
 type TabKey = keyof typeof tabs;

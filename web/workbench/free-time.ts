@@ -1,13 +1,4 @@
-import type { MoneyText, WindowText } from "../words/formats.ts";
-
-const hourMs = 3_600_000n;
-
-/** Price of a window at a price per hour, rounded half up to the minor unit, as the api does. */
-export function priceOf(perHour: MoneyText, window: WindowText): MoneyText {
-  const ms = BigInt(Date.parse(window.until) - Date.parse(window.from));
-  const minor = (BigInt(perHour.minor) * ms + hourMs / 2n) / hourMs;
-  return { minor: minor.toString(), currency: perHour.currency };
-}
+import type { WindowText } from "../words/formats.ts";
 
 /** The windows in a refusal's value: ISO 8601 intervals, separated by blanks. */
 export function windowsIn(intervals: string): WindowText[] {
@@ -16,6 +7,10 @@ export function windowsIn(intervals: string): WindowText[] {
     .map((interval) => interval.split("/"))
     .flatMap(([from, until]) => (from && until ? [{ from, until }] : []));
 }
+
+/** Whether two windows begin and end at the same instants. */
+export const alike = (one: WindowText, other: WindowText) =>
+  (["from", "until"] as const).every((end) => Date.parse(one[end]) === Date.parse(other[end]));
 
 /** Whether a window lies inside one of the free ones. */
 export function liesFree(window: WindowText, free: readonly WindowText[]): boolean {

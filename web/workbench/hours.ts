@@ -1,6 +1,5 @@
 import type { OfferKind } from "../graphql/generated/graphql.ts";
-import { hoursBetween, type MoneyText, type WindowText } from "../words/formats.ts";
-import { priceOf } from "./free-time.ts";
+import { hoursBetween, type WindowText } from "../words/formats.ts";
 import { mondayOf } from "./week.ts";
 
 const minuteMs = 60_000;
@@ -20,12 +19,10 @@ function minutesOf(hours: string | undefined): number | null {
   return /^\d+(\.\d+)?$/.test(typed) && minutes > 0 ? minutes : null;
 }
 
-/** Price of hours at a price per hour, as the api rounds it; null where they are no hours. */
-export function priceOfHours(perHour: MoneyText, hours: string | undefined): MoneyText | null {
+/** Hours as typed in milliseconds, as the api counts them; null where they are no hours. */
+export function msOfHours(hours: string | undefined): number | null {
   const minutes = minutesOf(hours);
-  if (minutes === null) return null;
-  const until = new Date(minutes * minuteMs).toISOString();
-  return priceOf(perHour, { from: new Date(0).toISOString(), until });
+  return minutes === null ? null : minutes * minuteMs;
 }
 
 /** The weeks of which hours can still be booked. */

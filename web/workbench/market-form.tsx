@@ -8,7 +8,7 @@ import { useAsked } from "../graphql/asked.ts";
 import type { Fault } from "../graphql/fault.ts";
 import { SitesDocument } from "../graphql/generated/graphql.ts";
 import { useFormats } from "../words/formats.ts";
-import { useDecimalRule, useMoneyRule } from "./form-rules.ts";
+import { useDecimalRule, useMoneyRule, usePiecesRule } from "./form-rules.ts";
 import { useVocabularyOptions } from "./vocabulary.ts";
 import type { Wants } from "./wants.ts";
 
@@ -103,6 +103,7 @@ export function MarketForm({ wants, fault, search }: MarketFormProps) {
   const [form] = Form.useForm<Wants>();
   const decimal = useDecimalRule();
   const money = useMoneyRule();
+  const pieces = usePiecesRule();
   const clearable = useClearable();
   const { processes, materials } = useVocabularyOptions();
   // The address may change under the form: back, forward, or a link.
@@ -139,6 +140,9 @@ export function MarketForm({ wants, fault, search }: MarketFormProps) {
           <Input inputMode="decimal" suffix="h" />
         </Form.Item>
       </div>
+      <Form.Item name="pieces" label={t("market.piecesWanted")} rules={[pieces]}>
+        <Input inputMode="numeric" placeholder={t("market.piecesHint")} />
+      </Form.Item>
       <WindowFields />
       <Form.Item name="maxPricePerHourMinor" label={t("market.maxPrice")} rules={[money]}>
         <MoneyField unit={t("market.perHour")} />

@@ -5,6 +5,7 @@ import { Pill } from "../design/pill.tsx";
 import { WindowBar } from "../design/window-bar.tsx";
 import type { MarketOfferPartsFragment } from "../graphql/generated/graphql.ts";
 import { useFormats } from "../words/formats.ts";
+import type { PricedOffer } from "./price.ts";
 import { Weeks } from "./weeks.tsx";
 
 export type MarketOffer = MarketOfferPartsFragment;
@@ -71,6 +72,25 @@ function Abilities({ offer }: { readonly offer: MarketOffer }) {
   );
 }
 
+/** What an offer asks besides its price per hour, a short line for each. */
+export function PriceExtras({ offer }: { readonly offer: PricedOffer }) {
+  const { t } = useTranslation();
+  const { money, number } = useFormats();
+  const { setUpPrice, pricePerPiece, priceTiers } = offer;
+  const unit = { HOURS: "market.tierHours", PIECES: "market.tierPieces" } as const;
+  return (
+    <>
+      {setUpPrice ? <span>{t("market.setUp", { price: money(setUpPrice) })}</span> : null}
+      {pricePerPiece ? <span>{`+ ${money(pricePerPiece)} ${t("market.perPiece")}`}</span> : null}
+      {priceTiers.map(({ by, beyond, price }) => (
+        <span key={`${by} ${beyond}`}>
+          {t(unit[by], { n: number(beyond), price: money(price) })}
+        </span>
+      ))}
+    </>
+  );
+}
+
 interface OfferCardProps {
   readonly offer: MarketOffer;
   /** Absent when the viewer may not book. */
@@ -99,6 +119,7 @@ export function OfferCard({ offer, book }: OfferCardProps) {
           <span>
             {t("market.perHour")} · {t(offer.vatIncluded ? "market.vatIn" : "market.vatOut")}
           </span>
+          <PriceExtras offer={offer} />
         </p>
       </div>
       <Abilities offer={offer} />

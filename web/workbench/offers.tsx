@@ -16,6 +16,7 @@ import { usePages } from "../graphql/pages.ts";
 import { useMay } from "../shell/session.tsx";
 import { useFormats } from "../words/formats.ts";
 import { ActButton } from "./act-button.tsx";
+import { PriceExtras } from "./offer-card.tsx";
 import { PublishSheet } from "./publish-sheet.tsx";
 import { Weeks } from "./weeks.tsx";
 
@@ -52,10 +53,11 @@ function useColumns(): readonly Column<Offer>[] {
       key: "price",
       title: t("capacity.offers.price"),
       end: true,
-      show: ({ pricePerHour, vatIncluded }) => (
+      show: (offer) => (
         <span className="lz-two">
-          <span>{money(pricePerHour)}</span>
-          <span>{t(vatIncluded ? "market.vatIn" : "market.vatOut")}</span>
+          <span>{money(offer.pricePerHour)}</span>
+          <span>{t(offer.vatIncluded ? "market.vatIn" : "market.vatOut")}</span>
+          <PriceExtras offer={offer} />
         </span>
       ),
     },

@@ -1,6 +1,8 @@
 import { Alert, App, Button, Checkbox, Form, Input, Radio, Select } from "antd";
 import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { type PriceModel, priceLines, totalMinor } from "../../contracts/prices/price.ts";
 import { SideSheet } from "../design/drawer.tsx";
 import { MoneyField } from "../design/fields.tsx";
 import { useFormFault } from "../design/form-fault.tsx";
@@ -16,10 +18,12 @@ import {
 import { useFormats, type WindowText } from "../words/formats.ts";
 import { FirmsSelect } from "./firm-select.tsx";
 import { useMoneyRule } from "./form-rules.ts";
-import { hoursOffered, priceOfHours, windowAsked } from "./hours.ts";
+import { hoursOffered, msOfHours, windowAsked } from "./hours.ts";
 import { OfferKindItems } from "./offer-kind.tsx";
+import { piecesIn } from "./price.ts";
+import { type ExtrasFields, ExtrasItems, extrasInput } from "./price-fields.tsx";
 
-interface OfferFields {
+interface OfferFields extends ExtrasFields {
   kind: OfferKind;
   resource: string;
   process: string;
@@ -55,13 +59,34 @@ function useResourceChoices() {
   }, [data, fetching, words]);
 }
 
+/** The price as far as it is filled in, pieces left out; null until it can be reckoned. */
+function useModel(price: string | undefined): PriceModel | null {
+  const setUp = Form.useWatch<string | undefined>("setUpMinor");
+  const tiers = Form.useWatch<ExtrasFields["priceTiers"]>("priceTiers");
+  const amount = (minor: string | null | undefined) =>
+    minor && /^\d{1,15}$/.test(minor) ? BigInt(minor) : null;
+  const perHourMinor = amount(price);
+  if (perHourMinor === null) return null;
+  const whole = (tiers ?? []).flatMap((tier) => {
+    const minor = amount(tier?.priceMinor);
+    const beyond = piecesIn(tier?.beyond);
+    return tier?.by === "HOURS" && minor !== null && beyond !== null
+      ? [{ by: "hours" as const, beyond, minor }]
+      : [];
+  });
+  const inOrder = whole.toSorted((one, other) => one.beyond - other.beyond);
+  return { perHourMinor, setUpMinor: amount(setUp), perPieceMinor: null, tiers: inOrder };
+}
+
 /** How much is being offered, and what the operating rules say about cancelling it. */
 function Summary({ offered, price }: { offered: string | null; price: string | undefined }) {
   const { t } = useTranslation();
   const { hours, money } = useFormats();
   const [{ data }] = useAsked({ query: OperatingRulesDocument });
-  const priced = offered && price && /^\d+$/.test(price);
-  const total = priced ? priceOfHours({ minor: price, currency }, offered) : null;
+  const model = useModel(price);
+  const ms = offered === null ? null : msOfHours(offered);
+  const lines = model && ms !== null ? priceLines(model, { ms, pieces: null }) : null;
+  const total = lines && { minor: totalMinor(lines).toString(), currency };
   return (
     <div className="lz-consequences">
       {offered && total ? (
@@ -131,17 +156,24 @@ function Terms() {
       >
         <MoneyField unit={t("market.perHour")} currency={currency} />
       </Form.Item>
+      <ExtrasItems currency={currency} />
       <Form.Item name="vatIncluded" valuePropName="checked">
         <Checkbox>{t("capacity.publish.vat")}</Checkbox>
       </Form.Item>
       <Form.Item name="visibility" label={t("capacity.publish.visibility")}>
         <Radio.Group
-          options={(["MARKET", "FIRMS"] as const).map((each) => ({
+          options={(["MARKET", "PARTNERS", "FIRMS"] as const).map((each) => ({
             value: each,
             label: t(`terms.visibility.${each}`),
           }))}
         />
       </Form.Item>
+      {visibility === "PARTNERS" ? (
+        <p className="lz-muted">
+          {t("capacity.publish.partnersHint")}{" "}
+          <Link to="/capacity/partners">{t("capacity.tabs.partners")}</Link>
+        </p>
+      ) : null}
       {visibility === "FIRMS" ? (
         <Form.Item name="firms" label={t("capacity.publish.firms")} rules={[{ required: true }]}>
           <FirmsSelect placeholder={t("capacity.publish.firmsHint")} />
@@ -172,6 +204,7 @@ function PublishForm({ close, start, published }: Omit<PublishSheetProps, "open"
     const outcome = await publish.run({
       input: {
         ...offer,
+        ...extrasInput(offer),
         window: windowAsked(kind, window),
         weekHours: kind === "BUCKET" ? (weekHours?.trim() ?? null) : null,
         currency,

@@ -10,6 +10,7 @@ export interface Wants {
   certificate?: string;
   window?: { from: string; until: string };
   hours?: string;
+  pieces?: string;
   maxPricePerHourMinor?: string;
   fromSite?: string;
   withinKm?: string;
@@ -23,6 +24,7 @@ const plain = [
   "toleranceMm",
   "certificate",
   "hours",
+  "pieces",
   "maxPricePerHourMinor",
   "fromSite",
   "withinKm",
@@ -67,7 +69,8 @@ export function paramsOf(wants: Wants): URLSearchParams {
 
 /** The wants as the contract's input. */
 export function marketWants(wants: Wants): MarketWants {
-  const { withinKm, ...others } = wants;
+  const { withinKm, pieces, ...rest } = wants;
+  const others = pieces ? { ...rest, pieces: Number(pieces) } : rest;
   // A distance means nothing without the place it is measured from.
   return withinKm && wants.fromSite ? { ...others, withinKm: Number(withinKm) } : others;
 }
@@ -75,13 +78,21 @@ export function marketWants(wants: Wants): MarketWants {
 type Saved = SavedSearchPartsFragment["wants"];
 
 /** The wants that a saved search was saved with. */
-export function savedWants({ withinKm, nearMisses, envelope, window, ...texts }: Saved): Wants {
+export function savedWants({
+  withinKm,
+  pieces,
+  nearMisses,
+  envelope,
+  window,
+  ...texts
+}: Saved): Wants {
   const wants: Wants = {};
   for (const name of plain) {
-    const value = name === "withinKm" ? null : texts[name];
+    const value = name === "withinKm" || name === "pieces" ? null : texts[name];
     if (value) wants[name] = value;
   }
   if (withinKm !== null) wants.withinKm = String(withinKm);
+  if (pieces !== null) wants.pieces = String(pieces);
   if (envelope) wants.envelope = { x: envelope.x, y: envelope.y, z: envelope.z };
   if (window) wants.window = { from: window.from, until: window.until };
   if (nearMisses) wants.nearMisses = true;

@@ -48,8 +48,37 @@ export type OfferPublishedV1 = {
   readonly by: ActorShape;
 };
 
+/**
+ * An offer whose price is more than that of the hour, or that is for partners. All amounts are in
+ * the currency of the price per hour.
+ */
+export type OfferPublishedV2 = Omit<OfferPublishedV1, "visibility"> & {
+  /** `partners`: those that the provider counts among them at the time, whom no offer names. */
+  readonly visibility: OfferPublishedV1["visibility"] | "partners";
+  readonly extras: {
+    /** Once for each booking. */
+    readonly setUp: MoneyShape | null;
+    readonly perPiece: MoneyShape | null;
+    /** Beyond so many hours or pieces, each further one is at this price. */
+    readonly tiers: readonly {
+      readonly by: "hours" | "pieces";
+      readonly beyond: number;
+      readonly price: MoneyShape;
+    }[];
+  };
+};
+
+/** From now on the firm sees what the provider offers to its partners. */
+export type PartnerAddedV1 = {
+  readonly provider: IdentityText;
+  readonly partner: IdentityText;
+  readonly by: ActorShape;
+};
+
+export type PartnerRemovedV1 = PartnerAddedV1;
+
 /** An offer of so many hours a week: the same in every week of the window, by the zone's clock. */
-export type BucketPublishedV1 = Omit<OfferPublishedV1, "hours"> & {
+export type BucketPublishedV1 = Omit<OfferPublishedV2, "hours"> & {
   readonly weekHours: DecimalText;
   /** IANA name: weeks begin on Monday at midnight by its clock. */
   readonly zone: string;

@@ -94,3 +94,8 @@ export function adoptVocabulary(vocabulary: Vocabulary): void {
 export function processOf(code: string): Process | undefined {
   return inForce.processOf(code);
 }
+
+/** The whole tree that this program has last read. */
+export function vocabularyInForce(): Vocabulary {
+  return inForce;
+}

@@ -16,6 +16,7 @@ import { idOf, NodeRef, registerNode } from "../../platform/graphql/nodes.ts";
 import { retrying } from "../../platform/retrying.ts";
 import { FirmRef } from "../../tenancy/index.ts";
 import { kindOf, OfferKindRef } from "../buckets/graphql.ts";
+import { linesSeen, PriceLineRef } from "../prices-graphql.ts";
 import type { BookingId, OfferId, Side } from "../schema.ts";
 import { bookedMs } from "../windows.ts";
 import { cancelBooking, requestBooking, requestBookings } from "./commands.ts";
@@ -49,9 +50,11 @@ export const BookingRef = builder.objectRef<BookingRow>("Booking").implement({
     requester: t.expose("requester", { type: FirmRef }),
     resourceName: t.expose("resourceName", { type: WordsRef }),
     window: t.expose("window", { type: WindowRef }),
+    pieces: t.exposeInt("pieces", { nullable: true }),
     kind: t.field({ type: OfferKindRef, resolve: kindOf }),
     hours: t.field({ type: "Decimal", resolve: (row) => hoursText(bookedMs(row)) }),
     total: t.expose("total", { type: MoneyRef }),
+    priceLines: t.field({ type: [PriceLineRef], resolve: linesSeen }),
     vatIncluded: t.exposeBoolean("vatIncluded"),
     status: t.field({
       type: BookingStatusRef,
@@ -158,17 +161,20 @@ const BookingRequestInput = builder.inputType("BookingRequestInput", {
   fields: (t) => ({
     offer: t.id({ required: true }),
     window: t.field({ type: WindowInput, required: true }),
+    pieces: t.int({ description: "Where the offer has a price per piece, and only there." }),
     hours: t.field({ type: "Decimal", description: "Of an offer of hours a week: how many." }),
     note: t.string(),
   }),
 });
 
-function toAsk({ offer, window, hours, note }: typeof BookingRequestInput.$inferInput): BookingAsk {
+function toAsk(input: typeof BookingRequestInput.$inferInput): BookingAsk {
+  const { offer, window, hours, pieces, note } = input;
   const asked = readIdOf("Offer", offer, "offer");
   return {
     provider: asked.tenantId as TenantId,
     offerId: asked.id as OfferId,
     window,
+    pieces: pieces ?? null,
     hours: hours ?? null,
     note: note ?? "",
   };

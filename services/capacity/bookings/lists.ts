@@ -1,9 +1,11 @@
+import type { PriceLine } from "../../../contracts/prices/price.ts";
 import type { Words } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { Money } from "../../kernel/money.ts";
 import type { Question } from "../../platform/tenancy.ts";
 import type { FirmSeen } from "../../tenancy/index.ts";
 import { type FirmColumns, firmColumns, firmReader } from "../firms.ts";
+import { type KeptLine, linesOf } from "../prices.ts";
 import type { BookingId, OfferId, Side } from "../schema.ts";
 import type { BookedTime } from "../windows.ts";
 
@@ -17,7 +19,9 @@ export interface BookingRow extends BookedTime {
   readonly requester: FirmSeen;
   readonly offerId: OfferId;
   readonly resourceName: Words;
+  readonly pieces: number | null;
   readonly total: Money;
+  readonly priceLines: readonly PriceLine[];
   readonly vatIncluded: boolean;
   readonly note: string;
   readonly bookedAt: Date;
@@ -44,6 +48,7 @@ const kept = {
 function selectBookings(side: Side): string {
   const { table, provider, requester } = kept[side];
   return `select b.tenant_id, b.id, '${side}' as side, b.offer_id, b.resource_name_zh,
+      b.pieces, b.price_lines,
       b.resource_name_en, b.from_at, b.until_at, b.minutes, b.total_minor, b.currency, b.vat_included, b.note,
       b.booked_at, b.free_cancellation_until, b.rules_version, b.late_charge_minor, b.fee_minor,
       c.at as cancelled_at, c.free as cancelled_free, c.successor, ${firmColumns("p", "provider")}, ${firmColumns("q", "requester")}
@@ -85,8 +90,10 @@ export interface BookingColumns extends FirmColumns<"provider">, FirmColumns<"re
   readonly resource_name_en: string;
   readonly from_at: Date;
   readonly until_at: Date;
+  readonly pieces: number | null;
   readonly minutes: number | null;
   readonly total_minor: string;
+  readonly price_lines: readonly KeptLine[];
   readonly currency: string;
   readonly vat_included: boolean;
   readonly note: string;
@@ -113,8 +120,10 @@ export function bookingRow(row: BookingColumns): BookingRow {
     offerId: row.offer_id,
     resourceName: { zh: row.resource_name_zh, en: row.resource_name_en },
     window: { from: row.from_at, until: row.until_at },
+    pieces: row.pieces,
     minutes: row.minutes,
     total: { minor: BigInt(row.total_minor), currency: row.currency },
+    priceLines: linesOf(row.price_lines),
     vatIncluded: row.vat_included,
     note: row.note,
     bookedAt: row.booked_at,

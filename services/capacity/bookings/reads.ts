@@ -8,6 +8,8 @@ import { tenants } from "../../platform/schema.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { standing } from "../buckets/reads.ts";
 import { bucketIn } from "../buckets/weeks.ts";
+import { isPartnerHere } from "../partners/reads.ts";
+import { extrasOf } from "../prices.ts";
 import {
   type BookingId,
   capacityBookings,
@@ -73,12 +75,21 @@ export async function holdOffer(host: TenantScope, id: OfferId): Promise<HeldOff
     .where(and(eq(capacityOffers.tenantId, host.house), eq(capacityOffers.id, id)))
     .for("share");
   if (row === undefined) throw new Refusal("OFFER_NOT_FOUND", {}, "offer");
+  // The market hears of a removal a moment later.
+  if (row.visibility === "partners" && !(await isPartnerHere(host))) {
+    throw new Refusal("OFFER_NOT_FOUND", {}, "offer");
+  }
   return {
     id: row.id,
     resourceId: row.resourceId,
     process: row.process,
     window: { from: row.fromAt, until: row.untilAt },
     pricePerHour: { minor: row.pricePerHourMinor, currency: row.currency },
+    extras: extrasOf({
+      set_up_minor: row.setUpMinor,
+      price_per_piece_minor: row.pricePerPieceMinor,
+      price_tiers: row.priceTiers,
+    }),
     vatIncluded: row.vatIncluded,
     status: row.status,
     bucket: bucketIn(row.weekMinutes, row.zone),
@@ -124,6 +135,7 @@ export interface BookingToCancel extends StandingBooking {
   readonly offerId: OfferId;
   /** The other firm. */
   readonly other: TenantId;
+  readonly pieces: number | null;
   readonly note: string;
   readonly rulesVersion: number;
   /** How much of its window it has; null: all of it. */
@@ -166,6 +178,7 @@ function toCancel(booking: Agreed, other: TenantId, cancelled: BookingId | null)
     id: booking.id,
     offerId: booking.offerId,
     other,
+    pieces: booking.pieces,
     note: booking.note,
     rulesVersion: booking.rulesVersion,
     minutes: booking.minutes,

@@ -42,7 +42,7 @@ async function reschedule(
 ): Promise<BookingId> {
   const former = await madeBooking(scope, id);
   if (former === null) throw new Refusal("BOOKING_NOT_FOUND", {}, "booking");
-  const { offerId, other: provider, note } = former;
+  const { offerId, other: provider, pieces, note } = former;
   const { resourceName, parties } = await offerOnMarket(scope, provider, offerId);
   await assertStays(scope);
   const rules = await rulesOfVersion(scope, former.rulesVersion);
@@ -61,7 +61,7 @@ async function reschedule(
     if (!first) throw new Refusal("BOOKING_CANCELLED", {}, "booking");
     await freeTime(host, id);
     const hours = asked.hours ?? (former.minutes === null ? null : hoursText(bookedMs(former)));
-    const ask = { provider, offerId, window: asked.window, hours, note };
+    const ask = { provider, offerId, window: asked.window, hours, pieces, note };
     const agreed = await setAside(host, offer, ask, circumstances);
     await insertBooking(host, agreed, eventId);
     await host.emit({ ...bookingRescheduled(former, agreed, parties, host.actor), id: eventId });

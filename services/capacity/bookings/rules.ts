@@ -1,10 +1,12 @@
+import type { PriceLine } from "../../../contracts/prices/price.ts";
 import type { ResourceId, Words } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
-import { type Money, priceOfTime, shareOf } from "../../kernel/money.ts";
+import { type Money, shareOf } from "../../kernel/money.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { hoursText, overlaps, type Window, within } from "../../kernel/window.ts";
 import { optionalWording } from "../../kernel/wording.ts";
 import type { Bucket } from "../buckets/weeks.ts";
+import { decidePieces, type PriceExtras, priceOfPart } from "../prices.ts";
 import type { BookingId, OfferId, OfferStatus, Side } from "../schema.ts";
 import { type BookedTime, bookableParts, bookedMs, capacityWindow, totalMs } from "../windows.ts";
 
@@ -15,6 +17,7 @@ export interface HeldOffer {
   readonly process: string;
   readonly window: Window;
   readonly pricePerHour: Money;
+  readonly extras: PriceExtras;
   readonly vatIncluded: boolean;
   readonly status: OfferStatus;
   /** Null where it offers exclusive time. */
@@ -27,6 +30,8 @@ export interface BookingAsk {
   readonly offerId: OfferId;
   /** Of hours of a week the week, or any part of it. */
   readonly window: Window;
+  /** Absent where the offer has no price per piece. */
+  readonly pieces?: number | null;
   /** How many of its hours, as decimal text; only of an offer of hours a week. */
   readonly hours?: string | null;
   readonly note: string;
@@ -50,7 +55,10 @@ export interface AgreedBooking extends BookedTime {
   readonly resourceId: ResourceId;
   readonly resourceName: Words;
   readonly process: string;
+  readonly pieces: number | null;
   readonly total: Money;
+  /** What the total is made of. */
+  readonly priceLines: readonly PriceLine[];
   readonly vatIncluded: boolean;
   readonly note: string;
   readonly bookedAt: Date;
@@ -139,7 +147,9 @@ export function agreedOn(
   { id, requester, resourceName, rules, now }: BookingCircumstances,
 ): AgreedBooking {
   const { freeCancellationHours, lateCancellationBasisPoints, feeBasisPoints } = rules.parameters;
-  const total = priceOfTime(offer.pricePerHour, bookedMs(time));
+  const pieces = decidePieces(offer.extras, ask.pieces ?? null);
+  const part = { ms: bookedMs(time), pieces };
+  const { total, priceLines } = priceOfPart(offer.pricePerHour, offer.extras, part);
   return {
     id,
     requester,
@@ -148,7 +158,9 @@ export function agreedOn(
     resourceId: offer.resourceId,
     process: offer.process,
     ...time,
+    pieces,
     total,
+    priceLines,
     vatIncluded: offer.vatIncluded,
     note: optionalWording(ask.note, longestNote, "note"),
     bookedAt: now,

@@ -3,6 +3,7 @@ import type { ResourceId } from "../../capability/index.ts";
 import type { EventId, TenantId } from "../../kernel/brand.ts";
 import type { Window } from "../../kernel/window.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
+import { keptLines } from "../prices.ts";
 import {
   type BookingId,
   capacityBookings,
@@ -61,7 +62,8 @@ export async function clearLapsed(
 
 /** What both sides keep, and a hold in its firm's house, as columns. */
 export function agreedColumns(booking: AgreedBooking) {
-  const { window, total, lateCharge, fee, resourceName, requester: _requester, ...rest } = booking;
+  const { window, total, priceLines, lateCharge, fee, resourceName, ...agreed } = booking;
+  const { requester: _requester, ...rest } = agreed;
   return {
     ...rest,
     resourceNameZh: resourceName.zh,
@@ -69,6 +71,7 @@ export function agreedColumns(booking: AgreedBooking) {
     fromAt: window.from,
     untilAt: window.until,
     totalMinor: total.minor,
+    priceLines: keptLines(priceLines),
     lateChargeMinor: lateCharge.minor,
     feeMinor: fee.minor,
     currency: total.currency,

@@ -18,6 +18,7 @@ import { FirmRef } from "../../tenancy/index.ts";
 import { BookedTogetherRef, BookingRef, bookingAfter, bookingsAfter } from "../bookings/graphql.ts";
 import { named } from "../bookings/parts.ts";
 import { kindOf, OfferKindRef } from "../buckets/graphql.ts";
+import { linesSeen, PriceLineRef } from "../prices-graphql.ts";
 import type { BookingId, OfferId } from "../schema.ts";
 import { bookedMs } from "../windows.ts";
 import { confirmHold, confirmHolds, placeHold, releaseHold } from "./commands.ts";
@@ -38,9 +39,11 @@ const HoldRef = builder.objectRef<HoldRow>("Hold").implement({
     provider: t.expose("provider", { type: FirmRef }),
     resourceName: t.expose("resourceName", { type: WordsRef }),
     window: t.expose("window", { type: WindowRef }),
+    pieces: t.exposeInt("pieces", { nullable: true }),
     kind: t.field({ type: OfferKindRef, resolve: kindOf }),
     hours: t.field({ type: "Decimal", resolve: (row) => hoursText(bookedMs(row)) }),
     total: t.expose("total", { type: MoneyRef }),
+    priceLines: t.field({ type: [PriceLineRef], resolve: linesSeen }),
     vatIncluded: t.exposeBoolean("vatIncluded"),
     status: t.field({
       type: enumOf("HoldStatus", holdStatuses),
@@ -98,6 +101,7 @@ const BookingHoldInput = builder.inputType("BookingHoldInput", {
   fields: (t) => ({
     offer: t.id({ required: true }),
     window: t.field({ type: WindowInput, required: true }),
+    pieces: t.int({ description: "Where the offer has a price per piece, and only there." }),
     hours: t.field({ type: "Decimal", description: "Of an offer of hours a week: how many." }),
     minutes: t.int({ description: "For as long as the operating rules allow where it is absent." }),
     note: t.string(),
@@ -110,12 +114,14 @@ builder.mutationFields((t) => ({
     description: "Sets part of a published offer aside for some minutes.",
     errors: {},
     args: { input: t.arg({ type: BookingHoldInput, required: true }) },
-    resolve: async (_root, { input: { offer, window, hours, minutes, note } }, context) => {
+    resolve: async (_root, { input }, context) => {
+      const { offer, window, hours, pieces, minutes, note } = input;
       const asked = readIdOf("Offer", offer, "offer");
       const ask = {
         provider: asked.tenantId as TenantId,
         offerId: asked.id as OfferId,
         window,
+        pieces: pieces ?? null,
         hours: hours ?? null,
         minutes: minutes ?? null,
         note: note ?? "",

@@ -1,9 +1,11 @@
+import type { PriceLine } from "../../../contracts/prices/price.ts";
 import type { Words } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { Money } from "../../kernel/money.ts";
 import type { Question } from "../../platform/tenancy.ts";
 import type { FirmSeen } from "../../tenancy/index.ts";
 import { type FirmColumns, firmColumns, firmReader } from "../firms.ts";
+import { type KeptLine, linesOf } from "../prices.ts";
 import { type BookingId, holdOutcomes, type OfferId } from "../schema.ts";
 import type { BookedTime } from "../windows.ts";
 
@@ -16,7 +18,9 @@ export interface HoldRow extends BookedTime {
   readonly provider: FirmSeen;
   readonly offerId: OfferId;
   readonly resourceName: Words;
+  readonly pieces: number | null;
   readonly total: Money;
+  readonly priceLines: readonly PriceLine[];
   readonly vatIncluded: boolean;
   readonly note: string;
   readonly freeCancellationUntil: Date;
@@ -30,6 +34,7 @@ export interface HoldRow extends BookedTime {
 }
 
 const selectHolds = `select h.tenant_id, h.id, h.offer_id, h.resource_name_zh, h.resource_name_en,
+      h.pieces, h.price_lines,
     h.from_at, h.until_at, h.minutes, h.total_minor, h.currency, h.vat_included, h.note,
     h.free_cancellation_until, h.rules_version, h.late_charge_minor, h.held_at, h.held_until,
     greatest(0, floor(extract(epoch from h.held_until - statement_timestamp())))::int
@@ -62,8 +67,10 @@ export interface HoldColumns extends FirmColumns<"provider"> {
   readonly resource_name_en: string;
   readonly from_at: Date;
   readonly until_at: Date;
+  readonly pieces: number | null;
   readonly minutes: number | null;
   readonly total_minor: string;
+  readonly price_lines: readonly KeptLine[];
   readonly currency: string;
   readonly vat_included: boolean;
   readonly note: string;
@@ -86,8 +93,10 @@ export function holdRow(row: HoldColumns): HoldRow {
     offerId: row.offer_id,
     resourceName: { zh: row.resource_name_zh, en: row.resource_name_en },
     window: { from: row.from_at, until: row.until_at },
+    pieces: row.pieces,
     minutes: row.minutes,
     total: { minor: BigInt(row.total_minor), currency: row.currency },
+    priceLines: linesOf(row.price_lines),
     vatIncluded: row.vat_included,
     note: row.note,
     freeCancellationUntil: row.free_cancellation_until,

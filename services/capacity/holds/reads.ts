@@ -3,6 +3,7 @@ import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import type { AgreedBooking } from "../bookings/rules.ts";
+import { linesOf } from "../prices.ts";
 import { type BookingId, capacityHolds } from "../schema.ts";
 
 /** A hold that its firm wants to end, and the booking that it would become. */
@@ -56,8 +57,10 @@ function toEnd(row: typeof capacityHolds.$inferSelect): HoldToEnd | Refusal {
       resourceName: { zh: row.resourceNameZh, en: row.resourceNameEn },
       process: row.process,
       window: { from: row.fromAt, until: row.untilAt },
+      pieces: row.pieces,
       minutes: row.minutes,
       total: money(row.totalMinor),
+      priceLines: linesOf(row.priceLines),
       vatIncluded: row.vatIncluded,
       note: row.note,
       freeCancellationUntil: row.freeCancellationUntil,

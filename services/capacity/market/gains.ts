@@ -1,11 +1,12 @@
-import { sql } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { TenantId } from "../../kernel/brand.ts";
 import { freeParts, overlaps, type Window } from "../../kernel/window.ts";
 import type { ProgramScope } from "../../platform/doors.ts";
 import { newId } from "../../platform/ids.ts";
 import { windowsOf } from "../offers/reads.ts";
+import { type ExtrasColumns, extrasOf } from "../prices.ts";
 import { marketNews } from "../schema/searches.ts";
-import type { MarketCertificate, OfferId } from "../schema.ts";
+import { type MarketCertificate, marketOffers, type OfferId } from "../schema.ts";
 import type { Offered } from "./rules.ts";
 
 type News = Omit<typeof marketNews.$inferSelect, "id">;
@@ -17,6 +18,31 @@ export async function insertNews(
 ): Promise<void> {
   const row = { tenantId, id: newId<string>(), resourceId, offerId, fromAt, untilAt, minutes };
   await db.insert(marketNews).values(row);
+}
+
+/** Notes all that a firm offers to its partners, for one of them sees it from now on. */
+export async function insertPartnerNews({ db, now }: ProgramScope, firm: TenantId): Promise<void> {
+  const offers = await db
+    .select({
+      tenantId: marketOffers.tenantId,
+      resourceId: marketOffers.resourceId,
+      offerId: marketOffers.id,
+      fromAt: marketOffers.fromAt,
+      untilAt: marketOffers.untilAt,
+    })
+    .from(marketOffers)
+    .where(
+      and(
+        eq(marketOffers.tenantId, firm),
+        eq(marketOffers.visibility, "partners"),
+        isNull(marketOffers.withdrawnAt),
+        gt(marketOffers.untilAt, now),
+      ),
+    );
+  if (offers.length === 0) return;
+  await db
+    .insert(marketNews)
+    .values(offers.map((offer) => ({ ...offer, id: newId<string>(), minutes: null })));
 }
 
 /** An offer to which time has come, as it was before and as it is now. */
@@ -31,7 +57,7 @@ type Spans = readonly (readonly [number, number])[];
 /** From, until, and of hours of a week how many minutes of it. */
 type Gain = readonly [number, number, number | null];
 
-interface Row extends Record<string, unknown> {
+interface Row extends Record<string, unknown>, ExtrasColumns {
   readonly news: number;
   readonly tenant_id: TenantId | null;
   readonly id: OfferId;
@@ -64,6 +90,7 @@ function changedOffer(row: Row & { readonly tenant_id: TenantId }): ChangedOffer
     window: { from: new Date(row.from_at), until: new Date(row.until_at) },
     free,
     pricePerHour: { minor: BigInt(row.price_per_hour_minor), currency: row.currency },
+    extras: extrasOf(row),
     place: { x: placeX, y: placeY, z: placeZ },
     searchText: row.search_text,
   };
@@ -119,7 +146,7 @@ export async function takeNews({ db }: ProgramScope, most: number): Promise<Take
         m.tolerance_nm, m.certificates, m.from_at, m.until_at,
         (select json_agg(json_build_array(extract(epoch from lower(part)) * 1000,
           extract(epoch from upper(part)) * 1000)) from unnest(m.free) part) as free,
-        m.price_per_hour_minor, m.currency,
+        m.price_per_hour_minor, m.set_up_minor, m.price_per_piece_minor, m.price_tiers, m.currency,
         json_build_array(m.place_x, m.place_y, m.place_z) as place, m.search_text
       from gains g join market_offers m using (process, tenant_id, id)
     )

@@ -26,6 +26,7 @@ import { globalId, readIdOf } from "../../platform/graphql/ids.ts";
 import { nodesAskFor } from "../../platform/graphql/selection.ts";
 import { FirmRef, rulesInForce } from "../../tenancy/index.ts";
 import { OfferKindRef, OfferWeekRef, weekHoursOf } from "../buckets/graphql.ts";
+import { priceFields } from "../prices-graphql.ts";
 import { degreesOf, distanceKm, type Place } from "./place.ts";
 import { marketQuestion } from "./question.ts";
 import { type MarketColumns, type MarketRow, marketRow } from "./reads.ts";
@@ -106,19 +107,14 @@ const MarketOfferRef = builder.objectRef<Found>("MarketOffer").implement({
       resolve: ({ offer }) => weekHoursOf(offer),
     }),
     zone: t.string({ nullable: true, resolve: ({ offer: { bucket } }) => bucket?.zone ?? null }),
-    weeks: t.field({
-      type: [OfferWeekRef],
-      resolve: ({ offer, now }) => weeksShown(offer, now),
-    }),
+    weeks: t.field({ type: [OfferWeekRef], resolve: ({ offer, now }) => weeksShown(offer, now) }),
     freeWindows: t.field({
       type: [WindowRef],
       resolve: ({ offer, now }) => windowsShown(offer, now),
     }),
-    freeHours: t.field({
-      type: "Decimal",
-      resolve: ({ offer, now }) => hoursShown(offer, now),
-    }),
+    freeHours: t.field({ type: "Decimal", resolve: ({ offer, now }) => hoursShown(offer, now) }),
     pricePerHour: t.field({ type: MoneyRef, resolve: ({ offer }) => offer.pricePerHour }),
+    ...priceFields(t, ({ offer }) => offer),
     vatIncluded: t.boolean({ resolve: ({ offer }) => offer.vatIncluded }),
     distanceKm: t.float({
       nullable: true,
@@ -149,7 +145,11 @@ export const MarketWantsInput = builder.inputType("MarketWants", {
     certificate: t.string(),
     window: t.field({ type: WindowInput }),
     hours: t.field({ type: "Decimal" }),
-    maxPricePerHourMinor: t.string(),
+    pieces: t.int(),
+    maxPricePerHourMinor: t.string({
+      description: `What an hour of the wanted hours may cost, with set-up and pieces. Without hours
+        the price of the hour itself counts, and no offer with a price per piece meets it.`,
+    }),
     fromSite: t.id(),
     withinKm: t.float(),
     text: t.string(),

@@ -3,6 +3,7 @@ import type {
   BucketPublishedV1,
   Envelope,
   OfferPublishedV1,
+  OfferPublishedV2,
 } from "../../../contracts/events/index.ts";
 import {
   materialOf,
@@ -13,6 +14,7 @@ import {
 } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import { idOfDigest } from "../../platform/ids.ts";
+import { extrasColumns, hourlyOnly, type PriceExtras } from "../prices.ts";
 import type { marketCapabilities } from "../schema/capabilities.ts";
 import type { CapabilityId, MarketCertificate, marketOffers, OfferId } from "../schema.ts";
 import { minutesOfText } from "../windows.ts";
@@ -29,16 +31,25 @@ function certificatesOf({ certificates }: OfferPublishedV1["resource"]): MarketC
   }));
 }
 
+type Published = OfferPublishedV1 | OfferPublishedV2 | BucketPublishedV1;
+type Described = Pick<OfferPublishedV1, "process" | "resource">;
+
 /** What a planner may type to find the offer: names of firm, place, process and materials. */
-function findableBy(
-  { process, resource }: Pick<OfferPublishedV1, "process" | "resource">,
-  firm: readonly string[],
-): string {
+function findableBy({ process, resource }: Described, firm: readonly string[]): string {
   const vocabulary = [processOf(process), ...resource.materials.map(materialOf)];
   const named = vocabulary.flatMap((each) => (each ? [each.name.zh, each.name.en] : []));
   const standards = resource.certificates.map(({ standard }) => standard);
   const { name, city } = resource;
   return searchTextOf([...firm, name.zh, name.en, city.zh, city.en, ...named, ...standards]);
+}
+
+/** What an event says of the price besides that of the hour. */
+function extrasIn({ setUp, perPiece, tiers }: OfferPublishedV2["extras"]): PriceExtras {
+  return {
+    setUpMinor: setUp && BigInt(setUp.minor),
+    perPieceMinor: perPiece && BigInt(perPiece.minor),
+    tiers: tiers.map(({ by, beyond, price }) => ({ by, beyond, minor: BigInt(price.minor) })),
+  };
 }
 
 type Listed = Omit<typeof marketOffers.$inferInsert, "capabilityId">;
@@ -66,7 +77,7 @@ export function marketCapabilityOf(offer: Listed): typeof marketCapabilities.$in
 }
 
 /** The bucket of a `capacity.bucket-published.v1`; the other kind of offer has none. */
-function bucketColumns(body: OfferPublishedV1 | BucketPublishedV1) {
+function bucketColumns(body: Published) {
   if (!("weekHours" in body)) return {};
   return { weekMinutes: minutesOfText(body.weekHours), zone: body.zone };
 }
@@ -77,7 +88,7 @@ export function marketRowOf(
   envelope: Pick<Envelope, "body" | "recordTime">,
   firmNames: readonly string[],
 ): typeof marketOffers.$inferInsert {
-  const body = envelope.body as OfferPublishedV1 | BucketPublishedV1;
+  const body = envelope.body as Published;
   const { resource, window } = body;
   const { x, y, z } = resource.envelopeMm;
   const box = { x: nmOf(x), y: nmOf(y), z: nmOf(z) };
@@ -109,6 +120,7 @@ export function marketRowOf(
     untilAt: new Date(window.until),
     free: `{[${window.from},${window.until})}`,
     pricePerHourMinor: BigInt(body.pricePerHour.minor),
+    ...extrasColumns("extras" in body ? extrasIn(body.extras) : hourlyOnly),
     currency: body.pricePerHour.currency,
     vatIncluded: body.vatIncluded,
     terms: body.terms,

@@ -4,14 +4,8 @@ import { firmColumns } from "../firms.ts";
 import type { OfferId } from "../schema.ts";
 import { firstBookable } from "../windows.ts";
 import { chordSquaredOf } from "./place.ts";
-import {
-  type Aspect,
-  neededMs,
-  searchedWindow,
-  sidesOf,
-  type Wants,
-  wantedCurrency,
-} from "./rules.ts";
+import { cheapEnough } from "./price.ts";
+import { type Aspect, neededMs, searchedWindow, sidesOf, type Wants } from "./rules.ts";
 
 export interface MarketPage {
   readonly limit: number;
@@ -82,11 +76,7 @@ const conditions: { readonly [Each in Aspect]: Condition } = {
     toleranceNm === null ? null : `${row}.tolerance_nm <= ${give(toleranceNm, "bigint")}`,
   certificate: certified,
   window: freeEnough,
-  price: ({ maxPricePerHourMinor: most }, _now, give) =>
-    most === null
-      ? null
-      : `(m.currency = '${wantedCurrency}'
-          and m.price_per_hour_minor <= ${give(String(most), "bigint")})`,
+  price: cheapEnough,
   distance: nearEnough,
 } as const;
 
@@ -100,7 +90,8 @@ const freeColumn = `(select json_agg(json_build_array(extract(epoch from lower(p
 const columns = `m.tenant_id, m.id, m.process, m.resource_name_zh, m.resource_name_en,
   m.resource_kind, m.city_zh, m.city_en, m.place_x, m.place_y, m.place_z, m.materials,
   m.envelope_x_nm, m.envelope_y_nm, m.envelope_z_nm, m.tolerance_nm, m.certificates, m.from_at,
-  m.until_at, ${freeColumn}, m.price_per_hour_minor, m.currency, m.vat_included, m.terms,
+  m.until_at, ${freeColumn}, m.price_per_hour_minor, m.set_up_minor,
+  m.price_per_piece_minor, m.price_tiers, m.currency, m.vat_included, m.terms,
   m.week_minutes, m.zone, m.search_text, ${firmColumns("f", "firm")}`;
 
 function saying({ words }: Wants, give: Give, row: Row): string[] {
@@ -129,7 +120,8 @@ const longestClass = 8;
 // What the conditions of an offer ask for.
 const looked = `m.process, m.tenant_id, m.id, m.materials, m.short_side_nm, m.middle_side_nm,
   m.long_side_nm, m.tolerance_nm, m.certificates, m.from_at, m.until_at, m.free, m.place_x,
-  m.place_y, m.place_z, m.price_per_hour_minor, m.currency, m.search_text`;
+  m.place_y, m.place_z, m.price_per_hour_minor, m.set_up_minor, m.price_per_piece_minor,
+  m.price_tiers, m.currency, m.search_text`;
 
 const firmShown = `exists (select from tenants f where f.id = m.tenant_id
   and f.status <> 'suspended' and f.frozen_at is null and f.leaving_until is null)`;

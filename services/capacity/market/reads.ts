@@ -4,6 +4,7 @@ import type { FirmSeen } from "../../tenancy/index.ts";
 import { type Bucket, bucketIn } from "../buckets/weeks.ts";
 import { type FirmColumns, firmReader } from "../firms.ts";
 import { windowsOf } from "../offers/reads.ts";
+import { type ExtrasColumns, extrasOf } from "../prices.ts";
 import type { MarketCertificate, OfferId } from "../schema.ts";
 import type { Offered } from "./rules.ts";
 
@@ -23,7 +24,7 @@ export interface MarketRow extends Offered {
   readonly unmet: number;
 }
 
-export interface MarketColumns extends FirmColumns<"firm"> {
+export interface MarketColumns extends FirmColumns<"firm">, ExtrasColumns {
   readonly tenant_id: TenantId;
   readonly id: OfferId;
   readonly process: string;
@@ -77,6 +78,7 @@ export function marketRow(row: MarketColumns): MarketRow {
     window: { from: row.from_at, until: row.until_at },
     free: windowsOf(row.free),
     pricePerHour: { minor: BigInt(row.price_per_hour_minor), currency: row.currency },
+    extras: extrasOf(row),
     vatIncluded: row.vat_included,
     terms: row.terms,
     bucket: bucketIn(row.week_minutes, row.zone),

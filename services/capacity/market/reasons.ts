@@ -10,15 +10,9 @@ import type { Locale } from "../../platform/graphql/context.ts";
 import type { MarketCertificate } from "../schema.ts";
 import { totalHours } from "../windows.ts";
 import { distanceKm } from "./place.ts";
+import { hourPriceOf, wantedCurrency } from "./price.ts";
 import type { MarketRow } from "./reads.ts";
-import {
-  type Aspect,
-  aspectsOf,
-  isOfStandard,
-  searchedFree,
-  type Wants,
-  wantedCurrency,
-} from "./rules.ts";
+import { type Aspect, aspectsOf, isOfStandard, searchedFree, type Wants } from "./rules.ts";
 
 /** One aspect of a match in words: what was wanted, what is offered, whether that is enough. */
 export interface MatchReason {
@@ -38,6 +32,8 @@ const words = {
     free: (hours: string) => `空闲 ${hours} 小时`,
     anyTime: "有空闲时间",
     perHour: (price: string) => `${price}/小时`,
+    perPiece: (price: string) => `${price}/件`,
+    allIn: "含准备费和计件",
     vatIncluded: "含税",
     vatExcluded: "不含税",
     separator: "、",
@@ -50,6 +46,8 @@ const words = {
     free: (hours: string) => `${hours} h free`,
     anyTime: "some free time",
     perHour: (price: string) => `${price}/h`,
+    perPiece: (price: string) => `${price} a piece`,
+    allIn: "set-up and pieces included",
     vatIncluded: "VAT included",
     vatExcluded: "VAT not included",
     separator: ", ",
@@ -106,10 +104,16 @@ const offered: { readonly [Each in Aspect]: Phrase } = {
     certificatesText(certificates, certificate?.key ?? "", locale),
   window: (wants, { free }, locale, now) =>
     words[locale].free(totalHours(searchedFree(free, wants, now))),
-  price: (_wants, { pricePerHour: { minor, currency }, vatIncluded }, locale) => {
-    const { perHour, comma, ...vat } = words[locale];
-    const included = vatIncluded ? vat.vatIncluded : vat.vatExcluded;
-    return `${perHour(moneyText(minor, currency))}${comma}${included}`;
+  price: (wants, { pricePerHour, extras, vatIncluded }, locale) => {
+    const { perHour, perPiece, allIn, comma, ...vat } = words[locale];
+    const { currency } = pricePerHour;
+    const said: string[] = [vatIncluded ? vat.vatIncluded : vat.vatExcluded];
+    const reckoned = hourPriceOf({ pricePerHour, extras }, wants);
+    if (reckoned !== null) said.unshift(allIn);
+    if (extras.perPieceMinor !== null && reckoned === null) {
+      said.unshift(perPiece(moneyText(extras.perPieceMinor, currency)));
+    }
+    return [perHour(moneyText(reckoned ?? pricePerHour.minor, currency)), ...said].join(comma);
   },
   distance: ({ near }, { place }) => (near === null ? "" : kmText(distanceKm(place, near.place))),
 };

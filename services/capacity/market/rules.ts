@@ -1,9 +1,11 @@
 import type { EnvelopeNm } from "../../capability/index.ts";
 import type { Money } from "../../kernel/money.ts";
 import type { Window } from "../../kernel/window.ts";
+import type { PriceExtras } from "../prices.ts";
 import type { MarketCertificate } from "../schema.ts";
 import { firstBookable, totalMs } from "../windows.ts";
 import { chordSquared, chordSquaredOf, type Place } from "./place.ts";
+import { isCheapEnough } from "./price.ts";
 
 /** The aspects in which an offer can fit, in the order in which they are told. */
 export const aspects = [
@@ -27,7 +29,9 @@ export interface Wants {
   readonly certificate: { readonly key: string; readonly name: string } | null;
   readonly window: Window | null;
   readonly hoursMs: number | null;
-  /** Minor units of `wantedCurrency`. */
+  /** How many pieces the work has. */
+  readonly pieces: number | null;
+  /** Minor units of `wantedCurrency`, for an hour of the wanted work, all else included. */
   readonly maxPricePerHourMinor: bigint | null;
   /** Where the distance is measured from, and how far is near enough. */
   readonly near: { readonly place: Place; readonly withinKm: number | null } | null;
@@ -46,6 +50,7 @@ export interface Offered {
   /** What is not booked of the window. */
   readonly free: readonly Window[];
   readonly pricePerHour: Money;
+  readonly extras: PriceExtras;
   readonly place: Place;
   readonly searchText: string;
 }
@@ -55,7 +60,6 @@ export interface AspectMatch {
   readonly met: boolean;
 }
 
-export const wantedCurrency = "CNY";
 const minuteMs = 60_000;
 
 /** The sides of a box from the shortest: a part may be turned to fit. */
@@ -130,11 +134,8 @@ const judges: { readonly [Each in Aspect]: Judge } = {
     given(wants.certificate, ({ key }) => isCertified(offered, key, wants.window)),
   window: ({ free }, wants, now) =>
     given(neededMs(wants), (needed) => totalMs(searchedFree(free, wants, now)) >= needed),
-  price: ({ pricePerHour }, wants) =>
-    given(
-      wants.maxPricePerHourMinor,
-      (most) => pricePerHour.currency === wantedCurrency && pricePerHour.minor <= most,
-    ),
+  price: (offered, wants) =>
+    given(wants.maxPricePerHourMinor, (most) => isCheapEnough(offered, wants, most)),
   distance: ({ place }, { near }) =>
     given(near?.withinKm ?? null, (km) => near !== null && isNear(place, near.place, km)),
 };

@@ -10,6 +10,7 @@ import { Refusal } from "../../kernel/refusal.ts";
 import { type Window, windowOf } from "../../kernel/window.ts";
 import { optionalWording } from "../../kernel/wording.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
+import { checkPieces } from "../prices.ts";
 import { type Place, placeOf } from "./place.ts";
 import type { Wants } from "./rules.ts";
 import { searchWordsOf, standardKeyOf } from "./wording.ts";
@@ -25,6 +26,7 @@ export interface MarketAsk {
   readonly certificate?: Maybe<string>;
   readonly window?: Maybe<Window>;
   readonly hours?: Maybe<string>;
+  readonly pieces?: Maybe<number>;
   readonly maxPricePerHourMinor?: Maybe<string>;
   readonly withinKm?: Maybe<number>;
   readonly text?: Maybe<string>;
@@ -110,6 +112,7 @@ export function wantsOf(ask: MarketAsk, place: Place | null): Wants {
     })),
     window: or(ask.window, ({ from, until }) => windowOf(from, until)),
     hoursMs: or(ask.hours, hoursMsOf),
+    pieces: or(ask.pieces, checkPieces),
     maxPricePerHourMinor: or(ask.maxPricePerHourMinor, priceOf),
     near: nearOf(place, ask.withinKm),
     words: or(ask.text, wordsOf) ?? [],

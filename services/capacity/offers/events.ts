@@ -1,6 +1,7 @@
 import type {
   BucketPublishedV1,
   OfferPublishedV1,
+  OfferPublishedV2,
   OfferWithdrawnV1,
 } from "../../../contracts/events/shapes/capacity.ts";
 import { mmText, type ResourceRow } from "../../capability/index.ts";
@@ -8,6 +9,7 @@ import { hoursText, lengthMs } from "../../kernel/window.ts";
 import type { EventDraft } from "../../platform/outbox.ts";
 import type { Actor } from "../../platform/tenancy.ts";
 import type { Bucket } from "../buckets/weeks.ts";
+import { hasExtras, type PriceExtras } from "../prices.ts";
 import type { OfferId } from "../schema.ts";
 import { by, decimalText, windowShape } from "../shapes.ts";
 import type { DecidedOffer } from "./rules.ts";
@@ -33,6 +35,15 @@ function offered({ name, kind, site, ...resource }: ResourceRow): OfferPublished
   };
 }
 
+function extrasShape({ setUpMinor, perPieceMinor, tiers }: PriceExtras, currency: string) {
+  const money = (minor: bigint) => ({ minor: minor.toString(), currency });
+  return {
+    setUp: setUpMinor === null ? null : money(setUpMinor),
+    perPiece: perPieceMinor === null ? null : money(perPieceMinor),
+    tiers: tiers.map(({ by, beyond, minor }) => ({ by, beyond, price: money(minor) })),
+  };
+}
+
 /** An offer that comes on the market, whose and of what. */
 export interface PublishedOffer {
   readonly offerId: OfferId;
@@ -44,7 +55,12 @@ export interface PublishedOffer {
 /** All that the market may know of an offer: its projection is built from this alone. */
 export function offerPublished(published: PublishedOffer, actor: Actor): EventDraft {
   const hours = hoursText(lengthMs(published.offer.window));
-  const body: OfferPublishedV1 = { ...told(published, actor), hours };
+  const { extras, visibility, ...rest } = told(published, actor);
+  if (visibility === "partners" || hasExtras(published.offer.extras)) {
+    const body: OfferPublishedV2 = { ...rest, visibility, extras, hours };
+    return { type: "capacity.offer-published.v2", body };
+  }
+  const body: OfferPublishedV1 = { ...rest, visibility, hours };
   return { type: "capacity.offer-published.v1", body };
 }
 
@@ -62,7 +78,7 @@ export function bucketPublished(
 function told(
   { offerId, provider, offer, resource }: PublishedOffer,
   actor: Actor,
-): Omit<OfferPublishedV1, "hours"> {
+): Omit<OfferPublishedV2, "hours"> {
   const { minor, currency } = offer.pricePerHour;
   return {
     offerId,
@@ -75,6 +91,7 @@ function told(
     terms: offer.terms,
     visibility: offer.visibility,
     sharedWith: offer.firms,
+    extras: extrasShape(offer.extras, currency),
     resource: offered(resource),
     by: by(actor),
   };

@@ -13,6 +13,7 @@ import { retrying } from "../../platform/retrying.ts";
 import { FirmRef } from "../../tenancy/index.ts";
 import { OfferKindRef, OfferWeekRef, weekHoursOf } from "../buckets/graphql.ts";
 import { freeMsOf, offeredMs, type WeekFree, weeksLeft } from "../buckets/weeks.ts";
+import { extrasAsked, minorOf, PriceTierInput, priceFields } from "../prices-graphql.ts";
 import { type OfferId, offerStatuses, visibilities } from "../schema.ts";
 import { bookableParts, totalMs } from "../windows.ts";
 import { publishOffer, withdrawOffer } from "./commands.ts";
@@ -83,6 +84,7 @@ const OfferRef = builder.objectRef<OfferRow>("Offer").implement({
       resolve: freeOf,
     }),
     pricePerHour: t.expose("pricePerHour", { type: MoneyRef }),
+    ...priceFields(t, (offer) => offer),
     vatIncluded: t.exposeBoolean("vatIncluded"),
     visibility: t.expose("visibility", { type: VisibilityRef }),
     status: t.expose("status", { type: OfferStatusRef }),
@@ -146,6 +148,9 @@ const OfferPublishInput = builder.inputType("OfferPublishInput", {
       description: "So many hours of each week instead of exclusive time.",
     }),
     pricePerHourMinor: t.string({ required: true }),
+    setUpMinor: t.string({ description: "Once for each booking." }),
+    pricePerPieceMinor: t.string(),
+    priceTiers: t.field({ type: [PriceTierInput] }),
     currency: t.string({ required: true }),
     vatIncluded: t.boolean({ required: true }),
     visibility: t.field({ type: VisibilityRef, required: true }),
@@ -154,18 +159,18 @@ const OfferPublishInput = builder.inputType("OfferPublishInput", {
   }),
 });
 
-function minorOf(text: string): bigint {
-  if (!/^\d{1,15}$/.test(text)) throw new Refusal("INPUT_INVALID", {}, "pricePerHourMinor");
-  return BigInt(text);
-}
-
 function toDraft(input: typeof OfferPublishInput.$inferInput): OfferDraft {
-  const { resource, weekHours, pricePerHourMinor, currency, firms, terms, ...rest } = input;
+  const { resource, process, window, currency, vatIncluded, visibility, firms, terms } = input;
+  const perHour = minorOf(input.pricePerHourMinor, "pricePerHourMinor");
   return {
-    ...rest,
+    process,
+    window,
+    vatIncluded,
+    visibility,
     resourceId: readIdOf("Resource", resource, "resource").id as ResourceId,
-    weekHours: weekHours ?? null,
-    pricePerHour: { minor: minorOf(pricePerHourMinor), currency },
+    pricePerHour: { minor: perHour, currency },
+    extras: extrasAsked(input),
+    weekHours: input.weekHours ?? null,
     firms: (firms ?? []).map((firm) => readIdOf("Firm", firm, "firms").id as TenantId),
     terms: terms ?? "",
   };

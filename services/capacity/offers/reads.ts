@@ -16,6 +16,7 @@ import type { Question, TenantScope } from "../../platform/tenancy.ts";
 import type { FirmSeen } from "../../tenancy/index.ts";
 import { type Bucket, bucketIn } from "../buckets/weeks.ts";
 import { type FirmColumns, firmCellsAsked, firmColumns, firmReader } from "../firms.ts";
+import { type ExtrasColumns, extrasOf, type PriceExtras } from "../prices.ts";
 import { capacityOffers, type OfferId, type OfferStatus, type Visibility } from "../schema.ts";
 import type { BookedTime } from "../windows.ts";
 
@@ -32,6 +33,7 @@ export interface OfferRow {
   /** Time of its resource that is taken within its window: of hours a week so many of each week. */
   readonly taken: readonly BookedTime[];
   readonly pricePerHour: Money;
+  readonly extras: PriceExtras;
   readonly vatIncluded: boolean;
   readonly visibility: Visibility;
   readonly status: OfferStatus;
@@ -96,7 +98,8 @@ const takenColumn = `(select json_agg(json_build_array(extract(epoch from t.from
 
 function selectOffers({ fields, firm, taken, resource }: OfferParts): string {
   const columns = [
-    "o.tenant_id, o.id, o.published_at, o.price_per_hour_minor, o.currency",
+    `o.tenant_id, o.id, o.published_at, o.price_per_hour_minor, o.currency, o.set_up_minor,
+      o.price_per_piece_minor, o.price_tiers`,
     ...new Set(fields.flatMap((field): readonly string[] => columnsOfField[field])),
     resourceColumns(resource),
     firm.length > 0 ? firmColumns("f", "firm", firm) : [],
@@ -144,7 +147,7 @@ export function offerQuestion(house: TenantId, id: string): Question {
   };
 }
 
-export interface OfferColumns extends ResourceColumns, FirmColumns<"firm"> {
+export interface OfferColumns extends ResourceColumns, FirmColumns<"firm">, ExtrasColumns {
   readonly tenant_id: TenantId;
   readonly id: OfferId;
   readonly process: string;
@@ -178,6 +181,7 @@ export function offerRow(row: OfferColumns): OfferRow {
       minutes,
     })),
     pricePerHour: { minor: BigInt(row.price_per_hour_minor), currency: row.currency },
+    extras: extrasOf(row),
     vatIncluded: row.vat_included,
     visibility: row.visibility,
     status: row.status,

@@ -4,6 +4,7 @@ import type { Money } from "../../kernel/money.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Window } from "../../kernel/window.ts";
 import { optionalWording } from "../../kernel/wording.ts";
+import { decideExtras, highestMinor, hourlyOnly, type PriceExtras } from "../prices.ts";
 import type { OfferStatus, Visibility } from "../schema.ts";
 import { capacityWindow } from "../windows.ts";
 
@@ -17,21 +18,23 @@ export interface OfferDraft {
   /** Decimal text; absent where the window is exclusive time. */
   readonly weekHours?: string | null;
   readonly pricePerHour: Money;
+  /** Absent where the offer has a price per hour and no more. */
+  readonly extras?: PriceExtras;
   readonly vatIncluded: boolean;
   readonly visibility: Visibility;
-  /** Who may see an offer that is not for the whole market. */
+  /** Who may see an offer that is for named firms. */
   readonly firms: readonly TenantId[];
   readonly terms: string;
 }
 
 /** An offer as it may be kept. */
 export interface DecidedOffer extends OfferDraft {
+  readonly extras: PriceExtras;
   readonly status: "published";
 }
 
 /** The currencies in which prices may be given; all have two decimals. */
 export const currencies: readonly string[] = ["CNY", "EUR", "HKD", "USD"];
-const highestMinor = 100_000_000n;
 const longestTerms = 2_000;
 const mostFirms = 100;
 const hourMs = 3_600_000;
@@ -47,9 +50,9 @@ function checkPrice({ minor, currency }: Money): void {
   }
 }
 
-/** An offer to the whole market names no firms; any other names at least one besides its own. */
+/** Only an offer to named firms names them, at least one besides its own. */
 function seenBy({ visibility, firms }: OfferDraft, provider: TenantId): TenantId[] {
-  if (visibility === "market") return [];
+  if (visibility !== "firms") return [];
   const others = [...new Set(firms)].filter((firm) => firm !== provider);
   if (others.length === 0) throw new Refusal("FIRMS_MISSING", {}, "firms");
   if (others.length > mostFirms) throw new Refusal("TOO_MANY", { most: mostFirms }, "firms");
@@ -92,9 +95,10 @@ export function decideOffer(
     throw new Refusal("PROCESS_NOT_OF_RESOURCE", {}, "process");
   }
   checkPrice(draft.pricePerHour);
+  const extras = decideExtras(draft.extras ?? hourlyOnly);
   const firms = seenBy(draft, provider);
   const terms = optionalWording(draft.terms, longestTerms, "terms");
-  return { ...draft, window, firms, terms, status: "published" };
+  return { ...draft, window, extras, firms, terms, status: "published" };
 }
 
 /** Refuses to withdraw what is withdrawn already. Bookings stay: they are agreements. */

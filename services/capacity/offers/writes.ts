@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import type { Bucket } from "../buckets/weeks.ts";
+import { extrasColumns } from "../prices.ts";
 import { capacityOffers, type OfferId } from "../schema.ts";
 import type { DecidedOffer } from "./rules.ts";
 
@@ -10,7 +11,7 @@ export async function insertOffer(
   offer: DecidedOffer,
   bucket: Bucket | null,
 ): Promise<void> {
-  const { window, weekHours: _weekHours, pricePerHour, firms, ...rest } = offer;
+  const { window, weekHours: _weekHours, pricePerHour, extras, firms, ...rest } = offer;
   await scope.db.insert(capacityOffers).values({
     ...rest,
     tenantId: scope.house,
@@ -18,6 +19,7 @@ export async function insertOffer(
     fromAt: window.from,
     untilAt: window.until,
     pricePerHourMinor: pricePerHour.minor,
+    ...extrasColumns(extras),
     currency: pricePerHour.currency,
     sharedWith: [...firms],
     publishedAt: scope.now,

@@ -27,6 +27,7 @@ const SearchWantsRef = builder.objectRef<KeptAsk>("SearchWants").implement({
     certificate: t.string({ nullable: true, resolve: ({ certificate }) => certificate }),
     window: t.field({ type: WindowRef, nullable: true, resolve: (ask) => askOf(ask).window }),
     hours: t.field({ type: "Decimal", nullable: true, resolve: ({ hours }) => hours }),
+    pieces: t.int({ nullable: true, resolve: ({ pieces }) => pieces }),
     maxPricePerHourMinor: t.string({
       nullable: true,
       resolve: ({ maxPricePerHourMinor }) => maxPricePerHourMinor,

@@ -19,7 +19,8 @@ import {
 import { checkWindows, type UtilisationKey, usedShare, utilisationKeys } from "./rules.ts";
 
 const PriceSpreadRef = builder.objectRef<PriceSpread>("PriceSpread").implement({
-  description: "What an hour costs, among the offers in one currency, with VAT or without it.",
+  description: `What the first hour costs without set-up, among the offers in one currency, with VAT
+      or without it; offers with a price per piece are not among them.`,
   fields: (t) => ({
     vatIncluded: t.exposeBoolean("vatIncluded"),
     offers: t.exposeInt("offers"),

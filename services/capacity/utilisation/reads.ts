@@ -6,7 +6,7 @@ import type { UtilisationAsk, UtilisationKey } from "./rules.ts";
 
 const mostRows = 60;
 
-/** The prices of an hour among the offers of one kind of price. */
+/** The prices of the first hour among offers of one kind of price; those with one per piece have none. */
 export interface PriceSpread {
   readonly vatIncluded: boolean;
   readonly offers: number;
@@ -55,7 +55,8 @@ export function utilisationQuestion({ by, windows, process, city }: UtilisationA
           then tstzmultirange(tstzrange(m.from_at, m.until_at))
           else (select range_agg(tstzrange(lower(week), least(upper(week),
               lower(week) + make_interval(mins => m.week_minutes))))
-            from weeks_of(m.from_at, m.until_at, m.zone) week) end as offered, m.free, m.price_per_hour_minor, m.currency, m.vat_included
+            from weeks_of(m.from_at, m.until_at, m.zone) week) end as offered, m.free, m.price_per_hour_minor,
+        m.price_per_piece_minor, m.currency, m.vat_included
       from market_offers m join tenants f on f.id = m.tenant_id and f.status <> 'suspended'
         and f.leaving_until is null
       where m.until_at > (select min(lower(span)) from spans)
@@ -81,6 +82,7 @@ export function utilisationQuestion({ by, windows, process, city }: UtilisationA
           min(price_per_hour_minor) as lowest, max(price_per_hour_minor) as highest,
           percentile_disc(0.5) within group (order by price_per_hour_minor) as median
         from seen join spans on tstzrange(from_at, until_at) && span
+        where price_per_piece_minor is null
         group by key, n, vat_included, currency
       ) kinds
       group by key, n
@@ -91,7 +93,7 @@ export function utilisationQuestion({ by, windows, process, city }: UtilisationA
         where seen.key = most.key) as city,
       json_agg(json_build_array(n, offered * 1000, coalesce(free, 0) * 1000, firms, prices)
         order by n) as cells
-    from most join hours using (key) join spreads using (key, n)
+    from most join hours using (key) left join spreads using (key, n)
     group by key order by sum(offered) desc, key`;
   const from = windows.map((each) => each.from.toISOString());
   const until = windows.map((each) => each.until.toISOString());
@@ -99,7 +101,7 @@ export function utilisationQuestion({ by, windows, process, city }: UtilisationA
 }
 
 type PriceColumns = readonly [boolean, string, number, string, string, string];
-type CellColumns = readonly [number, number, number, number, readonly PriceColumns[]];
+type CellColumns = readonly [number, number, number, number, readonly PriceColumns[] | null];
 
 export interface UtilisationColumns {
   readonly key: string;
@@ -121,7 +123,7 @@ export function utilisationRow(
   const byNumber = new Map(cells.map((cell) => [cell[0], cell]));
   const all = windows.map((window, at): UtilisationCell => {
     const [, offeredMs, freeMs, firms, prices] = byNumber.get(at + 1) ?? [0, 0, 0, 0, []];
-    return { window, offeredMs, freeMs, firms, prices: prices.map(spreadOf) };
+    return { window, offeredMs, freeMs, firms, prices: (prices ?? []).map(spreadOf) };
   });
   return { key, city: { zh, en }, cells: all };
 }

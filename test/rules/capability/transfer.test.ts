@@ -10,9 +10,25 @@ import {
   type ResourceDraft,
 } from "../../../services/capability/rules.ts";
 import { resourceKinds, type SiteId } from "../../../services/capability/schema.ts";
-import { cellsOf, columns, siteName } from "../../../services/capability/transfer/columns.ts";
-import { judged } from "../../../services/capability/transfer/judged.ts";
-import { headingOf, readRow } from "../../../services/capability/transfer/read-row.ts";
+import { headingOf } from "../../../services/capability/transfer/heading.ts";
+import { judged, wrongIn } from "../../../services/capability/transfer/judged.ts";
+import {
+  cellsOf,
+  type ResourceColumn,
+  resourceTableColumns,
+  siteName,
+} from "../../../services/capability/transfer/resource-columns.ts";
+import {
+  readResource,
+  resourceJudging,
+} from "../../../services/capability/transfer/resource-row.ts";
+import {
+  KnownSites,
+  readSite,
+  siteCells,
+  siteJudging,
+  siteTableColumns,
+} from "../../../services/capability/transfer/site-row.ts";
 import type { TenantId } from "../../../services/kernel/brand.ts";
 import { csvLine } from "../../../services/platform/csv.ts";
 import { csvRows } from "../../../services/platform/tables/csv-rows.ts";
@@ -41,7 +57,15 @@ const sites = [
   site("4", "同名", null),
 ];
 const meanings = { vocabulary, sites };
-const heading = headingOf({ number: 1, cells: columns });
+const columns = resourceTableColumns.names;
+const heading = headingOf({ number: 1, cells: columns }, resourceTableColumns);
+const judging = resourceJudging(meanings, null, now);
+/** Cells as they come back from a file that they were written to. */
+const throughFile = (cells: readonly string[]) =>
+  [...csvRows(new TextEncoder().encode(csvLine(["a", "b"]) + csvLine(cells)))][1] ?? {
+    number: 0,
+    cells: [],
+  };
 
 const said = fc
   .string({ minLength: 1, maxLength: 20 })
@@ -94,20 +118,17 @@ describe("a resource in a table", () => {
       fc.property(draft, (each) => {
         const described = describeResource(each, vocabulary, null, now);
         const cells = cellsOf(described, siteName(siteOf(each.siteId), sites));
-        const [row] = [
-          ...csvRows(new TextEncoder().encode(csvLine(["a", "b"]) + csvLine(cells))),
-        ].slice(1);
-        const read = readRow(row ?? { number: 0, cells: [] }, heading, meanings);
+        const read = readResource(throughFile(cells), heading, meanings);
         expect(read.faults).toEqual([]);
         expect(read.draft.siteId).toBe(each.siteId);
-        const told = judged(2, read.draft, meanings, null, now);
+        const told = judged(2, read.draft, judging);
         expect((told as { described: DescribedResource }).described).toEqual(described);
       }),
       { numRuns: 300 },
     );
   });
 
-  const good: Record<(typeof columns)[number], string> = {
+  const good: Record<ResourceColumn, string> = {
     reference: "M-1",
     name_zh: "磨床",
     name_en: "Grinder",
@@ -125,18 +146,19 @@ describe("a resource in a table", () => {
   };
   const faultsOf = (changes: Partial<typeof good>) => {
     const cells = columns.map((column) => ({ ...good, ...changes })[column]);
-    const { draft: read, faults } = readRow({ number: 7, cells }, heading, meanings);
-    const told = judged(7, read, meanings, null, now);
-    const unread = new Set(faults.map(({ column }) => column));
-    const others = "faults" in told ? told.faults.filter(({ column }) => !unread.has(column)) : [];
-    return [...faults, ...others].map(({ row, column, code }) => `${row} ${column} ${code}`);
+    const { draft: read, faults } = readResource({ number: 7, cells }, heading, meanings);
+    return wrongIn(faults, judged(7, read, judging)).map(
+      ({ row, column, code }) => `${row} ${column} ${code}`,
+    );
   };
 
   it("may be written by hand, in Chinese", () => {
     expect(faultsOf({})).toEqual([]);
     expect(
-      headingOf({ number: 1, cells: ["编号", "中文名称", "英文名称", "类型", "厂区", "工艺"] })
-        .size,
+      headingOf(
+        { number: 1, cells: ["编号", "中文名称", "英文名称", "类型", "厂区", "工艺"] },
+        resourceTableColumns,
+      ).size,
     ).toBe(6);
   });
 
@@ -173,6 +195,70 @@ describe("a resource in a table", () => {
     ["that are there twice", ["reference", "编号"], "COLUMN_TWICE"],
     ["too few", ["reference", "name_zh"], "COLUMN_MISSING"],
   ])("is refused with columns %s", (_how, cells, code) => {
-    expect(refusal(() => headingOf({ number: 1, cells }))).toMatchObject({ code });
+    expect(refusal(() => headingOf({ number: 1, cells }, resourceTableColumns))).toMatchObject({
+      code,
+    });
+  });
+});
+
+describe("a site in a table", () => {
+  const siteHeading = headingOf({ number: 1, cells: siteTableColumns.names }, siteTableColumns);
+  const known = new KnownSites(sites);
+  const degrees = (most: number) =>
+    fc.double({ min: -most, max: most, noNaN: true }).map((each) => each + 0);
+
+  it("comes back as the same, whatever stands in its texts", () => {
+    const place = fc.record({
+      name: fc.record({ zh: wording, en: wording }),
+      city: fc.record({ zh: wording, en: wording }),
+      gln: fc.constantFrom(null, "6901234000009"),
+      latitude: degrees(90),
+      longitude: degrees(180),
+      timeZone: fc.constantFrom("Asia/Shanghai", "Europe/Berlin", "Etc/GMT+8"),
+    });
+    fc.assert(
+      fc.property(place, (each) => {
+        const described = describeSite(each);
+        const read = readSite(throughFile(siteCells(described, "2")), siteHeading, known);
+        expect(read.faults).toEqual([]);
+        expect(read.before?.id).toBe("2");
+        expect(judged(2, read.draft, siteJudging)).toEqual({ described });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  const row = (cells: readonly string[]) => readSite({ number: 3, cells }, siteHeading, known);
+  const rest = ["x", "柳州", "Liuzhou"];
+  const place = ["24.3", "-109.4", "Asia/Shanghai"];
+
+  it.each([
+    ["by its id", ["3", "另名", ...rest, "", ...place], "3"],
+    ["by its GLN", ["", "另名", ...rest, "6901234000009", ...place], "1"],
+    ["by its name", ["", "二厂", ...rest, "", ...place], "2"],
+    ["by its name when it gets a GLN", ["", "二厂", ...rest, "6901234000016", ...place], "2"],
+    ["as a new one", ["", "三厂", ...rest, "", ...place], undefined],
+    ["as new beside one with another GLN", ["", "一厂", ...rest, "690123", ...place], undefined],
+  ])("is known %s", (_how, cells, id) => {
+    expect(row(cells).before?.id).toBe(id);
+  });
+
+  it("is told all that is wrong with it at once, cell by cell", () => {
+    const wrong = (cells: readonly string[]) => {
+      const { draft: read, faults } = row(cells);
+      const told = wrongIn(faults, judged(3, read, siteJudging));
+      return told.map(({ column, code }) => `${column} ${code}`);
+    };
+    expect(wrong(["9", "", "x", "", "", "12", "91", "10°", "Liuzhou"])).toEqual([
+      "id SITE_NOT_FOUND",
+      "longitude DEGREES_FORM",
+      "name_zh TEXT_LENGTH",
+      "city_zh TEXT_LENGTH",
+      "city_en TEXT_LENGTH",
+      "gln GLN_INVALID",
+      "latitude COORDINATES_OFF_EARTH",
+      "time_zone TIME_ZONE_UNKNOWN",
+    ]);
+    expect(wrong(["", "同名", ...rest, "", ...place])).toEqual(["id SITE_ROW_AMBIGUOUS"]);
   });
 });

@@ -9,6 +9,7 @@ import {
   decideCancellation,
   type HeldOffer,
 } from "../../../services/capacity/bookings/rules.ts";
+import { hourlyOnly } from "../../../services/capacity/prices.ts";
 import type { BookingId, OfferId } from "../../../services/capacity/schema.ts";
 import type { TenantId } from "../../../services/kernel/brand.ts";
 import { overlaps, type Window } from "../../../services/kernel/window.ts";
@@ -27,6 +28,7 @@ const offer: HeldOffer = {
   process: "grinding.gear",
   window: window(8, 20),
   pricePerHour: { minor: 46_000n, currency: "CNY" },
+  extras: hourlyOnly,
   vatIncluded: true,
   status: "published",
   bucket: null,

@@ -15,6 +15,7 @@ import {
   weeksOf,
   wholeWeeks,
 } from "../../../services/capacity/buckets/weeks.ts";
+import { hourlyOnly } from "../../../services/capacity/prices.ts";
 import type { BookingId, OfferId } from "../../../services/capacity/schema.ts";
 import type { TenantId } from "../../../services/kernel/brand.ts";
 import { lengthMs, type Window } from "../../../services/kernel/window.ts";
@@ -94,6 +95,7 @@ const offer: HeldOffer = {
   process: "grinding.gear",
   window: twoWeeks,
   pricePerHour: { minor: 46_000n, currency: "CNY" },
+  extras: hourlyOnly,
   vatIncluded: true,
   status: "published",
   bucket,

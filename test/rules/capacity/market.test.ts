@@ -17,6 +17,7 @@ import {
 } from "../../../services/capacity/market/rules.ts";
 import { type MarketAsk, wantsOf } from "../../../services/capacity/market/wants.ts";
 import { searchTextOf } from "../../../services/capacity/market/wording.ts";
+import { hourlyOnly } from "../../../services/capacity/prices.ts";
 import { refusal } from "../refused.ts";
 
 const now = new Date("2026-03-01T08:00:00.000Z");
@@ -43,6 +44,7 @@ const grinder: Offered = {
     { from: day(5), until: day(8) },
   ],
   pricePerHour: { minor: 46_000n, currency: "CNY" },
+  extras: hourlyOnly,
   place: liuzhou,
   searchText: searchTextOf(["柳州齿轮厂", "Liuzhou Gear Shop", "成形磨齿机 YK73125"]),
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Offered, Wants } from "../../../services/capacity/market/rules.ts";
 import { askOf, keptAsk, wantsOf } from "../../../services/capacity/market/wants.ts";
+import { hourlyOnly } from "../../../services/capacity/prices.ts";
 import {
   checkAlerts,
   checkSearchesKept,
@@ -22,6 +23,7 @@ const offer: Offered = {
   window: hours("00:00", "20:00"),
   free: [hours("08:00", "12:00")],
   pricePerHour: { minor: 46_000n, currency: "CNY" },
+  extras: hourlyOnly,
   place: { x: 1, y: 0, z: 0 },
   searchText: "gear",
 };

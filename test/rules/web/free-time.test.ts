@@ -1,32 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { priceOfTime } from "../../../services/kernel/money.ts";
-import {
-  freeUntil,
-  liesFree,
-  priceOf,
-  stillAhead,
-  windowsIn,
-} from "../../../web/workbench/free-time.ts";
+import { freeUntil, liesFree, stillAhead, windowsIn } from "../../../web/workbench/free-time.ts";
 
 const hour = 3_600_000;
 const at = (hours: number) => new Date(Date.UTC(2026, 10, 28) + hours * hour).toISOString();
 const now = Date.parse(at(0));
-
-describe("the price shown before booking", () => {
-  it("is the price that the platform will charge, to the fen", () => {
-    const minutes = fc.integer({ min: 1, max: 60 * 24 * 92 });
-    fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: 10n ** 9n }), minutes, (perHour, length) => {
-        const window = { from: at(0), until: at(length / 60) };
-        const shown = priceOf({ minor: String(perHour), currency: "CNY" }, window);
-        const ms = Date.parse(window.until) - Date.parse(window.from);
-        const charged = priceOfTime({ minor: perHour, currency: "CNY" }, ms);
-        expect(shown).toEqual({ minor: String(charged.minor), currency: "CNY" });
-      }),
-    );
-  });
-});
 
 describe("the chosen time", () => {
   const free = [

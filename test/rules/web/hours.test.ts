@@ -2,21 +2,20 @@ import { describe, expect, it } from "vitest";
 import {
   hoursOffered,
   minuteOf,
-  priceOfHours,
+  msOfHours,
   weeksOpen,
   windowAsked,
 } from "../../../web/workbench/hours.ts";
 
-const perHour = { minor: "46000", currency: "CNY" };
 /** As the field for days gives a day of Liuzhou: its last millisecond. */
 const endOf = (date: string) => `${date}T15:59:59.999Z`;
 
 describe("hours of a week in a form", () => {
-  it("cost what the api will say, to the minute", () => {
-    expect(priceOfHours(perHour, " 12.5 ")).toEqual({ minor: "575000", currency: "CNY" });
-    expect(priceOfHours(perHour, "0.3333")).toEqual({ minor: "15333", currency: "CNY" });
+  it("are counted to the minute, as the api counts them", () => {
+    expect(msOfHours(" 12.5 ")).toBe(45_000_000);
+    expect(msOfHours("0.3333")).toBe(1_200_000);
     for (const none of [undefined, "", "0", "-1", "two", "1e3"]) {
-      expect(priceOfHours(perHour, none)).toBeNull();
+      expect(msOfHours(none)).toBeNull();
     }
   });
 

@@ -16,6 +16,7 @@ import { describedColumns } from "../../../services/capability/writes.ts";
 import { marketCapabilityOf, marketRowOf } from "../../../services/capacity/market/listing.ts";
 import { offerPublished } from "../../../services/capacity/offers/events.ts";
 import { type DecidedOffer, decideOffer } from "../../../services/capacity/offers/rules.ts";
+import { extrasColumns } from "../../../services/capacity/prices.ts";
 import type { marketCapabilities } from "../../../services/capacity/schema/capabilities.ts";
 import type { capacityOffers, marketOffers, OfferId } from "../../../services/capacity/schema.ts";
 import type { TenantId } from "../../../services/kernel/brand.ts";
@@ -137,7 +138,7 @@ class Writer {
   private offer(offer: DecidedOffer, resource: ResourceRow, now: Date): void {
     const { tenantId, names, sender, planner } = this.firm;
     const id = idAt<OfferId>(now, this.roll);
-    const { window, pricePerHour, firms, ...rest } = offer;
+    const { window, pricePerHour, extras, firms, ...rest } = offer;
     this.rows.offers.push({
       ...rest,
       tenantId,
@@ -145,6 +146,7 @@ class Writer {
       fromAt: window.from,
       untilAt: window.until,
       pricePerHourMinor: pricePerHour.minor,
+      ...extrasColumns(extras),
       currency: pricePerHour.currency,
       sharedWith: [...firms],
       publishedAt: now,

@@ -9,6 +9,7 @@ export const bookings: SameWords<typeof zh> = {
   partner: "Partner",
   window: "Time",
   hours: "Hours",
+  pieces: "Pieces",
   total: "Amount",
   status: "Status",
   bookedAt: "Booked at",

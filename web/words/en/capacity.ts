@@ -4,7 +4,13 @@ import type { capacity as zh } from "../zh/capacity.ts";
 export const capacity: SameWords<typeof zh> = {
   title: "Our capacity",
   lead: "Keep sites and resources, and put free hours on the market.",
-  tabs: { offers: "Offers", resources: "Resources", sites: "Sites", transfer: "Import/export" },
+  tabs: {
+    offers: "Offers",
+    resources: "Resources",
+    sites: "Sites",
+    partners: "Partners",
+    transfer: "Import/export",
+  },
   freeParts: "Free: {{parts}}",
   nothingFree: "Nothing free",
   offers: {
@@ -43,6 +49,7 @@ export const capacity: SameWords<typeof zh> = {
     visibility: "Who may see it",
     firms: "Chosen firms",
     firmsHint: "Type a firm's name",
+    partnersHint: "The firms on the list see it; when the list changes, so does who sees it.",
     terms: "Terms",
     termsHint: "For example: material supplied by you, tools by us; fixtures by agreement",
     summary: "{{hours}} in all, {{total}} if all is booked",
@@ -51,25 +58,88 @@ export const capacity: SameWords<typeof zh> = {
     noResource: "Add a resource first",
     submit: "Publish",
   },
+  partners: {
+    lead: "What is offered to partners is seen by these firms alone: by those added later too, and no longer by those removed.",
+    firm: "Firm",
+    addedAt: "Added",
+    add: "Add a firm",
+    addDo: "Add to the list",
+    added: "{{firm}} is on the list",
+    remove: "Remove",
+    removeTitle: "Remove this partner?",
+    removeHint: "The firm no longer sees what is offered to partners. Bookings stay as they are.",
+    removed: "Removed",
+    empty: "No partners yet",
+    emptyHint: "Add the firms you often work with, and offer capacity to them alone.",
+  },
+  price: {
+    setUp: "Set-up (optional)",
+    perPiece: "Price per piece (optional)",
+    tiers: "Tiers (optional)",
+    tiersHint:
+      "What lies beyond the quantity is at the price of the tier; what lies below keeps its price, so asking for more never costs less.",
+    by: "Counted",
+    beyond: "Beyond",
+    unit: "Then each at",
+    addTier: "Add a tier",
+    removeTier: "Remove this tier",
+  },
   transfer: {
-    export: "Export the resources",
-    exportHint:
-      "What goes out can be changed and come in again; what a spreadsheet would run as a formula is made plain text.",
+    of: "Table of",
+    table: {
+      resources: "Resources",
+      sites: "Sites",
+      catenaX: "Catena-X document",
+      groups: "Catena-X weekly capacity",
+    },
+    export: {
+      resources: "Export the resources",
+      sites: "Export the sites",
+      catenaX: "Export the capability document",
+      groups: "Export weekly capacity",
+    },
+    exportHint: {
+      table:
+        "What goes out can be changed and come in again; what a spreadsheet would run as a formula is made plain text.",
+      catenaX:
+        "ManufacturingCapability 3.1.0: resources as machines, processes as capabilities. What came from a document and has not changed goes out as it was, with all that has no place here.",
+      groups: "WeekBasedCapacityGroup 3.0.1: all capacity groups, just as they came in.",
+    },
+    json: "Export JSON",
     xlsx: "Export Excel",
     csv: "Export a CSV table",
-    import: "Import resources",
-    importHint:
-      "Excel (.xlsx) or CSV, at most 20 MB and 100,000 rows, with the columns of the export. A resource is known by its number: what is new is added, what differs is changed, and a second import changes nothing.",
+    import: {
+      resources: "Import resources",
+      sites: "Import sites",
+      catenaX: "Import a capability document",
+      groups: "Import weekly capacity",
+    },
+    importHint: {
+      resources:
+        "Excel (.xlsx) or CSV, at most 20 MB and 100,000 rows, with the columns of the export. A resource is known by its number: what is new is added, what differs is changed, and a second import changes nothing.",
+      sites:
+        "Excel (.xlsx) or CSV, at most 20 MB and 100,000 rows, with the columns of the export. A site is known by its id, its GLN or its Chinese name: what is new is added, what differs is changed, and a second import changes nothing.",
+      catenaX:
+        "ManufacturingCapability 3.1.0 (JSON, at most 20 MB). A machine that can be read as a resource becomes one, known by its reference, serial number or name; all else is kept with the document, seen by nobody else, in the place of what the former document left.",
+      groups:
+        "WeekBasedCapacityGroup 3.0.1 (JSON, one group or a list of them, at most 20 MB). A group is known by its capacityGroupId: new ones are added, newer states replace older ones, and a second import changes nothing. Seen by nobody else.",
+    },
     file: "Choose a file",
+    site: "Machines that name no site stand on",
+    sitePlaceholder: "None",
     previewed:
       "Preview: {{rows}} rows, {{added}} new, {{changed}} changed, {{unchanged}} unchanged, {{faulty}} faulty. Nothing is written yet.",
     written:
       "Imported: {{added}} new, {{changed}} changed, {{unchanged}} unchanged, {{faulty}} faulty ones left out.",
     all: "Import all",
     good: "Import the rows without faults",
+    goodMachines: "Import the machines without faults, keep the rest in the document",
+    unfit: "This is no ManufacturingCapability 3.1.0 and cannot be imported.",
     faults: "Faults in the table",
-    row: "Row",
+    entry: { resources: "Row", sites: "Row", catenaX: "Machine", groups: "Group" },
     column: "Column",
+    place: "Place in the document",
+    document: "Document",
     fault: "What is wrong",
     more: "{{more}} more faults are not shown.",
   },

@@ -37,7 +37,9 @@ export const terms: SameWords<typeof zh> = {
   },
   offerKind: { WINDOW: "Exclusive time", BUCKET: "Hours a week" },
   offerStatus: { PUBLISHED: "Published", WITHDRAWN: "Withdrawn" },
-  visibility: { MARKET: "All member firms", FIRMS: "Chosen firms" },
+  visibility: { MARKET: "All member firms", PARTNERS: "Partners", FIRMS: "Chosen firms" },
+  pricePart: { SET_UP: "Set-up", HOURS: "Hours", PIECES: "Pieces" },
+  priceUnit: { HOURS: "By the hour", PIECES: "By the piece" },
   bookingStatus: { BOOKED: "Booked", CANCELLED: "Cancelled", RESCHEDULED: "Rescheduled" },
   rulesTopic: {
     GENERAL: "General",

@@ -7,6 +7,7 @@ export const bookings = {
   partner: "对方",
   window: "时间",
   hours: "工时",
+  pieces: "件数",
   total: "金额",
   status: "状态",
   bookedAt: "预订时间",

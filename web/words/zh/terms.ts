@@ -6,6 +6,8 @@ import type {
   MatchAspect,
   OfferKind,
   OfferStatus,
+  PricePart,
+  PriceUnit,
   QuotaName,
   ResourceKind,
   Role,
@@ -57,7 +59,15 @@ export const terms = {
   } satisfies Record<ResourceKind, string>,
   offerKind: { WINDOW: "独占时段", BUCKET: "每周工时" } satisfies Record<OfferKind, string>,
   offerStatus: { PUBLISHED: "已发布", WITHDRAWN: "已撤回" } satisfies Record<OfferStatus, string>,
-  visibility: { MARKET: "全部成员企业", FIRMS: "指定企业" } satisfies Record<Visibility, string>,
+  visibility: { MARKET: "全部成员企业", PARTNERS: "合作伙伴", FIRMS: "指定企业" } satisfies Record<
+    Visibility,
+    string
+  >,
+  pricePart: { SET_UP: "准备费", HOURS: "工时费", PIECES: "计件费" } satisfies Record<
+    PricePart,
+    string
+  >,
+  priceUnit: { HOURS: "按小时", PIECES: "按件" } satisfies Record<PriceUnit, string>,
   bookingStatus: {
     BOOKED: "已预订",
     CANCELLED: "已取消",

@@ -1,42 +1,19 @@
-import type { RefusalCode } from "../../../contracts/refusals/index.ts";
 import { Refusal } from "../../kernel/refusal.ts";
+import type { Fault } from "../../platform/incoming.ts";
 import type { TableRow } from "../../platform/tables/row.ts";
 import { materials } from "../materials.ts";
 import type { Vocabulary } from "../processes/vocabulary.ts";
-import type { SiteRow } from "../rows.ts";
-import type { CertificateDraft, ResourceDraft } from "../rules.ts";
+import type { ResourceRow, SiteRow } from "../rows.ts";
+import {
+  type CertificateDraft,
+  type DescribedResource,
+  describeResource,
+  type ResourceDraft,
+} from "../rules.ts";
 import { type ResourceKind, resourceKinds, type SiteId } from "../schema.ts";
-import { type Column, chineseColumns, columns, neededColumns } from "./columns.ts";
-
-/** What is wrong with one cell. */
-export interface Fault {
-  /** As the spreadsheet program counts it. */
-  readonly row: number;
-  readonly column: string;
-  readonly code: RefusalCode;
-  readonly values: Refusal["values"];
-}
-
-/** In which place of a row each column stands. */
-export type Heading = ReadonlyMap<Column, number>;
-
-/** The heading by the first row. Throws `COLUMN_UNKNOWN`, `COLUMN_TWICE`, `COLUMN_MISSING`. */
-export function headingOf({ cells }: TableRow): Heading {
-  const heading = new Map<Column, number>();
-  cells.forEach((cell, at) => {
-    const said = cell.trim().toLowerCase();
-    if (said === "") return;
-    const column = columns.find(
-      (each) => each === said || chineseColumns[each].toLowerCase() === said,
-    );
-    if (column === undefined) throw new Refusal("COLUMN_UNKNOWN", { column: cell.trim() });
-    if (heading.has(column)) throw new Refusal("COLUMN_TWICE", { column });
-    heading.set(column, at);
-  });
-  const missing = neededColumns.find((column) => !heading.has(column));
-  if (missing !== undefined) throw new Refusal("COLUMN_MISSING", { column: missing });
-  return heading;
-}
+import { cellsIn, type Heading } from "./heading.ts";
+import type { Judging } from "./judged.ts";
+import type { ResourceColumn } from "./resource-columns.ts";
 
 /** What the words in the cells mean. */
 export interface Meanings {
@@ -137,22 +114,12 @@ function certificateOf(line: string): CertificateDraft {
 }
 
 /** A row as a draft. What cannot be read is noted, and stands in the draft as something harmless. */
-export function readRow(
-  { number: row, cells }: TableRow,
+export function readResource(
+  row: TableRow,
   heading: Heading,
   { vocabulary, sites }: Meanings,
 ): { readonly draft: ResourceDraft; readonly faults: readonly Fault[] } {
-  const faults: Fault[] = [];
-  const text = (column: Column) => cells[heading.get(column) ?? -1] ?? "";
-  const read = <T>(column: Column, parse: (text: string) => T, harmless: T): T => {
-    try {
-      return parse(text(column));
-    } catch (fault) {
-      if (!(fault instanceof Refusal)) throw fault;
-      faults.push({ row, column, code: fault.code, values: fault.values });
-      return harmless;
-    }
-  };
+  const { text, read, faults } = cellsIn<ResourceColumn>(row, heading);
   const sides = (["x", "y", "z"] as const).map((side) => read(`${side}_mm`, decimalOf, "1"));
   const [x = null, y = null, z = null] = sides;
   const draft: ResourceDraft = {
@@ -185,4 +152,65 @@ export function readRow(
 function referenceOf(text: string): string {
   if (text.trim() === "") throw new Refusal("REFERENCE_MISSING");
   return text.trim();
+}
+
+const columnOfField: Readonly<Record<string, ResourceColumn>> = {
+  "name.zh": "name_zh",
+  "name.en": "name_en",
+  reference: "reference",
+  processes: "processes",
+  materials: "materials",
+  envelope: "x_mm",
+  "envelope.x": "x_mm",
+  "envelope.y": "y_mm",
+  "envelope.z": "z_mm",
+  toleranceMm: "tolerance_mm",
+  batchLeast: "batch_least",
+  batchMost: "batch_most",
+};
+
+const columnAt = (field: string | undefined): ResourceColumn =>
+  columnOfField[field ?? ""] ?? (field?.startsWith("certificates") ? "certificates" : "reference");
+
+/** The draft with what was refused replaced by what no rule minds, so that the rest is judged too. */
+function mended(draft: ResourceDraft, column: string): ResourceDraft {
+  switch (column) {
+    case "name_zh":
+      return { ...draft, name: { ...draft.name, zh: "-" } };
+    case "name_en":
+      return { ...draft, name: { ...draft.name, en: "-" } };
+    case "processes":
+      return { ...draft, processes: ["milling"] };
+    case "materials":
+      return { ...draft, materials: [] };
+    case "x_mm":
+    case "y_mm":
+    case "z_mm": {
+      const box = draft.envelope ?? { x: "1", y: "1", z: "1" };
+      return { ...draft, envelope: { ...box, [column.charAt(0)]: "1" } };
+    }
+    case "tolerance_mm":
+      return { ...draft, toleranceMm: "1" };
+    case "batch_least":
+      return { ...draft, batchLeast: null };
+    case "batch_most":
+      return { ...draft, batchMost: null };
+    case "certificates":
+      return { ...draft, certificates: [] };
+    default:
+      return { ...draft, reference: "-" };
+  }
+}
+
+/** How a row is judged, `before` being what is kept of its resource now (null for a new one). */
+export function resourceJudging(
+  { vocabulary }: Meanings,
+  before: ResourceRow | null,
+  now: Date,
+): Judging<ResourceDraft, DescribedResource> {
+  return {
+    describe: (draft) => describeResource(draft, vocabulary, before, now),
+    columnAt,
+    mended,
+  };
 }

@@ -1,9 +1,9 @@
 import { mmText } from "../lengths.ts";
 import type { CertificateRow, ResourceRow, SiteRow } from "../rows.ts";
 import { envelopeSeen, toleranceSeen } from "../rules.ts";
+import type { TableColumns } from "./heading.ts";
 
-/** The columns of a table of resources, by the names that stand in its first row. */
-export const columns = [
+const names = [
   "reference",
   "name_zh",
   "name_en",
@@ -19,10 +19,9 @@ export const columns = [
   "batch_most",
   "certificates",
 ] as const;
-export type Column = (typeof columns)[number];
+export type ResourceColumn = (typeof names)[number];
 
-/** The same in Chinese, as people write them over their own tables. */
-export const chineseColumns: Readonly<Record<Column, string>> = {
+const chinese: Readonly<Record<ResourceColumn, string>> = {
   reference: "编号",
   name_zh: "中文名称",
   name_en: "英文名称",
@@ -39,15 +38,12 @@ export const chineseColumns: Readonly<Record<Column, string>> = {
   certificates: "资质证书",
 };
 
-/** Without these there is no resource. */
-export const neededColumns: readonly Column[] = [
-  "reference",
-  "name_zh",
-  "name_en",
-  "kind",
-  "site",
-  "processes",
-];
+/** The columns of a table of resources. */
+export const resourceTableColumns: TableColumns<ResourceColumn> = {
+  names,
+  chinese,
+  needed: ["reference", "name_zh", "name_en", "kind", "site", "processes"],
+};
 
 /** Between codes in one cell; the others are read too. */
 export const codeSeparator = "; ";
@@ -55,19 +51,16 @@ export const codeSeparator = "; ";
 const escaped = (text: string) =>
   text.replace(/[\\|\n\r]/g, (each) => ({ "\n": "\\n", "\r": "\\r" })[each] ?? `\\${each}`);
 
-/** `standard | number | issuer | scope | from | until`, with what would part it escaped by a `\`. */
-function certificateLine(certificate: CertificateRow): string {
+/** A certificate's standard, number, issuer, scope, from and until as texts. */
+export function certificateTexts(certificate: CertificateRow): string[] {
   const { standard, number, issuer, scope, validFrom, validUntil } = certificate;
-  return [
-    standard,
-    number,
-    issuer ?? "",
-    scope ?? "",
-    validFrom?.toISOString() ?? "",
-    validUntil.toISOString(),
-  ]
-    .map(escaped)
-    .join(" | ");
+  const times = [validFrom?.toISOString() ?? "", validUntil.toISOString()];
+  return [standard, number, issuer ?? "", scope ?? "", ...times];
+}
+
+/** `standard | number | issuer | scope | from | until`, with what would part it escaped by a `\`. */
+export function certificateLine(texts: readonly string[]): string {
+  return texts.map(escaped).join(" | ");
 }
 
 /** How a site is named in a table: by its GLN, by its Chinese name if no other has it, by its id. */
@@ -97,6 +90,6 @@ export function cellsOf(resource: Omit<ResourceRow, "tenantId" | "id" | "site">,
     toleranceSeen(kind, rest.toleranceNm) ?? "",
     String(rest.batchLeast ?? ""),
     String(rest.batchMost ?? ""),
-    certificates.map(certificateLine).join("\n"),
+    certificates.map((each) => certificateLine(certificateTexts(each))).join("\n"),
   ];
 }

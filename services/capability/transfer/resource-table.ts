@@ -1,0 +1,142 @@
+import { newId } from "../../platform/ids.ts";
+import type { Fault } from "../../platform/incoming.ts";
+import type { TableRow } from "../../platform/tables/row.ts";
+import type { TenantScope } from "../../platform/tenancy.ts";
+import { vocabularyIn } from "../processes/reads.ts";
+import { allSites, lockReferences, resourcesByReference, resourcesQuestion } from "../reads.ts";
+import {
+  type ResourceColumns,
+  type ResourceRow,
+  resourceRow,
+  type SiteRow,
+  wholeResource,
+} from "../rows.ts";
+import type { DescribedResource } from "../rules.ts";
+import type { ResourceId, SiteId } from "../schema.ts";
+import { insertResources, type Placed, putResource } from "../writes.ts";
+import { type Asking, inPages, type Outgoing, sitesOut } from "./export.ts";
+import type { Heading } from "./heading.ts";
+import { judged, wrongIn } from "./judged.ts";
+import { cellsOf, resourceTableColumns, siteName } from "./resource-columns.ts";
+import { type Meanings, readResource, resourceJudging } from "./resource-row.ts";
+import type { TableKind } from "./table.ts";
+
+/** A row that may be kept. */
+export interface GoodResource {
+  readonly placed: Placed;
+  readonly described: DescribedResource;
+  readonly verdict: "added" | "changed" | "unchanged";
+}
+
+/** All that is kept of a resource as one text, its certificates in whatever order. */
+export function saidOf(resource: DescribedResource, siteId: SiteId): string {
+  const certificates = resource.certificates.toSorted(
+    (one, other) =>
+      one.validUntil.getTime() - other.validUntil.getTime() ||
+      Number(one.number > other.number) - Number(one.number < other.number),
+  );
+  return JSON.stringify(cellsOf({ ...resource, certificates }, siteId));
+}
+
+function verdictOf(before: ResourceRow | null, described: DescribedResource, siteId: SiteId) {
+  if (before === null) return "added";
+  return saidOf(before, before.site.id) === saidOf(described, siteId) ? "unchanged" : "changed";
+}
+
+/** Judges what comes in as rows of resources, each by its reference. */
+export class ResourceClerk {
+  private readonly scope: TenantScope;
+  private readonly meanings: Meanings;
+  private readonly seen = new Set<string>();
+
+  constructor(scope: TenantScope, meanings: Meanings) {
+    this.scope = scope;
+    this.meanings = meanings;
+  }
+
+  /** All that is wrong with a row, or the resource that it describes. */
+  private judge(
+    row: TableRow,
+    heading: Heading,
+    kept: ReadonlyMap<string, ResourceRow>,
+  ): GoodResource | readonly Fault[] {
+    const { draft, faults } = readResource(row, heading, this.meanings);
+    const reference = draft.reference ?? "";
+    const before = kept.get(reference) ?? null;
+    const unread = [...faults];
+    if (this.seen.has(reference)) {
+      const at = { row: row.number, column: "reference" };
+      unread.push({ ...at, code: "REFERENCE_TWICE", values: { reference } });
+    } else if (faults.every(({ column }) => column !== "reference")) this.seen.add(reference);
+    const judging = resourceJudging(this.meanings, before, this.scope.now);
+    const told = judged(row.number, draft, judging);
+    const wrong = wrongIn(unread, told);
+    if (wrong.length > 0 || "faults" in told) return wrong;
+    const { siteId } = draft;
+    const { described } = told;
+    const placed = { id: before?.id ?? newId<ResourceId>(), siteId };
+    return { placed, described, verdict: verdictOf(before, described, siteId) };
+  }
+
+  async judgeAll(
+    rows: readonly TableRow[],
+    heading: Heading,
+  ): Promise<readonly (GoodResource | readonly Fault[])[]> {
+    const at = heading.get("reference") ?? -1;
+    const references = rows.map(({ cells }) => cells[at]?.trim() ?? "");
+    const kept = await resourcesByReference(this.scope, references);
+    return rows.map((row) => this.judge(row, heading, kept));
+  }
+}
+
+/** Keeps what was judged good, as far as it is news. */
+export async function keepResources(
+  scope: TenantScope,
+  good: readonly GoodResource[],
+): Promise<void> {
+  await insertResources(
+    scope,
+    good.filter(({ verdict }) => verdict === "added"),
+  );
+  for (const { placed, described, verdict } of good) {
+    if (verdict === "changed") await putResource(scope, placed, described);
+  }
+}
+
+/** The firm's resources as the rows of a table. */
+async function* resourcesOut({ house, ask }: Asking): AsyncGenerator<string[][]> {
+  const sites: SiteRow[] = [];
+  for await (const page of sitesOut({ house, ask })) sites.push(...page);
+  const pages = inPages<ResourceColumns>(
+    (page) => ask(resourcesQuestion(house, page, wholeResource)),
+    (row) => row.resource_id,
+  );
+  for await (const page of pages) {
+    const resources = page.map((row) => resourceRow(house, row));
+    yield resources.map((resource) => cellsOf(resource, siteName(resource.site, sites)));
+  }
+}
+
+/** The firm's resources as a table: a row is known by its reference. */
+export const resourceTable: TableKind & Outgoing = {
+  name: "resources",
+  operation: "resourceImport",
+  columns: resourceTableColumns,
+  hold: lockReferences,
+  clerk: async (scope) => {
+    const meanings = { vocabulary: await vocabularyIn(scope), sites: await allSites(scope) };
+    const clerk = new ResourceClerk(scope, meanings);
+    return async (rows, heading) => {
+      const told = await clerk.judgeAll(rows, heading);
+      return {
+        verdicts: told.map((each) => ("verdict" in each ? each.verdict : each)),
+        keep: () =>
+          keepResources(
+            scope,
+            told.flatMap((each) => ("verdict" in each ? [each] : [])),
+          ),
+      };
+    };
+  },
+  out: resourcesOut,
+};
