@@ -125,7 +125,7 @@ export const capacity: SameWords<typeof zh> = {
         "WeekBasedCapacityGroup 3.0.1 (JSON, one group or a list of them, at most 20 MB). A group is known by its capacityGroupId: new ones are added, newer states replace older ones, and a second import changes nothing. Seen by nobody else.",
     },
     file: "Choose a file",
-    site: "Machines that name no site stand on",
+    site: "Default site",
     sitePlaceholder: "None",
     previewed:
       "Preview: {{rows}} rows, {{added}} new, {{changed}} changed, {{unchanged}} unchanged, {{faulty}} faulty. Nothing is written yet.",
@@ -133,7 +133,7 @@ export const capacity: SameWords<typeof zh> = {
       "Imported: {{added}} new, {{changed}} changed, {{unchanged}} unchanged, {{faulty}} faulty ones left out.",
     all: "Import all",
     good: "Import the rows without faults",
-    goodMachines: "Import the machines without faults, keep the rest in the document",
+    goodMachines: "Import those without faults",
     unfit: "This is no ManufacturingCapability 3.1.0 and cannot be imported.",
     faults: "Faults in the table",
     entry: { resources: "Row", sites: "Row", catenaX: "Machine", groups: "Group" },
