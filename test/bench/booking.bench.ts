@@ -2,11 +2,19 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startPostgres } from "../../deploy/postgres/server.ts";
-import { rolePassword } from "../../services/platform/database.ts";
+import { openDatabase, rolePassword } from "../../services/platform/database.ts";
+import { StagedApi } from "../stage/api.ts";
 import { freshDatabase } from "../stage/database.ts";
 import { stagePlatform } from "../stage/platform.ts";
 import { openTestServer } from "../stage/server.ts";
-import { asksOf, bookFor, multiplied, stageMarket } from "./booking/commands.ts";
+import {
+  asksOf,
+  byCommand,
+  byGraphql,
+  multiplied,
+  rateOf,
+  stageMarket,
+} from "./booking/commands.ts";
 import { driverOf, perSecond } from "./booking/pgbench.ts";
 import { scriptLike } from "./booking/same-sql.ts";
 import { emptyWays, makeWays, ways } from "./booking/ways.ts";
@@ -14,8 +22,9 @@ import { printFigure } from "./figure.ts";
 import { databaseMs } from "./graphql/processor-time.ts";
 
 // Bookings per second, durable: fsync and synchronous_commit are on. First the ways to keep one hot
-// resource from being oversold, bare; then the module's command, without HTTP, on one hot resource
-// and on many, each beside the same statements by pgbench. One act is one commit, but for the ways
+// resource from being oversold, bare; then the module's command, without HTTP, and GraphQL, without
+// a socket, on one hot resource and the command on many, beside the same statements by pgbench on
+// the hot one. One act is one commit, but for the ways
 // that say otherwise.
 
 const bench = "booking";
@@ -69,27 +78,36 @@ try {
   const app = new URL(url);
   app.username = "lianzao_app";
   app.password = rolePassword(url, "lianzao_app");
+  const database = openDatabase(url, "lianzao_app", clients);
+  const api = new StagedApi(platform);
   for (const kind of ["interval", "bucket"] as const) {
     const hot = [market[kind]];
-    for (const [offers, of] of [
-      [hot, "one hot resource"],
-      [await multiplied(url, market[kind], resources), `${resources} resources`],
+    const many = await multiplied(url, market[kind], resources);
+    const command = byCommand(database, market);
+    let peer: number | undefined;
+    for (const [book, offers, what] of [
+      [command, hot, "command, one hot resource"],
+      [byGraphql(api, market), hot, "GraphQL, one hot resource"],
+      [command, many, `command, ${resources} resources`],
     ] as const) {
-      let booked = { perSecond: 0, cpuMs: 0, id: "" };
+      let rate = { perSecond: 0, cpuMs: 0, id: "" };
       const { cpuMs } = await measured(async () => {
-        booked = await bookFor(url, market, asksOf(market, offers, kind), { clients, seconds });
-        return booked.perSecond;
+        rate = await rateOf(book, asksOf(market, offers, kind), { clients, seconds });
+        return rate.perSecond;
       });
-      const week = kind === "bucket" ? (market.weeks[0] ?? null) : null;
-      const pattern = { id: booked.id, buyer: market.buyer, offer: market[kind], week };
-      const script = offers === hot ? await scriptLike(url, pattern) : null;
-      const drive = { url: app.toString(), clients, seconds, slots };
-      const peer = script === null ? undefined : await perSecond(script, drive);
-      figure(`command, ${of}: ${kind} bookings`, booked.perSecond, "acts/s", peer);
-      figure(`command, ${of}: ${kind}, processor time of Node`, booked.cpuMs, "ms");
-      figure(`command, ${of}: ${kind}, processor time of the database`, cpuMs, "ms");
+      if (peer === undefined) {
+        const week = kind === "bucket" ? (market.weeks[0] ?? null) : null;
+        const pattern = { id: rate.id, buyer: market.buyer, offer: market[kind], week };
+        const drive = { url: app.toString(), clients, seconds, slots };
+        peer = await perSecond(await scriptLike(url, pattern), drive);
+      }
+      figure(`${what}: ${kind} bookings`, rate.perSecond, "acts/s", peer);
+      figure(`${what}: ${kind}, processor time of Node`, rate.cpuMs, "ms");
+      figure(`${what}: ${kind}, processor time of the database`, cpuMs, "ms");
     }
   }
+  api.close();
+  await database.close();
   await platform.close();
 } finally {
   await server.close();

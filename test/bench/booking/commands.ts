@@ -1,10 +1,12 @@
 import postgres from "postgres";
 import { type BookingAsk, requestBooking } from "../../../services/capacity/index.ts";
 import type { Window } from "../../../services/kernel/window.ts";
-import { type Database, openDatabase } from "../../../services/platform/database.ts";
+import type { Database } from "../../../services/platform/database.ts";
+import { globalId } from "../../../services/platform/graphql/ids.ts";
 import { retrying } from "../../../services/platform/retrying.ts";
 import { asTenant } from "../../../services/platform/tenancy.ts";
 import type { Offered } from "../../stage/acting.ts";
+import type { StagedApi } from "../../stage/api.ts";
 import { stageWeeks } from "../../stage/buckets.ts";
 import { marketHears, minutesFrom, stageGrinder, stageOffer } from "../../stage/market.ts";
 import { facts, type StagedFirm, type StagedPlatform } from "../../stage/platform.ts";
@@ -96,34 +98,52 @@ export interface Rate {
   readonly id: string;
 }
 
+/** Books once, and gives the booking's id. */
+type Book = (ask: BookingAsk) => Promise<string>;
+
+/** By the module's command, without HTTP. */
+export function byCommand(app: Database, { buyer }: Market): Book {
+  const { actor } = buyer.administrator;
+  return (ask) =>
+    retrying(facts(), () =>
+      asTenant(app, actor, "capacity.book", (scope) => requestBooking(scope, ask)),
+    );
+}
+
+const document = `mutation ($input: BookingRequestInput!) { bookingRequest(input: $input) {
+  ... on Booking { id } ... on Refusal { code } } }`;
+
+/** By the api's own handler, in this process: session, document and answer, but no socket. */
+export function byGraphql(api: StagedApi, { buyer }: Market): Book {
+  return async ({ provider, offerId, window, hours }) => {
+    const input = { offer: globalId("Offer", provider, offerId), window, hours: hours ?? null };
+    const session = buyer.administrator.token;
+    const { data, errors } = await api.ask(document, { input }, { session });
+    const id = data?.bookingRequest?.id;
+    if (typeof id !== "string") throw new Error(JSON.stringify([data, errors]));
+    return id;
+  };
+}
+
 /** Bookings per second by so many clients that each wait for their answer before they ask again. */
-export async function bookFor(
-  url: string,
-  { buyer }: Market,
+export async function rateOf(
+  book: Book,
   ask: () => BookingAsk,
   { clients, seconds }: { readonly clients: number; readonly seconds: number },
 ): Promise<Rate> {
-  const app: Database = openDatabase(url, "lianzao_app", clients);
-  const { actor } = buyer.administrator;
-  const one = () =>
-    retrying(facts(), () =>
-      asTenant(app, actor, "capacity.book", (scope) => requestBooking(scope, ask())),
-    );
   // Connections are made and statements prepared before it counts.
-  const [first = ""] = await Promise.all(Array.from({ length: clients }, one));
-  let id: string = first;
+  const [first = ""] = await Promise.all(Array.from({ length: clients }, () => book(ask())));
   let done = 0;
   const [began, cpu] = [performance.now(), process.cpuUsage()];
   const ends = began + seconds * 1_000;
   const client = async () => {
     while (performance.now() < ends) {
-      id = await one();
+      await book(ask());
       done += 1;
     }
   };
   await Promise.all(Array.from({ length: clients }, client));
   const elapsed = (performance.now() - began) / 1_000;
   const { user, system } = process.cpuUsage(cpu);
-  await app.close();
-  return { perSecond: done / elapsed, cpuMs: (user + system) / 1_000 / done, id };
+  return { perSecond: done / elapsed, cpuMs: (user + system) / 1_000 / done, id: first };
 }
