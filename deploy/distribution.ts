@@ -39,6 +39,8 @@ export const distribution: Readonly<Record<string, Distribution>> = {
   capacity_offers: tenant,
   capacity_partners: tenant,
   capacity_taken: tenant,
+  capacity_waiting: tenant,
+  capacity_waits: tenant,
   certificates: tenant,
   circles: tenant,
   dead_letters: tenant,

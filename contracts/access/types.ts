@@ -113,6 +113,7 @@ export const fieldsShownWithTheirType = {
     publishedAt resource setUpPrice status terms vatIncluded visibility weekHours weeks window
     zone`,
   OfferFree: "freeHours freeWindows id weeks",
+  OfferWaited: "offerId waiting",
   OfferWeek: "freeHours window",
   OpenInvitation: "email firm knownPerson mustAcceptRules roles rules",
   OpenThing: "awaited count kind",
@@ -178,6 +179,7 @@ export const fieldsShownWithTheirType = {
   UtilisationRow: "cells key name",
   Viewer: `actions firm firms locale mustEnrol operator person roles rulesAccepted rulesToAccept secured
     sessionId tradeHeld welcomed`,
+  Wait: "endedAt hours id joinedAt note offerId pieces provider resourceName status window",
   WebhookDelivery: "deadAt id kind sentAt status tries url webhookId writtenAt",
   WebhookEndpoint: "active createdAt failingSince id kinds stoppedAt url",
   Window: "from until",

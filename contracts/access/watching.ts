@@ -11,6 +11,9 @@ export const watchingQueries = {
     key: "SESSION_NEEDED",
     ...apart("unseen"),
   }),
+  // Of one's own offers alone; who waits for them is in no answer.
+  offersWaited: house,
+  waits: house,
 } as const satisfies Record<string, Row>;
 
 // The search is the administrator's: nobody has to do with another's.
@@ -28,4 +31,11 @@ export const watchingMutations = {
   marketSearchSave: row({ member: members("done"), key: "SESSION_NEEDED", ...apart("done") }),
   partnerAdd: row({ member: planners("done"), ...apart("done") }),
   partnerRemove: row({ member: planners("done"), ...apart("PARTNER_NOT_FOUND") }),
+  // The offer is for the partner: its own is refused to the firm, and hidden from the outsider.
+  waitJoin: row({
+    member: planners("OWN_OFFER"),
+    ...apart("OFFER_NOT_FOUND"),
+    partner: "done",
+  }),
+  waitLeave: row({ member: planners("done"), ...apart("WAIT_NOT_FOUND") }),
 } as const satisfies Record<string, Row>;

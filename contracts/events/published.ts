@@ -13,6 +13,7 @@ import type {
   PartnerAddedV1,
   PartnerRemovedV1,
   SearchMatchedV1,
+  WaitServedV1,
 } from "./shapes/capacity.ts";
 import type {
   AnswerMissedV1,
@@ -92,6 +93,7 @@ export interface Published {
   "capacity.booking-cancelled.v1": BookingCancelledV1;
   "capacity.booking-rescheduled.v1": BookingRescheduledV1;
   "capacity.search-matched.v1": SearchMatchedV1;
+  "capacity.wait-served.v1": WaitServedV1;
   "disputes.case-opened.v1": CaseOpenedV1;
   "disputes.case-answered.v1": CaseAnsweredV1;
   "disputes.answer-missed.v1": AnswerMissedV1;
@@ -127,16 +129,18 @@ function named(...members: readonly string[]): SubjectRule {
   return { members, codesIn: (value) => [value], identity: (code) => code };
 }
 
-const epcLists = ["epcList", "childEPCs", "inputEPCList", "outputEPCList"];
-const quantityLists = [
-  "quantityList",
-  "childQuantityList",
-  "inputQuantityList",
-  "outputQuantityList",
-];
-
 const captured: SubjectRule = {
-  members: ["parentID", ...epcLists, ...quantityLists],
+  members: [
+    "parentID",
+    "epcList",
+    "childEPCs",
+    "inputEPCList",
+    "outputEPCList",
+    "quantityList",
+    "childQuantityList",
+    "inputQuantityList",
+    "outputQuantityList",
+  ],
   // A parent is one text, a list has EPCs, a quantity list has objects with a class.
   codesIn: (value) => (isArray(value) ? value : [value]).map((code) => classOf(code)),
   identity: identityOf,
@@ -170,6 +174,7 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "tenancy.firm-left.v1": named("firm"),
   "notices.webhook-stopped.v1": named("firm"),
   "capacity.search-matched.v1": named("firm"),
+  "capacity.wait-served.v1": named("firm", "provider"),
   "capacity.offer-published.v1": named("provider"),
   "capacity.offer-published.v2": named("provider"),
   "capacity.bucket-published.v1": named("provider"),

@@ -140,6 +140,32 @@ export const capacityRefusals = {
     zh: "一家企业最多保存 {most} 个搜索，请先删除不用的。",
     en: "A firm may keep at most {most} searches in all. Please remove one first.",
   },
+  WAIT_NOT_FOUND: { zh: "没有找到该候补。", en: "This place on a waiting list was not found." },
+  WAIT_ENDED: { zh: "该候补已经结束。", en: "This place on a waiting list has ended already." },
+  WAIT_FREE: {
+    zh: "该时段现在空闲，可以直接预订。",
+    en: "This time is free now; it can be booked.",
+  },
+  WAIT_HOURS: {
+    zh: "按每周小时出售的产能没有候补，请另选一周。",
+    en: "There is no waiting list for hours of a week; please choose another week.",
+  },
+  WAIT_OWN: {
+    zh: "这段时间正由贵企业自己预订或保留。",
+    en: "Your firm itself holds or has booked some of this time.",
+  },
+  WAIT_TWICE: {
+    zh: "贵企业已在候补这段时间。",
+    en: "Your firm waits for this time already.",
+  },
+  WAITS_TOO_MANY: {
+    zh: "一家企业同时最多候补 {most} 个时段，请先退出不需要的。",
+    en: "A firm may wait for at most {most} times at once. Please leave one first.",
+  },
+  WAIT_FULL: {
+    zh: "已有 {most} 家在候补这段时间，名额已满。",
+    en: "{most} wait for this time already; the list is full.",
+  },
   HOLD_NOT_FOUND: { zh: "没有找到该保留。", en: "This hold was not found." },
   HOLD_EXPIRED: {
     zh: "保留已到期，时间已放回市场，请重新选择。",

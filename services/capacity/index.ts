@@ -8,6 +8,7 @@ import "./offers/graphql.ts";
 import "./partners/graphql.ts";
 import "./searches/graphql.ts";
 import "./utilisation/graphql.ts";
+import "./waiting/graphql.ts";
 
 export { cancelBooking, requestBooking, requestBookings } from "./bookings/commands.ts";
 export { rescheduleBooking } from "./bookings/reschedule.ts";
@@ -22,3 +23,5 @@ export { addPartner, removePartner } from "./partners/commands.ts";
 export type { BookingId, OfferId } from "./schema.ts";
 export { forgetMatches, tellSearches } from "./searches/alerts.ts";
 export { marketSubscriber } from "./subscriber.ts";
+export { joinWait } from "./waiting/commands.ts";
+export { forgetWaits, serveWaits } from "./waiting/turns.ts";

@@ -5,7 +5,9 @@ import { refreshVocabulary } from "../capability/index.ts";
 import {
   forgetHolds,
   forgetMatches,
+  forgetWaits,
   marketSubscriber,
+  serveWaits,
   tellHolds,
   tellSearches,
 } from "../capacity/index.ts";
@@ -51,6 +53,7 @@ const sealRestMs = 100;
 const chainRestMs = 200;
 const holdsRestMs = 250;
 const searchRestMs = 2_000;
+const turnsRestMs = 500;
 const mailRestMs = 1_000;
 const watchRestMs = 2_000;
 const forgetRestMs = 3_600_000;
@@ -60,12 +63,18 @@ const disputeRestMs = 5_000;
 const leavingRestMs = 600_000;
 const catchUpMs = 5_000;
 
-/** Tells saved searches over a connection of their own: an archive keeps the other for minutes. */
-function tellingSearches(database: Database, databaseUrl: string, log: Log): Stop {
-  const houses = openDatabase(databaseUrl, "lianzao_app", 1);
+/**
+ * Tells saved searches and serves waiting lists, over connections of their own: an archive keeps
+ * the other for minutes.
+ */
+function watchingMarket(database: Database, databaseUrl: string, log: Log): Stop {
+  const houses = openDatabase(databaseUrl, "lianzao_app", 2);
   const parts = { database, houses, log };
-  const stop = repeat("saved searches", searchRestMs, log, () => tellSearches(parts));
-  return () => stop().then(() => houses.close());
+  const stops = [
+    repeat("saved searches", searchRestMs, log, () => tellSearches(parts)),
+    repeat("waiting lists", turnsRestMs, log, () => serveWaits(parts)),
+  ];
+  return () => Promise.all(stops.map((stop) => stop())).then(() => houses.close());
 }
 
 await runProgram("worker", async ({ config, log }) => {
@@ -103,13 +112,14 @@ await runProgram("worker", async ({ config, log }) => {
   const stopExports = repeat("exports", mailRestMs, log, () => exports.round());
   const stopForgetting = repeat("forgetting", forgetRestMs, log, async () => {
     const forgetting = [forgetAttempts, forgetResets, forgetLetters, forgetNotices];
-    const others = [forgetDeliveries, forgetSignals, forgetArrivals, forgetHolds, forgetMatches];
-    for (const forget of [...forgetting, ...others]) await forget(database);
+    const others = [forgetDeliveries, forgetSignals, forgetArrivals];
+    const market = [forgetHolds, forgetMatches, forgetWaits];
+    for (const forget of [...forgetting, ...others, ...market]) await forget(database);
     return exports.forget();
   });
   const stopReminding = repeat("reminding", remindRestMs, log, () => remindOfRules(database));
   const stopHolds = repeat("holds", holdsRestMs, log, () => tellHolds(database));
-  const stopSearches = tellingSearches(database, config.databaseUrl, log);
+  const stopMarket = watchingMarket(database, config.databaseUrl, log);
   const stopReading = repeat("vocabulary", vocabularyRestMs, log, () =>
     refreshVocabulary(database),
   );
@@ -124,7 +134,7 @@ await runProgram("worker", async ({ config, log }) => {
   log.info({ subscribers: subscribers.map(({ name }) => name) }, "worker is at work");
   const stop = async () => {
     const mailing = [stopMail, stopWebhooks, stopForgetting, stopReminding, stopDisputes];
-    const reading = [stopSearches, stopWatching, stopReading, stopHolds, stopExports, stopLeaving];
+    const reading = [stopMarket, stopWatching, stopReading, stopHolds, stopExports, stopLeaving];
     const loops = [stopRelay, stopSealing, stopChaining, stopBeat];
     await Promise.all([...loops, ...reading, ...mailing].map((stop) => stop()));
     mailer.close();

@@ -90,6 +90,10 @@ const exceptions: Readonly<Record<string, Pieces>> = {
     put: ['firmColumns("f", "firm")', "rest", "selectPartners"],
   },
   "services/capacity/utilisation/reads.ts": { why: ours, put: ["keyColumns[by]", "mostRows"] },
+  "services/capacity/waiting/lists.ts": {
+    why: ours,
+    put: ['firmColumns("p", "provider")', "selectWaits"],
+  },
   "services/platform/migrate/roles.ts": {
     why: "names of roles, which stand in the code: a statement about a role takes no values",
     put: ["role"],

@@ -26,13 +26,12 @@ import {
 import { midnight, minutesFrom } from "./market.ts";
 import { noticeOf, removableWebhook, webhookOf } from "./notices.ts";
 import { quotasGiven, savedDraft, savedPlan, spareFirm, spareTenant } from "./operator-asks.ts";
-import { partnerOf, strangerTo } from "./partners.ts";
 import { resetCodeOf } from "./passwords.ts";
 import { freshUscc, password } from "./platform.ts";
 import { arrivalAt, linkedMember, providerOf } from "./provider-asks.ts";
 import { plainDraft } from "./rules.ts";
-import { gearGrinding, searchOf } from "./searches.ts";
 import { factorsOf } from "./second-factor.ts";
+import { watchingMutationAsks, watchingQueryAsks } from "./watching-asks.ts";
 
 /** A request about something of a house: its arguments, and what shows that it was seen. */
 export interface Asked {
@@ -44,7 +43,11 @@ export interface Asked {
 }
 
 /** What is asked of a house: `asker` only where his side decides what there is to ask. */
-type Ask = (house: StagedHouse, things: StagedThings, asker: Asker) => Asked | Promise<Asked>;
+export type Ask = (
+  house: StagedHouse,
+  things: StagedThings,
+  asker: Asker,
+) => Asked | Promise<Asked>;
 
 let counted = 0;
 const fresh = (what: string) => {
@@ -122,14 +125,11 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   },
   invitations: async (house) => ({ variables: {}, mark: (await house.invitation()).id }),
   leaving: async (house) => ({ variables: {}, mark: await house.leaving() }),
-  market: (_house, { offer }) => ({ variables: { wants: {} }, mark: offer }),
-  marketSearches: async (house) => ({ variables: {}, mark: await searchOf(house) }),
   materials: list(() => "steel.42crmo4"),
   noticeChoices: list(() => "noticeChoices"),
   notices: async (house) => ({ variables: { first: 5 }, mark: await noticeOf(house) }),
   offers: list(({ offer }) => offer),
   operatingRules: list(() => "freeCancellationHours"),
-  partners: async (house) => ({ variables: { first: 5 }, mark: await partnerOf(house) }),
   passport: (_house, { published }) => ({
     variables: { code: published.code },
     mark: "disclosure",
@@ -175,13 +175,8 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   },
   webhookKinds: list(() => "MEMBER_JOINED"),
   webhooks: async (house) => ({ variables: {}, mark: (await webhookOf(house)).endpoint }),
-  // Its offer stands in a city of the house's own.
-  utilisation: async (house) => {
-    await house.offer();
-    const windows = [{ from: inDays(-1), until: inDays(60) }];
-    return { ...input({ by: "CITY", windows }), mark: house.canary };
-  },
   viewer: list(({ firm }) => firm),
+  ...watchingQueryAsks,
 };
 
 type NodeAsk = (things: StagedThings, house: StagedHouse) => string | Promise<string>;
@@ -374,10 +369,6 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     await house.leaving();
     return { variables: {} };
   },
-  marketSearchAlert: async (house) => input({ id: await searchOf(house), on: false }),
-  marketSearchRemove: async (house) => about(await searchOf(house)),
-  marketSearchRename: async (house) => input({ id: await searchOf(house), name: "磨齿" }),
-  marketSearchSave: () => input(gearGrinding),
   memberChangeRoles: (_house, { member }) => input({ id: member, roles: ["SERVICE"] }),
   memberResetFactors: (_house, { member }) => about(member),
   memberSignOut: (_house, { member }) => about(member),
@@ -395,8 +386,6 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
       visibility: "MARKET",
     }),
   offerWithdraw: async (house) => about(await house.offer()),
-  partnerAdd: async (house) => ({ variables: { firm: await strangerTo(house) } }),
-  partnerRemove: async (house) => ({ variables: { firm: await partnerOf(house) } }),
   passkeyConfirm: async (house) => {
     const { passkeyTicket, answer } = await factorsOf(house);
     return input({ ticket: passkeyTicket, answer, name: "手机" });
@@ -497,4 +486,5 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   webhookTest: async (house) => about((await webhookOf(house)).endpoint),
   webhookResend: async (house) => about((await webhookOf(house)).deliveryId),
   welcomeFinish: () => ({ variables: {} }),
+  ...watchingMutationAsks,
 };

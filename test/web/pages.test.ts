@@ -59,6 +59,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/bookings/made" },
       { path: "/bookings/provided" },
       { path: "/bookings/held" },
+      { path: "/bookings/waiting" },
       { path: "/events", sheet: ({ app }) => app.details },
       { path: "/shared" },
       { path: "/grants" },

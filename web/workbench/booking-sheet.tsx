@@ -18,6 +18,7 @@ import { type MarketOffer, Reasons } from "./offer-card.tsx";
 import { hasExtras, linesSeen, piecesIn, priceModelOf } from "./price.ts";
 import { PiecesItem } from "./price-fields.tsx";
 import { usePriceFacts } from "./price-lines.tsx";
+import { WaitJoin } from "./wait-join.tsx";
 import { HoursItem, WeekChoice } from "./weeks.tsx";
 import { WindowItems } from "./window-items.tsx";
 
@@ -204,6 +205,7 @@ function BookingForm({ offer, close, again }: BookingFormProps) {
             <FreeParts free={now.ahead} gone={now.gone} part={part} use={use} />
           </div>
           <WindowItems rule={insideFree} />
+          <WaitJoin offer={offer} part={part} lies={now.lies} form={form} close={close} />
         </>
       )}
       {offer.pricePerPiece ? <PiecesItem /> : null}

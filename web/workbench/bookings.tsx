@@ -20,6 +20,7 @@ import { Holds } from "./holds.tsx";
 import { type CalendarEntry, icsText } from "./ics.ts";
 import { ListFileButton } from "./list-file-button.tsx";
 import { RouteTabs } from "./route-tabs.tsx";
+import { Waits } from "./waits.tsx";
 import { BookedTime } from "./weeks.tsx";
 
 type Booking = BookingPartsFragment;
@@ -27,9 +28,12 @@ type Booking = BookingPartsFragment;
 const sides = { made: "MADE", provided: "PROVIDED" } as const satisfies Record<string, BookingSide>;
 type SideKey = keyof typeof sides;
 
-const tabs = ["made", "provided", "held"] as const;
+const others = { held: Holds, waiting: Waits } as const;
+const tabs = ["made", "provided", "held", "waiting"] as const;
 
 const isSide = (side: string | undefined): side is SideKey => side !== undefined && side in sides;
+const isOther = (side: string | undefined): side is keyof typeof others =>
+  side !== undefined && side in others;
 
 /** The firm on the other side of a booking. */
 const partnerOf = (booking: Booking) =>
@@ -198,11 +202,12 @@ export function BookingList({ side }: { readonly side: SideKey }) {
   );
 }
 
-/** Bookings made by the firm and bookings made with it. */
+/** Bookings made by the firm and with it, what it holds and what it waits for. */
 export function Bookings() {
   const { t } = useTranslation();
   const { side } = useParams();
-  if (!isSide(side) && side !== "held") return <Navigate to="/bookings/made" replace />;
+  const Other = isOther(side) ? others[side] : null;
+  if (!isSide(side) && Other === null) return <Navigate to="/bookings/made" replace />;
   return (
     <div className="lz-stack">
       <PageHead title={t("bookings.title")} lead={t("bookings.lead")} />
@@ -213,7 +218,8 @@ export function Bookings() {
           title: t(`bookings.tabs.${key}`),
         }))}
       />
-      {side === "held" ? <Holds /> : <BookingList key={side} side={side} />}
+      {isSide(side) ? <BookingList key={side} side={side} /> : null}
+      {Other ? <Other /> : null}
     </div>
   );
 }

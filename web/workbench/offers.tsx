@@ -6,13 +6,15 @@ import { type Column, PagedListing } from "../design/listing.tsx";
 import { Pill } from "../design/pill.tsx";
 import { Empty } from "../design/states.tsx";
 import { WindowBar } from "../design/window-bar.tsx";
+import { useAsked } from "../graphql/asked.ts";
 import { useCommand } from "../graphql/command.ts";
 import {
   type OfferPartsFragment,
   OffersDocument,
+  OffersWaitedDocument,
   OfferWithdrawDocument,
 } from "../graphql/generated/graphql.ts";
-import { usePages } from "../graphql/pages.ts";
+import { heeding, usePages } from "../graphql/pages.ts";
 import { useMay } from "../shell/session.tsx";
 import { useFormats } from "../words/formats.ts";
 import { ActButton } from "./act-button.tsx";
@@ -22,8 +24,15 @@ import { Weeks } from "./weeks.tsx";
 
 type Offer = OfferPartsFragment;
 
+/** How many wait for time of an offer, by the offer's id. */
+function useWaiting(): ReadonlyMap<string, number> {
+  const [{ data }] = useAsked({ query: OffersWaitedDocument, context: heeding(["Offer"]) });
+  return new Map(data?.offersWaited.map(({ offerId, waiting }) => [offerId, waiting]));
+}
+
 function useColumns(): readonly Column<Offer>[] {
   const { t } = useTranslation();
+  const waiting = useWaiting();
   const { words, hours, money } = useFormats();
   return [
     {
@@ -47,7 +56,15 @@ function useColumns(): readonly Column<Offer>[] {
       key: "free",
       title: t("capacity.offers.free"),
       end: true,
-      show: (offer) => `${hours(offer.freeHours)} / ${hours(offer.hours)}`,
+      show: (offer) => {
+        const count = waiting.get(offer.id);
+        return (
+          <span className="lz-two">
+            <span>{`${hours(offer.freeHours)} / ${hours(offer.hours)}`}</span>
+            {count ? <span>{t("capacity.offers.waiting", { count })}</span> : null}
+          </span>
+        );
+      },
     },
     {
       key: "price",

@@ -140,3 +140,14 @@ export type SearchMatchedV1 = {
   readonly offers: readonly UuidText[];
   readonly by: ActorShape;
 };
+
+/** Time for which a firm waited has come free: it is held for the firm, or could not be. */
+export type WaitServedV1 = {
+  readonly firm: IdentityText;
+  readonly provider: IdentityText;
+  readonly waitId: UuidText;
+  readonly offerId: UuidText;
+  readonly window: WindowShape;
+  readonly heldUntil: InstantText | null;
+  readonly by: ActorShape;
+};

@@ -79,7 +79,7 @@ export interface BookingCircumstances {
   readonly now: Date;
 }
 
-const longestNote = 500;
+export const longestNote = 500;
 const mostParts = 10;
 const shownParts = 20;
 const hourMs = 3_600_000;
@@ -101,7 +101,8 @@ export function checkParts(count: number, field: string): void {
   }
 }
 
-function checkWindow(offer: HeldOffer, asked: Window, now: Date): Window {
+/** The window asked for, where it lies in the offer and is to come. */
+export function checkWindow(offer: HeldOffer, asked: Window, now: Date): Window {
   const window = capacityWindow(asked, now);
   if (window.from < now) throw new Refusal("WINDOW_PAST", {}, "window");
   if (!within(window, offer.window)) {

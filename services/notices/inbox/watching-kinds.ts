@@ -1,5 +1,13 @@
 import { kind } from "./kind.ts";
 
+const waits = {
+  hears: "capacity.wait-served.v1",
+  whom: "capacity.book",
+  firm: ({ provider }: { readonly provider: string }) => provider,
+  security: false,
+  mail: true,
+} as const;
+
 /** What those are told who watch the market. */
 export const watchingKinds = {
   "search-matched": kind({
@@ -10,5 +18,17 @@ export const watchingKinds = {
     security: false,
     mail: false,
     path: "/market/searches",
+  }),
+  "wait-held": kind({
+    ...waits,
+    when: ({ heldUntil }) => heldUntil !== null,
+    values: ({ window, heldUntil }) => ({ from: window.from, until: heldUntil ?? "" }),
+    path: "/bookings/held",
+  }),
+  "wait-passed": kind({
+    ...waits,
+    when: ({ heldUntil }) => heldUntil === null,
+    values: ({ window }) => ({ from: window.from }),
+    path: "/bookings/waiting",
   }),
 } as const;

@@ -10,4 +10,24 @@ export const watchingSentences = {
       text: "Offers that newly match your saved search “{search}”: {count}.",
     },
   },
+  "wait-held": {
+    zh: {
+      title: "候补到了：{firm} 的时段空出来了",
+      text: "贵企业候补的时段（{from} 起）已为贵企业保留到 {until}，请在此之前确认预订；逾期则轮到下一家。",
+    },
+    en: {
+      title: "Your turn: time with {firm} has come free",
+      text: "The time from {from} on that your firm waited for is held for it until {until}. Please confirm it by then, or the next one has its turn.",
+    },
+  },
+  "wait-passed": {
+    zh: {
+      title: "{firm} 的时段空出来了",
+      text: "贵企业候补的时段（{from} 起）空出来了，但未能为贵企业保留（例如保留数量已满，或尚未接受运行规则）。如仍需要，请尽快自行预订。",
+    },
+    en: {
+      title: "Time with {firm} has come free",
+      text: "The time from {from} on that your firm waited for has come free, but it could not be held for your firm, for example because it holds as many as it may or has not accepted the rules. If you still need it, please book it soon.",
+    },
+  },
 } as const;

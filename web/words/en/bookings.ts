@@ -4,7 +4,7 @@ import type { bookings as zh } from "../zh/bookings.ts";
 export const bookings: SameWords<typeof zh> = {
   title: "Bookings",
   lead: "What we have booked, and what others have booked with us.",
-  tabs: { made: "Made by us", provided: "Made with us", held: "Held" },
+  tabs: { made: "Made by us", provided: "Made with us", held: "Held", waiting: "Waiting" },
   resource: "Resource",
   partner: "Partner",
   window: "Time",
@@ -70,5 +70,22 @@ export const bookings: SameWords<typeof zh> = {
     emptyHint:
       "Choose a time on the market and hold it before you confirm. Time at several firms can be held and then booked together.",
     seeBookings: "See bookings",
+  },
+  waiting: {
+    lead: "When the time comes free it is held for a while for the firm that waits longest, which is told; confirm it before it runs out, or the next one has its turn. Waiting ends when the time begins.",
+    howTo: "Is the time you need taken? Enter it on the booking sheet of an offer to wait for it.",
+    taken: "This time is taken; you can wait for it",
+    takenHint:
+      "When it comes free it is held for your firm for a while, in the order of the list, and you are told. Or choose another time.",
+    join: "Wait for this time",
+    joined: "You wait for {{resource}}",
+    see: "See what we wait for",
+    since: "Waiting since",
+    toHolds: "See holds",
+    leave: "Leave",
+    leaveTitle: "Leave this waiting list?",
+    leaveHint: "Whoever joins again stands last.",
+    left: "You have left the list",
+    empty: "Nothing is waited for right now",
   },
 };

@@ -29,6 +29,8 @@ export const capacity: SameWords<typeof zh> = {
     withdrawHint: "It leaves the market. Bookings already made stand and must be kept.",
     withdrawn: "The offer was withdrawn",
     published: "Published: it is on the market now",
+    waiting_one: "{{count}} firm waits",
+    waiting_other: "{{count}} firms wait",
   },
   publish: {
     title: "Publish an offer",

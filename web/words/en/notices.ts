@@ -71,6 +71,8 @@ export const notices: SameWords<typeof zh> = {
   kind: {
     BOOKING_REQUESTED: "Another firm books our capacity",
     SEARCH_MATCHED: "The market has something new for a saved search of mine",
+    WAIT_HELD: "Time that we wait for is free and held for us",
+    WAIT_PASSED: "Time that we wait for is free but could not be held",
     BOOKING_CANCELLED: "Another firm cancels a booking with us",
     BOOKING_RESCHEDULED: "Another firm reschedules a booking with us",
     OWN_BOOKING_CANCELLED: "A provider cancels a booking of ours",

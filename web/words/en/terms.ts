@@ -40,6 +40,13 @@ export const terms: SameWords<typeof zh> = {
   visibility: { MARKET: "All member firms", PARTNERS: "Partners", FIRMS: "Chosen firms" },
   pricePart: { SET_UP: "Set-up", HOURS: "Hours", PIECES: "Pieces" },
   priceUnit: { HOURS: "By the hour", PIECES: "By the piece" },
+  waitStatus: {
+    WAITING: "Waiting",
+    HELD: "Had its turn, held",
+    PASSED: "Had its turn, not held",
+    LEFT: "Left",
+    OVER: "Over",
+  },
   bookingStatus: { BOOKED: "Booked", CANCELLED: "Cancelled", RESCHEDULED: "Rescheduled" },
   rulesTopic: {
     GENERAL: "General",

@@ -27,6 +27,7 @@ export const capacity = {
     withdrawHint: "市场上将不再显示。已有的预订不受影响，仍须履行。",
     withdrawn: "已撤回",
     published: "已发布，市场上现在可以看到",
+    waiting_other: "{{count}} 家在候补",
   },
   publish: {
     title: "发布产能",

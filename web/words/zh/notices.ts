@@ -68,6 +68,8 @@ export const notices = {
   kind: {
     BOOKING_REQUESTED: "其他企业预订了我们的产能",
     SEARCH_MATCHED: "市场上有满足我保存的搜索的新产能",
+    WAIT_HELD: "候补的时段空出来，已为我们保留",
+    WAIT_PASSED: "候补的时段空出来，但未能保留",
     BOOKING_CANCELLED: "其他企业取消了在我们这里的预订",
     BOOKING_RESCHEDULED: "其他企业改了在我们这里的预订时间",
     OWN_BOOKING_CANCELLED: "供方取消了我们的预订",

@@ -15,6 +15,7 @@ import type {
   SupportRoom,
   TenantStatus,
   Visibility,
+  WaitStatus,
 } from "../../graphql/generated/graphql.ts";
 
 /** An action's name as a key of words, in which a dot would open a deeper level. */
@@ -73,6 +74,13 @@ export const terms = {
     CANCELLED: "已取消",
     RESCHEDULED: "已改期",
   } satisfies Record<BookingStatus, string>,
+  waitStatus: {
+    WAITING: "候补中",
+    HELD: "已轮到并保留",
+    PASSED: "轮到但未能保留",
+    LEFT: "已退出",
+    OVER: "已结束",
+  } satisfies Record<WaitStatus, string>,
   rulesTopic: {
     GENERAL: "总则",
     ADMISSION: "准入",
