@@ -36,7 +36,7 @@ async function join(scope: TenantScope, ask: BookingAsk): Promise<WaitId> {
     async (host) => {
       const offer = await holdOffer(host, offerId);
       const waiting = await waitingFor(host, offerId);
-      const taken = await timeTaken(host, offer.resourceId, ask.window);
+      const taken = await timeTaken(host, offer.resourceId, offer.window);
       const decided = decideWait(offer, { taken, waiting }, ask, host.now);
       await insertWaiting(host, { id, requester: scope.house, offerId, window: decided });
       return { window: decided, resourceId: offer.resourceId };
