@@ -1,9 +1,9 @@
 import type { mutationAccess, nodeAccess, queryAccess } from "../../contracts/access/fields.ts";
-import type { Asker } from "../../contracts/access/rows.ts";
 import type { subscriptionAccess } from "../../contracts/access/subscriptions.ts";
 import { thresholdsOf } from "../../services/incidents/alerts/thresholds.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
 import { applicationInput } from "./application.ts";
+import type { Ask, Asked } from "./asked.ts";
 import {
   addedProcess,
   aroundTheClock,
@@ -32,22 +32,6 @@ import { arrivalAt, linkedMember, providerOf } from "./provider-asks.ts";
 import { plainDraft } from "./rules.ts";
 import { factorsOf } from "./second-factor.ts";
 import { watchingMutationAsks, watchingQueryAsks } from "./watching-asks.ts";
-
-/** A request about something of a house: its arguments, and what shows that it was seen. */
-export interface Asked {
-  readonly variables: Readonly<Record<string, unknown>>;
-  /** Stands in the answer of whoever is shown the thing. */
-  readonly mark?: string;
-  /** What the browser keeps of its journey to an identity provider. */
-  readonly trip?: string;
-}
-
-/** What is asked of a house: `asker` only where his side decides what there is to ask. */
-export type Ask = (
-  house: StagedHouse,
-  things: StagedThings,
-  asker: Asker,
-) => Asked | Promise<Asked>;
 
 let counted = 0;
 const fresh = (what: string) => {

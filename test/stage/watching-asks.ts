@@ -1,5 +1,5 @@
 import type { watchingMutations, watchingQueries } from "../../contracts/access/watching.ts";
-import type { Ask } from "./field-asks.ts";
+import type { Ask } from "./asked.ts";
 import { partnerOf, strangerTo } from "./partners.ts";
 import { gearGrinding, searchOf } from "./searches.ts";
 import { offerWaited, takenTime, waitOf } from "./waiting.ts";
