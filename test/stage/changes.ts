@@ -2,6 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import type postgres from "postgres";
 
 const restMs = 5;
+// A test may keep a transaction open on purpose.
+const mostLooks = 200;
 
 /** A row that a transaction has written. */
 export interface Written {
@@ -44,7 +46,9 @@ export class Changes {
     this.stood = new Set(rows.map(({ row }) => row));
     const [row] = await this.owner<{ xact: string }[]>`select pg_current_xact_id()::text as xact`;
     const mark = BigInt(row?.xact ?? 0);
-    while (await this.isUnderWay(mark)) await pause(restMs);
+    for (let looks = 0; looks < mostLooks && (await this.isUnderWay(mark)); looks += 1) {
+      await pause(restMs);
+    }
     return mark;
   }
 
