@@ -21,12 +21,19 @@ function thirdOf(platform: StagedPlatform): Promise<StagedFirm> {
   return third;
 }
 
-/** An hour of one firm's offer to another that a third has booked. */
-async function takenOf(
-  platform: StagedPlatform,
-  from: StagedFirm,
-  to: StagedFirm,
-): Promise<Offered> {
+type Way = readonly [from: StagedFirm, to: StagedFirm];
+
+const taken = new Map<string, Promise<Offered>>();
+
+/** An hour of one firm's offer to another that a third has booked: always the same for these two. */
+function takenOf(platform: StagedPlatform, [from, to]: Way): Promise<Offered> {
+  const two = `${from.id} ${to.id}`;
+  const made = taken.get(two) ?? take(platform, [from, to]);
+  taken.set(two, made);
+  return made;
+}
+
+async function take(platform: StagedPlatform, [from, to]: Way): Promise<Offered> {
   const third = await thirdOf(platform);
   const resource = await stageGrinder(platform, from);
   const firms = [to.id, third.id];
@@ -55,7 +62,7 @@ async function leaveAll(platform: StagedPlatform, firm: StagedFirm): Promise<voi
 /** A booked hour of an offer of the house's, which its partner sees and waits for no more. */
 export async function takenTime({ platform, hands, partner }: StagedHouse) {
   await leaveAll(platform, partner.firm);
-  const { provider, offerId } = await takenOf(platform, hands.firm, partner.firm);
+  const { provider, offerId } = await takenOf(platform, [hands.firm, partner.firm]);
   return { offer: globalId("Offer", provider, offerId), window };
 }
 
@@ -73,7 +80,7 @@ export async function offerWaited(house: StagedHouse): Promise<string> {
 /** The Relay id of a place on a list that the house has; it leaves those it had before. */
 export async function waitOf({ platform, hands, partner, canary }: StagedHouse): Promise<string> {
   await leaveAll(platform, hands.firm);
-  const at = await takenOf(platform, partner.firm, hands.firm);
+  const at = await takenOf(platform, [partner.firm, hands.firm]);
   const id = await acting(platform, hands.firm, (scope) =>
     joinWait(scope, { ...at, window, note: canary }),
   );
