@@ -7,6 +7,7 @@ import "./market/live.ts";
 import "./offers/graphql.ts";
 import "./partners/graphql.ts";
 import "./searches/graphql.ts";
+import "./series/graphql.ts";
 import "./utilisation/graphql.ts";
 
 export { cancelBooking, requestBooking, requestBookings } from "./bookings/commands.ts";
@@ -21,4 +22,5 @@ export type { OfferDraft } from "./offers/rules.ts";
 export { addPartner, removePartner } from "./partners/commands.ts";
 export type { BookingId, OfferId } from "./schema.ts";
 export { forgetMatches, tellSearches } from "./searches/alerts.ts";
+export { publishSeries, type SeriesDraft, withdrawSeries } from "./series/commands.ts";
 export { marketSubscriber } from "./subscriber.ts";

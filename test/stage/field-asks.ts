@@ -33,6 +33,7 @@ import { arrivalAt, linkedMember, providerOf } from "./provider-asks.ts";
 import { plainDraft } from "./rules.ts";
 import { gearGrinding, searchOf } from "./searches.ts";
 import { factorsOf } from "./second-factor.ts";
+import { offerAsks } from "./series.ts";
 
 /** A request about something of a house: its arguments, and what shows that it was seen. */
 export interface Asked {
@@ -384,17 +385,7 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   noticeChoose: () => input({ kind: "FACTOR_REMOVED", inbox: true, mail: false }),
   noticeRead: async (house) => about(await noticeOf(house)),
   noticesReadAll: () => ({ variables: {} }),
-  offerPublish: (_house, { resource }) =>
-    input({
-      resource,
-      process: "grinding.gear",
-      window: minutesFrom(midnight(5), 0, 600),
-      pricePerHourMinor: "46000",
-      currency: "CNY",
-      vatIncluded: true,
-      visibility: "MARKET",
-    }),
-  offerWithdraw: async (house) => about(await house.offer()),
+  ...offerAsks,
   partnerAdd: async (house) => ({ variables: { firm: await strangerTo(house) } }),
   partnerRemove: async (house) => ({ variables: { firm: await partnerOf(house) } }),
   passkeyConfirm: async (house) => {

@@ -562,6 +562,33 @@ export type OfferPublishInput = {
   window: WindowInput;
 };
 
+export type OfferSeriesInput = {
+  currency: string;
+  firms?: Array<string> | null | undefined;
+  /** Such as 2026-12-01. */
+  firstDay: string;
+  /** Since midnight, by the site's clock. */
+  fromMinute: number;
+  /** Either this or times. */
+  lastDay?: string | null | undefined;
+  pricePerHourMinor: string;
+  pricePerPieceMinor?: string | null | undefined;
+  priceTiers?: Array<PriceTierInput> | null | undefined;
+  process: string;
+  resource: string;
+  /** Once for each booking. */
+  setUpMinor?: string | null | undefined;
+  terms?: string | null | undefined;
+  /** Those that the calendar leaves out count too. */
+  times?: number | null | undefined;
+  /** Above 1440 it ends the day after. */
+  untilMinute: number;
+  vatIncluded: boolean;
+  visibility: Visibility;
+  /** ISO 8601: 1 is Monday. */
+  weekdays: Array<number>;
+};
+
 export type OfferStatus =
   | 'PUBLISHED'
   | 'WITHDRAWN';
@@ -1061,7 +1088,7 @@ export type MoneyPartsFragment = { __typename: 'Money', minor: string, currency:
 
 export type PriceLinePartsFragment = { __typename: 'PriceLine', part: PricePart, quantity: string, unitPrice: { __typename: 'Money', minor: string, currency: string }, amount: { __typename: 'Money', minor: string, currency: string } };
 
-export type OfferPartsFragment = { __typename: 'Offer', id: string, kind: OfferKind, weekHours: string | null, zone: string | null, hours: string, freeHours: string, vatIncluded: boolean, visibility: Visibility, status: OfferStatus, publishedAt: string, terms: string, resource: { __typename: 'Resource', id: string, kind: ResourceKind, name: { __typename: 'Words', zh: string, en: string }, site: { __typename: 'Site', id: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } }, process: { __typename: 'Process', code: string, name: { __typename: 'Words', zh: string, en: string }, group: { __typename: 'Words', zh: string, en: string } }, window: { __typename: 'Window', from: string, until: string }, weeks: Array<{ __typename: 'OfferWeek', freeHours: string, window: { __typename: 'Window', from: string, until: string } }>, freeWindows: Array<{ __typename: 'Window', from: string, until: string }>, pricePerHour: { __typename: 'Money', minor: string, currency: string }, setUpPrice: { __typename: 'Money', minor: string, currency: string } | null, pricePerPiece: { __typename: 'Money', minor: string, currency: string } | null, priceTiers: Array<{ __typename: 'PriceTier', by: PriceUnit, beyond: number, price: { __typename: 'Money', minor: string, currency: string } }> };
+export type OfferPartsFragment = { __typename: 'Offer', id: string, kind: OfferKind, weekHours: string | null, zone: string | null, hours: string, freeHours: string, vatIncluded: boolean, visibility: Visibility, status: OfferStatus, publishedAt: string, terms: string, seriesId: string | null, resource: { __typename: 'Resource', id: string, kind: ResourceKind, name: { __typename: 'Words', zh: string, en: string }, site: { __typename: 'Site', id: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } }, process: { __typename: 'Process', code: string, name: { __typename: 'Words', zh: string, en: string }, group: { __typename: 'Words', zh: string, en: string } }, window: { __typename: 'Window', from: string, until: string }, weeks: Array<{ __typename: 'OfferWeek', freeHours: string, window: { __typename: 'Window', from: string, until: string } }>, freeWindows: Array<{ __typename: 'Window', from: string, until: string }>, pricePerHour: { __typename: 'Money', minor: string, currency: string }, setUpPrice: { __typename: 'Money', minor: string, currency: string } | null, pricePerPiece: { __typename: 'Money', minor: string, currency: string } | null, priceTiers: Array<{ __typename: 'PriceTier', by: PriceUnit, beyond: number, price: { __typename: 'Money', minor: string, currency: string } }> };
 
 export type MarketOfferPartsFragment = { __typename: 'MarketOffer', id: string, resourceKind: ResourceKind, toleranceMm: string | null, kind: OfferKind, weekHours: string | null, zone: string | null, freeHours: string, vatIncluded: boolean, distanceKm: number | null, own: boolean, terms: string, matches: boolean, freeCancellationHours: number, firm: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, resourceName: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string }, process: { __typename: 'Process', code: string, name: { __typename: 'Words', zh: string, en: string }, group: { __typename: 'Words', zh: string, en: string } }, materials: Array<{ __typename: 'Material', code: string, name: { __typename: 'Words', zh: string, en: string } }>, envelope: { __typename: 'Envelope', x: string, y: string, z: string } | null, certificates: Array<{ __typename: 'Certificate', standard: string, number: string, issuer: string | null, scope: string | null, validFrom: string | null, validUntil: string }>, window: { __typename: 'Window', from: string, until: string }, freeWindows: Array<{ __typename: 'Window', from: string, until: string }>, weeks: Array<{ __typename: 'OfferWeek', freeHours: string, window: { __typename: 'Window', from: string, until: string } }>, pricePerHour: { __typename: 'Money', minor: string, currency: string }, setUpPrice: { __typename: 'Money', minor: string, currency: string } | null, pricePerPiece: { __typename: 'Money', minor: string, currency: string } | null, priceTiers: Array<{ __typename: 'PriceTier', by: PriceUnit, beyond: number, price: { __typename: 'Money', minor: string, currency: string } }>, place: { __typename: 'MarketPlace', latitude: number, longitude: number }, reasons: Array<{ __typename: 'MatchReason', aspect: MatchAspect, met: boolean, wanted: string, offered: string }> };
 
@@ -1092,7 +1119,7 @@ export type OffersQueryVariables = Exact<{
 }>;
 
 
-export type OffersQuery = { __typename: 'Query', offers: { __typename: 'OfferConnection', nodes: Array<{ __typename: 'Offer', id: string, kind: OfferKind, weekHours: string | null, zone: string | null, hours: string, freeHours: string, vatIncluded: boolean, visibility: Visibility, status: OfferStatus, publishedAt: string, terms: string, resource: { __typename: 'Resource', id: string, kind: ResourceKind, name: { __typename: 'Words', zh: string, en: string }, site: { __typename: 'Site', id: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } }, process: { __typename: 'Process', code: string, name: { __typename: 'Words', zh: string, en: string }, group: { __typename: 'Words', zh: string, en: string } }, window: { __typename: 'Window', from: string, until: string }, weeks: Array<{ __typename: 'OfferWeek', freeHours: string, window: { __typename: 'Window', from: string, until: string } }>, freeWindows: Array<{ __typename: 'Window', from: string, until: string }>, pricePerHour: { __typename: 'Money', minor: string, currency: string }, setUpPrice: { __typename: 'Money', minor: string, currency: string } | null, pricePerPiece: { __typename: 'Money', minor: string, currency: string } | null, priceTiers: Array<{ __typename: 'PriceTier', by: PriceUnit, beyond: number, price: { __typename: 'Money', minor: string, currency: string } }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type OffersQuery = { __typename: 'Query', offers: { __typename: 'OfferConnection', nodes: Array<{ __typename: 'Offer', id: string, kind: OfferKind, weekHours: string | null, zone: string | null, hours: string, freeHours: string, vatIncluded: boolean, visibility: Visibility, status: OfferStatus, publishedAt: string, terms: string, seriesId: string | null, resource: { __typename: 'Resource', id: string, kind: ResourceKind, name: { __typename: 'Words', zh: string, en: string }, site: { __typename: 'Site', id: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } }, process: { __typename: 'Process', code: string, name: { __typename: 'Words', zh: string, en: string }, group: { __typename: 'Words', zh: string, en: string } }, window: { __typename: 'Window', from: string, until: string }, weeks: Array<{ __typename: 'OfferWeek', freeHours: string, window: { __typename: 'Window', from: string, until: string } }>, freeWindows: Array<{ __typename: 'Window', from: string, until: string }>, pricePerHour: { __typename: 'Money', minor: string, currency: string }, setUpPrice: { __typename: 'Money', minor: string, currency: string } | null, pricePerPiece: { __typename: 'Money', minor: string, currency: string } | null, priceTiers: Array<{ __typename: 'PriceTier', by: PriceUnit, beyond: number, price: { __typename: 'Money', minor: string, currency: string } }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
 export type BookingsQueryVariables = Exact<{
   side: BookingSide;
@@ -1114,7 +1141,7 @@ export type OfferPublishMutationVariables = Exact<{
 
 
 export type OfferPublishMutation = { __typename: 'Mutation', offerPublish:
-    | { __typename: 'Offer', id: string, kind: OfferKind, weekHours: string | null, zone: string | null, hours: string, freeHours: string, vatIncluded: boolean, visibility: Visibility, status: OfferStatus, publishedAt: string, terms: string, resource: { __typename: 'Resource', id: string, kind: ResourceKind, name: { __typename: 'Words', zh: string, en: string }, site: { __typename: 'Site', id: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } }, process: { __typename: 'Process', code: string, name: { __typename: 'Words', zh: string, en: string }, group: { __typename: 'Words', zh: string, en: string } }, window: { __typename: 'Window', from: string, until: string }, weeks: Array<{ __typename: 'OfferWeek', freeHours: string, window: { __typename: 'Window', from: string, until: string } }>, freeWindows: Array<{ __typename: 'Window', from: string, until: string }>, pricePerHour: { __typename: 'Money', minor: string, currency: string }, setUpPrice: { __typename: 'Money', minor: string, currency: string } | null, pricePerPiece: { __typename: 'Money', minor: string, currency: string } | null, priceTiers: Array<{ __typename: 'PriceTier', by: PriceUnit, beyond: number, price: { __typename: 'Money', minor: string, currency: string } }> }
+    | { __typename: 'Offer', id: string, kind: OfferKind, weekHours: string | null, zone: string | null, hours: string, freeHours: string, vatIncluded: boolean, visibility: Visibility, status: OfferStatus, publishedAt: string, terms: string, seriesId: string | null, resource: { __typename: 'Resource', id: string, kind: ResourceKind, name: { __typename: 'Words', zh: string, en: string }, site: { __typename: 'Site', id: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } }, process: { __typename: 'Process', code: string, name: { __typename: 'Words', zh: string, en: string }, group: { __typename: 'Words', zh: string, en: string } }, window: { __typename: 'Window', from: string, until: string }, weeks: Array<{ __typename: 'OfferWeek', freeHours: string, window: { __typename: 'Window', from: string, until: string } }>, freeWindows: Array<{ __typename: 'Window', from: string, until: string }>, pricePerHour: { __typename: 'Money', minor: string, currency: string }, setUpPrice: { __typename: 'Money', minor: string, currency: string } | null, pricePerPiece: { __typename: 'Money', minor: string, currency: string } | null, priceTiers: Array<{ __typename: 'PriceTier', by: PriceUnit, beyond: number, price: { __typename: 'Money', minor: string, currency: string } }> }
     | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
    };
 
@@ -1124,7 +1151,7 @@ export type OfferWithdrawMutationVariables = Exact<{
 
 
 export type OfferWithdrawMutation = { __typename: 'Mutation', offerWithdraw:
-    | { __typename: 'Offer', id: string, kind: OfferKind, weekHours: string | null, zone: string | null, hours: string, freeHours: string, vatIncluded: boolean, visibility: Visibility, status: OfferStatus, publishedAt: string, terms: string, resource: { __typename: 'Resource', id: string, kind: ResourceKind, name: { __typename: 'Words', zh: string, en: string }, site: { __typename: 'Site', id: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } }, process: { __typename: 'Process', code: string, name: { __typename: 'Words', zh: string, en: string }, group: { __typename: 'Words', zh: string, en: string } }, window: { __typename: 'Window', from: string, until: string }, weeks: Array<{ __typename: 'OfferWeek', freeHours: string, window: { __typename: 'Window', from: string, until: string } }>, freeWindows: Array<{ __typename: 'Window', from: string, until: string }>, pricePerHour: { __typename: 'Money', minor: string, currency: string }, setUpPrice: { __typename: 'Money', minor: string, currency: string } | null, pricePerPiece: { __typename: 'Money', minor: string, currency: string } | null, priceTiers: Array<{ __typename: 'PriceTier', by: PriceUnit, beyond: number, price: { __typename: 'Money', minor: string, currency: string } }> }
+    | { __typename: 'Offer', id: string, kind: OfferKind, weekHours: string | null, zone: string | null, hours: string, freeHours: string, vatIncluded: boolean, visibility: Visibility, status: OfferStatus, publishedAt: string, terms: string, seriesId: string | null, resource: { __typename: 'Resource', id: string, kind: ResourceKind, name: { __typename: 'Words', zh: string, en: string }, site: { __typename: 'Site', id: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } }, process: { __typename: 'Process', code: string, name: { __typename: 'Words', zh: string, en: string }, group: { __typename: 'Words', zh: string, en: string } }, window: { __typename: 'Window', from: string, until: string }, weeks: Array<{ __typename: 'OfferWeek', freeHours: string, window: { __typename: 'Window', from: string, until: string } }>, freeWindows: Array<{ __typename: 'Window', from: string, until: string }>, pricePerHour: { __typename: 'Money', minor: string, currency: string }, setUpPrice: { __typename: 'Money', minor: string, currency: string } | null, pricePerPiece: { __typename: 'Money', minor: string, currency: string } | null, priceTiers: Array<{ __typename: 'PriceTier', by: PriceUnit, beyond: number, price: { __typename: 'Money', minor: string, currency: string } }> }
     | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
    };
 
@@ -2695,3 +2722,19 @@ export const WebhookResendDocument = {"__meta__":{"name":"WebhookResend","operat
 export const WebhookRemoveDocument = {"__meta__":{"name":"WebhookRemove","operation":"mutation","hash":"9c1d01cfe28524dfdc6814fa14e6d6dec52414b411928a9abe7229131370dcb8"}} as unknown as DocumentNode<WebhookRemoveMutation, WebhookRemoveMutationVariables>;
 export const WebhookTestDocument = {"__meta__":{"name":"WebhookTest","operation":"mutation","hash":"70f3047416bfcb935a1601505572da29e54667cfb72fbff3dfa9415033a60d44"}} as unknown as DocumentNode<WebhookTestMutation, WebhookTestMutationVariables>;
 export const PassportDocument = {"__meta__":{"name":"Passport","operation":"query","hash":"f1af72b638ba1533546e378bc06b20fdf67d4bd2a2b6c557a91553126b3bcd7a"}} as unknown as DocumentNode<PassportQuery, PassportQueryVariables>;
+export type OfferPublishSeriesMutationVariables = Exact<{
+  input: OfferSeriesInput;
+}>;
+export type OfferPublishSeriesMutation = { __typename: 'Mutation', offerPublishSeries:
+    | { __typename: 'OfferSeries', offers: Array<{ __typename: 'Offer', id: string }>, skipped: Array<{ __typename: 'Window', from: string, until: string }>, overlapping: Array<{ __typename: 'Offer', id: string, window: { __typename: 'Window', from: string, until: string } }> }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+export type OfferWithdrawSeriesMutationVariables = Exact<{
+  id: string;
+}>;
+export type OfferWithdrawSeriesMutation = { __typename: 'Mutation', offerWithdrawSeries:
+    | { __typename: 'OffersWithdrawn', count: number }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+export const OfferPublishSeriesDocument = {} as unknown as DocumentNode<OfferPublishSeriesMutation, OfferPublishSeriesMutationVariables>;
+export const OfferWithdrawSeriesDocument = {} as unknown as DocumentNode<OfferWithdrawSeriesMutation, OfferWithdrawSeriesMutationVariables>;
