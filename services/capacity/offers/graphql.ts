@@ -163,12 +163,12 @@ const OfferPublishInput = builder.inputType("OfferPublishInput", {
   }),
 });
 
-/** What an offer says besides the time that it is for. */
-type OfferTerms = Omit<OfferDraft, "window" | "weekHours">;
+type Time = "window" | "weekHours";
 
+/** What an offer says besides the time that it is for. */
 export function termsAsked(
-  input: Omit<typeof OfferPublishInput.$inferInput, "window" | "weekHours">,
-): OfferTerms {
+  input: Omit<typeof OfferPublishInput.$inferInput, Time>,
+): Omit<OfferDraft, Time> {
   const { resource, process, currency, vatIncluded, visibility, firms, terms } = input;
   const perHour = minorOf(input.pricePerHourMinor, "pricePerHourMinor");
   return {
