@@ -11,7 +11,7 @@ import type { ProgramScope } from "../platform/doors.ts";
 import type { RecordedEvent, Subscriber } from "../platform/relay.ts";
 import { tenants } from "../platform/schema.ts";
 import { lockOffers, reckonFree } from "./market/free.ts";
-import { insertNews, insertPartnerNews } from "./market/gains.ts";
+import { insertNews } from "./market/gains.ts";
 import { marketCapabilityOf, marketRowOf } from "./market/listing.ts";
 import { sayChanged } from "./market/news.ts";
 import { sharePartners } from "./market/partners.ts";
@@ -39,7 +39,7 @@ const bodyOf = <Shape>(event: RecordedEvent) => event.envelope.body as unknown a
 const acts: Readonly<Record<string, Hear>> = {
   [types.published]: listOffer,
   [types.priced]: listOffer,
-  [types.partnerAdded]: welcomePartner,
+  [types.partnerAdded]: tellPartners,
   [types.partnerRemoved]: tellPartners,
   [types.bucketPublished]: listOffer,
   [types.withdrawn]: delistOffer,
@@ -89,12 +89,6 @@ async function listOffer(scope: ProgramScope, event: RecordedEvent): Promise<Res
   if (listed.length === 1) await insertNews(scope, { ...row, offerId: row.id, minutes: null });
   if (row.visibility === "partners") await sharePartners(scope, event.tenantId);
   return row.resourceId;
-}
-
-async function welcomePartner(scope: ProgramScope, event: RecordedEvent): Promise<null> {
-  await sharePartners(scope, event.tenantId);
-  await insertPartnerNews(scope, event.tenantId);
-  return null;
 }
 
 async function tellPartners(scope: ProgramScope, { tenantId }: RecordedEvent): Promise<null> {

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { TenantId } from "../../kernel/brand.ts";
 import { freeParts, overlaps, type Window } from "../../kernel/window.ts";
 import type { ProgramScope } from "../../platform/doors.ts";
@@ -6,7 +6,7 @@ import { newId } from "../../platform/ids.ts";
 import { windowsOf } from "../offers/reads.ts";
 import { type ExtrasColumns, extrasOf } from "../prices.ts";
 import { marketNews } from "../schema/searches.ts";
-import { type MarketCertificate, marketOffers, type OfferId } from "../schema.ts";
+import type { MarketCertificate, OfferId } from "../schema.ts";
 import type { Offered } from "./rules.ts";
 
 type News = Omit<typeof marketNews.$inferSelect, "id">;
@@ -18,31 +18,6 @@ export async function insertNews(
 ): Promise<void> {
   const row = { tenantId, id: newId<string>(), resourceId, offerId, fromAt, untilAt, minutes };
   await db.insert(marketNews).values(row);
-}
-
-/** Notes all that a firm offers to its partners, for one of them sees it from now on. */
-export async function insertPartnerNews({ db, now }: ProgramScope, firm: TenantId): Promise<void> {
-  const offers = await db
-    .select({
-      tenantId: marketOffers.tenantId,
-      resourceId: marketOffers.resourceId,
-      offerId: marketOffers.id,
-      fromAt: marketOffers.fromAt,
-      untilAt: marketOffers.untilAt,
-    })
-    .from(marketOffers)
-    .where(
-      and(
-        eq(marketOffers.tenantId, firm),
-        eq(marketOffers.visibility, "partners"),
-        isNull(marketOffers.withdrawnAt),
-        gt(marketOffers.untilAt, now),
-      ),
-    );
-  if (offers.length === 0) return;
-  await db
-    .insert(marketNews)
-    .values(offers.map((offer) => ({ ...offer, id: newId<string>(), minutes: null })));
 }
 
 /** An offer to which time has come, as it was before and as it is now. */

@@ -112,10 +112,14 @@ describe("a match", () => {
 
 describe("a near miss", () => {
   it("fails exactly one aspect", () => {
-    const ask: MarketAsk = { process: "hobbing", toleranceMm: "0.01", nearMisses: true };
+    const ask: MarketAsk = { process: "grinding.gear", toleranceMm: "0.002", nearMisses: true };
     expect(finds(ask)).toBe(true);
     expect(finds({ ...ask, nearMisses: false })).toBe(false);
     expect(finds({ ...ask, material: "iron.ht250" })).toBe(false);
+  });
+
+  it("can do what is wanted, if not so well", () => {
+    expect(finds({ process: "hobbing", nearMisses: true })).toBe(false);
   });
 
   it("says in both languages what was wanted and what is offered", () => {

@@ -26,7 +26,7 @@ describe("hours of a week in a form", () => {
     expect(hoursOffered("BUCKET", { ...window, until: window.from }, "20")).toBeNull();
     expect(hoursOffered("BUCKET", undefined, "20")).toBeNull();
     const { from, until } = windowAsked("BUCKET", window);
-    expect([from, until]).toEqual(["2026-03-11T03:59:59.999Z", "2026-03-16T03:59:59.999Z"]);
+    expect([from, until]).toEqual(["2026-03-11T03:59:59.999Z", "2026-03-16T04:00:59.999Z"]);
     expect(minuteOf(window.from)).toEqual({ from, until: "2026-03-11T04:00:59.999Z" });
   });
 
