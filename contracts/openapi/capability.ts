@@ -62,6 +62,8 @@ const about: Parameter = {
   schema: { enum: ["resources", "sites"], default: "resources" },
 };
 
+/** Any JSON is taken up: what is not of the model is told as a fault of the document. */
+const given = { "application/json": { schema: {} } };
 const json = { "application/json": { schema: { type: "object" } } };
 const groups = { "application/json": { schema: { type: ["object", "array"] } } };
 const bpnl = (name: string): Parameter => ({
@@ -155,7 +157,7 @@ export const capabilityPaths: Paths = {
           schema: text,
         },
       ],
-      requestBody: { required: true, content: json },
+      requestBody: { required: true, content: given },
       responses: importAnswers,
     },
     get: {
@@ -180,7 +182,7 @@ export const capabilityPaths: Paths = {
       tags,
       security: anyCaller,
       parameters: [mode],
-      requestBody: { required: true, content: groups },
+      requestBody: { required: true, content: given },
       responses: importAnswers,
     },
     get: {

@@ -57,6 +57,9 @@ function isVisible({ tenantId, visibility, sharedWith, withdrawn }: RandomOffer)
   return shown && !withdrawn && tenantId !== suspended;
 }
 
+/** Whether its hour has a price by itself: where pieces have one, the hour's is but a part of it. */
+const isByTheHour = ({ extras }: RandomOffer) => extras.perPieceMinor === null;
+
 const machineOf = ({ tenantId, resourceId }: RandomOffer) => `${tenantId} ${resourceId}`;
 
 /** The hours of a machine in a window that lie in one of these parts, counted one by one. */
@@ -90,8 +93,7 @@ function byHand(process: string, window: Window) {
       ) * hourMs;
   }
   const firms = new Set(here.map(({ tenantId }) => tenantId)).size;
-  const prices = here.map(({ pricePerHour: { minor, currency } }) => `${currency} ${minor}`);
-  return { offeredMs, freeMs, firms, offers: prices.length };
+  return { offeredMs, freeMs, firms, offers: here.filter(isByTheHour).length };
 }
 
 async function bySql(city: string | null = null) {
@@ -122,7 +124,7 @@ describe("the market's use", () => {
       for (const { window, prices } of cells) {
         for (const { lowest, median, highest } of prices) {
           const minors = offers
-            .filter((offer) => isVisible(offer) && offer.process === key)
+            .filter((offer) => isVisible(offer) && offer.process === key && isByTheHour(offer))
             .filter((offer) => overlaps(offer.window, window))
             .filter(({ pricePerHour }) => pricePerHour.currency === lowest.currency)
             .map(({ pricePerHour }) => pricePerHour.minor)

@@ -42,7 +42,8 @@ const keyColumns: Readonly<Record<UtilisationKey, string>> = {
  * The market's use by process or city, for each window, in one question. Time of one resource that is
  * offered twice counts once. Row security leaves only the offers that the firm may see, and no more
  * than the market shows of each goes in. The rows with the most hours offered come first.
- * Hours of a week stand at its beginning, in what is offered as in what is free.
+ * Hours of a week stand at its beginning, in what is offered as in what is free. Prices are those
+ * of an hour, of offers that ask nothing for each piece.
  */
 export function utilisationQuestion({ by, windows, process, city }: UtilisationAsk): Question {
   const text = `
