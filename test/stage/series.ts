@@ -3,7 +3,6 @@ import { publishSeries, type SeriesDraft } from "../../services/capacity/index.t
 import { seriesQuestion } from "../../services/capacity/series/reads.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
 import { asTenant, readAs } from "../../services/platform/tenancy.ts";
-import type { Asked } from "./field-asks.ts";
 import type { StagedHouse, StagedThings } from "./house.ts";
 import { midnight, minutesFrom, stageGrinder } from "./market.ts";
 import { facts, type StagedFirm, type StagedPlatform } from "./platform.ts";
@@ -80,17 +79,17 @@ const terms = {
 
 /** One valid request for each mutation of offers. */
 export const offerAsks = {
-  offerPublish: (_house: StagedHouse, { resource }: StagedThings): Asked => ({
+  offerPublish: (_house: StagedHouse, { resource }: StagedThings) => ({
     variables: { input: { ...terms, resource, window: minutesFrom(midnight(5), 0, 600) } },
   }),
-  offerPublishSeries: (_house: StagedHouse, { resource }: StagedThings): Asked => {
+  offerPublishSeries: (_house: StagedHouse, { resource }: StagedThings) => {
     const { lastDay: _lastDay, ...recurrence } = everyDay;
     return { variables: { input: { ...terms, ...recurrence, resource } } };
   },
-  offerWithdraw: async (house: StagedHouse): Promise<Asked> => ({
+  offerWithdraw: async (house: StagedHouse) => ({
     variables: { id: await house.offer() },
   }),
-  offerWithdrawSeries: async (house: StagedHouse): Promise<Asked> => ({
+  offerWithdrawSeries: async (house: StagedHouse) => ({
     variables: { id: await recurring(house) },
   }),
 };
