@@ -110,11 +110,13 @@ export const fieldsShownWithTheirType = {
   Notice: "at id kind path readAt security text title",
   NoticeChoice: "firmMail inbox kind mail security",
   Offer: `firm freeHours freeWindows hours id kind pricePerHour pricePerPiece priceTiers process
-    publishedAt resource setUpPrice status terms vatIncluded visibility weekHours weeks window
-    zone`,
+    publishedAt resource seriesId setUpPrice status terms vatIncluded visibility weekHours weeks
+    window zone`,
   OfferFree: "freeHours freeWindows id weeks",
+  OfferSeries: "offers overlapping skipped",
   OfferWaited: "offerId waiting",
   OfferWeek: "freeHours window",
+  OffersWithdrawn: "count",
   OpenInvitation: "email firm knownPerson mustAcceptRules roles rules",
   OpenThing: "awaited count kind",
   OperatingRules: "digest effectiveFrom parameters publishedAt sections version",

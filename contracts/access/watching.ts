@@ -29,6 +29,8 @@ export const watchingMutations = {
   marketSearchRemove: ofASearch,
   marketSearchRename: ofASearch,
   marketSearchSave: row({ member: members("done"), key: "SESSION_NEEDED", ...apart("done") }),
+  offerPublishSeries: row({ member: planners("done"), ...apart("RESOURCE_NOT_FOUND") }),
+  offerWithdrawSeries: row({ member: planners("done"), ...apart("OFFER_NOT_FOUND") }),
   partnerAdd: row({ member: planners("done"), ...apart("done") }),
   partnerRemove: row({ member: planners("done"), ...apart("PARTNER_NOT_FOUND") }),
   // The offer is for the partner: its own is refused to the firm, and hidden from the outsider.

@@ -18,6 +18,30 @@ export const capacityRefusals = {
     zh: "每小时价格应在 0 到 {most} 元之间，精确到分。",
     en: "A price per hour is between 0 and {most}, in whole cents.",
   },
+  SERIES_DAY: {
+    zh: "请填写日期，例如 2026-10-01。",
+    en: "Please give a day, such as 2026-10-01.",
+  },
+  SERIES_HOURS: {
+    zh: "时段须在当天 0 点之后开始，晚于开始结束，且不超过 24 小时。",
+    en: "The hours begin on their day, and end after that but within 24 hours.",
+  },
+  SERIES_END: {
+    zh: "请填写最后一天或次数，二者选一。",
+    en: "Give either the last day or the number of times.",
+  },
+  SERIES_LENGTH: {
+    zh: "一次重复发布为 1 至 {most} 个时段。",
+    en: "A series has from 1 to {most} occurrences.",
+  },
+  SERIES_EMPTY: {
+    zh: "没有可发布的时段：这段时间没有所选的星期，或都被日历中的例外关闭。",
+    en: "Nothing is left to offer: no chosen weekday is in this time, or the calendar closes all of it.",
+  },
+  SERIES_OVER: {
+    zh: "该产能不属于重复发布，或其后已没有在市的时段。",
+    en: "This offer does not recur, or nothing of its series from then on is on the market.",
+  },
   PARTNER_SELF: {
     zh: "本企业不能是自己的合作伙伴。",
     en: "A firm cannot be its own partner.",

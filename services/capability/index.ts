@@ -1,7 +1,7 @@
 import "./calendar/graphql.ts";
 
-export { instantOf, type Wall, wallOf } from "./calendar/clock.ts";
-export { firstClosed, openWindows } from "./calendar/open.ts";
+export { instantOf, type Wall, wallOf, wallOfText } from "./calendar/clock.ts";
+export { type Calendar, firstClosed, openWindows } from "./calendar/open.ts";
 export { calendarOf } from "./calendar/reads.ts";
 export { weeksOpen } from "./calendar/weeks.ts";
 export { mountCapabilityDocuments } from "./catena-x/http.ts";

@@ -7,6 +7,7 @@ import "./market/live.ts";
 import "./offers/graphql.ts";
 import "./partners/graphql.ts";
 import "./searches/graphql.ts";
+import "./series/graphql.ts";
 import "./utilisation/graphql.ts";
 import "./waiting/graphql.ts";
 
@@ -22,6 +23,7 @@ export type { OfferDraft } from "./offers/rules.ts";
 export { addPartner, removePartner } from "./partners/commands.ts";
 export type { BookingId, OfferId } from "./schema.ts";
 export { forgetMatches, tellSearches } from "./searches/alerts.ts";
+export { publishSeries, type SeriesDraft, withdrawSeries } from "./series/commands.ts";
 export { marketSubscriber } from "./subscriber.ts";
 export { joinWait } from "./waiting/commands.ts";
 export { forgetWaits, serveWaits } from "./waiting/turns.ts";

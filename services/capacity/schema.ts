@@ -18,6 +18,7 @@ import type { ResourceId, ResourceKind } from "../capability/index.ts";
 import type { Brand, EventId, TenantId } from "../kernel/brand.ts";
 import { instant, tenantId } from "../platform/columns.ts";
 import type { KeptLine, KeptTier } from "./prices.ts";
+import { bucket, series } from "./schema/offered.ts";
 
 export type OfferId = Brand<string, "OfferId">;
 export type BookingId = Brand<string, "BookingId">;
@@ -37,13 +38,6 @@ const priceExtras = {
   setUpMinor: bigint("set_up_minor", { mode: "bigint" }),
   pricePerPieceMinor: bigint("price_per_piece_minor", { mode: "bigint" }),
   priceTiers: jsonb("price_tiers").$type<readonly KeptTier[]>().notNull().default([]),
-};
-
-/** Of an offer of hours a week: how many, and by which clock weeks begin. Null of exclusive time. */
-const bucket = {
-  weekMinutes: integer("week_minutes"),
-  /** IANA name. */
-  zone: text("zone"),
 };
 
 /** Capacity of a resource put on the market. `visibility` firms: only those in `shared_with`. */
@@ -67,9 +61,13 @@ export const capacityOffers = pgTable(
     publishedAt: instant("published_at").notNull(),
     withdrawnAt: instant("withdrawn_at"),
     ...bucket,
+    ...series,
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
+    index("capacity_offers_series")
+      .on(table.tenantId, table.seriesId, table.fromAt)
+      .where(sql`series_id is not null`),
     index("capacity_offers_newest").on(table.tenantId, table.publishedAt, table.id),
     index("capacity_offers_status").on(table.tenantId, table.status, table.publishedAt, table.id),
   ],

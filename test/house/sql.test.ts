@@ -81,14 +81,15 @@ const exceptions: Readonly<Record<string, Pieces>> = {
       "ofStatus",
       "rest",
       "selectOffers(parts)",
-      "selectOffers(wholeOffer)",
       "siteJoin(resource)",
+      "wholeOffers",
     ],
   },
   "services/capacity/partners/reads.ts": {
     why: ours,
     put: ['firmColumns("f", "firm")', "rest", "selectPartners"],
   },
+  "services/capacity/series/reads.ts": { why: ours, put: ["wholeOffers"] },
   "services/capacity/utilisation/reads.ts": { why: ours, put: ["keyColumns[by]", "mostRows"] },
   "services/capacity/waiting/lists.ts": {
     why: ours,

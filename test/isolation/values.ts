@@ -24,7 +24,7 @@ const typesByName: Readonly<Record<string, readonly string[]>> = {
 const isKnown = (field: string, type: string) =>
   (type === "Firm" &&
     (nodeTypes.includes(field) ||
-      /^(grantGive|offerPublish|partnerAdd|partnerRemove)$/.test(field))) ||
+      /^(grantGive|offerPublish(Series)?|partnerAdd|partnerRemove)$/.test(field))) ||
   (type === "Tenant" && (nodeTypes.includes(field) || /^firm(Suspend|Resume)$/.test(field)));
 
 const nodeTypes = Object.keys(nodeAccess);
@@ -67,6 +67,8 @@ const plainTexts: Readonly<Record<string, readonly string[]>> = {
   // Times by the clock of a site.
   from: ["2041-10-01T00:00", "2042-10-01T00:00"],
   until: ["2041-10-02T00:00", "2042-10-02T00:00"],
+  firstDay: [midnight(20).toISOString().slice(0, 10)],
+  lastDay: [midnight(40).toISOString().slice(0, 10)],
   uscc: ["91450200MA0000000A", "91450200MA00000A1X"],
 };
 

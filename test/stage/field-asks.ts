@@ -31,6 +31,7 @@ import { freshUscc, password } from "./platform.ts";
 import { arrivalAt, linkedMember, providerOf } from "./provider-asks.ts";
 import { plainDraft } from "./rules.ts";
 import { factorsOf } from "./second-factor.ts";
+import { offerAsks } from "./series.ts";
 import { watchingMutationAsks, watchingQueryAsks } from "./watching-asks.ts";
 
 let counted = 0;
@@ -359,17 +360,7 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   noticeChoose: () => input({ kind: "FACTOR_REMOVED", inbox: true, mail: false }),
   noticeRead: async (house) => about(await noticeOf(house)),
   noticesReadAll: () => ({ variables: {} }),
-  offerPublish: (_house, { resource }) =>
-    input({
-      resource,
-      process: "grinding.gear",
-      window: minutesFrom(midnight(5), 0, 600),
-      pricePerHourMinor: "46000",
-      currency: "CNY",
-      vatIncluded: true,
-      visibility: "MARKET",
-    }),
-  offerWithdraw: async (house) => about(await house.offer()),
+  ...offerAsks,
   passkeyConfirm: async (house) => {
     const { passkeyTicket, answer } = await factorsOf(house);
     return input({ ticket: passkeyTicket, answer, name: "手机" });

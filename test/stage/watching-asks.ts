@@ -24,8 +24,10 @@ export const watchingQueryAsks: AsksOf<typeof watchingQueries> = {
   waits: async (house) => ({ variables: {}, mark: await waitOf(house) }),
 };
 
-/** The same of Mutation. */
-export const watchingMutationAsks: AsksOf<typeof watchingMutations> = {
+/** The same of Mutation, but for offers that recur: they stand with the other offers. */
+export const watchingMutationAsks: AsksOf<
+  Omit<typeof watchingMutations, "offerPublishSeries" | "offerWithdrawSeries">
+> = {
   marketSearchAlert: async (house) => input({ id: await searchOf(house), on: false }),
   marketSearchRemove: async (house) => ({ variables: { id: await searchOf(house) } }),
   marketSearchRename: async (house) => input({ id: await searchOf(house), name: "磨齿" }),

@@ -1,17 +1,19 @@
-import { Form, Input, Radio } from "antd";
+import { Checkbox, Form, Input, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 import { InstantField } from "../design/fields.tsx";
 import type { OfferKind } from "../graphql/generated/graphql.ts";
 import { useDecimalRule } from "./form-rules.ts";
+import { SeriesItems } from "./series-fields.tsx";
 
 const kinds: readonly OfferKind[] = ["WINDOW", "BUCKET"];
 
-/** What of a resource is offered and when: exclusive time, or hours of each week. */
+/** What of a resource is offered and when: exclusive time, once or again, or hours of each week. */
 export function OfferKindItems() {
   const { t } = useTranslation();
   const form = Form.useFormInstance();
   const decimal = useDecimalRule();
   const inWeeks = Form.useWatch<OfferKind | undefined>("kind") === "BUCKET";
+  const recurs = Form.useWatch<boolean | undefined>("recurs") === true && !inWeeks;
   const bounds = inWeeks ? (["fromWeek", "untilWeek"] as const) : (["from", "until"] as const);
   const [from, until] = bounds;
   return (
@@ -40,23 +42,30 @@ export function OfferKindItems() {
         >
           <Input inputMode="decimal" suffix="h" />
         </Form.Item>
-      ) : null}
-      <div className="lz-pair">
-        <Form.Item
-          name={["window", "from"]}
-          label={t(`capacity.publish.${from}`)}
-          rules={[{ required: true }]}
-        >
-          <InstantField dayOnly={inWeeks} />
+      ) : (
+        <Form.Item name="recurs" valuePropName="checked">
+          <Checkbox>{t("series.recurs")}</Checkbox>
         </Form.Item>
-        <Form.Item
-          name={["window", "until"]}
-          label={t(`capacity.publish.${until}`)}
-          rules={[{ required: true }]}
-        >
-          <InstantField dayOnly={inWeeks} />
-        </Form.Item>
-      </div>
+      )}
+      {recurs ? <SeriesItems /> : null}
+      {recurs ? null : (
+        <div className="lz-pair">
+          <Form.Item
+            name={["window", "from"]}
+            label={t(`capacity.publish.${from}`)}
+            rules={[{ required: true }]}
+          >
+            <InstantField dayOnly={inWeeks} />
+          </Form.Item>
+          <Form.Item
+            name={["window", "until"]}
+            label={t(`capacity.publish.${until}`)}
+            rules={[{ required: true }]}
+          >
+            <InstantField dayOnly={inWeeks} />
+          </Form.Item>
+        </div>
+      )}
     </>
   );
 }

@@ -13,6 +13,7 @@ import {
   OffersDocument,
   OffersWaitedDocument,
   OfferWithdrawDocument,
+  OfferWithdrawSeriesDocument,
 } from "../graphql/generated/graphql.ts";
 import { heeding, usePages } from "../graphql/pages.ts";
 import { useMay } from "../shell/session.tsx";
@@ -99,16 +100,29 @@ function Withdraw({ offer }: { readonly offer: Offer }) {
   const { t } = useTranslation();
   const { words } = useFormats();
   const withdraw = useCommand(OfferWithdrawDocument, ["MarketOffer"]);
+  const rest = useCommand(OfferWithdrawSeriesDocument, ["MarketOffer", "Offer"]);
   if (offer.status !== "PUBLISHED") return null;
   return (
-    <ActButton
-      label={t("capacity.offers.withdraw")}
-      title={t("capacity.offers.withdrawTitle")}
-      hint={t("capacity.offers.withdrawHint")}
-      done={t("capacity.offers.withdrawn")}
-      about={words(offer.resource.name)}
-      act={() => withdraw.run({ id: offer.id })}
-    />
+    <>
+      <ActButton
+        label={t("capacity.offers.withdraw")}
+        title={t("capacity.offers.withdrawTitle")}
+        hint={t("capacity.offers.withdrawHint")}
+        done={t("capacity.offers.withdrawn")}
+        about={words(offer.resource.name)}
+        act={() => withdraw.run({ id: offer.id })}
+      />
+      {offer.seriesId === null ? null : (
+        <ActButton
+          label={t("series.withdraw")}
+          title={t("series.withdrawTitle")}
+          hint={t("capacity.offers.withdrawHint")}
+          done={t("series.withdrawn")}
+          about={words(offer.resource.name)}
+          act={() => rest.run({ id: offer.id })}
+        />
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Alert, App, Button, Checkbox, Form, Input, Radio, Select } from "antd";
+import { Alert, App, Button, Checkbox, Form, type FormInstance, Input, Radio, Select } from "antd";
 import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -22,9 +22,12 @@ import { hoursOffered, msOfHours, windowAsked } from "./hours.ts";
 import { OfferKindItems } from "./offer-kind.tsx";
 import { piecesIn } from "./price.ts";
 import { type ExtrasFields, ExtrasItems, extrasInput } from "./price-fields.tsx";
+import { hoursEach, type SeriesFields, useSeries } from "./series-fields.tsx";
 
-interface OfferFields extends ExtrasFields {
+interface OfferFields extends ExtrasFields, SeriesFields {
   kind: OfferKind;
+  /** Only of exclusive time, which then has no window of its own. */
+  recurs?: boolean;
   resource: string;
   process: string;
   window: WindowText;
@@ -78,9 +81,22 @@ function useModel(price: string | undefined): PriceModel | null {
   return { perHourMinor, setUpMinor: amount(setUp), perPieceMinor: null, tiers: inOrder };
 }
 
+/** How much is being offered, or how much each time; null as long as that cannot be said. */
+function useOffered(form: FormInstance<OfferFields>): string | null {
+  const kind = Form.useWatch("kind", form) ?? "WINDOW";
+  const window = Form.useWatch("window", form);
+  const weekHours = Form.useWatch("weekHours", form);
+  const recurs = Form.useWatch("recurs", form);
+  const fromMinute = Form.useWatch("fromMinute", form);
+  const untilMinute = Form.useWatch("untilMinute", form);
+  if (kind === "WINDOW" && recurs) return hoursEach(fromMinute, untilMinute);
+  return hoursOffered(kind, window, weekHours);
+}
+
 /** How much is being offered, and what the operating rules say about cancelling it. */
 function Summary({ offered, price }: { offered: string | null; price: string | undefined }) {
   const { t } = useTranslation();
+  const recurs = Form.useWatch<boolean | undefined>("recurs");
   const { hours, money } = useFormats();
   const [{ data }] = useAsked({ query: OperatingRulesDocument });
   const model = useModel(price);
@@ -91,7 +107,10 @@ function Summary({ offered, price }: { offered: string | null; price: string | u
     <div className="lz-consequences">
       {offered && total ? (
         <strong>
-          {t("capacity.publish.summary", { hours: hours(offered), total: money(total) })}
+          {t(recurs ? "series.summary" : "capacity.publish.summary", {
+            hours: hours(offered),
+            total: money(total),
+          })}
         </strong>
       ) : null}
       {data ? (
@@ -186,35 +205,40 @@ function Terms() {
   );
 }
 
+/** What an offer says besides its time, as the contract's input has it. */
+function termsInput({ firms, terms, ...fields }: OfferFields) {
+  const { resource, process, pricePerHourMinor, vatIncluded, visibility } = fields;
+  return {
+    ...{ resource, process, pricePerHourMinor, vatIncluded, visibility, currency },
+    ...extrasInput(fields),
+    firms: visibility === "FIRMS" ? (firms ?? []) : null,
+    terms: terms?.trim() || null,
+  };
+}
+
 function PublishForm({ close, start, published }: Omit<PublishSheetProps, "open">) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [form] = Form.useForm<OfferFields>();
   const publish = useCommand(OfferPublishDocument, ["MarketOffer"]);
+  const series = useSeries();
   const { show, alert } = useFormFault(form);
   const choices = useResourceChoices();
-  const offered = hoursOffered(
-    Form.useWatch("kind", form) ?? "WINDOW",
-    Form.useWatch("window", form),
-    Form.useWatch("weekHours", form),
-  );
+  const offered = useOffered(form);
   const price = Form.useWatch("pricePerHourMinor", form);
 
-  const submit = async ({ kind, window, weekHours, firms, terms, ...offer }: OfferFields) => {
-    const outcome = await publish.run({
-      input: {
-        ...offer,
-        ...extrasInput(offer),
-        window: windowAsked(kind, window),
-        weekHours: kind === "BUCKET" ? (weekHours?.trim() ?? null) : null,
-        currency,
-        firms: offer.visibility === "FIRMS" ? (firms ?? []) : null,
-        terms: terms?.trim() || null,
-      },
-    });
+  const submit = async (fields: OfferFields) => {
+    const { kind, window, weekHours, recurs } = fields;
+    const terms = termsInput(fields);
+    const hours = kind === "BUCKET" ? (weekHours?.trim() ?? null) : null;
+    const outcome = recurs
+      ? await series.publish(terms, fields)
+      : await publish.run({
+          input: { ...terms, window: windowAsked(kind, window), weekHours: hours },
+        });
     show(outcome.done ? null : outcome.fault);
     if (!outcome.done) return;
-    message.success(t("capacity.offers.published"));
+    if (!recurs) message.success(t("capacity.offers.published"));
     close();
     published?.();
   };
@@ -232,7 +256,13 @@ function PublishForm({ close, start, published }: Omit<PublishSheetProps, "open"
       <WhatAndWhen choices={choices} />
       <Terms />
       <Summary offered={offered} price={price} />
-      <Button type="primary" size="large" htmlType="submit" block loading={publish.busy}>
+      <Button
+        type="primary"
+        size="large"
+        htmlType="submit"
+        block
+        loading={publish.busy || series.busy}
+      >
         {t("capacity.publish.submit")}
       </Button>
     </Form>

@@ -27,7 +27,7 @@ import {
 } from "./reads.ts";
 import type { OfferDraft } from "./rules.ts";
 
-const VisibilityRef = enumOf("Visibility", visibilities);
+export const VisibilityRef = enumOf("Visibility", visibilities);
 const OfferStatusRef = enumOf("OfferStatus", offerStatuses);
 
 /** Nothing of a withdrawn offer can be booked. */
@@ -47,7 +47,7 @@ function weeksOfOffer({ status, bucket, window, taken }: OfferRow): WeekFree[] {
 const freeMsOfOffer = (offer: OfferRow) =>
   offer.bucket === null ? totalMs(freeOf(offer)) : freeMsOf(weeksOfOffer(offer));
 
-const OfferRef = builder.objectRef<OfferRow>("Offer").implement({
+export const OfferRef = builder.objectRef<OfferRow>("Offer").implement({
   description: "Capacity that the firm has put on the market.",
   interfaces: [NodeRef],
   fields: (t) => ({
@@ -90,6 +90,10 @@ const OfferRef = builder.objectRef<OfferRow>("Offer").implement({
     status: t.expose("status", { type: OfferStatusRef }),
     publishedAt: t.expose("publishedAt", { type: "DateTime" }),
     terms: t.exposeString("terms"),
+    seriesId: t.exposeString("seriesId", {
+      nullable: true,
+      description: "The same for all that were published as one series.",
+    }),
   }),
 });
 
@@ -159,21 +163,29 @@ const OfferPublishInput = builder.inputType("OfferPublishInput", {
   }),
 });
 
-function toDraft(input: typeof OfferPublishInput.$inferInput): OfferDraft {
-  const { resource, process, window, currency, vatIncluded, visibility, firms, terms } = input;
+type Time = "window" | "weekHours";
+
+/** What an offer says besides the time that it is for. */
+export function termsAsked(
+  input: Omit<typeof OfferPublishInput.$inferInput, Time>,
+): Omit<OfferDraft, Time> {
+  const { resource, process, currency, vatIncluded, visibility, firms, terms } = input;
   const perHour = minorOf(input.pricePerHourMinor, "pricePerHourMinor");
   return {
     process,
-    window,
     vatIncluded,
     visibility,
     resourceId: readIdOf("Resource", resource, "resource").id as ResourceId,
     pricePerHour: { minor: perHour, currency },
     extras: extrasAsked(input),
-    weekHours: input.weekHours ?? null,
     firms: (firms ?? []).map((firm) => readIdOf("Firm", firm, "firms").id as TenantId),
     terms: terms ?? "",
   };
+}
+
+function toDraft(input: typeof OfferPublishInput.$inferInput): OfferDraft {
+  const { window, weekHours } = input;
+  return { ...termsAsked(input), window, weekHours: weekHours ?? null };
 }
 
 builder.mutationFields((t) => ({

@@ -17,6 +17,7 @@ import type { FirmSeen } from "../../tenancy/index.ts";
 import { type Bucket, bucketIn } from "../buckets/weeks.ts";
 import { type FirmColumns, firmCellsAsked, firmColumns, firmReader } from "../firms.ts";
 import { type ExtrasColumns, extrasOf, type PriceExtras } from "../prices.ts";
+import type { SeriesId } from "../schema/offered.ts";
 import { capacityOffers, type OfferId, type OfferStatus, type Visibility } from "../schema.ts";
 import type { BookedTime } from "../windows.ts";
 
@@ -39,6 +40,8 @@ export interface OfferRow {
   readonly status: OfferStatus;
   readonly publishedAt: Date;
   readonly terms: string;
+  /** Null of an offer that does not recur. */
+  readonly seriesId: SeriesId | null;
 }
 
 const windowColumns = ["o.from_at", "o.until_at"] as const;
@@ -59,6 +62,7 @@ const columnsOfField = {
   visibility: ["o.visibility"],
   status: ["o.status"],
   terms: ["o.terms"],
+  seriesId: ["o.series_id"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 type OfferField = keyof typeof columnsOfField;
@@ -140,9 +144,12 @@ const wholeOffer: OfferParts = {
   resource: wholeResource,
 };
 
+/** Whole offers of the house `$1`, to be narrowed down. */
+export const wholeOffers = selectOffers(wholeOffer);
+
 export function offerQuestion(house: TenantId, id: string): Question {
   return {
-    text: `${selectOffers(wholeOffer)} and o.id = $2`,
+    text: `${wholeOffers} and o.id = $2`,
     values: [house, id],
   };
 }
@@ -162,6 +169,7 @@ export interface OfferColumns extends ResourceColumns, FirmColumns<"firm">, Extr
   readonly terms: string;
   readonly week_minutes: number | null;
   readonly zone: string | null;
+  readonly series_id: SeriesId | null;
   readonly taken?: readonly (readonly [number, number, number | null])[] | null;
 }
 
@@ -187,6 +195,7 @@ export function offerRow(row: OfferColumns): OfferRow {
     status: row.status,
     publishedAt: row.published_at,
     terms: row.terms,
+    seriesId: row.series_id,
   };
 }
 

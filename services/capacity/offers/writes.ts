@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import type { Bucket } from "../buckets/weeks.ts";
 import { extrasColumns } from "../prices.ts";
+import type { SeriesId } from "../schema/offered.ts";
 import { capacityOffers, type OfferId } from "../schema.ts";
 import type { DecidedOffer } from "./rules.ts";
 
@@ -10,6 +11,7 @@ export async function insertOffer(
   id: OfferId,
   offer: DecidedOffer,
   bucket: Bucket | null,
+  seriesId: SeriesId | null = null,
 ): Promise<void> {
   const { window, weekHours: _weekHours, pricePerHour, extras, firms, ...rest } = offer;
   await scope.db.insert(capacityOffers).values({
@@ -25,6 +27,7 @@ export async function insertOffer(
     publishedAt: scope.now,
     weekMinutes: bucket?.weekMinutes ?? null,
     zone: bucket?.zone ?? null,
+    seriesId,
   });
 }
 

@@ -15,6 +15,7 @@ import { places } from "./places.ts";
 import { plan } from "./plan.ts";
 import { provider } from "./provider.ts";
 import { security } from "./security.ts";
+import { series } from "./series.ts";
 import { session } from "./session.ts";
 import { support } from "./support.ts";
 import { terms } from "./terms.ts";
@@ -43,6 +44,7 @@ export const en = {
   provider,
   rules,
   security,
+  series,
   session,
   support,
   terms,

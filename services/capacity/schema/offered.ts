@@ -1,0 +1,14 @@
+import { integer, text, uuid } from "drizzle-orm/pg-core";
+import type { Brand } from "../../kernel/brand.ts";
+
+export type SeriesId = Brand<string, "SeriesId">;
+
+/** Of an offer of hours a week: how many, and by which clock weeks begin. Null of exclusive time. */
+export const bucket = {
+  weekMinutes: integer("week_minutes"),
+  /** IANA name. */
+  zone: text("zone"),
+};
+
+/** Of an offer that recurs: all that were published in one act have the same. Null of any other. */
+export const series = { seriesId: uuid("series_id").$type<SeriesId>() };

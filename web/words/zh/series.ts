@@ -1,0 +1,22 @@
+/** Words of offers that recur. */
+export const series = {
+  recurs: "每周重复",
+  weekdays: "星期",
+  hint: "按厂区当地时间。结束不晚于开始的，算到第二天。日历中的例外会自动略过。",
+  from: "几点开始",
+  until: "几点结束",
+  firstDay: "第一天",
+  ends: "重复到",
+  endsBy: { TIMES: "若干次为止", DAY: "某一天为止" },
+  lastDay: "最后一天",
+  times: "次数（最多 {{most}}）",
+  badTimes: "请填写不带小数的次数",
+  summary: "每次 {{hours}}，订出一次为 {{total}}",
+  published: "已发布 {{offers}} 个时段",
+  skipped: "日历不开放，已略过：{{windows}}",
+  overlaps: "与已发布的产能重叠（同一时间只会卖出一次）：{{windows}}",
+  and: "；",
+  withdraw: "撤回此后全部",
+  withdrawTitle: "撤回这一个以及之后重复的全部时段？",
+  withdrawn: "此后重复的时段已撤回",
+};
