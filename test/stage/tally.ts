@@ -33,7 +33,7 @@ export default class TallyReporter implements Reporter {
         .map((suite) => `${module.relativeModuleId} > ${suite.fullName}`),
     );
     const pending = tests.filter((test) => test.result().state === "pending").length;
-    const outside = faults.map((fault) => String(fault));
+    const outside = faults.map((fault) => (fault as { readonly message: string }).message);
     const failedTitles = [...titles("failed"), ...broken, ...hooks, ...outside];
     const skippedTitles = titles("skipped");
     const tally: Tally = {
