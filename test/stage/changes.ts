@@ -1,9 +1,4 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type postgres from "postgres";
-
-const restMs = 5;
-// A test may keep a transaction open on purpose.
-const mostLooks = 200;
 
 /** A row that a transaction has written. */
 export interface Written {
@@ -39,25 +34,13 @@ export class Changes {
     return this.tables;
   }
 
-  /** A mark in time: later transactions have higher numbers, and earlier ones have ended. */
+  /** A mark in time: later transactions have higher numbers. */
   async mark(): Promise<bigint> {
     const questions = [...inUse].map((table) => `select ${rowBut} as row from ${table} own`);
     const rows = await this.owner.unsafe<{ row: string }[]>(questions.join(" union all "));
     this.stood = new Set(rows.map(({ row }) => row));
     const [row] = await this.owner<{ xact: string }[]>`select pg_current_xact_id()::text as xact`;
-    const mark = BigInt(row?.xact ?? 0);
-    for (let looks = 0; looks < mostLooks && (await this.isUnderWay(mark)); looks += 1) {
-      await pause(restMs);
-    }
-    return mark;
-  }
-
-  /** Whether something from before the mark is still being written, by a program that looks on. */
-  private async isUnderWay(mark: bigint): Promise<boolean> {
-    const [row] = await this.owner<{ under: boolean }[]>`select exists (
-      select from pg_stat_activity where datname = current_database()
-        and backend_xid::text::bigint < ${mark.toString()}::bigint) as under`;
-    return row?.under ?? false;
+    return BigInt(row?.xact ?? 0);
   }
 
   /** Every row that was written since the mark and stands. */
