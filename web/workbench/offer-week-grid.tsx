@@ -1,10 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { dateAfter, stepsOfDay, timeOfStep } from "./week.ts";
+import { stepsOfDay, timeOfStep } from "./week.ts";
+import { stepAt, type Weekday, WeekTable } from "./week-table.tsx";
 import { type Grip, gripAt, holds, movedBy, type Span, spanAfter, spanOf } from "./week-window.ts";
-
-const days = ["d1", "d2", "d3", "d4", "d5", "d6", "d7"] as const;
-const times = Array.from({ length: stepsOfDay }, (_, at) => at);
 
 /** What of a step is to be seen besides an unpublished window. */
 export type Standing = "open" | "closed" | "offered" | "booked" | "past";
@@ -29,8 +27,6 @@ const moves: Readonly<Record<string, number>> = {
 /** A mouse or pen draws and moves; a finger scrolls, and sets begin and end by tapping them. */
 function usePointer({ span, draw }: OfferWeekGridProps) {
   const grip = useRef<Grip | null>(null);
-  const stepAt = ({ target }: PointerEvent) =>
-    target instanceof HTMLElement && target.dataset["step"] ? Number(target.dataset["step"]) : null;
   const onPointerDown = (event: PointerEvent) => {
     const at = stepAt(event);
     if (at === null || !draw || event.button !== 0) return;
@@ -103,8 +99,7 @@ export function OfferWeekGrid(props: OfferWeekGridProps) {
   const { t } = useTranslation();
   const pointer = usePointer(props);
   const { at, grid, onKeyDown, onFocus } = useKeys(props);
-  const cell = (name: (typeof days)[number], day: number, time: number) => {
-    const step = day * stepsOfDay + time;
+  const cell = (name: Weekday, step: number, time: number) => {
     const standing = standings[step] ?? "closed";
     const drawn = span !== null && holds(span, step);
     const said = [
@@ -124,39 +119,14 @@ export function OfferWeekGrid(props: OfferWeekGridProps) {
     );
   };
   return (
-    <table
-      ref={grid}
-      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrows move in it (APG, grid)
-      role="grid"
-      aria-label={t("capacity.week.grid")}
-      aria-readonly={!draw}
-      className="lz-week"
+    <WeekTable
+      label={t("capacity.week.grid")}
+      monday={monday}
+      readOnly={!draw}
+      grid={grid}
       onKeyDown={onKeyDown}
-      {...pointer}
-    >
-      <thead>
-        <tr>
-          <th scope="col" className="lz-week-time">
-            <span className="lz-hidden">{t("capacity.calendar.time")}</span>
-          </th>
-          {days.map((name, day) => (
-            <th key={name} scope="col">
-              {t(`capacity.calendar.weekdays.${name}`)}
-              <small>{dateAfter(monday, day).slice(5)}</small>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {times.map((time) => (
-          <tr key={time}>
-            <th scope="row" className="lz-week-time">
-              <span className={time % 2 === 0 ? undefined : "lz-hidden"}>{timeOfStep(time)}</span>
-            </th>
-            {days.map((name, day) => cell(name, day, time))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      pointer={pointer}
+      cell={cell}
+    />
   );
 }

@@ -1,7 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
-  dateAfter,
   painted,
   type Steps,
   stateOfStep,
@@ -9,16 +8,16 @@ import {
   timeOfStep,
   type WeekException,
 } from "./week.ts";
+import { stepAt, type Weekday, WeekTable } from "./week-table.tsx";
 
-const days = ["d1", "d2", "d3", "d4", "d5", "d6", "d7"] as const;
-const times = Array.from({ length: stepsOfDay }, (_, at) => at);
+const lastDay = 6;
 
 /** Where a key leads to from a day and a time of it. */
 const moves: Readonly<Record<string, (day: number, time: number) => readonly [number, number]>> = {
   ArrowUp: (day, time) => [day, Math.max(time - 1, 0)],
   ArrowDown: (day, time) => [day, Math.min(time + 1, stepsOfDay - 1)],
   ArrowLeft: (day, time) => [Math.max(day - 1, 0), time],
-  ArrowRight: (day, time) => [Math.min(day + 1, days.length - 1), time],
+  ArrowRight: (day, time) => [Math.min(day + 1, lastDay), time],
   Home: (day) => [day, 0],
   End: (day) => [day, stepsOfDay - 1],
 };
@@ -47,8 +46,6 @@ interface Drawing {
 /** Painting with a mouse or pen; a finger scrolls, and sets single steps by tapping them. */
 function useDrawing({ steps, change }: WeekGridProps) {
   const drawing = useRef<Drawing | null>(null);
-  const stepAt = ({ target }: PointerEvent) =>
-    target instanceof HTMLElement && target.dataset["step"] ? Number(target.dataset["step"]) : null;
   const down = (event: PointerEvent) => {
     const corner = stepAt(event);
     if (corner === null || !change || event.button !== 0) return;
@@ -95,8 +92,7 @@ export function WeekGrid(props: WeekGridProps) {
   const { t } = useTranslation();
   const drawing = useDrawing(props);
   const { at, setAt, grid, onKeyDown } = useKeys(props);
-  const cell = (name: (typeof days)[number], day: number, time: number) => {
-    const step = day * stepsOfDay + time;
+  const cell = (name: Weekday, step: number, time: number) => {
     const state = stateOfStep(steps, step, monday, exceptions);
     const window = `${timeOfStep(time)}–${timeOfStep(time + 1)}`;
     return (
@@ -111,39 +107,14 @@ export function WeekGrid(props: WeekGridProps) {
     );
   };
   return (
-    <table
-      ref={grid}
-      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrows move in it (APG, grid)
-      role="grid"
-      aria-label={t("capacity.calendar.week")}
-      aria-readonly={!change}
-      className="lz-week"
+    <WeekTable
+      label={t("capacity.calendar.week")}
+      monday={monday}
+      readOnly={!change}
+      grid={grid}
       onKeyDown={onKeyDown}
-      {...drawing}
-    >
-      <thead>
-        <tr>
-          <th scope="col" className="lz-week-time">
-            <span className="lz-hidden">{t("capacity.calendar.time")}</span>
-          </th>
-          {days.map((name, day) => (
-            <th key={name} scope="col">
-              {t(`capacity.calendar.weekdays.${name}`)}
-              <small>{dateAfter(monday, day).slice(5)}</small>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {times.map((time) => (
-          <tr key={time}>
-            <th scope="row" className="lz-week-time">
-              <span className={time % 2 === 0 ? undefined : "lz-hidden"}>{timeOfStep(time)}</span>
-            </th>
-            {days.map((name, day) => cell(name, day, time))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      pointer={drawing}
+      cell={cell}
+    />
   );
 }

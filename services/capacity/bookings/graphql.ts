@@ -167,7 +167,8 @@ const BookingRequestInput = builder.inputType("BookingRequestInput", {
   }),
 });
 
-function toAsk(input: typeof BookingRequestInput.$inferInput): BookingAsk {
+/** What is asked of an offer, be it to book, to hold or to wait for. */
+export function toAsk(input: typeof BookingRequestInput.$inferInput): BookingAsk {
   const { offer, window, hours, pieces, note } = input;
   const asked = readIdOf("Offer", offer, "offer");
   return {

@@ -1,4 +1,3 @@
-import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { hoursText } from "../../kernel/window.ts";
 import {
@@ -15,11 +14,17 @@ import { idOf, NodeRef, registerNode } from "../../platform/graphql/nodes.ts";
 import { retrying } from "../../platform/retrying.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { FirmRef } from "../../tenancy/index.ts";
-import { BookedTogetherRef, BookingRef, bookingAfter, bookingsAfter } from "../bookings/graphql.ts";
+import {
+  BookedTogetherRef,
+  BookingRef,
+  bookingAfter,
+  bookingsAfter,
+  toAsk,
+} from "../bookings/graphql.ts";
 import { named } from "../bookings/parts.ts";
 import { kindOf, OfferKindRef } from "../buckets/graphql.ts";
 import { linesSeen, PriceLineRef } from "../prices-graphql.ts";
-import type { BookingId, OfferId } from "../schema.ts";
+import type { BookingId } from "../schema.ts";
 import { bookedMs } from "../windows.ts";
 import { confirmHold, confirmHolds, placeHold, releaseHold } from "./commands.ts";
 import {
@@ -115,17 +120,7 @@ builder.mutationFields((t) => ({
     errors: {},
     args: { input: t.arg({ type: BookingHoldInput, required: true }) },
     resolve: async (_root, { input }, context) => {
-      const { offer, window, hours, pieces, minutes, note } = input;
-      const asked = readIdOf("Offer", offer, "offer");
-      const ask = {
-        provider: asked.tenantId as TenantId,
-        offerId: asked.id as OfferId,
-        window,
-        pieces: pieces ?? null,
-        hours: hours ?? null,
-        minutes: minutes ?? null,
-        note: note ?? "",
-      };
+      const ask = { ...toAsk(input), minutes: input.minutes ?? null };
       const id = await retrying(context.request, () =>
         context.inTenant("capacity.book", (scope) => placeHold(scope, ask)),
       );

@@ -1,4 +1,3 @@
-import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { hoursText, lengthMs } from "../../kernel/window.ts";
 import { builder, WindowInput, WindowRef, WordsRef } from "../../platform/graphql/builder.ts";
@@ -8,8 +7,8 @@ import { globalId, readIdOf } from "../../platform/graphql/ids.ts";
 import { retrying } from "../../platform/retrying.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { FirmRef } from "../../tenancy/index.ts";
+import { toAsk } from "../bookings/graphql.ts";
 import type { WaitId } from "../schema/waiting.ts";
-import type { OfferId } from "../schema.ts";
 import { joinWait, leaveWait } from "./commands.ts";
 import {
   type OfferWaited,
@@ -98,15 +97,8 @@ builder.mutationFields((t) => ({
     description: "Waits for time of an offer that is taken: when it comes free, it is held.",
     errors: {},
     args: { input: t.arg({ type: WaitJoinInput, required: true }) },
-    resolve: async (_root, { input: { offer, window, pieces, note } }, context) => {
-      const asked = readIdOf("Offer", offer, "offer");
-      const ask = {
-        provider: asked.tenantId as TenantId,
-        offerId: asked.id as OfferId,
-        window,
-        pieces: pieces ?? null,
-        note: note ?? "",
-      };
+    resolve: async (_root, { input }, context) => {
+      const ask = toAsk(input);
       const id = await retrying(context.request, () =>
         context.inTenant("capacity.book", (scope) => joinWait(scope, ask)),
       );
