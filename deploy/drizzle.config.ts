@@ -5,7 +5,8 @@ export default defineConfig({
   schema: [
     "./services/*/schema.ts",
     "./services/*/schema/*.ts",
-    "./identifiers/resolver/schema.ts",
+    "./identifiers/*/schema.ts",
+    "./identifiers/registry/imports/schema.ts",
   ],
   out: "./deploy/migrations",
 });

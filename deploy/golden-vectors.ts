@@ -32,6 +32,9 @@ import {
   signCheckpoint,
   toBase64,
 } from "../contracts/proof/index.ts";
+import { changedPages, pathIn } from "../services/ledger/map/pages.ts";
+import { grantBundleOf } from "./golden-grant.ts";
+import { goldenReceipt } from "./golden-receipt.ts";
 
 // Writes contracts/proof/vectors, once. The vectors are a promise: a file that is there is never
 // written again, and test/rules/proof/golden.test.ts fails when the code no longer gives its bytes.
@@ -233,13 +236,52 @@ function map() {
   };
 }
 
-/** Each file of vectors and its exact text. */
-export function goldenVectors(): Readonly<Record<string, string>> {
-  const files = { commitments, disclosures, log, map };
-  const texts = Object.entries(files).map(([name, content]) => {
-    return [`${name}.json`, `${JSON.stringify(content(), null, 2)}\n`];
+/**
+ * Proofs in one map of five keys, two of which part late: of presence, near the root and far from
+ * it, and of absence, where the way ends in nothing and in another key's leaf.
+ */
+async function mapProofs() {
+  const apart = ["3c", "c3", "c1"].map((begin, at) => {
+    return { key: hexToBytes(begin.repeat(32)), length: at + 1, head: fixed(`head ${begin}`) };
   });
-  return Object.fromEntries(texts);
+  const near = map().near.leaves.map(({ key, length, head }) => {
+    return { key: hexToBytes(key), length, head: hexToBytes(head) };
+  });
+  const leaves = [...apart, ...near];
+  const pages = await changedPages(async () => new Map(), leaves);
+  const absent = ["7f", "a5", "c0"].map((begin) => hexToBytes(`${begin}${"11".repeat(31)}`));
+  const proofs = [...leaves.map(({ key }) => key), ...absent].map((key) => {
+    const { siblings, end } = pathIn(pages, key);
+    const found = leaves.find((leaf) => end !== null && hex(leaf.key) === hex(end));
+    const foreign = end === null || hex(end) === hex(key) ? {} : { key: toBase64(end) };
+    const leaf = found && { ...foreign, length: found.length, head: toBase64(found.head) };
+    return { key: hex(key), proof: { siblings: siblings.map(toBase64), leaf: leaf ?? null } };
+  });
+  const shown = leaves.map(({ key, length, head }) => ({ key: hex(key), length, head: hex(head) }));
+  return { root: hex(mapRoot(leaves)), leaves: shown, proofs };
+}
+
+async function grantBundle() {
+  const [casting] = events;
+  if (casting === undefined) throw new Error("no such event");
+  return grantBundleOf(casting.envelope, fixed);
+}
+
+/** Each file of vectors and its exact text. */
+export async function goldenVectors(): Promise<Readonly<Record<string, string>>> {
+  const files = {
+    commitments,
+    disclosures,
+    log,
+    map,
+    "map-proofs": mapProofs,
+    receipt: () => goldenReceipt(fixed),
+    "grant-bundle": grantBundle,
+  };
+  const texts = Object.entries(files).map(async ([name, content]) => {
+    return [`${name}.json`, `${JSON.stringify(await content(), null, 2)}\n`];
+  });
+  return Object.fromEntries(await Promise.all(texts));
 }
 
 export const vectorFolder = join(
@@ -249,7 +291,7 @@ export const vectorFolder = join(
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(vectorFolder, { recursive: true });
-  for (const [name, text] of Object.entries(goldenVectors())) {
+  for (const [name, text] of Object.entries(await goldenVectors())) {
     const file = join(vectorFolder, name);
     const there = existsSync(file);
     if (!there) writeFileSync(file, text);

@@ -17,9 +17,9 @@ const progress = openProgress();
 const nothing = { passed: 0, failed: 0, skipped: 0, skippedTitles: [], failedTitles: [] };
 const failed = (why) => ({ ...nothing, failed: 1, failedTitles: [`clients: ${why}`] });
 
-function runClients(schemathesis, tallyFile) {
+function runClients(schemathesis, python, tallyFile) {
   const main = join(root, "test/clients/main.ts");
-  const args = ["--import", "tsx", main, schemathesis, tallyFile];
+  const args = ["--import", "tsx", main, schemathesis, python, tallyFile];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { cwd: root, stdio: "inherit" });
     child.once("error", reject);
@@ -35,7 +35,7 @@ async function run(scratch) {
     return { ...nothing, skipped: 1, skippedTitles: [`clients: ${reason}`] };
   }
   const file = join(scratch, "tally.json");
-  const code = await runClients(programOf("st"), file);
+  const code = await runClients(programOf("st"), programOf("python"), file);
   return code === 0 ? JSON.parse(readFileSync(file, "utf8")) : failed(`ended with ${code}`);
 }
 

@@ -29,6 +29,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       input: { index: resolve(here, "index.html"), passport: resolve(here, "passport.html") },
+      // What a page does not use of the codes, another page's use does not bring into it.
+      treeshake: {
+        moduleSideEffects: [{ test: /\/identifiers\/codes\//, sideEffects: false }],
+      },
     },
   },
 });

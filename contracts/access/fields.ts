@@ -1,3 +1,5 @@
+import { ledgerMutations, ledgerQueries } from "./ledger.ts";
+import { registryMutations, registryQueries } from "./registry.ts";
 import {
   administrator,
   administrators,
@@ -60,13 +62,11 @@ export const queryAccess = {
   identityProvider: row({ member: administrator("seen"), ...apart("unseen") }),
   holds: house,
   invitation: open("seen"),
-  invitations: row({
-    member: administrator("seen"),
-    ...apart("unseen"),
-    operator: { security: "unseen" },
-  }),
+  invitations: { ...administrators("seen", "unseen"), security: "unseen" },
   leaving: administrators("seen", "unseen"),
   ...watchingQueries,
+  ...ledgerQueries,
+  ...registryQueries,
   materials: open("seen"),
   noticeChoices: ownAccount("seen"),
   // One's own alone: the notice asked about is the administrator's.
@@ -216,6 +216,8 @@ export const mutationAccess = {
   leavingDeclare: administrators("done", "done"),
   leavingWithdraw: administrators("done", "LEAVING_NOT_DECLARED"),
   ...watchingMutations,
+  ...ledgerMutations,
+  ...registryMutations,
   memberChangeRoles: row({ member: administrator("done"), ...apart("MEMBER_NOT_FOUND") }),
   memberResetFactors: row({
     member: administrator("done"),

@@ -18,6 +18,8 @@ const everyone: readonly Action[] = [
   "capacity.search",
   "capacity.keep-searches",
   "trace.read",
+  "ledger.read",
+  "identifiers.read",
 ];
 
 /** What each role in a firm may do, and each of the operator's three administrators (三员). */
@@ -46,14 +48,32 @@ export const actionsOfRole = {
     "notices.read-webhooks",
     "notices.manage-webhooks",
     "incidents.read-told",
+    "ledger.audit",
     "capability.edit",
     "capacity.publish",
     "capacity.book",
+    "capacity.watch-bottlenecks",
+    "disputes.argue",
+    "identifiers.register",
+    "identifiers.read-administrators",
+    "identifiers.administer",
+  ],
+  planner: [
+    ...everyone,
+    "capability.edit",
+    "capacity.publish",
+    "capacity.book",
+    "capacity.watch-bottlenecks",
     "disputes.argue",
   ],
-  planner: [...everyone, "capability.edit", "capacity.publish", "capacity.book", "disputes.argue"],
-  engineer: [...everyone, "capability.edit", "trace.describe"],
-  quality: [...everyone, "trace.capture", "trace.describe", "tenancy.grant"],
+  engineer: [...everyone, "capability.edit", "trace.describe", "identifiers.register"],
+  quality: [
+    ...everyone,
+    "trace.capture",
+    "trace.describe",
+    "tenancy.grant",
+    "identifiers.register",
+  ],
   service: [...everyone, "trace.capture"],
   viewer: everyone,
   system: [
@@ -66,11 +86,14 @@ export const actionsOfRole = {
     "platform.read-plans",
     "platform.set-plans",
     "platform.set-processes",
+    "platform.read-witnesses",
     "platform.read-applications",
     "platform.examine-applications",
     "platform.read-disputes",
     "platform.decide-disputes",
     "platform.admit",
+    "platform.read-prefixes",
+    "platform.delegate-prefixes",
     "platform.read-thaws",
     "platform.confirm-thaws",
   ],
@@ -86,6 +109,8 @@ export const actionsOfRole = {
     "platform.confirm-applications",
     "platform.read-disputes",
     "platform.decide-appeals",
+    "platform.read-witnesses",
+    "platform.set-witnesses",
     "platform.read-rules",
     "platform.publish-rules",
     "platform.read-incidents",
@@ -123,9 +148,10 @@ export const operatorRoles = ["system", "security", "audit"] as const satisfies 
 /** What the scopes of an API key allow. */
 export const actionsOfScope = {
   "epcis.capture": ["trace.capture"],
-  "epcis.query": ["trace.read"],
+  "epcis.query": ["trace.read", "ledger.read"],
   graphql: everyone,
   "audit.export": ["tenancy.export-audit"],
+  "ledger.audit": ["ledger.audit"],
 } as const satisfies Record<string, readonly Action[]>;
 
 export type KeyScope = keyof typeof actionsOfScope;

@@ -2,6 +2,9 @@ import { apart, house, members, planners, type Row, row } from "./rows.ts";
 
 /** Fields of Query about the market, what somebody watches it for, and for whom it is. */
 export const watchingQueries = {
+  capacityGroup: row({ member: members("seen"), key: "seen", ...apart("GROUP_NOT_FOUND") }),
+  capacityGroups: house,
+  bottlenecks: house,
   market: { ...house, partner: "seen" },
   utilisation: { ...house, partner: "seen" },
   partners: house,
@@ -25,6 +28,10 @@ const ofASearch = row({
 
 /** The same of Mutation. */
 export const watchingMutations = {
+  capacityGroupRemove: row({ member: planners("done"), ...apart("GROUP_NOT_FOUND") }),
+  bottleneckChange: row({ member: planners("done"), ...apart("BOTTLENECK_NOT_FOUND") }),
+  bottleneckCreate: row({ member: planners("done"), ...apart("done") }),
+  bottleneckRemove: row({ member: planners("done"), ...apart("BOTTLENECK_NOT_FOUND") }),
   marketSearchAlert: ofASearch,
   marketSearchRemove: ofASearch,
   marketSearchRename: ofASearch,

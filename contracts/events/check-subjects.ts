@@ -2,7 +2,7 @@ import { CodeError } from "../../identifiers/codes/index.ts";
 import { Rejected } from "../proof/rejected.ts";
 import { type JsonObject, sameTexts } from "./json.ts";
 import { pointerTo } from "./pointer.ts";
-import { type EventType, isEventType, subjectMembers, subjectsOf } from "./published.ts";
+import { isEventType, subjectMembers, subjectsOf } from "./subjects.ts";
 
 /** Parts that are there and not shown: one member, or so many elements or unnamed members. */
 export interface Withheld {
@@ -43,7 +43,7 @@ function rightSubjects(
   return foundAreShown && shownAreFound && inOrder;
 }
 
-function recomputed(type: EventType, body: JsonObject): string[] {
+function recomputed(type: string, body: JsonObject): string[] {
   try {
     return subjectsOf(type, body);
   } catch (cause) {

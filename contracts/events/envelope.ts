@@ -1,7 +1,8 @@
 import { byUtf8 } from "../proof/bytes.ts";
 import { Rejected } from "../proof/rejected.ts";
 import { isArray, isObject, type Json, type JsonObject, sameTexts } from "./json.ts";
-import { type EventType, isEventType, type Published, subjectsOf } from "./published.ts";
+import type { EventType, Published } from "./published.ts";
+import { isEventType, subjectsOf } from "./subjects.ts";
 
 /**
  * The hash and the signature that an event was made with. SHA-256 for salts, digests and trees,

@@ -10,13 +10,7 @@ export {
   suite,
 } from "./envelope.ts";
 export type { Json, JsonObject } from "./json.ts";
-export {
-  type EventType,
-  eventTypes,
-  isEventType,
-  type Published,
-  subjectsOf,
-} from "./published.ts";
+export { type EventType, eventTypes, type Published } from "./published.ts";
 export type {
   BookingCancelledV1,
   BookingRequestedV1,
@@ -36,6 +30,7 @@ export type {
   ExhibitAddedV1,
   HearingClosedV1,
 } from "./shapes/disputes.ts";
+export type { PrefixDecidedV1, RecordsChangedV1 } from "./shapes/identifiers.ts";
 export type {
   AlertRaisedV1,
   EntryRecordedV1,
@@ -63,4 +58,5 @@ export type {
 export type { EventCapturedV1, ProductDescribedV1 } from "./shapes/trace.ts";
 export type { ActorShape, MoneyShape, WindowShape } from "./shapes/words.ts";
 export { strictJson } from "./strict-json.ts";
+export { isEventType, subjectsOf } from "./subjects.ts";
 export { type DisclosedEvent, verifyDisclosure } from "./verify-disclosure.ts";

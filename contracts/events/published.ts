@@ -1,11 +1,9 @@
-import { identityOf } from "../../identifiers/codes/index.ts";
-import { byUtf8 } from "../proof/bytes.ts";
-import { Rejected } from "../proof/rejected.ts";
-import { isArray, isObject, type Json, type JsonObject } from "./json.ts";
+import type { ProcessChangedV1 } from "./shapes/capability.ts";
 import type {
   BookingCancelledV1,
   BookingRequestedV1,
   BookingRescheduledV1,
+  BottleneckCrossedV1,
   BucketPublishedV1,
   OfferPublishedV1,
   OfferPublishedV2,
@@ -26,17 +24,27 @@ import type {
   HearingClosedV1,
 } from "./shapes/disputes.ts";
 import type {
+  AdministratorChangedV1,
+  PrefixDecidedV1,
+  RecordsChangedV1,
+  TemplateSavedV1,
+} from "./shapes/identifiers.ts";
+import type {
+  AlertDismissedV1,
   AlertRaisedV1,
   EntryRecordedV1,
   EvidencePreservedV1,
   FirmFrozenV1,
   FirmThawedV1,
   FirmToldV1,
+  ThresholdsSetV1,
 } from "./shapes/incidents.ts";
 import type { WebhookStoppedV1 } from "./shapes/notices.ts";
 import type {
+  ApplicationDecidedV1,
   ApplicationSubmittedV1,
   AuditSealedV1,
+  CredentialChangedV1,
   ExportAskedV1,
   ExportMadeV1,
   FactorsChangedV1,
@@ -52,12 +60,16 @@ import type {
   LeavingDeclaredV1,
   LeavingWithdrawnV1,
   MemberJoinedV1,
+  PlanGivenV1,
+  PlanSavedV1,
+  RolesChangedV1,
   RulesAcceptedV1,
   RulesPublishedV1,
   RulesUnacceptedV1,
   SupportUsedV1,
 } from "./shapes/tenancy.ts";
 import type { EventCapturedV1, ProductDescribedV1 } from "./shapes/trace.ts";
+import { captured, knowSubjects, named, registered, type SubjectRule } from "./subjects.ts";
 
 /** Every event that the platform publishes, and its body. A published shape is never edited. */
 export interface Published {
@@ -68,9 +80,14 @@ export interface Published {
   "tenancy.rules-published.v1": RulesPublishedV1;
   "tenancy.rules-unaccepted.v1": RulesUnacceptedV1;
   "tenancy.application-submitted.v1": ApplicationSubmittedV1;
+  "tenancy.application-decided.v1": ApplicationDecidedV1;
+  "tenancy.plan-saved.v1": PlanSavedV1;
+  "tenancy.plan-given.v1": PlanGivenV1;
   "tenancy.audit-sealed.v1": AuditSealedV1;
   "tenancy.member-joined.v1": MemberJoinedV1;
+  "tenancy.roles-changed.v1": RolesChangedV1;
   "tenancy.factors-changed.v1": FactorsChangedV1;
+  "tenancy.credential-changed.v1": CredentialChangedV1;
   "tenancy.key-issued.v1": KeyIssuedV1;
   "tenancy.key-renewed.v1": KeyRenewedV1;
   "tenancy.key-revoked.v1": KeyRevokedV1;
@@ -83,6 +100,7 @@ export interface Published {
   "tenancy.leaving-withdrawn.v1": LeavingWithdrawnV1;
   "tenancy.firm-left.v1": FirmLeftV1;
   "notices.webhook-stopped.v1": WebhookStoppedV1;
+  "capability.process-changed.v1": ProcessChangedV1;
   "capacity.offer-published.v1": OfferPublishedV1;
   "capacity.offer-published.v2": OfferPublishedV2;
   "capacity.bucket-published.v1": BucketPublishedV1;
@@ -94,6 +112,7 @@ export interface Published {
   "capacity.booking-rescheduled.v1": BookingRescheduledV1;
   "capacity.search-matched.v1": SearchMatchedV1;
   "capacity.wait-served.v1": WaitServedV1;
+  "capacity.bottleneck-crossed.v1": BottleneckCrossedV1;
   "disputes.case-opened.v1": CaseOpenedV1;
   "disputes.case-answered.v1": CaseAnsweredV1;
   "disputes.answer-missed.v1": AnswerMissedV1;
@@ -105,51 +124,22 @@ export interface Published {
   "trace.event-captured.v1": EventCapturedV1;
   "trace.product-described.v1": ProductDescribedV1;
   "incidents.alert-raised.v1": AlertRaisedV1;
+  "incidents.alert-dismissed.v1": AlertDismissedV1;
+  "incidents.thresholds-set.v1": ThresholdsSetV1;
   "incidents.entry-recorded.v1": EntryRecordedV1;
   "incidents.evidence-preserved.v1": EvidencePreservedV1;
   "incidents.firm-frozen.v1": FirmFrozenV1;
   "incidents.firm-thawed.v1": FirmThawedV1;
   "incidents.firm-told.v1": FirmToldV1;
+  "identifiers.prefix-decided.v1": PrefixDecidedV1;
+  "identifiers.records-changed.v1": RecordsChangedV1;
+  "identifiers.administrator-changed.v1": AdministratorChangedV1;
+  "identifiers.template-saved.v1": TemplateSavedV1;
 }
 
 export type EventType = keyof Published;
 
-/** How the subjects of one type follow from its body. Final once published, like the shape. */
-interface SubjectRule {
-  /** Members of the body that name subjects; no other member is looked at. */
-  readonly members: readonly string[];
-  /** The codes that the value of one of these members names. */
-  readonly codesIn: (value: Json) => readonly Json[];
-  /** From a code as written to its canonical identity. */
-  readonly identity: (code: string) => string;
-}
-
-/** Own shapes hold canonical identities already. */
-function named(...members: readonly string[]): SubjectRule {
-  return { members, codesIn: (value) => [value], identity: (code) => code };
-}
-
-const captured: SubjectRule = {
-  members: [
-    "parentID",
-    "epcList",
-    "childEPCs",
-    "inputEPCList",
-    "outputEPCList",
-    "quantityList",
-    "childQuantityList",
-    "inputQuantityList",
-    "outputQuantityList",
-  ],
-  // A parent is one text, a list has EPCs, a quantity list has objects with a class.
-  codesIn: (value) => (isArray(value) ? value : [value]).map((code) => classOf(code)),
-  identity: identityOf,
-};
-
-function classOf(code: Json): Json {
-  return isObject(code) ? (code["epcClass"] ?? null) : code;
-}
-
+/** How the subjects of each type follow from its body. Final once published, like the shape. */
 const rules: { readonly [Type in EventType]: SubjectRule } = {
   "tenancy.firm-admitted.v1": named("firm"),
   "tenancy.firm-suspended.v1": named("firm"),
@@ -158,9 +148,14 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "tenancy.rules-published.v1": named("operator"),
   "tenancy.rules-unaccepted.v1": named("firm"),
   "tenancy.application-submitted.v1": named("operator"),
+  "tenancy.application-decided.v1": named("operator"),
+  "tenancy.plan-saved.v1": named("operator"),
+  "tenancy.plan-given.v1": named("firm", "operator"),
   "tenancy.audit-sealed.v1": named("firm"),
   "tenancy.member-joined.v1": named("firm"),
+  "tenancy.roles-changed.v1": named("firm"),
   "tenancy.factors-changed.v1": named("firm"),
+  "tenancy.credential-changed.v1": named("firm"),
   "tenancy.key-issued.v1": named("firm"),
   "tenancy.key-renewed.v1": named("firm"),
   "tenancy.key-revoked.v1": named("firm"),
@@ -173,8 +168,10 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "tenancy.leaving-withdrawn.v1": named("firm"),
   "tenancy.firm-left.v1": named("firm"),
   "notices.webhook-stopped.v1": named("firm"),
+  "capability.process-changed.v1": named("operator"),
   "capacity.search-matched.v1": named("firm"),
   "capacity.wait-served.v1": named("firm", "provider"),
+  "capacity.bottleneck-crossed.v1": named("firm"),
   "capacity.offer-published.v1": named("provider"),
   "capacity.offer-published.v2": named("provider"),
   "capacity.bucket-published.v1": named("provider"),
@@ -195,39 +192,19 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "trace.event-captured.v1": captured,
   "trace.product-described.v1": named("product"),
   "incidents.alert-raised.v1": named("operator"),
+  "incidents.alert-dismissed.v1": named("operator"),
+  "incidents.thresholds-set.v1": named("operator"),
   "incidents.entry-recorded.v1": named("operator"),
   "incidents.evidence-preserved.v1": named("operator"),
   "incidents.firm-frozen.v1": named("firm"),
   "incidents.firm-thawed.v1": named("firm"),
   "incidents.firm-told.v1": named("firm"),
+  "identifiers.prefix-decided.v1": named("firm"),
+  "identifiers.records-changed.v1": registered,
+  "identifiers.administrator-changed.v1": named("firm"),
+  "identifiers.template-saved.v1": named("firm"),
 };
 
+knowSubjects(rules);
+
 export const eventTypes: readonly EventType[] = Object.keys(rules) as EventType[];
-
-export function isEventType(type: string): type is EventType {
-  return Object.hasOwn(rules, type);
-}
-
-/** The members of a body of this type from which its subjects follow. */
-export function subjectMembers(type: EventType): readonly string[] {
-  return rules[type].members;
-}
-
-/**
- * The canonical identities that an event is about, unique and in UTF-8 order: a pure function of
- * type and body, which verifiers compute again. Throws `EVENT_MALFORMED` where a code is no text,
- * and what `identityOf` throws where it is no code.
- */
-export function subjectsOf(type: EventType, body: JsonObject): string[] {
-  const rule = rules[type];
-  const found = new Set<string>();
-  for (const member of rule.members) {
-    const value = Object.hasOwn(body, member) ? body[member] : undefined;
-    if (value === undefined) continue;
-    for (const code of rule.codesIn(value)) {
-      if (typeof code !== "string") throw new Rejected("EVENT_MALFORMED", { field: member });
-      found.add(rule.identity(code));
-    }
-  }
-  return [...found].sort(byUtf8);
-}

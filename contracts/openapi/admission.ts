@@ -1,4 +1,12 @@
-import { answer, brokenAnswers, type Paths, rateHeaders, refused, tooManyHeaders } from "./form.ts";
+import {
+  answer,
+  brokenAnswers,
+  type Paths,
+  rateHeaders,
+  refused,
+  tooManyHeaders,
+  turnedAway,
+} from "./form.ts";
 
 const tags = ["admission"];
 const text = { type: "string" };
@@ -57,12 +65,8 @@ export const admissionPaths: Paths = {
       ],
       responses: {
         "200": { description: "The document.", headers: rateHeaders, content: bytes },
-        "400": refused("The request is not valid."),
-        "401": refused("Nobody is known by what was sent."),
-        "403": refused("Whoever asks may not read it."),
+        ...turnedAway("The request is not valid.", "Whoever asks may not read it."),
         "404": refused("There is no such document, or it is another application's."),
-        "429": { ...refused("Too many requests."), headers: tooManyHeaders },
-        ...brokenAnswers,
       },
     },
   },

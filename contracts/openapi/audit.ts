@@ -1,11 +1,4 @@
-import {
-  brokenAnswers,
-  type Parameter,
-  type Paths,
-  rateHeaders,
-  refused,
-  tooManyHeaders,
-} from "./form.ts";
+import { type Parameter, type Paths, rateHeaders, turnedAway } from "./form.ts";
 import { anyCaller } from "./words.ts";
 
 const query = (name: string, description: string, schema: Parameter["schema"]): Parameter => ({
@@ -47,11 +40,7 @@ export const auditPaths: Paths = {
             "application/jsonl": { schema: text },
           },
         },
-        "400": refused("A parameter is not valid."),
-        "401": refused("Nobody is known by what was sent."),
-        "403": refused("Whoever asks may not export it."),
-        "429": { ...refused("Too many requests."), headers: tooManyHeaders },
-        ...brokenAnswers,
+        ...turnedAway("A parameter is not valid.", "Whoever asks may not export it."),
       },
     },
   },

@@ -1,12 +1,4 @@
-import {
-  answer,
-  brokenAnswers,
-  type Parameter,
-  type Paths,
-  rateHeaders,
-  refused,
-  tooManyHeaders,
-} from "./form.ts";
+import { answer, type Parameter, type Paths, rateHeaders, refused, turnedAway } from "./form.ts";
 import { anyCaller } from "./words.ts";
 
 const tags = ["capability"];
@@ -85,22 +77,20 @@ const mode: Parameter = {
 /** What an import answers. */
 const importAnswers = {
   "200": { ...answer("What came of it.", "application/json", outcome), headers: rateHeaders },
-  "400": refused("It cannot be taken; the code says why."),
-  "401": refused("Nobody is known by what was sent."),
-  "403": refused("Whoever asks may not change the firm's resources and sites."),
+  ...turnedAway(
+    "It cannot be taken; the code says why.",
+    "Whoever asks may not change the firm's resources and sites.",
+  ),
   "409": refused("The idempotency key was used for something else."),
   "413": refused("It is too large."),
   "415": refused("Nothing of this media type is taken."),
-  "429": { ...refused("Too many requests."), headers: tooManyHeaders },
-  ...brokenAnswers,
 };
 
 const exportAnswers = {
-  "400": refused("The request is not valid."),
-  "401": refused("Nobody is known by what was sent."),
-  "403": refused("Whoever asks may not read the firm's resources and sites."),
-  "429": { ...refused("Too many requests."), headers: tooManyHeaders },
-  ...brokenAnswers,
+  ...turnedAway(
+    "The request is not valid.",
+    "Whoever asks may not read the firm's resources and sites.",
+  ),
 };
 
 /** A firm's resources and sites as tables, its capability and weekly capacity as documents. */

@@ -1,4 +1,4 @@
-import { answer, brokenAnswers, type Paths, rateHeaders, refused, tooManyHeaders } from "./form.ts";
+import { answer, type Paths, rateHeaders, refused, turnedAway } from "./form.ts";
 
 const tags = ["disputes"];
 const text = { type: "string" };
@@ -13,12 +13,8 @@ const caseId = {
   schema: text,
 } as const;
 const refusals = {
-  "400": refused("The request is not valid; the code says why."),
-  "401": refused("Nobody is known by what was sent."),
-  "403": refused("Whoever asks may not do it."),
+  ...turnedAway("The request is not valid; the code says why.", "Whoever asks may not do it."),
   "404": refused("There is no such thing, or it is in a case of other firms."),
-  "429": { ...refused("Too many requests."), headers: tooManyHeaders },
-  ...brokenAnswers,
 };
 
 /** Documents of a dispute case, and the whole case as a file. */

@@ -1,4 +1,4 @@
-import { brokenAnswers, type Paths, rateHeaders, refused, tooManyHeaders } from "./form.ts";
+import { type Paths, rateHeaders, refused, turnedAway } from "./form.ts";
 
 const text = { type: "string" };
 
@@ -21,12 +21,11 @@ export const exportPaths: Paths = {
           headers: rateHeaders,
           content: { "application/gzip": { schema: {} } },
         },
-        "400": refused("The request is not valid, or a fresh proof is needed."),
-        "401": refused("Nobody is known by what was sent."),
-        "403": refused("Whoever asks may not fetch it."),
+        ...turnedAway(
+          "The request is not valid, or a fresh proof is needed.",
+          "Whoever asks may not fetch it.",
+        ),
         "404": refused("There is no such archive, or it has been removed."),
-        "429": { ...refused("Too many requests."), headers: tooManyHeaders },
-        ...brokenAnswers,
       },
     },
   },

@@ -30,7 +30,7 @@ export interface Operation {
   readonly responses: Readonly<Record<string, Answer | { readonly $ref: string }>>;
 }
 
-export type Method = "get" | "post" | "options";
+export type Method = "get" | "post" | "put" | "delete" | "options";
 export type Paths = Readonly<Record<string, Readonly<Partial<Record<Method, Operation>>>>>;
 
 const schemaRef = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
@@ -72,3 +72,14 @@ export const tooManyHeaders: Readonly<Record<string, Schema>> = {
   ...rateHeaders,
   "Retry-After": { required: true, schema: { type: "integer", minimum: 1 } },
 };
+
+/** What may come of any request of a caller who is known: what is wrong with it, what he may not. */
+export function turnedAway(invalid: string, forbidden: string) {
+  return {
+    "400": refused(invalid),
+    "401": refused("Nobody is known by what was sent."),
+    "403": refused(forbidden),
+    "429": { ...refused("Too many requests."), headers: tooManyHeaders },
+    ...brokenAnswers,
+  };
+}

@@ -1,4 +1,4 @@
-import { brokenAnswers, type Paths, rateHeaders, refused, tooManyHeaders } from "./form.ts";
+import { type Paths, rateHeaders, refused, turnedAway } from "./form.ts";
 import { anyCaller } from "./words.ts";
 
 const text = { type: "string" };
@@ -11,12 +11,8 @@ const id = (name: string, description: string) => ({
 });
 
 const answers = {
-  "400": refused("A parameter is not valid."),
-  "401": refused("Nobody is known by what was sent."),
-  "403": refused("Whoever asks may not have it."),
+  ...turnedAway("A parameter is not valid.", "Whoever asks may not have it."),
   "404": refused("There is none of this id."),
-  "429": { ...refused("Too many requests."), headers: tooManyHeaders },
-  ...brokenAnswers,
 };
 
 /** What is on record of security incidents, for the operator's security and audit administrators. */

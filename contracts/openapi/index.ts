@@ -5,10 +5,14 @@ import { disputePaths } from "./disputes.ts";
 import { epcisPaths } from "./epcis.ts";
 import { exportPaths } from "./export.ts";
 import type { Paths } from "./form.ts";
+import { handlePaths } from "./handles.ts";
 import { healthPaths } from "./health.ts";
+import { importPaths } from "./imports.ts";
 import { incidentPaths } from "./incidents.ts";
+import { labelPaths } from "./labels.ts";
 import { logPaths } from "./log.ts";
 import { resolverPaths } from "./resolver.ts";
+import { sessionPaths } from "./sessions.ts";
 import { schemas, securitySchemes } from "./words.ts";
 
 const programs = {
@@ -24,6 +28,8 @@ const programs = {
       ...capabilityPaths,
       ...disputePaths,
       ...incidentPaths,
+      ...importPaths,
+      ...labelPaths,
       ...logPaths,
       ...healthPaths,
     },
@@ -31,7 +37,7 @@ const programs = {
   resolver: {
     title: "Lianzao 联造: identifier resolution",
     description: "Where a code on a product leads. Open to all.",
-    paths: { ...resolverPaths, ...healthPaths },
+    paths: { ...resolverPaths, ...handlePaths, ...sessionPaths, ...healthPaths },
   },
 } as const satisfies Record<string, { title: string; description: string; paths: Paths }>;
 

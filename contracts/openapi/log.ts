@@ -5,7 +5,10 @@ import {
   type Parameter,
   type Paths,
   refused,
+  tooManyHeaders,
 } from "./form.ts";
+import { receiptPaths } from "./receipts.ts";
+import { anyCaller } from "./words.ts";
 
 const tags = ["log"];
 const missing = { "404": refused("The log has no such thing (yet)."), ...brokenAnswers };
@@ -47,10 +50,12 @@ function tile(operationId: string, summary: string, parameters: readonly Paramet
 
 /** The log as anyone may read it: C2SP tlog-tiles. */
 export const logPaths: Paths = {
+  ...receiptPaths,
   "/log/checkpoint": {
     get: {
       operationId: "newestHead",
-      summary: "The newest signed head of the log, a C2SP signed note.",
+      summary:
+        "The newest signed head of the log, a C2SP signed note with its cosignatures so far.",
       tags,
       responses: { "200": answer("The note.", "text/plain", { type: "string" }), ...missing },
     },
@@ -62,6 +67,57 @@ export const logPaths: Paths = {
       description: "For convenience. Whoever verifies should have it from elsewhere.",
       tags,
       responses: { "200": answer("The key.", "text/plain", { type: "string" }), ...missing },
+    },
+  },
+  "/log/bundle": {
+    get: {
+      operationId: "bundle",
+      summary: "The public trace of a code in one file that anyone can check without the platform.",
+      description:
+        "Its events and those of its parts and materials, with the proof that these are all. " +
+        "`verify.mjs` checks it.",
+      tags,
+      parameters: [
+        {
+          name: "code",
+          in: "query",
+          required: true,
+          description: "Any code of the thing.",
+          schema: { type: "string" },
+        },
+      ],
+      responses: {
+        "200": answer("The bundle, `lianzao/bundle/1`.", "application/json", { type: "object" }),
+        "404": refused("Nothing public is known of it under a signed head (yet)."),
+        "429": { ...refused("Too many requests."), headers: tooManyHeaders },
+        ...brokenAnswers,
+      },
+    },
+  },
+  "/log/grants/{grantID}/bundle": {
+    get: {
+      operationId: "grantBundle",
+      summary: "The trace of a thing as far as a grant lets the caller's firm see it, in one file.",
+      description:
+        "Its public events and those that the same firm has granted, each with what is withheld " +
+        "of it, and the proof that these are all. `verify.mjs` checks it.",
+      tags,
+      security: anyCaller,
+      parameters: [
+        { name: "grantID", in: "path", required: true, schema: { type: "string", format: "uuid" } },
+        {
+          name: "code",
+          in: "query",
+          description: "Any code of the thing; else the first that the granted event names.",
+          schema: { type: "string" },
+        },
+      ],
+      responses: {
+        "200": answer("The bundle, `lianzao/bundle/2`.", "application/json", { type: "object" }),
+        "404": refused("No such grant is open, it is of another thing, or it is in no head yet."),
+        "429": { ...refused("Too many requests."), headers: tooManyHeaders },
+        ...brokenAnswers,
+      },
     },
   },
   "/log/tile/{level}/{index}": {

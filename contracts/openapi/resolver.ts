@@ -63,6 +63,17 @@ const asked: Parameter[] = [
   },
 ];
 
+const trial: Parameter[] = [
+  ["code", "A code in any form, or what a scanner sends.", "(01)06901234000016"],
+  ["linkType", "The link type that would be asked for.", "gs1:pip"],
+  ["context", "The context that would be asked for.", "CN"],
+  ["language", "The Accept-Language header that would be sent.", "zh-CN"],
+  ["media", "The Accept header that would be sent.", "text/html"],
+  ["tongue", "The language of the page, `zh` or `en`, where it is not the reader's own.", "en"],
+].map(([name = "", description = "", example = ""]) => {
+  return { name, in: "query", description, schema: text, example };
+});
+
 const linksets = ["application/linkset+json", "application/json", "application/ld+json"];
 
 function resolving(operationId: string, parameters: readonly Parameter[]): Operation {
@@ -143,6 +154,68 @@ export const resolverPaths: Paths = {
       type: "object",
       required: ["@context"],
     }),
+  },
+  "/resolve": {
+    get: {
+      operationId: "resolutionSteps",
+      summary: "Shows each step of the resolution of a text: as a page, or as JSON.",
+      description:
+        "How the text is read, whose its prefix is, what is registered on each level, which link is chosen and why, and what each door answers. It counts in no statistics.",
+      tags,
+      parameters: trial,
+      responses: {
+        "200": {
+          description: "The steps; after the one that fails there are none.",
+          headers: rateHeaders,
+          content: {
+            "application/json": { schema: { type: "object", required: ["asked", "doors"] } },
+            "text/html": { schema: text },
+          },
+        },
+        "429": { ...refused("Too many requests."), headers: tooManyHeaders },
+        ...brokenAnswers,
+      },
+    },
+  },
+  "/{code}": {
+    get: {
+      operationId: "resolveCode",
+      summary:
+        "Leads to what is registered under a Handle, a VAA code, an OID or a nameplate's link.",
+      description:
+        "`/88.118.8/pump-7`, `/hdl:…`, `/1.2.156.3088.7`, `/urn:oid:…`, or a link of IEC 61406 as it stands on the nameplate, `/https://…`. What has no web address among its values is shown; as JSON where Accept asks for it.",
+      tags,
+      parameters: [
+        path("code", text, "A code in any of these forms."),
+        ...["index", "type", "noredirect"].map((name) => ({
+          name,
+          in: "query" as const,
+          description:
+            "Of the values those of this number or type; or that nobody be led anywhere.",
+          schema: text,
+        })),
+      ],
+      responses: {
+        "200": {
+          description: "What is registered.",
+          headers: rateHeaders,
+          content: {
+            "application/json": { schema: { type: "object", required: ["code", "values"] } },
+            "text/html": { schema: text },
+          },
+        },
+        "302": {
+          description: "Where the web address leads.",
+          headers: { ...rateHeaders, Location: { required: true, schema: text } },
+        },
+        "400": refusedAsPage("This is no code; `at` says from where on."),
+        "404": refusedAsPage("Nothing public is known of it."),
+        "410": refusedAsPage("Its firm has deleted it."),
+        "429": { ...refusedAsPage("Too many requests."), headers: tooManyHeaders },
+        "500": brokenAnswers["500"],
+        "503": { ...refusedAsPage("The registry is away."), headers: brokenAnswers["503"].headers },
+      },
+    },
   },
   "/{ai}/{key}": {
     get: resolving("resolve", keyParts),

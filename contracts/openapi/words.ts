@@ -1,5 +1,7 @@
 import { refusals } from "../refusals/index.ts";
 import type { Schema } from "./form.ts";
+import { handleSchemas } from "./handles.ts";
+import { sessionSchemas } from "./sessions.ts";
 
 const text: Schema = { type: "string" };
 
@@ -10,6 +12,8 @@ const refusalCode: Schema = {
 
 /** Shapes that several answers share. */
 export const schemas: Readonly<Record<string, Schema>> = {
+  ...handleSchemas,
+  ...sessionSchemas,
   RefusalCode: refusalCode,
   Refusal: {
     type: "object",
@@ -126,6 +130,19 @@ export const securitySchemes: Readonly<Record<string, Schema>> = {
     in: "header",
     name: "Lianzao-Application",
     description: "The code of an application's link.",
+  },
+  handleSession: {
+    type: "apiKey",
+    in: "header",
+    name: "Authorization",
+    description:
+      'Of an administrator of Handles: `Handle sessionId="..."`; to begin the session also `cnonce`, `id`, `type` (HS_PUBKEY or HS_SECKEY), `alg` (SHA256 or HMAC-SHA256) and `signature`, over the nonce and cnonce.',
+  },
+  handleAdministrator: {
+    type: "http",
+    scheme: "basic",
+    description:
+      "An administrator of Handles by its reference, percent-encoded (`300%3A0.NA/88.118.8`), and its secret. Never an API key.",
   },
   keyHeader: { type: "apiKey", in: "header", name: "X-API-Key" },
   session: {

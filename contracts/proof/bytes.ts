@@ -30,7 +30,9 @@ export function cut(bytes: Uint8Array, from: number, until = bytes.length): Uint
 
 /** Whether both hold the same bytes. Not constant in time: nothing compared here is secret. */
 export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, at) => byte === other[at]);
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
+  return true;
 }
 
 /** Four bytes, big endian. */

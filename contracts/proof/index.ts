@@ -1,7 +1,43 @@
 export { fromBase64, toBase64 } from "./base64.ts";
+export {
+  type Bundle,
+  type BundledChain,
+  type BundledLink,
+  type BundleTerms,
+  bundleFormat,
+  grantBundleFormat,
+  type ProvedBundle,
+  type ProvedChain,
+  verifyBundle,
+  verifyBundleFile,
+} from "./bundle.ts";
 export { byUtf8, sameBytes } from "./bytes.ts";
-export { type Checkpoint, checkpointText, openCheckpoint, signCheckpoint } from "./checkpoint.ts";
+export {
+  type Checkpoint,
+  checkpointText,
+  openCheckpoint,
+  readCheckpointText,
+  signCheckpoint,
+} from "./checkpoint.ts";
+export {
+  type Cosignature,
+  cosign,
+  cosignaturesOn,
+  printWitnessKey,
+  readWitnessKey,
+  type Witnessed,
+  type WitnessTerms,
+  witnessedBy,
+  witnessKey,
+} from "./cosignature.ts";
 export { eventEntry, type LogEntry, type MapStatement, mapEntry, readEntry } from "./entry.ts";
+export {
+  type Compared,
+  compareWithReceipt,
+  type Fault,
+  faultSince,
+  forkBetween,
+} from "./fault.ts";
 export {
   emptyMapRoot,
   firstHead,
@@ -12,6 +48,16 @@ export {
   mapRoot,
   nextHead,
 } from "./map.ts";
+export {
+  type ChainEntry,
+  type ChainState,
+  chainOf,
+  chainUnder,
+  chainWith,
+  type MapProof,
+  type MapProofLeaf,
+  noChain,
+} from "./map-proof.ts";
 export {
   emptyRoot,
   leafHash,
@@ -31,8 +77,17 @@ export {
   printNoteKey,
   readNote,
   readNoteKey,
+  signatureLine,
   signText,
 } from "./note.ts";
+export {
+  type ProvedReceipt,
+  type Receipt,
+  type ReceiptChain,
+  receiptFormat,
+  verifyReceipt,
+  verifyReceiptFile,
+} from "./receipt.ts";
 export {
   type EventProof,
   type HeadProof,
@@ -55,13 +110,18 @@ export {
   type Tile,
   type TileLevel,
   tileAt,
+  tileBytesOf,
   tilePath,
   tilesGrown,
   tileWidth,
 } from "./tile.ts";
 export {
   consistencyFromTiles,
+  inclusionFromNodes,
   inclusionFromTiles,
+  nodesOfTile,
   rootFromTiles,
+  type TileNodes,
+  type TileNodesReader,
   type TileReader,
 } from "./tiles.ts";

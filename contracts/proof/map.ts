@@ -65,7 +65,7 @@ function subtreeRoot(leaves: readonly MapLeaf[], depth: number): Uint8Array {
   return mapNodeHash(subtreeRoot(left, depth + 1), subtreeRoot(right, depth + 1));
 }
 
-// Bits count from the most significant of the first byte.
-function bitOf(key: Uint8Array, depth: number): boolean {
+/** The bit of a key at a depth; bits count from the most significant of the first byte. */
+export function bitOf(key: Uint8Array, depth: number): boolean {
   return (((key[depth >> 3] ?? 0) >> (7 - (depth & 7))) & 1) === 1;
 }

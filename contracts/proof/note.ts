@@ -45,25 +45,26 @@ export function noteKey({ name, seed }: NoteSigner): NoteKey {
   return keyOf(name, ed25519.getPublicKey(seed));
 }
 
-function keyOf(name: string, publicKey: Uint8Array): NoteKey {
+/** A key for signatures of a type. Its id is of the type too: one key in two roles has two ids. */
+export function keyOf(name: string, publicKey: Uint8Array, type = ed25519Type): NoteKey {
   if (!nameForm.test(name) || publicKey.length !== hashLength) throw new Rejected("KEY_MALFORMED");
-  const typed = joined(Uint8Array.of(ed25519Type), publicKey);
+  const typed = joined(Uint8Array.of(type), publicKey);
   return { name, id: sha256(utf8(`${name}\n`), typed).slice(0, keyIdLength), publicKey };
 }
 
 /** The key as one line of text, `name+id+key`, as log clients are given it. */
-export function printNoteKey({ name, id, publicKey }: NoteKey): string {
-  const typed = joined(Uint8Array.of(ed25519Type), publicKey);
+export function printNoteKey({ name, id, publicKey }: NoteKey, type = ed25519Type): string {
+  const typed = joined(Uint8Array.of(type), publicKey);
   return `${name}+${bytesToHex(id)}+${toBase64(typed)}`;
 }
 
 /** Reads such a line; its id must be the one that name and key give. Throws `KEY_MALFORMED`. */
-export function readNoteKey(line: string): NoteKey {
+export function readNoteKey(line: string, type = ed25519Type): NoteKey {
   const [, name, id, key] = /^([^+]+)\+([0-9a-f]{8})\+(\S+)$/.exec(line) ?? [];
   if (name === undefined || key === undefined) throw new Rejected("KEY_MALFORMED");
   const typed = keyBytes(key);
-  if (typed[0] !== ed25519Type) throw new Rejected("KEY_MALFORMED");
-  const read = keyOf(name, typed.slice(1));
+  if (typed[0] !== type) throw new Rejected("KEY_MALFORMED");
+  const read = keyOf(name, typed.slice(1), type);
   if (bytesToHex(read.id) !== id) throw new Rejected("KEY_MALFORMED");
   return read;
 }
@@ -87,10 +88,12 @@ export function signText(text: string, signer: NoteSigner): NoteSignature {
 export function printNote({ text, signatures }: Note): string {
   checkText(text);
   if (signatures.length === 0) throw new Rejected("NOTE_MALFORMED");
-  const lines = signatures.map(({ name, id, signature }) => {
-    return `\u2014 ${name} ${toBase64(joined(id, signature))}\n`;
-  });
-  return `${text}\n${lines.join("")}`;
+  return `${text}\n${signatures.map(signatureLine).join("")}`;
+}
+
+/** A signature as its line under a note. */
+export function signatureLine({ name, id, signature }: NoteSignature): string {
+  return `\u2014 ${name} ${toBase64(joined(id, signature))}\n`;
 }
 
 function checkText(text: string): void {

@@ -1,5 +1,5 @@
-import { type DisclosedEvent, verifyDisclosure } from "../events/index.ts";
 import { isObject } from "../events/json.ts";
+import { type DisclosedEvent, verifyDisclosure } from "../events/verify-disclosure.ts";
 import { fromBase64 } from "./base64.ts";
 import { type Checkpoint, openCheckpoint } from "./checkpoint.ts";
 import { eventEntry, readEntry } from "./entry.ts";
@@ -70,7 +70,11 @@ export function verifyRecorded(
   return judged(() => recordedUnder(proof, headOf(proof, proof.logKey)));
 }
 
-function headOf({ checkpoint: note, mapStatement }: HeadProof, logKey: string): VerifiedHead {
+/** As `verifyHead`, throwing. */
+export function headOf(
+  { checkpoint: note, mapStatement }: HeadProof,
+  logKey: string,
+): VerifiedHead {
   // The types above are a promise of the sender, who may be anyone.
   if (typeof note !== "string") throw new Rejected("PROOF_MALFORMED", { field: "checkpoint" });
   if (!isObject(mapStatement)) throw new Rejected("PROOF_MALFORMED", { field: "mapStatement" });
@@ -83,14 +87,16 @@ function headOf({ checkpoint: note, mapStatement }: HeadProof, logKey: string): 
   return { ...checkpoint, timeMs: entry.timeMs, mapRoot: entry.mapRoot };
 }
 
-function recordedUnder(proof: EventProof, head: VerifiedHead): RecordedEvent {
+/** As `verifyEvent`, throwing. */
+export function recordedUnder(proof: EventProof, head: VerifiedHead): RecordedEvent {
   const event = verifyDisclosure(proof.disclosure);
   const entry = eventEntry(event.commitment);
   checkInclusion(proof.logIndex, entry, proof.inclusion, head, "event");
   return { event, head, logIndex: proof.logIndex };
 }
 
-function checkInclusion(
+/** Throws unless the entry stands at a place under the checkpoint. */
+export function checkInclusion(
   index: number,
   entry: Uint8Array,
   inclusion: readonly string[],
@@ -104,7 +110,8 @@ function checkInclusion(
   }
 }
 
-function judged<T>(prove: () => T): Verdict<T> {
+/** What was proved, or why it was turned away; other faults are ours and are thrown. */
+export function judged<T>(prove: () => T): Verdict<T> {
   try {
     return { ok: true, proved: prove() };
   } catch (cause) {

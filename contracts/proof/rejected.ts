@@ -25,9 +25,15 @@ export const rejectionCodes = [
   "CHECKPOINT_FOREIGN",
   "SIGNATURE_MISSING",
   "SIGNATURE_WRONG",
+  "COSIGNATURE_WRONG",
+  "WITNESSES_MISSING",
   "STATEMENT_NOT_LAST",
   "INCLUSION_WRONG",
   "PROOF_MALFORMED",
+  "MAP_PROOF_WRONG",
+  "CHAIN_WRONG",
+  "BUNDLE_MALFORMED",
+  "BUNDLE_TOO_OLD",
 ] as const;
 
 export type RejectionCode = (typeof rejectionCodes)[number];

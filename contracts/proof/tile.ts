@@ -102,11 +102,17 @@ export function readEntryBundle(bytes: Uint8Array, width: number): Uint8Array[] 
 
 /** The hashes in a tile of `width`; a full tile may stand in for a partial one. */
 export function readTile(bytes: Uint8Array, width: number): Uint8Array[] {
-  const fits = bytes.length === width * hashLength || bytes.length === tileWidth * hashLength;
-  if (!fits) throw new Rejected("TILE_MALFORMED");
+  const whole = tileBytesOf(bytes, width);
   const hashes: Uint8Array[] = [];
   for (let at = 0; at < width; at++) {
-    hashes.push(cut(bytes, at * hashLength, (at + 1) * hashLength));
+    hashes.push(cut(whole, at * hashLength, (at + 1) * hashLength));
   }
   return hashes;
+}
+
+/** The bytes of a tile's `width` hashes, out of the tile or the full one in its place. */
+export function tileBytesOf(bytes: Uint8Array, width: number): Uint8Array {
+  const fits = bytes.length === width * hashLength || bytes.length === tileWidth * hashLength;
+  if (!fits) throw new Rejected("TILE_MALFORMED");
+  return bytes.subarray(0, width * hashLength);
 }

@@ -1,5 +1,6 @@
-import { rootOf } from "./merkle.ts";
+import { nodeHash } from "./merkle.ts";
 import { Rejected } from "./rejected.ts";
+import { hashLength } from "./sha256.ts";
 import {
   consistencyStretches,
   inclusionStretches,
@@ -9,17 +10,44 @@ import {
   stretchRoot,
   type TreeNode,
 } from "./stretches.ts";
-import { readTile, type Tile, tileAt, tilePath, tileWidth } from "./tile.ts";
+import { type Tile, tileAt, tileBytesOf, tileWidth } from "./tile.ts";
 
 const tileHeight = 8;
 
 /** Fetches a tile's bytes from wherever tiles are kept. What it answers is not trusted. */
 export type TileReader = (tile: Tile) => Promise<Uint8Array>;
 
+/** The hash over the `index`-th 2^level hashes of one tile. */
+export type TileNodes = (level: number, index: number) => Uint8Array;
+
+/** The same with the hashes over a tile's, for who keeps them. */
+export type TileNodesReader = (tile: Tile) => Promise<TileNodes>;
+
+/** The hashes over those of a tile; a row of them is made when it is first asked for. */
+export function nodesOfTile(bytes: Uint8Array): TileNodes {
+  // A Node Buffer gives Buffers.
+  const rows = [new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)];
+  const hashIn = (row: Uint8Array, at: number) =>
+    row.subarray(at * hashLength, (at + 1) * hashLength);
+  const row = (level: number): Uint8Array => {
+    const known = rows[level];
+    if (known !== undefined) return known;
+    const below = row(level - 1);
+    const width = Math.floor(below.length / hashLength / 2);
+    const made = new Uint8Array(width * hashLength);
+    for (let at = 0; at < width; at += 1) {
+      made.set(nodeHash(hashIn(below, 2 * at), hashIn(below, 2 * at + 1)), at * hashLength);
+    }
+    rows[level] = made;
+    return made;
+  };
+  return (level, index) => hashIn(row(level), index);
+}
+
 /** The root of the log's first `size` entries. */
 export async function rootFromTiles(size: number, read: TileReader): Promise<Uint8Array> {
   const whole = { from: 0, until: size };
-  return stretchRoot(whole, await nodesFromTiles([whole], size, read));
+  return stretchRoot(whole, await nodesFromTiles([whole], size, nodesIn(read)));
 }
 
 /** The inclusion proof of the entry at `index` in the log of `size`. */
@@ -27,6 +55,15 @@ export async function inclusionFromTiles(
   index: number,
   size: number,
   read: TileReader,
+): Promise<Uint8Array[]> {
+  return inclusionFromNodes(index, size, nodesIn(read));
+}
+
+/** The same from tiles whose inner hashes are kept by who reads them. */
+export async function inclusionFromNodes(
+  index: number,
+  size: number,
+  read: TileNodesReader,
 ): Promise<Uint8Array[]> {
   return rootsFromTiles(inclusionStretches(index, size), size, read);
 }
@@ -37,47 +74,52 @@ export async function consistencyFromTiles(
   newSize: number,
   read: TileReader,
 ): Promise<Uint8Array[]> {
-  return rootsFromTiles(consistencyStretches(oldSize, newSize), newSize, read);
+  return rootsFromTiles(consistencyStretches(oldSize, newSize), newSize, nodesIn(read));
+}
+
+function nodesIn(read: TileReader): TileNodesReader {
+  return async (tile) => nodesOfTile(tileBytesOf(await read(tile), tile.width));
 }
 
 async function rootsFromTiles(
   stretches: readonly Stretch[],
   size: number,
-  read: TileReader,
+  read: TileNodesReader,
 ): Promise<Uint8Array[]> {
   const hashes = await nodesFromTiles(stretches, size, read);
   return stretches.map((stretch) => stretchRoot(stretch, hashes));
 }
 
+const nameOf = ({ level, index }: Tile) => `${level}/${index}`;
+
 /** Fetches each tile that the stretches need once, all at the same time. */
 async function nodesFromTiles(
   stretches: readonly Stretch[],
   size: number,
-  read: TileReader,
+  read: TileNodesReader,
 ): Promise<NodeHashes> {
   const wanted = new Map<string, Tile>();
   for (const node of stretches.flatMap(nodesOf)) {
     const { tile } = placeOf(node, size);
-    wanted.set(tilePath(tile), tile);
+    wanted.set(nameOf(tile), tile);
   }
   const fetched = await Promise.all(
-    [...wanted].map(async ([path, tile]) => {
-      return [path, readTile(await read(tile), tile.width)] as const;
-    }),
+    [...wanted].map(async ([name, tile]) => [name, await read(tile)] as const),
   );
   const tiles = new Map(fetched);
   return (node) => {
-    const { tile, from, until } = placeOf(node, size);
-    return rootOf((tiles.get(tilePath(tile)) ?? []).slice(from, until));
+    const { tile, level, index } = placeOf(node, size);
+    const nodes = tiles.get(nameOf(tile));
+    if (nodes === undefined) throw new Rejected("TREE_OUT_OF_RANGE");
+    return nodes(level, index);
   };
 }
 
-/** Which hashes of which tile a perfect subtree is made of. */
+/** Which hash of which tile, or over how many of its hashes, a perfect subtree is. */
 function placeOf({ level, index }: TreeNode, size: number) {
-  const tileLevel = Math.floor(level / tileHeight);
-  const span = 2 ** (level % tileHeight);
-  const tile = tileAt(tileLevel, Math.floor((index * span) / tileWidth), size);
+  const within = level % tileHeight;
+  const inRow = tileWidth / 2 ** within;
+  const tile = tileAt(Math.floor(level / tileHeight), Math.floor(index / inRow), size);
   if (tile === undefined) throw new Rejected("TREE_OUT_OF_RANGE");
-  const from = (index * span) % tileWidth;
-  return { tile, from, until: from + span };
+  return { tile, level: within, index: index % inRow };
 }

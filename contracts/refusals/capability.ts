@@ -102,8 +102,8 @@ export const capabilityRefusals = {
     en: "This file cannot be read; send Excel (.xlsx) or CSV (UTF-8 or GB18030).",
   },
   TABLE_TOO_LARGE: {
-    zh: "该表格过大：最多 100000 行，每格最多 32767 个字符。",
-    en: "This table is too large: at most 100,000 rows, and 32,767 characters in a cell.",
+    zh: "该表格过大：行数、列数或单元格的长度超过上限。",
+    en: "This table is too large: it has more rows, columns, or more in a cell, than is taken here.",
   },
   TABLE_EMPTY: { zh: "该表格没有内容。", en: "There is nothing in this table." },
   COLUMN_UNKNOWN: {

@@ -90,9 +90,37 @@ export const identifierRefusals = {
     zh: "该链接不能还原为 GS1 数字链接。",
     en: "This link cannot be decompressed to a GS1 Digital Link.",
   },
+  LABEL_SYMBOL: {
+    zh: "所选条码（{symbol}）不能承载该标识，请换用其他条码。",
+    en: "This symbol ({symbol}) cannot carry this code; please choose another.",
+  },
+  LABEL_TOO_LONG: {
+    zh: "内容超出所选条码的容量，请换用其他条码或缩短内容。",
+    en: "This is more than the symbol can hold; please choose another or shorten it.",
+  },
+  LABEL_TOO_SMALL: {
+    zh: "按标准尺寸，条码或文字在此标签上放不下，请选择更大的标签或缩短内容。",
+    en: "In the sizes that the standards ask for, the symbol or its texts do not fit on this label; please choose a larger one or shorten them.",
+  },
+  LABEL_CHARACTER: {
+    zh: "标签字体中没有字符“{character}”，无法印刷。",
+    en: "The letters of our labels lack the character “{character}”, so that it cannot be printed.",
+  },
+  LABEL_SHEET: {
+    zh: "该版式与所选标签纸的尺寸不符。",
+    en: "This layout does not fit on the chosen sheet.",
+  },
+  LABELS_TOO_MANY: {
+    zh: "一次最多生成 {most} 张标签。",
+    en: "At most {most} labels can be made at once.",
+  },
   IDENTIFIER_NOT_FOUND: {
     zh: "该标识格式正确，但没有登记公开信息，请与铭牌核对。",
     en: "This code is well formed, but nothing public is registered under it. Please compare it with the nameplate.",
+  },
+  IDENTIFIER_WITHDRAWN: {
+    zh: "登记企业已删除该标识。",
+    en: "The firm that registered this identifier has deleted it.",
   },
   LINK_TYPE_NOT_FOUND: {
     zh: "该标识没有此类型的链接（{linkType}）。",

@@ -1,11 +1,15 @@
+import { bottleneckRefusals } from "./bottlenecks.ts";
 import { capabilityRefusals } from "./capability.ts";
 import { capacityRefusals } from "./capacity.ts";
 import { disputeRefusals } from "./disputes.ts";
 import { identifierRefusals } from "./identifiers.ts";
+import { importRefusals } from "./imports.ts";
 import { incidentRefusals } from "./incidents.ts";
+import { ledgerRefusals } from "./ledger.ts";
 import { noticeRefusals } from "./notices.ts";
 import { platformRefusals } from "./platform.ts";
 import { providerRefusals } from "./provider.ts";
+import { registryRefusals } from "./registry.ts";
 import { tenancyRefusals } from "./tenancy.ts";
 import { traceRefusals } from "./trace.ts";
 import { wholeFirmRefusals } from "./whole-firm.ts";
@@ -23,12 +27,17 @@ export const refusals = {
   ...wholeFirmRefusals,
   ...providerRefusals,
   ...identifierRefusals,
+  ...registryRefusals,
+  ...importRefusals,
   ...capabilityRefusals,
   ...capacityRefusals,
+  ...bottleneckRefusals,
   ...disputeRefusals,
   ...traceRefusals,
+  ...ledgerRefusals,
   ...noticeRefusals,
   ...incidentRefusals,
+  ...ledgerRefusals,
 } as const satisfies Record<string, Sentence>;
 
 export type RefusalCode = keyof typeof refusals;

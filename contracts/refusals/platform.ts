@@ -78,6 +78,10 @@ export const platformRefusals = {
     zh: "系统暂时无法访问数据库，请稍后重试。",
     en: "The database cannot be reached just now; please try again in a moment.",
   },
+  STORAGE_FULL: {
+    zh: "系统存储空间已满，本次未写入任何内容；请稍后重试。",
+    en: "The platform has no room left just now; nothing was written. Please try again later.",
+  },
   BROKEN: {
     zh: "系统出现故障，请稍后再试（编号 {requestId}）。",
     en: "Something broke on our side; please try again (reference {requestId}).",

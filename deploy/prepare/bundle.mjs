@@ -34,6 +34,24 @@ async function bundleWeb() {
     mode: "production",
     logLevel: "warn",
   });
+  await bundleForDownload("verify");
+  await bundleForDownload("witness");
+}
+
+/** One file that runs wherever Node does: to check a bundle, to witness the log. */
+async function bundleForDownload(name) {
+  const { build } = await import("esbuild");
+  await build({
+    absWorkingDir: root,
+    entryPoints: [`deploy/${name}.ts`],
+    outfile: `dist/web/${name}.mjs`,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20.19",
+    banner: { js: "#!/usr/bin/env node" },
+    logLevel: "warning",
+  });
 }
 
 const make = { programs: bundlePrograms, web: bundleWeb }[process.argv[2]];

@@ -5,6 +5,7 @@ export const programs = {
   resolver: "identifiers/resolver/main.ts",
   migrate: "services/platform/migrate/main.ts",
   keys: "services/keys/main.ts",
+  fsck: "services/fsck/main.ts",
   seed: "test/seed/main.ts",
   supervisor: "deploy/supervisor/main.ts",
 };
@@ -23,7 +24,14 @@ export const parts = {
     outputs: Object.keys(programs).map((name) => `dist/${name}.mjs`),
   },
   web: {
-    inputs: ["web", "contracts", "identifiers/codes", ...tools],
-    outputs: ["dist/web/index.html", "dist/web/passport.html"],
+    inputs: ["web", "contracts", "identifiers/codes", "deploy/verify.ts"].concat(
+      "deploy/witness.ts",
+      "deploy/witness",
+      "deploy/process.ts",
+      tools,
+    ),
+    outputs: ["index.html", "passport.html", "verify.mjs", "witness.mjs"].map(
+      (name) => `dist/web/${name}`,
+    ),
   },
 };

@@ -7,7 +7,7 @@ import { report } from "./report.ts";
 import { readSettings } from "./settings.ts";
 import { startUp } from "./start-up.ts";
 
-export { rotateKeys, seed } from "./tools.ts";
+export { fsck, rotateKeys, seed } from "./tools.ts";
 
 export interface Supervision {
   /** The checkout. */

@@ -62,3 +62,6 @@ export const seed = (tool: Tool): Promise<number> => runTool("seed", tool);
 
 /** `npm run keys -- rotate`: renews the platform's secret. */
 export const rotateKeys = (tool: Tool): Promise<number> => runTool("keys", tool);
+
+/** `npm run fsck`: walks the ledger. */
+export const fsck = (tool: Tool): Promise<number> => runTool("fsck", tool);

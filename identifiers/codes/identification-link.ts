@@ -2,6 +2,11 @@ import type { CodeFault } from "./code.ts";
 
 const LONGEST = 255;
 const LINK = /^https?:\/\/([^/?#]*)([^?#]*)/i;
+/** Software that opens links takes such segments away, so that two links would become one. */
+const DOTS = /\/(?:\.|%2e){1,2}(?:\/|$)/i;
+
+/** Whether a web address has a segment of dots, which is gone when it is opened. */
+export const losesSegment = (link: string) => DOTS.test(LINK.exec(link)?.[2] ?? "");
 
 /**
  * Why a web address is no identification link (IEC 61406-1 § 4: what a nameplate carries to name one
@@ -21,7 +26,6 @@ export function identificationLinkFault(text: string): CodeFault | undefined {
   const hostAt = text.indexOf("//") + 2;
   const user = host.indexOf("@");
   if (user >= 0) return { code: "CODE_CHARACTER", at: hostAt + user };
-  // Software that opens links takes such segments away, so that two links would become one.
-  const dots = path.search(/\/\.{1,2}(?:\/|$)/);
+  const dots = path.search(DOTS);
   return dots < 0 ? undefined : { code: "CODE_VALUE", at: hostAt + host.length + dots + 1 };
 }

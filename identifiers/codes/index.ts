@@ -27,7 +27,7 @@ export { digitalLinkOf, digitalLinkPathOf } from "./digital-link.ts";
 export { plainCodeOf } from "./element-string.ts";
 export { primaryKeys } from "./elements.ts";
 export { epcUrnOf } from "./epc-print.ts";
-export { identificationLinkFault } from "./identification-link.ts";
+export { identificationLinkFault, losesSegment } from "./identification-link.ts";
 export { classOf, isAsExact, levelsOf } from "./levels.ts";
 export { linkOf, readLink } from "./link-message.ts";
 export type { Leniency, Message, ReadElement } from "./message.ts";

@@ -1,2 +1,2 @@
-export { resolverApp } from "./http/app.ts";
+export { openResolver, type Resolver, type ResolverParts, resolverApp } from "./http/app.ts";
 export { registrySubscriber } from "./subscriber.ts";

@@ -1,4 +1,5 @@
-import { digitalLinkPathOf, type Gs1Code, type Identity } from "../codes/index.ts";
+import { digitalLinkPathOf, type Gs1Code, type Identity, isAsExact } from "../codes/index.ts";
+import { linkTypeOf, textOf, type Value } from "../registry/index.ts";
 
 /** Text in both languages of the platform. */
 export interface Words {
@@ -49,21 +50,65 @@ export function passportLinks(code: Gs1Code): readonly RegisteredLink[] {
   return isProduct ? [toPassport("gs1:pip", passportTitle, true), history] : [history];
 }
 
-/** The address that a link of this code leads to. */
-export function addressOf(link: RegisteredLink, code: Identity, platform: string): string {
-  return link.href
-    .replace("{platform}", () => platform)
-    .replace("{path}", () => digitalLinkPathOf(code) ?? "");
-}
-
-const gs1Prefix = /^(?:gs1:|https?:\/\/(?:(?:ref|www)\.)?gs1\.org\/voc\/)(?=[A-Za-z]+$)/;
+const pageTitle: Words = { zh: "企业网页", en: "Page of the firm" };
 
 /**
- * A link type as asked for, in its short form `gs1:pip`: also from the vocabulary's full address,
- * under its present and its former domain. Undefined for types of other vocabularies.
+ * The links that a firm has registered under a name of a thing: its web address is where a plain scan
+ * leads, and each value under a link type of the GS1 Web Vocabulary is such a link.
  */
-export function linkTypeOf(asked: string): string | undefined {
-  return gs1Prefix.test(asked) ? asked.replace(gs1Prefix, "gs1:") : undefined;
+export function registeredLinks(values: readonly Value[]): readonly RegisteredLink[] {
+  const open = values.filter(({ audience }) => audience === "public");
+  const [home] = open.filter(({ type }) => type === "URL");
+  return open.flatMap((value): RegisteredLink[] => {
+    const type = value.type === "URL" ? "gs1:pip" : linkTypeOf(value.type);
+    const href = textOf(value);
+    if (type === undefined || !isWebAddress(href)) return [];
+    const title = value.type === "URL" ? pageTitle : { zh: value.type, en: value.type };
+    return [{ type, href, title, media: "text/html", languages: [], isDefault: value === home }];
+  });
+}
+
+/** Whether readers may be led there: by HTTP, and not by a scheme that runs something. */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text) && URL.canParse(text);
+}
+
+/** Where the firm itself says where a plain scan leads, passports are among the other links. */
+export function joinedLinks(
+  own: readonly RegisteredLink[],
+  passports: readonly RegisteredLink[],
+): readonly RegisteredLink[] {
+  if (!own.some(({ isDefault }) => isDefault)) return [...own, ...passports];
+  const others = passports.filter(({ type }) => type !== "gs1:pip");
+  return [...own, ...others.map((link) => ({ ...link, isDefault: false }))];
+}
+
+/** What is not ASCII stands in no address, and in no header (RFC 3986 § 2). */
+export const asciiOf = (text: string) =>
+  text.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURIComponent);
+
+/** The address that a link of this code leads to. */
+export function addressOf(link: RegisteredLink, code: Identity, platform: string): string {
+  const address = link.href
+    .replace("{platform}", () => platform)
+    .replace("{path}", () => digitalLinkPathOf(code) ?? "");
+  return asciiOf(address);
+}
+
+/** The same with a request's query behind its own, and before the place in the page that it names. */
+export function withQuery(address: string, query: string): string {
+  if (query === "") return address;
+  const [, page = "", place = ""] = /^([^#]*)(.*)$/s.exec(address) ?? [];
+  return page + (page.includes("?") ? "&" : "?") + asciiOf(query) + place;
+}
+
+/**
+ * Of which code the pages are to which a record's links lead. Lots' and classes' are told of the
+ * serial number that was asked for, of which nothing is known: that it is unknown is what a person
+ * with a copy in hand must read there.
+ */
+export function ledFrom(record: Identity, asked: Gs1Code | undefined): Identity {
+  return asked === undefined || isAsExact(asked, record) ? record : asked.identity;
 }
 
 /** A link type as the relation of a linkset: RFC 9264 wants the full address. */

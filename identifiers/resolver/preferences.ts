@@ -60,11 +60,17 @@ function narrowed(
   return forAll.length > 0 ? forAll : links;
 }
 
-/** Of links of one type those that serve a request best: one, or several between which it says nothing. */
-export function bestOf(
+/** The links that are left of those of one type after each attribute of a request. */
+export interface Narrowing {
+  readonly context: readonly RegisteredLink[];
+  readonly language: readonly RegisteredLink[];
+  readonly media: readonly RegisteredLink[];
+}
+
+export function narrowing(
   links: readonly RegisteredLink[],
   { context, languages, media }: Preferences,
-): readonly RegisteredLink[] {
+): Narrowing {
   const inContext = narrowed(
     links,
     ({ contexts = [] }) => (context !== undefined && contexts.includes(context) ? 1 : 0),
@@ -75,9 +81,18 @@ export function bestOf(
     (link) => qualityFor(link.languages, languages, coversLanguage),
     (link) => link.languages.length === 0,
   );
-  return narrowed(
+  const inMedia = narrowed(
     inLanguage,
     (link) => qualityFor([link.media], media, coversMedia),
     () => true,
   );
+  return { context: inContext, language: inLanguage, media: inMedia };
+}
+
+/** Of links of one type those that serve a request best: one, or several between which it says nothing. */
+export function bestOf(
+  links: readonly RegisteredLink[],
+  preferences: Preferences,
+): readonly RegisteredLink[] {
+  return narrowing(links, preferences).media;
 }

@@ -1,7 +1,8 @@
 import type { TenantId } from "../../services/kernel/brand.ts";
 import type { Database } from "../../services/platform/database.ts";
-import type { Identity } from "../codes/index.ts";
-import type { RegisteredLink, Words } from "./links.ts";
+import { digitalLinkPathOf, type Identity } from "../codes/index.ts";
+import { authoritiesUnder, type Registered, registeredUnder } from "../registry/index.ts";
+import { joinedLinks, type RegisteredLink, registeredLinks, type Words } from "./links.ts";
 import { chosenDescription, type RegistryRecord } from "./rules.ts";
 
 interface Row {
@@ -16,14 +17,13 @@ interface Row {
   }[];
 }
 
-/**
- * What is registered under these codes, in one round trip. Only for the resolver's role, which may
- * read the registry and nothing of any firm's.
- */
-export async function recordsUnder(
+type Published = Omit<RegistryRecord, "registered">;
+
+/** What is public of these codes. */
+async function publishedUnder(
   database: Database,
   codes: readonly Identity[],
-): Promise<RegistryRecord[]> {
+): Promise<Published[]> {
   const rows = await database.ask<Row>(
     `
     select r.code, r.links, r.owner_id as "ownerId", coalesce((
@@ -40,4 +40,54 @@ export async function recordsUnder(
     const given = descriptions.map((each) => ({ ...each, firstAt: new Date(each.firstAt) }));
     return { code, links, description: chosenDescription(ownerId, given) };
   });
+}
+
+/** A link of another name of the same thing: it leads where it leads under that name. */
+function ofOtherName(link: RegisteredLink, name: Identity): RegisteredLink {
+  const path = digitalLinkPathOf(name) ?? "";
+  return { ...link, href: link.href.replace("{path}", () => path) };
+}
+
+function joined(
+  code: Identity,
+  published: ReadonlyMap<Identity, Published>,
+  registered: Registered | undefined,
+): RegistryRecord | undefined {
+  const own = published.get(code);
+  if (registered === undefined) return own;
+  const others = registered.names.filter((name) => name !== code);
+  const passports = [
+    ...(own?.links ?? []),
+    ...others.flatMap((name) => {
+      return (published.get(name)?.links ?? []).map((link) => ofOtherName(link, name));
+    }),
+  ];
+  const described = [code, ...others].map((name) => published.get(name)?.description);
+  return {
+    code,
+    links: joinedLinks(registeredLinks(registered.values), passports),
+    description: described.find((each) => each !== undefined),
+    registered,
+  };
+}
+
+/**
+ * What is registered under these codes: what firms say of them, and what is public of the things
+ * under all their names. Only for the resolver's role, which may read the registry and nothing else
+ * of any firm's.
+ */
+export async function recordsUnder(
+  database: Database,
+  codes: readonly Identity[],
+): Promise<RegistryRecord[]> {
+  const found = [
+    ...(await registeredUnder(database, codes)),
+    ...(await authoritiesUnder(database, codes)),
+  ];
+  const registered = new Map(found.map(({ asked, ...each }) => [asked, each]));
+  const names = new Set([...codes, ...found.flatMap((each) => each.names)]);
+  const published = new Map(
+    (await publishedUnder(database, [...names])).map((each) => [each.code, each]),
+  );
+  return codes.flatMap((code) => joined(code, published, registered.get(code)) ?? []);
 }

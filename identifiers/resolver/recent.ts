@@ -2,6 +2,8 @@
 export interface Remembered<Value> {
   readonly value: Value;
   readonly readAt: number;
+  /** It was said that it has changed since. */
+  readonly doubted?: true;
 }
 
 /** The values that were used last, at most `room` of them. */
@@ -20,6 +22,11 @@ export class Recent<Value> {
     this.entries.delete(key);
     this.entries.set(key, entry);
     return entry;
+  }
+
+  /** The same, without counting as a use. */
+  peek(key: string): Remembered<Value> | undefined {
+    return this.entries.get(key);
   }
 
   set(key: string, entry: Remembered<Value>): void {

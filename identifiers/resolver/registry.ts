@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import { Refusal } from "../../services/kernel/refusal.ts";
 import type { Log } from "../../services/platform/log.ts";
 import type { Identity } from "../codes/index.ts";
 import { Recent, type Remembered } from "./recent.ts";
 import type { RegistryRecord } from "./rules.ts";
+import type { ReadRecords } from "./together.ts";
 
 /** How long answers serve, and how long a reader waits for a database that does not answer. */
 export interface Patience {
@@ -27,6 +29,7 @@ const usualPatience: Patience = {
 
 const roomForKnown = 20_000;
 const roomForUnknown = 5_000;
+const roomForChanged = 5_000;
 
 /** What is registered of a code and of those above it. */
 export interface Finding {
@@ -36,10 +39,32 @@ export interface Finding {
   readonly ageMs: number;
   /** Older than it should be, because the database does not answer. */
   readonly stale: boolean;
+  /** The node of a firm's that has said it; absent where it is registered here. */
+  readonly source?: string;
+  /** What it was made of; absent where something besides the registry has decided. */
+  readonly parts?: readonly Part[];
 }
 
-type ReadRecords = (codes: readonly Identity[]) => Promise<readonly RegistryRecord[]>;
+/** Begins to hear of what may have changed, null for anything; gives the function that ends it. */
+export type HearChanges = (changed: (code: Identity | null) => void) => () => void;
+
 type Entry = Remembered<RegistryRecord | null>;
+
+/** What was known of one code. The same that is read again is the same object. */
+interface Part {
+  readonly code: Identity;
+  readonly value: RegistryRecord | null;
+}
+
+/** A row may only remember whose event about a class came first. */
+const isEntry = ({ links, registered }: RegistryRecord) =>
+  links.length > 0 || registered !== undefined;
+
+/** A question that is on its way to the database. */
+interface Question {
+  readonly askedAt: number;
+  readonly answered: Promise<boolean>;
+}
 
 function pause(ms: number): Promise<"late"> {
   return new Promise((done) => setTimeout(done, ms, "late").unref());
@@ -50,18 +75,50 @@ export class Registry {
   private readonly read: ReadRecords;
   private readonly log: Log;
   private readonly patience: Patience;
+  private readonly hear: HearChanges | undefined;
+  private hears = false;
+  /** What was said to have changed while it was being read. */
+  private readonly changedAt = new Recent<null>(roomForChanged);
+  /** What was read before is doubted. */
+  private trustedSince = Number.NEGATIVE_INFINITY;
   // Apart, so that asking for a thousand codes that are not there drives none out that is.
   private readonly known = new Recent<RegistryRecord | null>(roomForKnown);
   private readonly unknown = new Recent<RegistryRecord | null>(roomForUnknown);
-  private readonly underWay = new Map<string, Promise<boolean>>();
+  private readonly underWay = new Map<string, Question>();
   private restUntil = 0;
   /** Whether the log knows that the database is away. */
   private away = false;
 
-  constructor(read: ReadRecords, log: Log, patience: Patience = usualPatience) {
+  constructor(
+    read: ReadRecords,
+    log: Log,
+    patience: Patience = usualPatience,
+    hear: HearChanges | undefined = undefined,
+  ) {
     this.read = read;
     this.log = log;
     this.patience = patience;
+    this.hear = hear;
+  }
+
+  /** What is known of a code, or of any, is asked for anew before it is told again. */
+  doubt(code: Identity | null): void {
+    const now = performance.now();
+    if (code === null) {
+      this.trustedSince = now;
+      return;
+    }
+    this.changedAt.set(code, { value: null, readAt: now });
+    for (const known of [this.known, this.unknown]) {
+      const entry = known.get(code);
+      if (entry !== undefined) known.set(code, { ...entry, doubted: true });
+    }
+  }
+
+  private listen(): void {
+    if (this.hears) return;
+    this.hears = true;
+    this.hear?.((code) => this.doubt(code));
   }
 
   /**
@@ -69,6 +126,7 @@ export class Registry {
    * the database is away, what was known before; throws `REGISTRY_AWAY` where nothing was.
    */
   async lookUp(levels: readonly Identity[]): Promise<Finding> {
+    this.listen();
     const remembered = this.remembered(levels);
     if (remembered?.stale === false) return remembered;
     const usable = remembered !== undefined && remembered.records.length > 0;
@@ -89,20 +147,39 @@ export class Registry {
 
   private remembered(levels: readonly Identity[]): Finding | undefined {
     const now = performance.now();
-    const entries: Entry[] = [];
+    const parts: Part[] = [];
+    let [oldest, stale] = [now, false];
     for (const code of levels) {
       const entry = this.entry(code);
       if (entry === undefined) return undefined;
-      entries.push(entry);
+      parts.push({ code, value: entry.value });
+      oldest = Math.min(oldest, entry.readAt);
+      stale ||= this.isStale(entry, now);
     }
+    const records = parts.flatMap(({ value }) => value ?? []).filter(isEntry);
+    return { records, ageMs: now - oldest, stale, parts };
+  }
+
+  private isStale({ value, readAt, doubted }: Entry, now: number): boolean {
     const { knownMs, unknownMs } = this.patience;
-    return {
-      records: entries.flatMap(({ value }) => value ?? []).filter(({ links }) => links.length > 0),
-      ageMs: now - Math.min(...entries.map(({ readAt }) => readAt)),
-      stale: entries.some(
-        ({ value, readAt }) => now - readAt > (value === null ? unknownMs : knownMs),
-      ),
-    };
+    const isDoubted = doubted ?? readAt < this.trustedSince;
+    return isDoubted || now - readAt > (value === null ? unknownMs : knownMs);
+  }
+
+  /**
+   * How old a finding is by now, if it is what would be found now without asking the database; else
+   * undefined: it is old, doubted or forgotten, something else was read, or not the registry alone
+   * has made it.
+   */
+  ageIfStanding({ parts }: Finding, now: number): number | undefined {
+    if (parts === undefined) return undefined;
+    let oldest = now;
+    for (const { code, value } of parts) {
+      const held = this.known.peek(code) ?? this.unknown.peek(code);
+      if (held === undefined || held.value !== value || this.isStale(held, now)) return undefined;
+      oldest = Math.min(oldest, held.readAt);
+    }
+    return now - oldest;
   }
 
   /** Whether the database answered in time. Requests for the same code wait for one question. */
@@ -115,12 +192,20 @@ export class Registry {
   }
 
   private question(levels: readonly Identity[]): Promise<boolean> {
-    const mark = levels[0] ?? "";
+    const mark = levels.join(" ");
     const asked = this.underWay.get(mark);
-    if (asked !== undefined) return asked;
-    const question = this.ask(levels).finally(() => this.underWay.delete(mark));
-    this.underWay.set(mark, question);
-    return question;
+    if (asked !== undefined && !this.isOvertaken(levels, asked.askedAt)) return asked.answered;
+    const answered = this.ask(levels).finally(() => {
+      if (this.underWay.get(mark)?.answered === answered) this.underWay.delete(mark);
+    });
+    this.underWay.set(mark, { askedAt: performance.now(), answered });
+    return answered;
+  }
+
+  /** Whether one of these codes was said to have changed since. */
+  private isOvertaken(codes: readonly Identity[], since: number): boolean {
+    const changed = codes.some((code) => (this.changedAt.get(code)?.readAt ?? 0) >= since);
+    return changed || this.trustedSince >= since;
   }
 
   /** Never rejects: it may lose a race that nobody waits for any more. */
@@ -146,6 +231,11 @@ export class Registry {
     const [here, elsewhere] =
       value === null ? [this.unknown, this.known] : [this.known, this.unknown];
     elsewhere.delete(code);
-    here.set(code, { value, readAt });
+    // A naming authority is read with each of its names, and seldom changes.
+    const former = here.peek(code)?.value;
+    const same = former !== undefined && isDeepStrictEqual(former, value) ? former : value;
+    // It changed after it was asked for: whoever asked may have it, and nobody later.
+    const doubted = this.isOvertaken([code], readAt);
+    here.set(code, { value: same, readAt, ...(doubted && { doubted }) });
   }
 }

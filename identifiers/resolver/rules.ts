@@ -1,5 +1,6 @@
 import type { TenantId } from "../../services/kernel/brand.ts";
 import { type Gs1Code, type Identity, parseCode } from "../codes/index.ts";
+import type { Registered } from "../registry/index.ts";
 import type { RegisteredLink, Words } from "./links.ts";
 import { bestOf, type Preferences } from "./preferences.ts";
 
@@ -39,6 +40,8 @@ export interface RegistryRecord {
   readonly code: Identity;
   readonly links: readonly RegisteredLink[];
   readonly description: Description | undefined;
+  /** What a firm has registered under it; absent where nobody has. */
+  readonly registered?: Registered;
 }
 
 /** The record whose links serve a request, and the best of them: several if nothing decides. */
@@ -65,15 +68,37 @@ export function chosenLinks(
 ): Choice | undefined {
   for (const { code, links } of records) {
     const best =
-      type === "gs1:defaultLink"
+      type === standardType
         ? betterThanDefault(links, preferences)
-        : bestOf(
-            links.filter((link) => link.type === type),
-            preferences,
-          );
+        : bestOf(candidates(links, type), preferences);
     if (best.length > 0) return { code, links: best };
   }
   return undefined;
+}
+
+/**
+ * The same records with a default link. Where none of them says which it is, as where firms name no
+ * address of their own, it is the first of the most exact: each code has one (GS1-Conformant
+ * Resolver 1.2.0).
+ */
+export function withDefault(records: readonly RegistryRecord[]): readonly RegistryRecord[] {
+  const [nearest, ...above] = records;
+  const hasDefault = records.some(({ links }) => links.some(({ isDefault }) => isDefault));
+  const [link, ...others] = nearest?.links ?? [];
+  if (nearest === undefined || link === undefined || hasDefault) return records;
+  return [{ ...nearest, links: [{ ...link, isDefault: true }, ...others] }, ...above];
+}
+
+const standardType = "gs1:defaultLink";
+
+/** The links of a record among which the best of a type is looked for. */
+export function candidates(
+  links: readonly RegisteredLink[],
+  type: string,
+): readonly RegisteredLink[] {
+  const standard = links.find(({ isDefault }) => isDefault);
+  const wanted = type === standardType ? standard?.type : type;
+  return links.filter((link) => link.type === wanted);
 }
 
 function betterThanDefault(
@@ -82,9 +107,6 @@ function betterThanDefault(
 ): readonly RegisteredLink[] {
   const standard = links.find(({ isDefault }) => isDefault);
   if (standard === undefined) return [];
-  const best = bestOf(
-    links.filter(({ type }) => type === standard.type),
-    preferences,
-  );
+  const best = bestOf(candidates(links, standardType), preferences);
   return best.length === 1 ? best : [standard];
 }

@@ -1,10 +1,12 @@
 import { routePath } from "hono/route";
 import { openApiOf } from "../../contracts/openapi/index.ts";
+import { mountLabels } from "../../identifiers/labels/index.ts";
+import { mountIdentifierImports } from "../../identifiers/registry/index.ts";
 import { mountCapabilityDocuments, mountTransfer } from "../capability/index.ts";
 import { mountCapacityGroups } from "../capacity/index.ts";
 import { mountDisputes } from "../disputes/index.ts";
 import { mountIncidents } from "../incidents/index.ts";
-import { mountLog } from "../ledger/index.ts";
+import { mountChanges, mountLog, mountReceipts } from "../ledger/index.ts";
 import { Faults } from "../platform/faults.ts";
 import type { DocumentsByHash } from "../platform/graphql/persisted.ts";
 import {
@@ -17,10 +19,10 @@ import {
   type ShellParts,
 } from "../platform/http.ts";
 import type { Log } from "../platform/log.ts";
-import { RateGate, type Rates, strangerAt } from "../platform/rates.ts";
+import { type RateClass, RateGate, type Rates, strangerAt } from "../platform/rates.ts";
 import { tableLimits } from "../platform/tables/row.ts";
 import { mountAdmission, mountAudit, mountExports } from "../tenancy/index.ts";
-import { mountEpcis } from "../trace/index.ts";
+import { mountBundles, mountEpcis, mountSharedBundles } from "../trace/index.ts";
 import { schema } from "./assembly.ts";
 import {
   actorBehind,
@@ -41,9 +43,41 @@ export interface AppParts extends ApiParts, Omit<ShellParts, "ownUrl" | "faults"
   readonly development: boolean;
   /** Where the built web lies; null where only the interfaces are served. */
   readonly webFolder: string | null;
+  /** Where identifiers are resolved, without a slash at its end. */
+  readonly resolverUrl: string;
   readonly rates: Rates;
   /** When the program stops. */
   readonly ending: AbortSignal;
+}
+
+/** Who sends a file: known, and counted, before it is taken in; and once its bytes are known. */
+function sendersOf(parts: AppParts, gate: RateGate) {
+  const { database } = parts;
+  const asksToAct = (http: HttpRequest) => {
+    return { acts: true, roots: [`${http.req.method} ${routePath(http)}`] };
+  };
+  const sender = async (http: HttpRequest) => {
+    const asking = await callerOf(http, "", parts);
+    await requireRate(http, gate, "import", countedAs(asking));
+    if (asking.token !== null) refuseForgery(http, asking);
+    return actorOf(await underSupport(http, asking, database, asksToAct(http)));
+  };
+  const senderOf = async (http: HttpRequest, body: Uint8Array) => {
+    const caller = await callerOf(http, body, parts);
+    return actorOf(await underSupport(http, caller, database, asksToAct(http)));
+  };
+  return { sender, senderOf };
+}
+
+type ProofParts = Parameters<typeof mountReceipts>[1] & Parameters<typeof mountBundles>[1];
+
+/** The log, and what is proved from it. */
+function mountProofs(app: Shell, parts: ProofParts): void {
+  mountLog(app, parts.database, parts.blobs);
+  mountReceipts(app, parts);
+  mountChanges(app, parts);
+  mountSharedBundles(app, parts);
+  mountBundles(app, parts);
 }
 
 /** The api program's HTTP face, without a socket: tests call `app.request()`. */
@@ -61,10 +95,11 @@ export function apiApp(parts: AppParts): Shell {
     watched.probe(about, { actor: actorBehind(http), address: addressOf(http) });
   });
   mountGraphql(app, { ...parts, schema, gate, faults });
-  const callerAsking = async (http: HttpRequest, body: Uint8Array) => {
+  const callerAsking = async (http: HttpRequest, body: Uint8Array, rateClass?: RateClass) => {
     const caller = await callerOf(http, body, parts);
     const isRead = http.req.method === "GET";
-    await requireRate(http, gate, isRead ? "events" : "capture", countedAs(caller));
+    const counted = rateClass ?? (isRead ? "events" : "capture");
+    await requireRate(http, gate, counted, countedAs(caller));
     if (!isRead && caller.token !== null) refuseForgery(http, caller);
     const asks = { acts: !isRead, roots: [`${http.req.method} ${routePath(http)}`] };
     const known = await underSupport(http, caller, database, asks);
@@ -72,8 +107,9 @@ export function apiApp(parts: AppParts): Shell {
   };
   const actorAsking = async (http: HttpRequest, body: Uint8Array) =>
     (await callerAsking(http, body)).actor;
-  // Whoever shows an application's code is a stranger all the same, also with a session beside it.
-  const countApplicant = (http: HttpRequest) => {
+  // Whoever shows an application's code, or asks for what is public, is a stranger all the same,
+  // also with a session beside it.
+  const countStranger = (http: HttpRequest) => {
     const rateClass = http.req.method === "GET" ? "events" : "admission";
     return requireRate(http, gate, rateClass, strangerAt(addressOf(http)));
   };
@@ -83,29 +119,29 @@ export function apiApp(parts: AppParts): Shell {
   mountEpcis(app, { database, seal: parts.seal, actorOf: actorAsking, exported });
   mountAudit(app, { database, actorOf: actorAsking, exported });
   mountExports(app, { ...parts, callerOf: callerAsking, exported });
-  mountAdmission(app, { ...parts, actorOf: actorAsking, factsOf, countApplicant });
+  mountAdmission(app, { ...parts, actorOf: actorAsking, factsOf, countApplicant: countStranger });
   mountDisputes(app, { ...parts, actorOf: actorAsking });
   mountIncidents(app, { ...parts, actorOf: actorAsking });
+  const { sender, senderOf } = sendersOf(parts, gate);
   const transfer = {
     database,
     actorOf: actorAsking,
     exported,
     sentTable: async (http: HttpRequest) => {
-      // Who asks is known, and counted, before 20 MB are taken in.
-      const asking = await callerOf(http, "", parts);
-      await requireRate(http, gate, "import", countedAs(asking));
-      if (asking.token !== null) refuseForgery(http, asking);
-      actorOf(asking);
+      await sender(http);
       const bytes = await bodyWithin(http, tableLimits.fileBytes);
-      const caller = await callerOf(http, bytes, parts);
-      const asks = { acts: true, roots: [`${http.req.method} ${routePath(http)}`] };
-      return { actor: actorOf(await underSupport(http, caller, database, asks)), bytes };
+      return { actor: await senderOf(http, bytes), bytes };
     },
   };
   mountTransfer(app, transfer);
   mountCapabilityDocuments(app, transfer);
   mountCapacityGroups(app, transfer);
-  mountLog(app, database, parts.blobs);
-  if (parts.webFolder !== null) mountPages(app, parts.webFolder);
+  mountIdentifierImports(app, { ...parts, actorOf: actorAsking, sender, senderOf });
+  mountLabels(app, {
+    resolverUrl: parts.resolverUrl,
+    actorOf: async (http, body) => (await callerAsking(http, body, "labels")).actor,
+  });
+  mountProofs(app, { ...parts, actorOf: actorAsking, exported, counted: countStranger });
+  if (parts.webFolder !== null) mountPages(app, parts.webFolder, parts.resolverUrl);
   return app;
 }

@@ -7,6 +7,10 @@ import "../capability/index.ts";
 import "../capacity/index.ts";
 import "../disputes/index.ts";
 import "../trace/index.ts";
+import "../ledger/index.ts";
+import "../../identifiers/nodes/index.ts";
+import "../../identifiers/registry/index.ts";
+import "../../identifiers/resolutions/index.ts";
 
 /** The whole GraphQL schema; each module has registered its part at import. */
 export const schema = builder.toSchema();

@@ -7,7 +7,7 @@ import type { Proofs } from "../platform/proofs.ts";
 import { type Counted, strangerAt } from "../platform/rates.ts";
 import { keysOf, type Secret } from "../platform/sealing.ts";
 import type { Actor, RequestFacts } from "../platform/tenancy.ts";
-import { authenticate, lookUnder } from "../tenancy/index.ts";
+import { authenticate, lookUnder, type Presence } from "../tenancy/index.ts";
 
 export const sessionCookie = "lz_session";
 const keyForm = /^[\x21-\x7e]{1,200}$/;
@@ -59,18 +59,22 @@ export function actorBehind({ req }: HttpRequest): Actor | null {
   return actors.get(req.raw) ?? null;
 }
 
-/** Finds out who asks. A token that opens nothing makes a stranger, with the reason kept. */
+/**
+ * Finds out who asks, or who still listens to what he asked for. A token that opens nothing makes a
+ * stranger, with the reason kept.
+ */
 export async function callerOf(
   http: HttpRequest,
   body: string | Uint8Array,
   { database, macKey, proofs }: CallerParts,
+  presence: Presence = "acts",
 ): Promise<Caller> {
   const facts = factsOf(http, body, macKey);
   const { token, byCookie } = tokenOf(http);
   const stranger = { actor: null, refused: null, facts, token, byCookie };
   if (token === null) return stranger;
   try {
-    const actor = await authenticate(database, token, facts, proofs);
+    const actor = await authenticate(database, token, facts, { ...proofs, presence });
     if (actor !== null) actors.set(http.req.raw, actor);
     return { ...stranger, actor };
   } catch (fault) {

@@ -71,6 +71,7 @@ export function contextOf(http: HttpRequest, caller: Caller, parts: ApiParts): C
       missed: () => watched.probe("absent", asker),
     },
     inTenant: (action, work) => watching(() => asTenant(database, actorOf(caller), action, work)),
+    acting: (work) => watching(async () => work(database, actorOf(caller))),
     asking: (action, question) =>
       watching(() => readAs(database, actorOf(caller), action, question)),
     asOperator: (action, work) =>

@@ -96,10 +96,12 @@ interface Answer {
   readonly errors?: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[];
 }
 
-/** A part of an answer may be lacking for its own reasons; without the database nothing is whole. */
+/** A part of an answer may be lacking for its own reasons; without the database, or room in it, nothing is whole. */
 function statusOfAnswer({ errors = [] }: Answer) {
-  const isAway = errors.some(({ extensions }) => extensions?.["code"] === "UNAVAILABLE");
-  return isAway ? statusOf("UNAVAILABLE") : 200;
+  const isShort = errors.some(({ extensions }) => {
+    return extensions?.["code"] === "UNAVAILABLE" || extensions?.["code"] === "STORAGE_FULL";
+  });
+  return isShort ? statusOf("UNAVAILABLE") : 200;
 }
 
 function masked(result: ExecutionResult, context: Context, faults: Faults): ExecutionResult {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { refreshVocabulary } from "../capability/index.ts";
 import { flushSignals } from "../incidents/index.ts";
 import { letterKeyFrom } from "../notices/index.ts";
-import { diskBlobs } from "../platform/blobs.ts";
+import { openBlobs } from "../platform/blobs.ts";
 import { openDatabase } from "../platform/database.ts";
 import { keptGenerations } from "../platform/generations.ts";
 import { cursorSeal } from "../platform/graphql/cursors.ts";
@@ -35,8 +35,9 @@ await runProgram("api", async ({ config, log, metrics }) => {
     signals,
     proofs: openProofs(secret, config.publicUrl, config.secondFactor === "required"),
     letterKey: letterKeyFrom(secret),
-    blobs: diskBlobs(config.blobDir),
+    blobs: openBlobs(config),
     publicUrl: config.publicUrl,
+    resolverUrl: config.resolverUrl,
     secureCookies: config.publicUrl.startsWith("https:"),
     development: config.development,
     documents: JSON.parse(readFileSync(documents, "utf8")),

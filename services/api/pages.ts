@@ -5,10 +5,11 @@ import { compress } from "hono/compress";
 import type { Shell } from "../platform/http.ts";
 
 /** Paths of the workbench and the console are all one page, which finds its own way. */
-const notPages = /^\/(graphql|epcis|admission|incidents|log|healthz|readyz|metrics|assets)(\/|$)/;
+const notPages =
+  /^\/(?:(?:graphql|epcis|admission|incidents|healthz|readyz|metrics|assets)(?:\/|$)|log\/)/;
 
 /** Serves the built web: assets for ever, pages always asked for anew. */
-export function mountPages(app: Shell, webFolder: string): void {
+export function mountPages(app: Shell, webFolder: string, resolverUrl: string): void {
   const page = (name: string) => readFileSync(join(webFolder, name), "utf8");
   const passport = page("passport.html");
   const workbench = page("index.html");
@@ -23,6 +24,20 @@ export function mountPages(app: Shell, webFolder: string): void {
       },
     }),
   );
+  for (const name of ["verify.mjs", "witness.mjs"]) {
+    app.get(`/${name}`, (http) => {
+      http.header("content-disposition", `attachment; filename="${name}"`);
+      const media = {
+        "content-type": "text/javascript; charset=utf-8",
+        "cache-control": "no-cache",
+      };
+      return http.body(readFileSync(join(webFolder, name)), 200, media);
+    });
+  }
+  // The steps of a resolution are shown by the program that resolves.
+  app.get("/resolve", (http) => {
+    return http.redirect(`${resolverUrl}/resolve${new URL(http.req.url).search}`, 302);
+  });
   app.get("/t", (http) => http.html(passport, 200, { "cache-control": "no-cache" }));
   app.get("/t/*", (http) => http.html(passport, 200, { "cache-control": "no-cache" }));
   app.get("*", async (http, next) => {

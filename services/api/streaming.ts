@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import {
   createSourceEventStream,
   type DocumentNode,
@@ -12,6 +13,7 @@ import {
   validate,
 } from "graphql";
 import { Refusal } from "../kernel/refusal.ts";
+import { isAway } from "../platform/away.ts";
 import type { Context } from "../platform/graphql/context.ts";
 import { atInputFields } from "../platform/graphql/input-faults.ts";
 import { requireBounded, storableTexts } from "../platform/graphql/limits.ts";
@@ -69,6 +71,8 @@ export function requireAlone(document: DocumentNode): DocumentNode | null {
 
 const encoder = new TextEncoder();
 const beatMs = 15_000;
+/** How often it is looked whether who listens may still; a session is remembered as long beside. */
+const glanceMs = 2_000;
 /** After so long a stream ends, and who still wants it comes again. */
 const longestMs = 3_600_000;
 const mostOfOne = 100;
@@ -81,6 +85,12 @@ const headers = {
 };
 
 type Events = AsyncIterable<unknown>;
+
+/** What somebody may do: the same text as long as it is the same. */
+function standingOf({ actor, refused }: Caller): string {
+  if (actor === null) return refused?.code ?? "";
+  return [actor.tenantId, actor.principal, ...[...actor.may].sort()].join(" ");
+}
 
 const isStream = (source: Events | ExecutionResult): source is Events =>
   Symbol.asyncIterator in source;
@@ -135,17 +145,53 @@ export class Streams {
     events: AsyncIterator<unknown>,
   ): AsyncGenerator<string> {
     let last = "";
-    for (let event = await events.next(); !event.done; event = await events.next()) {
-      // Found out anew each time, with the doors that he may open now (C26).
-      const caller = await callerOf(http, subscription.text, this.parts);
+    for await (const { caller, rootValue } of this.occasions(http, subscription, events)) {
       const context = contextOf(http, caller, this.parts);
-      const asked = this.asked(subscription, context);
-      const result = await execute({ ...asked, rootValue: event.value });
+      const result = await execute({ ...this.asked(subscription, context), rootValue });
       const answer = this.told(result, subscription, context);
       const text = JSON.stringify(answer);
       if (text !== last) yield text;
       last = text;
       if (answer.errors !== undefined) return;
+    }
+  }
+
+  /**
+   * When to answer, and whom: at each event, and when what the listener may do is found changed
+   * (C26). So the stream of a session that has ended ends too, however still it is (C04).
+   */
+  private async *occasions(
+    http: HttpRequest,
+    subscription: Subscription,
+    events: AsyncIterator<unknown>,
+  ): AsyncGenerator<{ readonly caller: Caller; readonly rootValue: unknown }> {
+    let { caller } = subscription;
+    let rootValue: unknown;
+    let coming = events.next();
+    for (;;) {
+      const event = await Promise.race([coming, pause(glanceMs, null, { ref: false })]);
+      if (event?.done === true) return;
+      const before = standingOf(caller);
+      caller = await this.listening(http, subscription, event === null ? caller : null);
+      if (event !== null) {
+        rootValue = event.value;
+        coming = events.next();
+      }
+      if (event !== null || standingOf(caller) !== before) yield { caller, rootValue };
+    }
+  }
+
+  /** Who listens, found out anew; `unasked` where the database is away and cannot be asked. */
+  private async listening(
+    http: HttpRequest,
+    { text }: Subscription,
+    unasked: Caller | null,
+  ): Promise<Caller> {
+    try {
+      return await callerOf(http, text, this.parts, "listens");
+    } catch (fault) {
+      if (unasked !== null && isAway(fault)) return unasked;
+      throw fault;
     }
   }
 

@@ -14,13 +14,14 @@ export {
   materialSeen,
   ResourceKindRef,
   ResourceRef,
+  resourceNode,
 } from "./graphql.ts";
 export { type EnvelopeNm, mmText, nmOf } from "./lengths.ts";
 export { materialOf } from "./materials.ts";
 export { ProcessRef, processSeen } from "./processes/graphql.ts";
 export { refreshVocabulary } from "./processes/reads.ts";
 export { processOf } from "./processes/vocabulary.ts";
-export { resourceById, siteById } from "./reads.ts";
+export { resourceById, siteById, siteQuestion } from "./reads.ts";
 export {
   type ResourceColumns,
   type ResourceParts,
@@ -28,7 +29,9 @@ export {
   resourceColumns,
   resourcePartsAsked,
   resourceRow,
+  type SiteColumns,
   siteJoin,
+  siteRow,
   wholeResource,
 } from "./rows.ts";
 export {

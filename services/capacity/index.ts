@@ -1,6 +1,8 @@
 import "./bookings/disputed.ts";
 import "./bookings/graphql.ts";
 import "./bookings/open.ts";
+import "./groups/graphql.ts";
+import "./bottlenecks/graphql.ts";
 import "./holds/graphql.ts";
 import "./market/graphql.ts";
 import "./market/live.ts";
@@ -11,9 +13,11 @@ import "./series/graphql.ts";
 import "./utilisation/graphql.ts";
 import "./waiting/graphql.ts";
 
+export { askForBooking } from "./bookings/asking.ts";
 export { cancelBooking, requestBooking, requestBookings } from "./bookings/commands.ts";
 export { rescheduleBooking } from "./bookings/reschedule.ts";
 export type { BookingAsk } from "./bookings/rules.ts";
+export { forgetTightWeeks, watchBottlenecks } from "./bottlenecks/watch.ts";
 export { mountCapacityGroups } from "./groups/http.ts";
 export { confirmHold, confirmHolds, placeHold, releaseHold } from "./holds/commands.ts";
 export type { HoldAsk } from "./holds/rules.ts";
@@ -21,6 +25,7 @@ export { forgetHolds, tellHolds } from "./market/holds.ts";
 export { publishOffer, withdrawOffer } from "./offers/commands.ts";
 export type { OfferDraft } from "./offers/rules.ts";
 export { addPartner, removePartner } from "./partners/commands.ts";
+export { isPartnerHere } from "./partners/reads.ts";
 export type { BookingId, OfferId } from "./schema.ts";
 export { forgetMatches, tellSearches } from "./searches/alerts.ts";
 export { publishSeries, type SeriesDraft, withdrawSeries } from "./series/commands.ts";

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   customType,
@@ -206,6 +207,16 @@ export const capacityCancellations = pgTable(
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 );
 
+// What row security asks of an offer is in each index of these, so that it is answered there; the
+// list of firms of one that is for everyone is empty (`seenBy`).
+const forEveryone = sql`visibility = 'market' and withdrawn_at is null`;
+type Columns<Name extends string> = { readonly [Each in Name]: AnyPgColumn };
+const asked = (m: Columns<"visibility" | "sharedWith">) => [m.visibility, m.sharedWith] as const;
+const priced = (m: Columns<"leastPriceMinor" | "visibility" | "sharedWith">) =>
+  [m.leastPriceMinor, ...asked(m)] as const;
+const timed = (m: Columns<"fromAt" | "id" | "untilAt" | "leastPriceMinor" | "capabilityId">) =>
+  [m.fromAt, m.id, m.untilAt, m.leastPriceMinor, m.capabilityId] as const;
+
 /** A certificate as the market keeps it; `key` is its standard in the form that search compares. */
 export interface MarketCertificate {
   readonly standard: string;
@@ -257,6 +268,11 @@ export const marketOffers = pgTable(
     pricePerHourMinor: bigint("price_per_hour_minor", { mode: "bigint" }).notNull(),
     ...priceExtras,
     currency: text("currency").notNull(),
+    leastPriceMinor: bigint("least_price_minor", { mode: "bigint" })
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case when currency <> 'CNY' then 9223372036854775807 when price_tiers = '[]' then price_per_hour_minor else 0 end`,
+      ),
     vatIncluded: boolean("vat_included").notNull(),
     terms: text("terms").notNull(),
     searchText: text("search_text").notNull(),
@@ -266,32 +282,19 @@ export const marketOffers = pgTable(
     withdrawnAt: instant("withdrawn_at"),
     ...bucket,
   },
-  (table) => [
-    primaryKey({ columns: [table.process, table.tenantId, table.id] }),
-    index("market_offers_offer").on(table.tenantId, table.id),
-    index("market_offers_resource").on(table.tenantId, table.resourceId),
-    index("market_offers_capability").on(table.capabilityId, table.untilAt),
-    index("market_offers_process").on(table.process, table.lengthClass, table.fromAt, table.id),
-    index("market_offers_soonest").on(table.lengthClass, table.fromAt, table.id),
-  ],
-);
-
-/** What the market's free windows are less: bookings and holds, by resource, without a name. */
-export const marketTaken = pgTable(
-  "market_taken",
-  {
-    tenantId: tenantId(),
-    bookingId: uuid("booking_id").$type<BookingId>().notNull(),
-    resourceId: uuid("resource_id").$type<ResourceId>().notNull(),
-    fromAt: instant("from_at").notNull(),
-    untilAt: instant("until_at").notNull(),
-    /** Whether it is a hold, which no event tells of. */
-    held: boolean("held").notNull().default(false),
-    minutes: integer("minutes"),
-  },
-  (table) => [
-    primaryKey({ columns: [table.tenantId, table.bookingId] }),
-    index("market_taken_held").on(table.tenantId, table.bookingId).where(sql`held`),
-    index("market_taken_resource").on(table.tenantId, table.resourceId, table.untilAt),
+  (m) => [
+    primaryKey({ columns: [m.process, m.tenantId, m.id] }),
+    index("market_offers_offer").on(m.tenantId, m.id),
+    index("market_offers_resource").on(m.tenantId, m.resourceId),
+    index("market_offers_capability")
+      .on(m.capabilityId, m.untilAt, m.fromAt, m.id, m.tenantId, m.process, ...priced(m))
+      .where(forEveryone),
+    index("market_offers_process")
+      .on(m.process, m.lengthClass, ...timed(m), m.tenantId, ...asked(m))
+      .where(forEveryone),
+    index("market_offers_soonest")
+      .on(m.lengthClass, ...timed(m), m.process, m.tenantId, ...asked(m))
+      .where(forEveryone),
+    index("market_offers_shared").on(m.capabilityId, m.untilAt).where(sql`visibility <> 'market'`),
   ],
 );

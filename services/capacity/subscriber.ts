@@ -10,13 +10,14 @@ import type { TenantId } from "../kernel/brand.ts";
 import type { ProgramScope } from "../platform/doors.ts";
 import type { RecordedEvent, Subscriber } from "../platform/relay.ts";
 import { tenants } from "../platform/schema.ts";
+import { listCapabilities } from "./market/capabilities.ts";
 import { lockOffers, reckonFree } from "./market/free.ts";
 import { insertNews } from "./market/gains.ts";
-import { marketCapabilityOf, marketRowOf } from "./market/listing.ts";
+import { marketRowOf } from "./market/listing.ts";
 import { sayChanged } from "./market/news.ts";
 import { sharePartners } from "./market/partners.ts";
-import { marketCapabilities } from "./schema/capabilities.ts";
-import { type BookingId, marketOffers, marketTaken, type OfferId } from "./schema.ts";
+import { marketTaken } from "./schema/taken.ts";
+import { type BookingId, marketOffers, type OfferId } from "./schema.ts";
 import { minutesOfText } from "./windows.ts";
 
 const types = {
@@ -80,7 +81,7 @@ async function firmNames(scope: ProgramScope, id: TenantId): Promise<string[]> {
 
 async function listOffer(scope: ProgramScope, event: RecordedEvent): Promise<ResourceId> {
   const row = marketRowOf(event.tenantId, event.envelope, await firmNames(scope, event.tenantId));
-  await scope.db.insert(marketCapabilities).values(marketCapabilityOf(row)).onConflictDoNothing();
+  await listCapabilities(scope, row);
   const listed = await scope.db
     .insert(marketOffers)
     .values(row)

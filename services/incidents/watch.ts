@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import type { TenantId } from "../kernel/brand.ts";
-import { lookAtLog } from "../ledger/index.ts";
+import { alarmedWitnesses, lookAtLog } from "../ledger/index.ts";
 import type { Blobs } from "../platform/blobs.ts";
 import type { Database } from "../platform/database.ts";
 import { asProgram } from "../platform/doors.ts";
@@ -36,6 +37,15 @@ const standingQuestion = `select concat_ws(' ',
       from audit_heads where finding is not null)) as mark,
   exists (select from incident_archives where tenant_id = $1 and made_at is null) as due`;
 
+type Alarmed = Awaited<ReturnType<typeof alarmedWitnesses>>[number];
+
+/** A head that is not ours is a finding of its own, whatever its witness answered before or since. */
+function sourceOf({ id, fault, evidence }: Alarmed): string {
+  if (evidence === null) return `witness:${fault}:${id}`;
+  const head = createHash("sha256").update(evidence).digest("hex").slice(0, 16);
+  return `witness:HEAD:${id}:${head}`;
+}
+
 /**
  * Raises alerts from signals and findings, and makes the archives that were ordered. Many may run;
  * one holds the lease at a time.
@@ -61,7 +71,7 @@ export class IncidentWatch {
     // Another has looked meanwhile, or nobody has: the next look is a whole one.
     if (!isHeld) this.mark = "";
     if (!isHeld || house === null) return 0;
-    const more = await this.lookAtLog();
+    const more = [...(await this.lookAtLog()), ...(await this.askedWitnesses())];
     const { mark, due } = await this.standing(house);
     const isNews = mark !== this.mark || more.length > 0;
     const raised = isNews ? await this.tenure.fenced((scope) => detect(scope, house, more)) : 0;
@@ -78,6 +88,16 @@ export class IncidentWatch {
     const [standing] = await this.parts.database.ask<Standing>(standingQuestion, [house, since]);
     if (standing === undefined) throw new Error("the database tells nothing");
     return standing;
+  }
+
+  /** What witnesses say that only a restored copy or a fork would make them say. */
+  private async askedWitnesses(): Promise<Found[]> {
+    return asProgram(this.parts.database, async (scope) => {
+      const at = { firstAt: scope.now, lastAt: scope.now };
+      const what = { kind: "tamper", firmId: null, amount: 1, threshold: 1, ...at } as const;
+      const alarmed = await alarmedWitnesses(scope);
+      return alarmed.map((witness) => ({ ...what, source: sourceOf(witness) }));
+    });
   }
 
   private async lookAtLog(): Promise<Found[]> {

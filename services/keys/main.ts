@@ -1,3 +1,4 @@
+import { keptAdministrators } from "../../identifiers/registry/index.ts";
 import { keptLetters, keptWebhooks, letterKeyFrom } from "../notices/index.ts";
 import { configOfProcess } from "../platform/config.ts";
 import { openDatabase } from "../platform/database.ts";
@@ -28,6 +29,7 @@ try {
   const kept = [
     keptLetters(database, letterKey),
     keptWebhooks(database, letterKey),
+    keptAdministrators(database, letterKey),
     keptProviders(database, proofs),
     keptAuthenticators({ database, houses }, proofs),
   ];

@@ -6,6 +6,7 @@ import { asAnyone } from "../platform/doors.ts";
 import type { Shell } from "../platform/http.ts";
 import { entriesBetween, logIdentity, publishedHead } from "./reads.ts";
 import { tileBytes } from "./tiles.ts";
+import { cosignedHead } from "./witnesses/reads.ts";
 
 function tileNamed(path: string): Tile {
   try {
@@ -24,8 +25,8 @@ function isWithin(tile: Tile, size: number): boolean {
 /** C2SP tlog-tiles under /log: checkpoint, tiles, bundles, and the key by which heads are checked. */
 export function mountLog(app: Shell, database: Database, blobs: Blobs): void {
   app.get("/log/checkpoint", async (http) => {
-    const head = await asAnyone(database, publishedHead);
-    if (!head?.note) throw new Refusal("NOT_FOUND");
+    const head = await asAnyone(database, cosignedHead);
+    if (head === null) throw new Refusal("NOT_FOUND");
     http.header("cache-control", "no-store");
     return http.text(head.note);
   });

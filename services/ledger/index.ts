@@ -1,6 +1,25 @@
+import "./receipts/graphql.ts";
+import "./witnesses/graphql.ts";
+
+export { mountChanges } from "./changes.ts";
+export {
+  type CheckedSlice,
+  type Checkers,
+  checkEvents,
+  type EventSlice,
+} from "./fsck/events.ts";
+export { isDamage, type Told } from "./fsck/finding.ts";
+export { fsck } from "./fsck/walk.ts";
 export { mountLog } from "./http.ts";
 export { lookAtLog } from "./look.ts";
+export { appendToChains } from "./map/granted.ts";
 export { type ProofSet, proofsOf } from "./proofs.ts";
 export { entriesOfEvents, placesInLog, publishedHead } from "./reads.ts";
-export { openSequencer } from "./sequencer.ts";
+export { type ReceiptBatch, receiptBatch } from "./receipts/batch.ts";
+export { mountReceipts } from "./receipts/http.ts";
+export { logVerifierKey, openSequencer } from "./sequencer.ts";
 export { ledgerSubscriber } from "./subscriber.ts";
+export { type ProvedChain, proveTrace, type TraceProof } from "./trace-proof.ts";
+export { WitnessOffice } from "./witnesses/office.ts";
+export { forgetCosignatures } from "./witnesses/pruning.ts";
+export { alarmedWitnesses } from "./witnesses/reads.ts";

@@ -1,11 +1,12 @@
 import {
   type HeadProof,
-  inclusionFromTiles,
+  inclusionFromNodes,
   type TileReader,
   toBase64,
 } from "../../contracts/proof/index.ts";
 import type { EventId } from "../kernel/brand.ts";
 import type { Blobs } from "../platform/blobs.ts";
+import { keptTiles } from "./kept-tiles.ts";
 import { entriesBetween, logIdentity, placesInLog, publishedHead, type Reader } from "./reads.ts";
 import { tileBytes } from "./tiles.ts";
 
@@ -23,9 +24,12 @@ export interface ProofSet {
   readonly events: ReadonlyMap<EventId, InclusionProof>;
 }
 
-function tilesOf(reader: Reader, blobs: Blobs): TileReader {
-  const entries = async (from: number, until: number) =>
-    (await entriesBetween(reader, from, until)).map((row) => row.entry);
+const entriesOf = (reader: Reader) => async (from: number, until: number) =>
+  (await entriesBetween(reader, from, until)).map((row) => row.entry);
+
+/** Reads tiles of the log, each at most once. */
+export function tilesOf(reader: Reader, blobs: Blobs): TileReader {
+  const entries = entriesOf(reader);
   const read = new Map<string, Promise<Uint8Array>>();
   // Proofs of neighbours go through the same tiles: each is fetched once.
   return (tile) => {
@@ -36,25 +40,45 @@ function tilesOf(reader: Reader, blobs: Blobs): TileReader {
   };
 }
 
+/** Gives the inclusion proof of any entry under the head of this size. */
+export function inclusionsUnder(reader: Reader, blobs: Blobs, size: number) {
+  const tiles = keptTiles(blobs, entriesOf(reader));
+  return async (index: number) => (await inclusionFromNodes(index, size, tiles)).map(toBase64);
+}
+
+/** The head of this size with the statement that ends it. */
+export async function headProof(
+  reader: Reader,
+  { size, note }: { readonly size: number; readonly note: string },
+  inclusionOf: (index: number) => Promise<readonly string[]>,
+): Promise<HeadProof> {
+  const asked = [entriesBetween(reader, size - 1, size), inclusionOf(size - 1)] as const;
+  const [[statement], inclusion] = await Promise.all(asked);
+  if (statement === undefined) throw new Error(`the log has no entry ${size - 1}`);
+  return { checkpoint: note, mapStatement: { entry: toBase64(statement.entry), inclusion } };
+}
+
 /** Proofs of events under the newest published head; null while there is none. */
 export async function proofsOf(
   reader: Reader,
   blobs: Blobs,
   eventIds: readonly EventId[],
 ): Promise<ProofSet | null> {
-  const published = await publishedHead(reader);
-  const log = await logIdentity(reader);
+  // Sent together, they take one way to the database and back.
+  const [published, log, places] = await Promise.all([
+    publishedHead(reader),
+    logIdentity(reader),
+    placesInLog(reader, eventIds),
+  ]);
   if (published?.note === undefined || published.note === null || log === null) return null;
   const { size, note } = published;
-  const tiles = tilesOf(reader, blobs);
-  const inclusionOf = async (index: number) =>
-    (await inclusionFromTiles(index, size, tiles)).map(toBase64);
-  const [statement] = await entriesBetween(reader, size - 1, size);
-  if (statement === undefined) throw new Error(`the log has no entry ${size - 1}`);
-  const events = new Map<EventId, InclusionProof>();
-  for (const [id, logIndex] of await placesInLog(reader, eventIds)) {
-    if (logIndex < size) events.set(id, { logIndex, inclusion: await inclusionOf(logIndex) });
-  }
-  const mapStatement = { entry: toBase64(statement.entry), inclusion: await inclusionOf(size - 1) };
-  return { logKey: log.verifierKey, head: { checkpoint: note, mapStatement }, events };
+  const inclusionOf = inclusionsUnder(reader, blobs, size);
+  const placed = [...places].filter(([, logIndex]) => logIndex < size);
+  const [head, ...proved] = await Promise.all([
+    headProof(reader, { size, note }, inclusionOf),
+    ...placed.map(async ([id, logIndex]) => {
+      return [id, { logIndex, inclusion: await inclusionOf(logIndex) }] as const;
+    }),
+  ]);
+  return { logKey: log.verifierKey, head, events: new Map(proved) };
 }

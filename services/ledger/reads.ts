@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { readEntryBundle } from "../../contracts/proof/index.ts";
 import type { EventId } from "../kernel/brand.ts";
 import type { Transaction } from "../platform/tenancy.ts";
 import { logCheckpoints, logEntries, logs, logWaiting } from "./schema.ts";
@@ -35,6 +36,17 @@ export async function publishedHead({ db }: Reader) {
   return head ?? null;
 }
 
+/** The size of the newest head that was made before a time; 0 where there is none. */
+export async function sizeBefore({ db }: Reader, time: Date): Promise<number> {
+  const [head] = await db
+    .select({ size: logCheckpoints.size })
+    .from(logCheckpoints)
+    .where(lt(logCheckpoints.at, time))
+    .orderBy(desc(logCheckpoints.size))
+    .limit(1);
+  return head?.size ?? 0;
+}
+
 export async function unsignedHeads({ db }: Reader) {
   return db
     .select()
@@ -52,12 +64,13 @@ export async function entriesBetween({ db }: Reader, from: number, until: number
     .orderBy(asc(logEntries.logIndex));
 }
 
-export async function waitingCommitments({ db }: Reader, limit: number) {
-  return db
-    .select({ eventId: logWaiting.eventId, commitment: logWaiting.commitment })
-    .from(logWaiting)
-    .orderBy(asc(logWaiting.arrivedAt), asc(logWaiting.eventId))
-    .limit(limit);
+/** The same in one row: a row each costs more than what is in it. */
+export async function bundledBetween({ db }: Reader, from: number, until: number) {
+  const [row] = await db.execute<{ bundle: Uint8Array | null; count: number }>(sql`
+    select string_agg(int2send(length(entry)::int2) || entry, ''::bytea order by log_index) as bundle,
+      count(*)::int as count
+    from log_entries where log_index >= ${from} and log_index < ${until}`);
+  return readEntryBundle(row?.bundle ?? new Uint8Array(), row?.count ?? 0);
 }
 
 /** Where events stand in the log; one that is not there yet is absent from the map. */
@@ -94,11 +107,12 @@ export async function logIdentity({ db }: Reader) {
 
 /** Which of these events the log knows already, with a place or waiting for one. */
 export async function knownEvents({ db }: Reader, eventIds: readonly EventId[]) {
-  const placed = await placesInLog({ db }, eventIds);
+  // In this order: what is given its place between the two is found in the second.
   const waiting = await db
     .select({ eventId: logWaiting.eventId })
     .from(logWaiting)
     .where(inArray(logWaiting.eventId, [...eventIds]));
+  const placed = await placesInLog({ db }, eventIds);
   return new Set<EventId>([...placed.keys(), ...waiting.map((row) => row.eventId)]);
 }
 

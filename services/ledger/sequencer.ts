@@ -1,45 +1,41 @@
 import {
-  emptyMapRoot,
-  eventEntry,
-  mapEntry,
+  emptyRoot,
   type NoteSigner,
   noteKey,
   openCheckpoint,
   printNoteKey,
+  readEntry,
   readNoteKey,
-  rootFromTiles,
+  sameBytes,
   signCheckpoint,
-  tilesGrown,
 } from "../../contracts/proof/index.ts";
-import { type Blobs, diskBlobs } from "../platform/blobs.ts";
+import type { Blobs } from "../platform/blobs.ts";
 import type { Config } from "../platform/config.ts";
 import type { Database } from "../platform/database.ts";
 import { asProgram, type ProgramScope } from "../platform/doors.ts";
 import { keptSecret } from "../platform/keys.ts";
 import { giveBack, type Lease, stillHeld, takeLeases } from "../platform/leases.ts";
 import type { Log } from "../platform/log.ts";
-import {
-  entriesBetween,
-  headOfSize,
-  logIdentity,
-  logSize,
-  newestHead,
-  unsignedHeads,
-  waitingCommitments,
-} from "./reads.ts";
-import { type EntriesBetween, tileBytes, writeTiles } from "./tiles.ts";
-import { insertHead, nameLog, placeEntries, signHead } from "./writes.ts";
+import { beginOfTile, type Edge, grow, rootOfEdge } from "./edge.ts";
+import { hasWork, placeWaiting } from "./placing.ts";
+import { bundledBetween, headOfSize, logIdentity, newestHead, unsignedHeads } from "./reads.ts";
+import type { Reached } from "./steps.ts";
+import { type EntriesBetween, edgeFromTiles, noBlobs, publishedCopy, writeTiles } from "./tiles.ts";
+import { insertHead, nameLog, signHead } from "./writes.ts";
 
 const leaseName = "sequencer";
-const leaseMs = 2_000;
-const batchSize = 2_000;
-const publishedCopy = "log/checkpoint";
+/** With a look every fifth of it, another goes on well within two seconds of the holder's death. */
+const leaseMs = 1_500;
 
 export interface SequencerParts {
   readonly database: Database;
   readonly config: Config;
+  /** Where tiles are copied to. */
+  readonly blobs: Blobs;
   readonly holder: string;
   readonly log: Log;
+  /** Told of each step of sealing once it is done. No program listens: tests die there. */
+  readonly reached?: Reached;
 }
 
 /** The log's name and the key that signs its heads, agreed by all sequencers at their start. */
@@ -62,6 +58,19 @@ async function agreedSigner(database: Database, config: Config): Promise<NoteSig
 }
 
 /**
+ * The line by which the log's heads are checked, by the key in LOG_KEY_FILE and never by what the
+ * database says of it; null while there is no log.
+ */
+export async function logVerifierKey(
+  database: Database,
+  { logKeyFile }: Pick<Config, "logKeyFile">,
+): Promise<string | null> {
+  const log = await asProgram(database, logIdentity);
+  if (log === null) return null;
+  return printNoteKey(noteKey({ name: log.origin, seed: keptSecret(logKeyFile) }));
+}
+
+/**
  * Refuses to seal a log whose published copy is ahead of the database: that is a restored older
  * database, and going on from it would fork the log.
  */
@@ -78,38 +87,11 @@ async function refuseRestoredCopy(database: Database, blobs: Blobs, signer: Note
   }
 }
 
-/** A look without locks: whether anything waits, is placed and not sealed, or sealed and not signed. */
-async function hasWork(database: Database): Promise<boolean> {
-  const [row] = await database.ask<{ work: boolean }>(
-    `select exists (select from log_waiting)
-      or coalesce((select max(log_index) + 1 from log_entries), 0)
-        > coalesce((select max(size) from log_checkpoints), 0)
-      or exists (select from log_checkpoints where note is null) as work`,
-  );
-  return row?.work ?? false;
-}
-
-/** Gives waiting commitments their places and ends them with the map's statement. */
-async function placeWaiting(scope: ProgramScope, sealed: number): Promise<number> {
-  const from = await logSize(scope);
-  // What an interrupted round placed is sealed first, under the head that it was placed for.
-  if (from > sealed) return from;
-  const waiting = await waitingCommitments(scope, batchSize);
-  if (waiting.length === 0) return from;
-  const last = from + waiting.length;
-  const statement = { size: last, timeMs: scope.now.getTime(), mapRoot: emptyMapRoot };
-  const rows = waiting.map(({ eventId, commitment }, index) => ({
-    logIndex: from + index,
-    kind: 1,
-    entry: eventEntry(commitment),
-    eventId,
-  }));
-  await placeEntries(
-    scope,
-    [...rows, { logIndex: last, kind: 2, entry: mapEntry(statement) }],
-    waiting.map((each) => each.eventId),
-  );
-  return last + 1;
+/** A head is as old as the statement that it covers. */
+function timeOfStatement(entry: Uint8Array = new Uint8Array()): Date {
+  const statement = readEntry(entry);
+  if (statement.kind !== "map") throw new Error("the log does not end in a statement");
+  return new Date(statement.timeMs);
 }
 
 /**
@@ -120,15 +102,16 @@ async function placeWaiting(scope: ProgramScope, sealed: number): Promise<number
  */
 export class Sequencer {
   private readonly parts: SequencerParts;
-  private readonly blobs: Blobs;
   private readonly signer: NoteSigner;
+  private readonly reached: Reached;
   private lease: Lease | null = null;
-  private renewedAt = 0;
+  private edge: Edge | null = null;
+  private renewedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(parts: SequencerParts, blobs: Blobs, signer: NoteSigner) {
+  constructor(parts: SequencerParts, signer: NoteSigner) {
     this.parts = parts;
-    this.blobs = blobs;
     this.signer = signer;
+    this.reached = parts.reached ?? (() => undefined);
   }
 
   /** One round; tells how many entries were sealed. */
@@ -138,7 +121,8 @@ export class Sequencer {
     const { database } = this.parts;
     if (lease === null || !(await hasWork(database))) return 0;
     const sealed = (await asProgram(database, newestHead))?.size ?? 0;
-    const size = await this.fenced(lease, (scope) => placeWaiting(scope, sealed));
+    const size = await this.fenced(lease, (scope) => placeWaiting(scope, sealed, this.reached));
+    this.reached("places committed");
     if (size !== null && size > sealed) await this.seal(lease, sealed, size);
     await this.publish();
     return size === null ? 0 : size - sealed;
@@ -150,55 +134,83 @@ export class Sequencer {
   }
 
   private async renew(): Promise<void> {
-    const now = Date.now();
-    if (now - this.renewedAt < leaseMs / 4) return;
-    const { database, holder } = this.parts;
+    // Not the wall clock, which may be set back: a lease must be renewed all the same.
+    const now = performance.now();
+    if (now - this.renewedAt < leaseMs / 5) return;
+    const { database, blobs, holder } = this.parts;
     const [lease] = await asProgram(database, (scope) =>
       takeLeases(scope, [leaseName], holder, leaseMs),
     );
+    // The database may have been put back to an older state under programs that run.
+    const isNew = lease !== undefined && lease.fence !== this.lease?.fence;
+    if (isNew) await refuseRestoredCopy(database, blobs, this.signer);
     this.lease = lease ?? null;
     this.renewedAt = now;
+    if (lease !== undefined) this.reached("lease taken");
   }
 
   /** Work in a transaction that holds the lease's row; null when the fence has moved on. */
   private fenced<T>(lease: Lease, work: (scope: ProgramScope) => Promise<T>): Promise<T | null> {
     return asProgram(this.parts.database, async (scope) => {
       const held = await stillHeld(scope, [lease]);
-      return held.size === 0 ? null : work(scope);
+      if (held.size === 0) return null;
+      this.reached("fence checked");
+      return work(scope);
     });
   }
 
   private entries: EntriesBetween = (from, until) =>
-    asProgram(this.parts.database, async (scope) =>
-      (await entriesBetween(scope, from, until)).map((row) => row.entry),
-    );
+    asProgram(this.parts.database, (scope) => bundledBetween(scope, from, until));
+
+  /** The tree under the last head, whose root is what was signed, whatever blobs say. */
+  private async edgeAt(size: number): Promise<Edge> {
+    if (this.edge?.size === size) return this.edge;
+    const { database, blobs } = this.parts;
+    const head = await asProgram(database, (scope) => headOfSize(scope, size));
+    const signed = head?.root ?? emptyRoot();
+    for (const from of [blobs, noBlobs]) {
+      const edge = await edgeFromTiles(size, from, this.entries);
+      if (sameBytes(rootOfEdge(edge), signed)) return edge;
+    }
+    throw new Error(`the entries under the head of size ${size} come to another root`);
+  }
 
   /** Tiles, then the head of this size. */
   private async seal(lease: Lease, previousSize: number, size: number): Promise<void> {
-    await writeTiles(tilesGrown(previousSize, size), this.blobs, this.entries);
-    const root = await rootFromTiles(size, (tile) => tileBytes(tile, this.blobs, this.entries));
+    const before = await this.edgeAt(previousSize);
+    const entries = await this.entries(beginOfTile(previousSize), size);
+    const { edge, root, tiles } = grow(before, entries);
+    const at = timeOfStatement(entries.at(-1));
+    if (edge.size !== size) throw new Error(`the log has no entries up to ${size}`);
+    await writeTiles(tiles, this.parts.blobs, this.reached);
+    this.edge = edge;
+    this.reached("tiles written");
     await this.fenced(lease, async (scope) => {
       const newest = (await newestHead(scope))?.size ?? 0;
       if (newest !== previousSize) return;
-      await insertHead(scope, { size, previousSize, root, at: scope.now, fence: lease.fence });
+      await insertHead(scope, { size, previousSize, root, at });
+      this.reached("head inserted");
     });
+    this.reached("head committed");
   }
 
   /** Signs what has a head and no signature, and leaves a copy outside the database. */
   private async publish(): Promise<void> {
-    const { database } = this.parts;
+    const { database, blobs } = this.parts;
     for (const { size, root } of await asProgram(database, unsignedHeads)) {
       const note = signCheckpoint({ size, root }, this.signer);
+      this.reached("head signed");
       await asProgram(database, (scope) => signHead(scope, size, note));
-      await this.blobs.put(publishedCopy, Buffer.from(note));
+      this.reached("head published");
+      await blobs.put(publishedCopy, Buffer.from(note));
+      this.reached("copy left");
     }
   }
 }
 
 /** Makes a sequencer; throws when the key is another's or the database is a restored older copy. */
 export async function openSequencer(parts: SequencerParts): Promise<Sequencer> {
-  const blobs = diskBlobs(parts.config.blobDir);
   const signer = await agreedSigner(parts.database, parts.config);
-  await refuseRestoredCopy(parts.database, blobs, signer);
-  return new Sequencer(parts, blobs, signer);
+  await refuseRestoredCopy(parts.database, parts.blobs, signer);
+  return new Sequencer(parts, signer);
 }

@@ -1,4 +1,5 @@
 import type { Subscriber } from "../platform/relay.ts";
+import { keysOf } from "./map/keys.ts";
 import { knownEvents } from "./reads.ts";
 import { queueCommitments } from "./writes.ts";
 
@@ -13,7 +14,9 @@ export const ledgerSubscriber: Subscriber = {
     );
     await queueCommitments(
       scope,
-      events.filter((event) => !known.has(event.id)),
+      events
+        .filter((event) => !known.has(event.id))
+        .map(({ id, commitment, envelope }) => ({ id, commitment, keys: keysOf(envelope) })),
     );
   },
 };

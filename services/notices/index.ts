@@ -13,3 +13,4 @@ export { smtpMailer } from "./mail/smtp.ts";
 export { keptWebhooks } from "./webhooks/kept.ts";
 export { WebhookOffice } from "./webhooks/office.ts";
 export { forgetDeliveries } from "./webhooks/queue.ts";
+export { ReceiptOffice } from "./webhooks/receipts.ts";

@@ -13,11 +13,14 @@ const unknown = new Set([
   "EPIPE",
 ]);
 
-/** No connection came about. */
+/** No connection came about, or the server is short of memory or connections for a moment. */
 const unreached = new Set([
   "08001",
   "08004",
+  "53000",
+  "53200",
   "53300",
+  "53400",
   "CONNECT_TIMEOUT",
   "ECONNREFUSED",
   "EHOSTUNREACH",
@@ -26,6 +29,9 @@ const unreached = new Set([
   "ENOTFOUND",
   "EAI_AGAIN",
 ]);
+
+/** disk_full: whatever asked for room was rolled back; reads go on. */
+const full = "53100";
 
 /** The SQLSTATE, or the driver's code, of a fault or of what caused it. */
 export function sqlStateOf(fault: unknown): string | null {
@@ -43,4 +49,9 @@ export function isCutOff(fault: unknown): boolean {
 /** Whether the database cannot be reached: the same may be asked again a little later. */
 export function isAway(fault: unknown): boolean {
   return isCutOff(fault) || unreached.has(sqlStateOf(fault) ?? "");
+}
+
+/** Whether the database has no room left for what was to be written. */
+export function isFull(fault: unknown): boolean {
+  return sqlStateOf(fault) === full;
 }

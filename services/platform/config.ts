@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { resolve } from "node:path";
+import { type S3Place, s3PlaceIn } from "./s3.ts";
 
 /** The settings of a program, read once from the environment and frozen. */
 export interface Config {
@@ -7,7 +8,9 @@ export interface Config {
   readonly resolverPort: number;
   readonly dataDir: string;
   readonly databaseUrl: string;
+  /** Where blobs are kept as files, where `blobStore` is null. */
   readonly blobDir: string;
+  readonly blobStore: S3Place | null;
   readonly publicUrl: string;
   readonly resolverUrl: string;
   readonly seed: "demo" | "none";
@@ -22,6 +25,10 @@ export interface Config {
   readonly mailFrom: string;
   /** How many times the usual rates a firm or an address may ask. */
   readonly rateFactor: number;
+  /** From what the country of who resolves a code is known, for the firms' statistics. */
+  readonly regionFrom: "none" | "accept-language" | `header:${string}`;
+  /** Roots of resolvers to which codes of foreign prefixes lead; null for nowhere. */
+  readonly referrals: { readonly hdl: string | null; readonly gs1: string | null };
   readonly development: boolean;
 }
 
@@ -39,6 +46,8 @@ export class ConfigFaults extends Error {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const addressForm = /^[^\s@"<>()\\,;:]+@[^\s@"<>()\\,;:]+$/;
+
+const headerForm = /^header:[A-Za-z0-9-]{1,60}$/;
 
 /** Reads one setting after another and remembers what was wrong with each. */
 class Reader {
@@ -60,6 +69,14 @@ class Reader {
     if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
     this.faults.push(`${name} must be a port from 1 to 65535, not "${value}"`);
     return otherwise;
+  }
+
+  regionFrom(name: string): Config["regionFrom"] {
+    const value = this.text(name, "none");
+    if (value === "none" || value === "accept-language") return value;
+    if (headerForm.test(value)) return `header:${value.slice("header:".length).toLowerCase()}`;
+    this.faults.push(`${name} must be none, accept-language or header:NAME, not "${value}"`);
+    return "none";
   }
 
   factor(name: string, otherwise: number): number {
@@ -86,6 +103,10 @@ class Reader {
     const value = this.text(name, otherwise);
     if (!addressForm.test(value)) this.faults.push(`${name} must be an e-mail, not "${value}"`);
     return value;
+  }
+
+  optionalUrl(name: string): string | null {
+    return this.text(name, "") === "" ? null : this.url(name, undefined, ["http", "https"]);
   }
 
   url(name: string, otherwise: string | undefined, schemes: readonly string[]): string {
@@ -117,8 +138,11 @@ export function readConfig(environment: Environment): Config {
   const dataDir = resolve(read.text("DATA_DIR", ".data"));
   const publicUrl = read.url("PUBLIC_URL", `http://localhost:${port}`, ["http", "https"]);
   const blobs = read.text("BLOB_URL", "");
-  if (blobs !== "" && !blobs.startsWith("file://")) {
-    read.faults.push("BLOB_URL must begin with file://");
+  const blobStore = s3PlaceIn(blobs);
+  const isFolder = blobs.startsWith("file://") && URL.canParse(blobs);
+  if (blobs !== "" && blobStore === null && !isFolder) {
+    // The text itself may hold a secret.
+    read.faults.push("BLOB_URL must be file://FOLDER or s3://KEY:SECRET@HOST/BUCKET");
   }
   const seed = read.oneOf("SEED", ["demo", "none"], "demo");
   const mailUrl = read.text("MAIL_URL", "");
@@ -127,7 +151,8 @@ export function readConfig(environment: Environment): Config {
     resolverPort,
     dataDir,
     databaseUrl: read.url("DATABASE_URL", undefined, ["postgres", "postgresql"]),
-    blobDir: blobs === "" ? resolve(dataDir, "blobs") : decodeURIComponent(new URL(blobs).pathname),
+    blobDir: isFolder ? decodeURIComponent(new URL(blobs).pathname) : resolve(dataDir, "blobs"),
+    blobStore,
     publicUrl,
     resolverUrl: read.url("RESOLVER_URL", `http://localhost:${resolverPort}`, ["http", "https"]),
     seed,
@@ -139,6 +164,8 @@ export function readConfig(environment: Environment): Config {
     ),
     logLevel: read.oneOf("LOG_LEVEL", ["debug", "info", "warn", "error", "silent"], "info"),
     rateFactor: read.factor("RATE_FACTOR", 1),
+    referrals: { hdl: read.optionalUrl("HANDLE_REFERRAL"), gs1: read.optionalUrl("GS1_REFERRAL") },
+    regionFrom: read.regionFrom("RESOLUTION_REGION"),
     logOrigin: read.text(
       "LOG_ORIGIN",
       URL.canParse(publicUrl) ? `${new URL(publicUrl).host}/log` : "",

@@ -22,6 +22,9 @@ const lossOf = () =>
     code: "CONNECTION_CLOSED",
   });
 
+const mostPrepared = 300;
+const longestPrepared = 8_000;
+
 /** One connection, for one user at a time. Once it is lost nothing is sent over it any more. */
 export class Connection {
   lost = false;
@@ -32,6 +35,7 @@ export class Connection {
   private readonly client: postgres.Sql;
   /** The client as it may be used: it would connect anew by itself and go on, in no transaction. */
   private readonly guarded: postgres.Sql;
+  private readonly prepared = new Set<string>();
   private fail: (fault: Error) => void = () => undefined;
   private drizzled: PostgresJsDatabase | undefined;
 
@@ -39,10 +43,24 @@ export class Connection {
     this.client = connect(() => this.lose());
     this.guarded = new Proxy(this.client, {
       get: (client, name) => {
-        if (this.lost && name === "unsafe") throw lossOf();
-        return Reflect.get(client, name);
+        if (name !== "unsafe") return Reflect.get(client, name);
+        if (this.lost) throw lossOf();
+        return (text: string, values?: never[]) =>
+          client.unsafe(text, values, { prepare: this.keepsPrepared(text) });
       },
     });
+  }
+
+  /**
+   * Drizzle never asks for it, but a statement that is not prepared goes to the server and back
+   * once more for the types of its values, and is parsed and planned each time. Those that are
+   * long, or come after many others, are of a length that varies and will hardly come again.
+   */
+  private keepsPrepared(text: string): boolean {
+    if (this.prepared.has(text)) return true;
+    if (text.length > longestPrepared || this.prepared.size >= mostPrepared) return false;
+    this.prepared.add(text);
+    return true;
   }
 
   private lose(): void {
@@ -62,15 +80,18 @@ export class Connection {
     });
   }
 
-  /** Sends a prepared statement now; statements are answered in the order in which they were sent. */
+  /**
+   * Sends a statement now; statements are answered in the order in which they were sent. One that
+   * is planned once stays prepared however long it is.
+   */
   async send(
     text: string,
     values: readonly Value[] = [],
+    plannedOnce = false,
   ): Promise<postgres.RowList<postgres.Row[]>> {
+    if (plannedOnce) this.prepared.add(text);
     try {
-      const answer = await this.guarded
-        .unsafe(text, values as never[], { prepare: true })
-        .execute();
+      const answer = await this.guarded.unsafe(text, values as never[]).execute();
       this.answered = true;
       return answer;
     } catch (fault) {

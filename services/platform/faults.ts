@@ -1,9 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Refusal } from "../kernel/refusal.ts";
-import { isAway } from "./away.ts";
+import { isAway, isFull } from "./away.ts";
 import type { Log } from "./log.ts";
 
 const lookMs = 250;
+/** A full disk is told of so often: the log may stand on it, too. */
+const fullAgainMs = 60_000;
 
 /** Where a fault arose, for whoever reads the log. */
 export interface FaultPlace {
@@ -18,6 +20,9 @@ export class Faults {
   private readonly ready: () => Promise<void>;
   /** How many were told so since the database went away; null while it is there. */
   private toldAway: number | null = null;
+  /** When and how often it was said that there is no room. */
+  private toldFullAt = Number.NEGATIVE_INFINITY;
+  private toldFull = 0;
 
   /** `ready` resolves when the database answers. */
   constructor(log: Log, ready: () => Promise<void>) {
@@ -27,7 +32,8 @@ export class Faults {
 
   /**
    * A refusal as it is; `UNAVAILABLE` where the database is away, which is logged once when it goes
-   * and once when it is back; for anything else `BROKEN`, logged whole.
+   * and once when it is back; `STORAGE_FULL` where it has no room, which is logged once a minute;
+   * for anything else `BROKEN`, logged whole.
    */
   refusalOf(fault: unknown, { what, ...place }: FaultPlace): Refusal {
     if (fault instanceof Refusal) return fault;
@@ -35,9 +41,21 @@ export class Faults {
       this.noteAway(fault);
       return new Refusal("UNAVAILABLE");
     }
+    if (isFull(fault)) {
+      this.noteFull(fault);
+      return new Refusal("STORAGE_FULL");
+    }
     this.log.error({ err: fault, ...place }, what);
     const { requestId } = place;
     return new Refusal("BROKEN", { requestId });
+  }
+
+  private noteFull(fault: unknown): void {
+    this.toldFull += 1;
+    const now = performance.now();
+    if (now - this.toldFullAt < fullAgainMs) return;
+    this.log.error({ err: fault, told: this.toldFull }, "the database has no room");
+    this.toldFullAt = now;
   }
 
   private noteAway(fault: unknown): void {

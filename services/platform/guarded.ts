@@ -2,6 +2,7 @@ import { type LookupAddress, lookup } from "node:dns";
 import { type IncomingMessage, type RequestOptions, request as requestPlain } from "node:http";
 import { request as requestSecure } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
+import type { Refusal } from "../kernel/refusal.ts";
 import { isPublic } from "./addresses.ts";
 
 /** Where requests of ours to addresses that others name may go. */
@@ -71,6 +72,25 @@ export function checkDestination(guard: Guard, url: URL): void {
   // The URL parser has already written other spellings of IPv4 (0x7f.1, 2130706433) as numbers.
   const host = hostname.replace(/^\[|\]$/g, "");
   if (isIP(host) !== 0 && !mayReach(guard, host)) throw new Forbidden();
+}
+
+const longestUrl = 500;
+
+/**
+ * The address of somebody's system as it may be kept, without its fragment; throws `refused` for one
+ * that is never reached: too long, unreadable, not secure, or no destination of the public network.
+ */
+export function destinationIn(text: string, refused: Refusal): URL {
+  if (text.length > longestUrl || !URL.canParse(text)) throw refused;
+  const url = new URL(text);
+  if (url.protocol !== "https:") throw refused;
+  try {
+    checkDestination(publicNetwork, url);
+  } catch (fault) {
+    throw fault instanceof Forbidden ? refused : fault;
+  }
+  url.hash = "";
+  return url;
 }
 
 /** The head of the answer of an address that somebody named. A redirect is not followed. */

@@ -47,6 +47,7 @@ const statuses: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
   MEDIA_TYPE_UNKNOWN: 415,
   RATE_LIMITED: 429,
   UNAVAILABLE: 503,
+  STORAGE_FULL: 503,
   BROKEN: 500,
 };
 
@@ -160,10 +161,21 @@ export interface ShellParts {
   readonly ownUrl: string;
   /** The program's REST surfaces as an OpenAPI document. */
   readonly description: object;
+  /** Which sites' pages may take answers in without asking by CORS; its own unless told. */
+  readonly readers?: "same-origin" | "cross-origin";
 }
 
+/**
+ * The worker that reads barcodes compiles WebAssembly, which no page may. A worker is under the policy
+ * of its own answer (CSP Level 3 § 4.2.2), so that the pages keep theirs.
+ */
+const symbolReader = /^\/assets\/symbol-reader-[\w-]+\.js$/;
+const policyOfSymbolReader =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+
 /** A Hono app with request ids, security headers (C31), health, metrics and masked faults. */
-export function openShell({ faults, metrics, ready, ownUrl, description }: ShellParts): Shell {
+export function openShell(parts: ShellParts): Shell {
+  const { faults, metrics, ready, ownUrl, description, readers = "same-origin" } = parts;
   const app: Shell = new Hono<{ Variables: Variables }>();
   app.onError((fault, http) => answerFault(fault, http, faults));
   app.notFound((http) => answerFault(new Refusal("NOT_FOUND"), http as HttpRequest, faults));
@@ -186,6 +198,11 @@ export function openShell({ faults, metrics, ready, ownUrl, description }: Shell
     metrics.seconds.observe({ route }, (performance.now() - begun) / 1000);
     if (rate?.granted === false) await brake.hold();
   });
+  app.use("/assets/*", async (http, next) => {
+    await next();
+    if (!symbolReader.test(http.req.path)) return;
+    http.res.headers.set("content-security-policy", policyOfSymbolReader);
+  });
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -199,6 +216,7 @@ export function openShell({ faults, metrics, ready, ownUrl, description }: Shell
         formAction: ["'self'"],
         objectSrc: ["'none'"],
       },
+      crossOriginResourcePolicy: readers,
       referrerPolicy: "same-origin",
       xFrameOptions: "DENY",
       strictTransportSecurity: ownUrl.startsWith("https:") && "max-age=31536000; includeSubDomains",

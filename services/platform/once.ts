@@ -1,9 +1,10 @@
 import assert from "node:assert";
 import { timingSafeEqual } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { Refusal } from "../kernel/refusal.ts";
 import { idempotencyKeys } from "./schema.ts";
-import type { TenantScope } from "./tenancy.ts";
+import { insertionOf } from "./sets.ts";
+import type { Actor, TenantScope } from "./tenancy.ts";
 
 /** What a command under an idempotency key gives: the id of what it made, and whether just now. */
 export interface Once {
@@ -53,4 +54,56 @@ export async function once(
     throw new Refusal("IDEMPOTENCY_KEY_REUSED");
   }
   return { id: kept.answer, replayed: true };
+}
+
+/**
+ * Those of one firm's acts whose idempotency key is not known yet, nor one's before them in the
+ * list; and those without a key.
+ */
+export async function notYetDone<Act extends { readonly actor: Actor }>(
+  { db, house }: TenantScope,
+  operation: string,
+  acts: readonly Act[],
+): Promise<Act[]> {
+  const used = new Set<string>();
+  const nameOf = (principal: string, key: string) => JSON.stringify([principal, key]);
+  const keys = acts.flatMap(({ actor }) => actor.request.idempotency?.key ?? []);
+  if (keys.length > 0) {
+    const { principal, key, tenantId, operation: known } = idempotencyKeys;
+    const rows = await db
+      .select({ principal, key })
+      .from(idempotencyKeys)
+      .where(
+        and(
+          eq(tenantId, house),
+          eq(known, operation),
+          sql`${key} = any(array(
+            select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb)))`,
+        ),
+      );
+    for (const row of rows) used.add(nameOf(row.principal, row.key));
+  }
+  return acts.filter(({ actor: { principal, request } }) => {
+    if (request.idempotency === null) return true;
+    const name = nameOf(principal, request.idempotency.key);
+    const isNew = !used.has(name);
+    used.add(name);
+    return isNew;
+  });
+}
+
+/** Keeps what acts of one firm made under their keys; a fault where one was used meanwhile. */
+export async function keepAnswers(
+  { db, house, now }: TenantScope,
+  operation: string,
+  made: readonly { readonly actor: Actor; readonly id: string }[],
+): Promise<void> {
+  const rows = made.flatMap(({ actor: { principal, request }, id }) => {
+    const { idempotency } = request;
+    const bodyMac = idempotency?.bodyMacs[0];
+    if (idempotency === null || bodyMac === undefined) return [];
+    const { key } = idempotency;
+    return [{ tenantId: house, principal, operation, key, bodyMac, answer: id, at: now }];
+  });
+  if (rows.length > 0) await db.execute(insertionOf(idempotencyKeys, rows));
 }

@@ -13,6 +13,7 @@ import type { EventId, TenantId } from "../kernel/brand.ts";
 import type { Transaction } from "./connections.ts";
 import { newId } from "./ids.ts";
 import { circles, outbox, tenants } from "./schema.ts";
+import { insertionOf } from "./sets.ts";
 
 /** What a command says of a fact; the house adds who, when and the commitment. */
 export interface EventDraft {
@@ -108,6 +109,6 @@ export async function writeEvents(
   if (circles.size > 1) throw new Error("events written together are of one circle");
   const sender = await senderOf(tx, writing.house, circle);
   const rows = drafts.map((draft) => eventRow(writing, sender, draft));
-  await tx.insert(outbox).values(rows);
+  await tx.execute(insertionOf(outbox, rows));
   return rows.map((row) => row.id);
 }

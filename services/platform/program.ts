@@ -1,5 +1,6 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type ServerType, serve } from "@hono/node-server";
+import { type Http2Bindings, type HttpBindings, type ServerType, serve } from "@hono/node-server";
 import { type Config, ConfigFaults, configOfProcess } from "./config.ts";
 import { type Log, openLog } from "./log.ts";
 import { type Metrics, openMetrics } from "./metrics.ts";
@@ -58,13 +59,34 @@ export async function runProgram(
   if (!stopping) process.send?.("ready");
 }
 
-/** Listens on `port` (0: any free one); the promise rejects when the port is taken. */
+/** Answers a request itself, at once, or leaves it to the routes: then false. */
+export type First = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
+
+type Fetch = (
+  request: Request,
+  socket: HttpBindings | Http2Bindings,
+) => Response | Promise<Response>;
+
+function serverAfter(first: First): typeof createServer {
+  const create = (options: object, routes: First) =>
+    createServer(options, (incoming, outgoing) => {
+      if (!first(incoming, outgoing)) routes(incoming, outgoing);
+    });
+  return create as typeof createServer;
+}
+
+/**
+ * Listens on `port` (0: any free one); the promise rejects when the port is taken. What `first`
+ * answers never comes to `fetch`.
+ */
 export function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
+  fetch: Fetch,
   port: number,
+  first?: First,
 ): Promise<{ port: number; close: Stop }> {
+  const after = first === undefined ? {} : { createServer: serverAfter(first) };
   return new Promise((resolve, reject) => {
-    const server: ServerType = serve({ fetch, port }, (address: AddressInfo) => {
+    const server: ServerType = serve({ fetch, port, ...after }, (address: AddressInfo) => {
       const close = () =>
         new Promise<void>((done) => {
           server.close(() => done());

@@ -16,6 +16,7 @@ export type RateClass =
   | "capture"
   | "admission"
   | "import"
+  | "labels"
   | "events"
   | "resolve";
 
@@ -38,6 +39,8 @@ export const usualRates: Rates = {
   admission: { firm: slowly, stranger: slowly },
   // Tables of up to 20 MB: each is long work.
   import: { firm: { perSecond: 0.2, burst: 20 }, stranger: slowly },
+  // A thousand labels are seconds of drawing.
+  labels: { firm: { perSecond: 2, burst: 60 }, stranger: slowly },
   events: { firm: { perSecond: 50, burst: 300 }, stranger },
   // A gateway of a whole works may stand behind one address.
   resolve: { firm: stranger, stranger: { perSecond: 200, burst: 1_000 } },
@@ -163,10 +166,18 @@ function networkOf(address: string): string {
   return [...all, ...rest].slice(0, 4).join(":");
 }
 
+type Header = readonly [name: string, value: string];
+
 /** draft-ietf-httpapi-ratelimit-headers-10: the policy, how much is left, and when to come again. */
-export function rateHeaders({ rateClass, rate, granted, left, waitSeconds }: Standing) {
+export function rateHeaders({
+  rateClass,
+  rate,
+  granted,
+  left,
+  waitSeconds,
+}: Standing): [Header, Header, ...Header[]] {
   const windowSeconds = Math.max(1, Math.ceil(rate.burst / rate.perSecond));
-  const headers: [name: string, value: string][] = [
+  const headers: [Header, Header, ...Header[]] = [
     ["ratelimit-policy", `"${rateClass}";q=${rate.burst};w=${windowSeconds}`],
     ["ratelimit", `"${rateClass}";r=${left};t=${Math.max(1, waitSeconds)}`],
   ];

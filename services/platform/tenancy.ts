@@ -1,43 +1,16 @@
 import assert from "node:assert";
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { type Action, actions } from "../../contracts/access/actions.ts";
-import type { EventId, PersonId, TenantId } from "../kernel/brand.ts";
+import type { EventId, TenantId } from "../kernel/brand.ts";
 import { Refusal } from "../kernel/refusal.ts";
-import type { Transaction, Value } from "./connections.ts";
+import type { Actor, RequestFacts, Ticket } from "./actors.ts";
+import { type Act, visitOf, writeAudit } from "./audit.ts";
+import type { Transaction } from "./connections.ts";
 import type { Database } from "./database.ts";
-import { newId } from "./ids.ts";
 import { type EventDraft, writeEvents } from "./outbox.ts";
-import { auditEntries, auditWaiting } from "./schema.ts";
+import { entering, type Question } from "./question.ts";
 
-export type { Transaction };
-
-/** What is known of the request behind an act: for audit, logs and idempotency. */
-export interface RequestFacts {
-  readonly id: string;
-  readonly address: string | null;
-  /** HMACs of the body, the newest generation's first, beside the client's key; null without one. */
-  readonly idempotency: { readonly key: string; readonly bodyMacs: readonly Uint8Array[] } | null;
-}
-
-/** Who acts: a person or a key, in one firm, with what the roles or scopes allow. */
-export interface Actor {
-  readonly tenantId: TenantId;
-  readonly personId: PersonId | null;
-  /** `person:<id>`, `key:<id>` or `program:<name>`. */
-  readonly principal: string;
-  readonly may: ReadonlySet<Action>;
-  readonly request: RequestFacts;
-  /** He is a guest in the firm's house: his transactions only read, and he visits no other. */
-  readonly isGuest?: true;
-}
-
-/** Leave to enter another firm's house: for which published or granted thing, and which rows. */
-export interface Ticket {
-  readonly kind: "published-offer" | "agreement" | "grant" | "dispute" | "support";
-  readonly ids: readonly string[];
-  /** What the host's audit says of the visit besides. */
-  readonly details?: Readonly<Record<string, unknown>>;
-}
+export type { Actor, Question, RequestFacts, Ticket, Transaction };
 
 /** One transaction: only the scope of the innermost visit may speak. */
 interface Passage {
@@ -95,47 +68,18 @@ function scopeIn(walk: Passage, actor: Actor, house: TenantId): TenantScope {
   };
 }
 
-function permit(actor: Actor, action: Action): void {
-  const isBarred = actor.isGuest === true && actions[action].writes;
-  if (isBarred || !actor.may.has(action)) throw new Refusal("NOT_PERMITTED", { action });
+/** Whether roles or scopes let an actor through the door for this. */
+export function mayAct(actor: Actor, action: Action): boolean {
+  return actor.may.has(action) && !(actor.isGuest === true && actions[action].writes);
 }
 
-function uuids(ids: readonly string[]): SQL {
-  const list = sql.join(
-    ids.map((id) => sql`${id}`),
-    sql`, `,
-  );
-  return ids.length === 0 ? sql`'{}'::uuid[]` : sql`array[${list}]::uuid[]`;
+function permit(actor: Actor, action: Action): void {
+  if (!mayAct(actor, action)) throw new Refusal("NOT_PERMITTED", { action });
 }
 
 /** Transaction-local, so that a pooled connection carries no firm's rows to the next request. */
 async function enter(tx: Transaction, house: string, actor: string, ids: readonly string[] = []) {
-  await tx.execute(sql`select set_tenant(${house}, ${actor}, ${uuids(ids)})`);
-}
-
-/** What an audit row says of an act. */
-interface Act {
-  readonly house: TenantId;
-  readonly actor: Actor;
-  readonly action: string;
-  readonly at: Date;
-  readonly subject: string | null;
-  readonly details: Record<string, unknown>;
-}
-
-/** The entry, and in the same statement its wait for a place in the firm's chain. */
-async function writeAudit(tx: Transaction, act: Act): Promise<void> {
-  const { house, actor, action, subject } = act;
-  const { tenantId: requester, principal, request } = actor;
-  const id = newId<string>();
-  await tx.execute(sql`
-    with entry as (
-      insert into ${auditEntries} (tenant_id, id, requester, at, principal, action, subject,
-        details, request_id, address)
-      values (${house}, ${id}, ${requester}, ${act.at.toISOString()}, ${principal}, ${action},
-        ${subject}, ${JSON.stringify(act.details)}::jsonb, ${request.id}, ${request.address})
-    )
-    insert into ${auditWaiting} (tenant_id, id, requester) values (${house}, ${id}, ${requester})`);
+  await tx.execute(sql`select set_tenant(${house}, ${actor}, ${`{${ids.join()}}`}::uuid[])`);
 }
 
 function setOut(tx: Transaction): Passage {
@@ -160,7 +104,7 @@ export async function asTenant<T>(
     const answer = await work(scopeIn(walk, actor, actor.tenantId));
     if (actions[action].writes) {
       const { now: at, subject, details } = walk;
-      await writeAudit(tx, { house: actor.tenantId, actor, action, at, subject, details });
+      await writeAudit(tx, [{ house: actor.tenantId, actor, action, at, subject, details }]);
     }
     return answer;
   });
@@ -181,33 +125,29 @@ export async function readingWhole<T>(
   });
 }
 
+/** Says in the host's audit that the visitor has been there, and by which ticket. */
+export type Tell = (ticket: Ticket) => Promise<void>;
+
 /**
- * Steps into another firm's house inside the same transaction, with a ticket that says which of
- * its rows. The visit is audited there. Until it ends the outer scope throws when used. A guest
- * goes nowhere: `NOT_PERMITTED`.
+ * A look into another firm's house inside the same transaction, at rows of these ids, by somebody
+ * who may turn out to have nothing to see there: it is audited when `work` tells of it, which it
+ * must before it shows anything that is not for all. Until it ends the outer scope throws when used.
+ * A guest goes nowhere: `NOT_PERMITTED`.
  */
-export async function visiting<T>(
+export async function lookingInto<T>(
   scope: TenantScope,
   host: TenantId,
-  ticket: Ticket,
-  work: (host: TenantScope) => Promise<T>,
+  ids: readonly string[],
+  work: (host: TenantScope, tell: Tell) => Promise<T>,
 ): Promise<T> {
   const walk = scope[passage];
   const { db: tx, actor, now: at } = scope;
   if (actor.isGuest === true) throw new Refusal("NOT_PERMITTED", { action: "visit" });
+  const tell: Tell = (ticket) => writeAudit(tx, [{ ...visitOf(actor, ticket), house: host, at }]);
   walk.depth += 1;
   try {
-    await enter(tx, host, actor.tenantId, ticket.ids);
-    const subject = `${ticket.kind}:${ticket.ids.join(",")}`;
-    await writeAudit(tx, {
-      house: host,
-      actor,
-      action: `visit.${ticket.kind}`,
-      at,
-      subject,
-      details: { ticket: ticket.kind, ids: ticket.ids, ...ticket.details },
-    });
-    const answer = await work(scopeIn(walk, actor, host));
+    await enter(tx, host, actor.tenantId, ids);
+    const answer = await work(scopeIn(walk, actor, host), tell);
     await enter(tx, scope.house, actor.tenantId);
     return answer;
   } catch (fault) {
@@ -220,10 +160,61 @@ export async function visiting<T>(
   }
 }
 
-/** A statement for `readAs`: text with $1, $2 ... and their values. */
-export interface Question {
-  readonly text: string;
-  readonly values: readonly Value[];
+/**
+ * Steps into another firm's house inside the same transaction, with a ticket that says which of
+ * its rows. The visit is audited there. Until it ends the outer scope throws when used. A guest
+ * goes nowhere: `NOT_PERMITTED`.
+ */
+export async function visiting<T>(
+  scope: TenantScope,
+  host: TenantId,
+  ticket: Ticket,
+  work: (host: TenantScope) => Promise<T>,
+): Promise<T> {
+  return lookingInto(scope, host, ticket.ids, async (inside, tell) => {
+    await tell(ticket);
+    return work(inside);
+  });
+}
+
+/** What a stay in a house came to, and which acts were done there. */
+export interface Stay<T> {
+  readonly answer: T;
+  readonly done: readonly Omit<Act, "house" | "at">[];
+}
+
+/** Enters a house as one of the firms that act, until the next is entered. */
+export type EnterHouse = <T>(
+  actor: Actor,
+  house: TenantId,
+  ticketIds: readonly string[],
+  inside: (scope: TenantScope) => Promise<Stay<T>>,
+) => Promise<T>;
+
+/**
+ * The door for acts of several callers that share one transaction. `work` enters house after house,
+ * each time as one of the firms, for which row security holds as ever; what is done in a house is
+ * audited there, act by act. All acts or none are committed. Throws `NOT_PERMITTED`.
+ */
+export async function asSeveral<T>(
+  database: Database,
+  actors: readonly Actor[],
+  action: Action,
+  work: (enterHouse: EnterHouse) => Promise<T>,
+): Promise<T> {
+  for (const actor of actors) permit(actor, action);
+  return database.transaction("read write", async (tx) => {
+    const walk = setOut(tx);
+    return work(async (actor, house, ticketIds, inside) => {
+      assert(actors.includes(actor));
+      walk.depth += 1;
+      await enter(tx, house, actor.tenantId, ticketIds);
+      const { answer, done } = await inside(scopeIn(walk, actor, house));
+      const acts = done.map((act) => ({ ...act, house, at: walk.now }));
+      await writeAudit(tx, acts);
+      return answer;
+    });
+  });
 }
 
 /**
@@ -252,8 +243,8 @@ export async function readInHouse<Row extends object>(
   return database.reading(async (connection) => {
     const answers = await Promise.allSettled([
       connection.send("begin read only"),
-      connection.send("select set_tenant($1, $2, '{}'::uuid[])", [house, house]),
-      connection.send(question.text, question.values),
+      connection.send(entering(question), [house, house]),
+      connection.send(question.text, question.values, question.plannedOnce),
       // A commit after a failed statement resolves as if all were well: each answer is looked at.
       connection.send("commit"),
     ]);
@@ -292,7 +283,7 @@ export async function asOperator<T>(
     const answer = await work(Object.defineProperty({ ...own, inHouse }, "db", { value: tx }));
     if (actions[action].writes) {
       const { now: at, subject, details } = walk;
-      await writeAudit(tx, { house: actor.tenantId, actor, action, at, subject, details });
+      await writeAudit(tx, [{ house: actor.tenantId, actor, action, at, subject, details }]);
     }
     return answer;
   });

@@ -30,12 +30,20 @@ export {
   type FirmSeen,
   lockTenant,
   operatorOf,
+  patternOf,
   type TenantSeen,
   tenantsByIds,
 } from "./firms/reads.ts";
-export { grantTicket } from "./grants/commands.ts";
+export { grantTicket, openToHouse } from "./grants/commands.ts";
 export { GrantRef, grantsSeen } from "./grants/graphql.ts";
-export { grantsReceived } from "./grants/reads.ts";
+export { encircleGrants } from "./grants/older.ts";
+export {
+  circleOfGrant,
+  grantsByIds,
+  grantsHere,
+  grantsOver,
+  grantsReceived,
+} from "./grants/reads.ts";
 export { registerGrantable } from "./grants/resources.ts";
 export { issueKey } from "./keys/commands.ts";
 export { endLeavings } from "./leaving/office.ts";
@@ -51,11 +59,12 @@ export { forgetResets, issueResets, localeOf } from "./password/issue.ts";
 export { peopleBook } from "./people/book.ts";
 export { issueInvitation } from "./people/invite.ts";
 export { acceptInvitation } from "./people/join.ts";
+export { assertStillMay } from "./people/still.ts";
 export { registerQuota, requireQuota } from "./plans/quotas.ts";
 export { keptProviders } from "./provider/kept.ts";
 export { forgetArrivals } from "./provider/writes.ts";
 export { keptAuthenticators } from "./second-factor/kept.ts";
-export { authenticate } from "./sessions/authenticate.ts";
+export { authenticate, type Presence } from "./sessions/authenticate.ts";
 export { endSession, startSession } from "./sessions/commands.ts";
 export { revokeInHouse } from "./sessions/revoke.ts";
 export { forgetAttempts } from "./sign-in/attempts.ts";

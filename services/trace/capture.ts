@@ -166,6 +166,9 @@ function rowsOf(
   return { events, codes };
 }
 
+/** Circles with single firms are of grants: what is shared there is granted event by event. */
+const isWithFirm = (circle: string) => circle.startsWith("firm:");
+
 /**
  * Takes in one document, whole or not at all: each event becomes an event of the firm for the named
  * circle (`public` for anyone). Gives the capture's id. Throws `AUDIENCE_UNKNOWN`,
@@ -177,7 +180,7 @@ export async function captureEvents(
   circle: string,
 ): Promise<string> {
   const answer = await once(scope, "trace.capture", async () => {
-    if (circle !== "public" && !(await hasCircle(scope, circle))) {
+    if (circle !== "public" && (isWithFirm(circle) || !(await hasCircle(scope, circle)))) {
       throw new Refusal("AUDIENCE_UNKNOWN", { circle }, "Lianzao-Audience");
     }
     await refuseRepeated(scope, capture);

@@ -109,6 +109,24 @@ export async function envelopesOf(
   );
 }
 
+/** The same with the secrets, by which what may be shown of an event is disclosed. */
+export async function committedOf(
+  { db, house }: Pick<TenantScope, "db" | "house">,
+  ids: readonly EventId[],
+): Promise<ReadonlyMap<EventId, { readonly envelope: Envelope; readonly secret: Uint8Array }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: outbox.id, canonical: outbox.canonical, secret: outbox.secret })
+    .from(outbox)
+    .where(and(eq(outbox.tenantId, house), inArray(outbox.id, [...ids])));
+  return new Map(
+    rows.map(({ id, canonical, secret }) => {
+      const envelope = JSON.parse(Buffer.from(canonical).toString("utf8")) as Envelope;
+      return [id, { envelope, secret }];
+    }),
+  );
+}
+
 export async function codesOfEvents(scope: TenantScope, ids: readonly EventId[]) {
   if (ids.length === 0) return [];
   return scope.db

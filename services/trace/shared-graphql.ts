@@ -16,6 +16,7 @@ interface SharedSeen extends Omit<SharedEvent, "grant"> {
 registerGrantable({
   resourceType: "trace-event",
   nodeType: "TraceEvent",
+  isEvent: true,
   exists: async (scope, id) => (await eventById(scope, id)) !== null,
 });
 
@@ -29,6 +30,10 @@ const SharedEventRef = builder.objectRef<SharedSeen>("SharedEvent").implement({
     bizStep: t.exposeString("bizStep", { nullable: true }),
     body: t.string({ resolve: ({ fields }) => JSON.stringify(fields, null, 2) }),
     withheld: t.exposeStringList("withheld"),
+    proof: t.exposeString("proof", {
+      nullable: true,
+      description: "Where a file is that proves the thing's history as far as it is shared.",
+    }),
   }),
 });
 

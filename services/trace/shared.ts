@@ -1,10 +1,11 @@
-import type { Envelope, Json, JsonObject } from "../../contracts/events/index.ts";
+import type { Envelope, JsonObject } from "../../contracts/events/index.ts";
 import type { TenantId } from "../kernel/brand.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import { type TenantScope, visiting } from "../platform/tenancy.ts";
 import { grantsReceived, grantTicket } from "../tenancy/index.ts";
 import { fieldsOf } from "./epcis/captured.ts";
 import { envelopesOf, eventById } from "./reads.ts";
+import { bundleAddress, partOf, subjectsShown } from "./sharing/shown.ts";
 
 type ReceivedGrant = Awaited<ReturnType<typeof grantsReceived>>[number];
 
@@ -19,19 +20,19 @@ export interface SharedEvent {
   readonly fields: JsonObject;
   /** Names of the fields that the grant leaves out. */
   readonly withheld: readonly string[];
+  /** Where its proof is fetched; null where nothing that it is about is shown, or no circle is. */
+  readonly proof: string | null;
 }
 
-/** Parts a body into what a field mask shows and the names it withholds; an empty mask shows all. */
+/**
+ * Parts a body into what a field mask shows and the names of what it withholds, be it in part; an
+ * empty mask shows all.
+ */
 export function masked(body: JsonObject, mask: readonly string[]) {
   const fields = fieldsOf(body);
-  const isShown = (name: string) => mask.length === 0 || mask.includes(name);
-  const shown: Record<string, Json> = {};
-  const withheld: string[] = [];
-  for (const [name, value] of Object.entries(fields)) {
-    if (isShown(name)) shown[name] = value;
-    else withheld.push(name);
-  }
-  return { fields: shown as JsonObject, withheld };
+  if (mask.length === 0) return { fields, withheld: [] };
+  const withheld = Object.keys(fields).filter((name) => !mask.includes(name));
+  return { fields: partOf(fields, mask), withheld };
 }
 
 async function granted(scope: TenantScope, grant: ReceivedGrant): Promise<SharedEvent | null> {
@@ -44,6 +45,8 @@ async function granted(scope: TenantScope, grant: ReceivedGrant): Promise<Shared
   });
   if (found === null) return null;
   const { eventTime, eventType, bizStep } = found.row;
+  const isProved =
+    leave.audience !== null && subjectsShown(found.envelope, leave.fields).length > 0;
   return {
     ...masked(found.envelope.body, leave.fields),
     grant,
@@ -51,6 +54,7 @@ async function granted(scope: TenantScope, grant: ReceivedGrant): Promise<Shared
     eventTime,
     eventType,
     bizStep,
+    proof: isProved ? bundleAddress(grant.id) : null,
   };
 }
 

@@ -1,19 +1,28 @@
 import { hostname } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
+import { ImportOffice } from "../../identifiers/registry/index.ts";
 import { registrySubscriber } from "../../identifiers/resolver/index.ts";
 import { refreshVocabulary } from "../capability/index.ts";
 import {
   forgetHolds,
   forgetMatches,
+  forgetTightWeeks,
   forgetWaits,
   marketSubscriber,
   serveWaits,
   tellHolds,
   tellSearches,
+  watchBottlenecks,
 } from "../capacity/index.ts";
 import { moveDisputes } from "../disputes/index.ts";
 import { forgetSignals, IncidentWatch } from "../incidents/index.ts";
-import { ledgerSubscriber, openSequencer } from "../ledger/index.ts";
+import {
+  forgetCosignatures,
+  ledgerSubscriber,
+  logVerifierKey,
+  openSequencer,
+  WitnessOffice,
+} from "../ledger/index.ts";
 import {
   folderMailer,
   forgetDeliveries,
@@ -22,10 +31,12 @@ import {
   letterKeyFrom,
   noticeSubscriber,
   PostOffice,
+  ReceiptOffice,
   smtpMailer,
   WebhookOffice,
 } from "../notices/index.ts";
-import { diskBlobs } from "../platform/blobs.ts";
+import { type Blobs, openBlobs } from "../platform/blobs.ts";
+import type { Config } from "../platform/config.ts";
 import { type Database, openDatabase } from "../platform/database.ts";
 import { keptGenerations } from "../platform/generations.ts";
 import { publicNetwork } from "../platform/guarded.ts";
@@ -46,7 +57,7 @@ import {
   peopleBook,
   remindOfRules,
 } from "../tenancy/index.ts";
-import { passportSubscriber } from "../trace/index.ts";
+import { encircleOlder, passportSubscriber, sharingSubscriber } from "../trace/index.ts";
 
 const relayRestMs = 40;
 const sealRestMs = 100;
@@ -54,7 +65,10 @@ const chainRestMs = 200;
 const holdsRestMs = 250;
 const searchRestMs = 2_000;
 const turnsRestMs = 500;
+const bottleneckRestMs = 2_000;
 const mailRestMs = 1_000;
+const receiptRestMs = 10_000;
+const importRestMs = 500;
 const watchRestMs = 2_000;
 const forgetRestMs = 3_600_000;
 const remindRestMs = 60_000;
@@ -64,7 +78,7 @@ const leavingRestMs = 600_000;
 const catchUpMs = 5_000;
 
 /**
- * Tells saved searches and serves waiting lists, over connections of their own: an archive keeps
+ * Tells saved searches, serves waiting lists and watches for bottlenecks, over connections of their own: an archive keeps
  * the other for minutes.
  */
 function watchingMarket(database: Database, databaseUrl: string, log: Log): Stop {
@@ -73,8 +87,66 @@ function watchingMarket(database: Database, databaseUrl: string, log: Log): Stop
   const stops = [
     repeat("saved searches", searchRestMs, log, () => tellSearches(parts)),
     repeat("waiting lists", turnsRestMs, log, () => serveWaits(parts)),
+    repeat("bottlenecks", bottleneckRestMs, log, () => watchBottlenecks(parts)),
   ];
   return () => Promise.all(stops.map((stop) => stop())).then(() => houses.close());
+}
+
+/** Has something of its own to take away. */
+interface Forgetful {
+  forget(): Promise<number>;
+}
+
+/** Takes away what is past its time. */
+async function forget(database: Database, offices: readonly Forgetful[]): Promise<number> {
+  const forgetting = [forgetAttempts, forgetResets, forgetLetters, forgetNotices];
+  const others = [forgetDeliveries, forgetSignals, forgetArrivals, forgetCosignatures];
+  const market = [forgetHolds, forgetMatches, forgetTightWeeks, forgetWaits];
+  for (const each of [...forgetting, ...others, ...market]) await each(database);
+  let forgotten = 0;
+  for (const office of offices) forgotten += await office.forget();
+  return forgotten;
+}
+
+/** Registers identifiers from files, over a connection of its own: it is busy for minutes. */
+function importing(database: Database, databaseUrl: string, blobs: Blobs, log: Log) {
+  const houses = openDatabase(databaseUrl, "lianzao_app", 1);
+  const office = new ImportOffice({ database, houses, blobs, log });
+  const stopLoop = repeat("imports of identifiers", importRestMs, log, () => office.round());
+  const stop = async () => {
+    office.stop();
+    await stopLoop();
+    await houses.close();
+  };
+  return { stop, forget: () => office.forget() };
+}
+
+/** Packs up what leaving firms take with them, over a connection of its own. */
+function leaving(database: Database, { databaseUrl, publicUrl }: Config, blobs: Blobs, log: Log) {
+  const houses = openDatabase(databaseUrl, "lianzao_app", 1);
+  const office = new ExportOffice({ database, houses, blobs, publicUrl, log });
+  const stops = [
+    repeat("exports", mailRestMs, log, () => office.round()),
+    repeat("leaving", leavingRestMs, log, () => endLeavings({ database, houses, log })),
+  ];
+  const stop = () => Promise.all(stops.map((each) => each())).then(() => houses.close());
+  return { stop, forget: () => office.forget() };
+}
+
+/** Sends firms' own systems what they want to hear of. */
+function pushing(
+  parts: ConstructorParameters<typeof ReceiptOffice>[0],
+  { key, guard }: Pick<ConstructorParameters<typeof WebhookOffice>[0], "key" | "guard">,
+): Stop {
+  const { database, log } = parts;
+  const webhooks = new WebhookOffice({ database, key, guard, log });
+  const receipts = new ReceiptOffice(parts);
+  const stops = [
+    repeat("webhooks", mailRestMs, log, () => webhooks.round()),
+    // Rests after each round, also where there was much: a firm is sent one batch in that time.
+    repeat("receipts", receiptRestMs, log, () => receipts.round().then(() => 0)),
+  ];
+  return () => Promise.all(stops.map((stop) => stop())).then(() => receipts.stop());
 }
 
 await runProgram("worker", async ({ config, log }) => {
@@ -82,25 +154,25 @@ await runProgram("worker", async ({ config, log }) => {
   const holder = `worker@${hostname()}:${process.pid}`;
   const key = letterKeyFrom(keptGenerations(config.secretKeyFile));
   const subscribers = [
-    ledgerSubscriber,
-    passportSubscriber,
+    ...[ledgerSubscriber, passportSubscriber, sharingSubscriber],
     marketSubscriber,
     registrySubscriber,
     noticeSubscriber({ people: peopleBook, key }),
   ];
   const relay = new Relay(database, subscribers, holder, log);
-  const sequencer = await openSequencer({ database, config, holder, log });
-  const blobs = diskBlobs(config.blobDir);
+  const blobs = openBlobs(config);
+  const logKey = () => logVerifierKey(database, config);
+  const guard = publicNetwork;
+  const witnesses = new WitnessOffice({ database, blobs, guard, holder, log, logKey });
+  await witnesses.lookBeforeSealing();
+  const sequencer = await openSequencer({ database, config, blobs, holder, log });
   const chainer = new AuditChainer({ database, blobs, holder, log });
   const watch = new IncidentWatch({ database, blobs, holder, log });
   const { mailUrl, mailDir, mailFrom, publicUrl } = config;
   const mailer = mailUrl === null ? folderMailer(mailDir, mailFrom) : smtpMailer(mailUrl, mailFrom);
   const office = new PostOffice({ database, mailer, key, publicUrl, localeOf, log });
-  const houses = openDatabase(config.databaseUrl, "lianzao_app", 1);
-  const exports = new ExportOffice({ database, houses, blobs, publicUrl, log });
-  const webhooks = new WebhookOffice({ database, key, guard: publicNetwork, log });
   const relaying = idling(() => relay.round());
-  const sealing = idling(() => sequencer.round());
+  const sealing = idling(async () => ((await witnesses.allowsSealing()) ? sequencer.round() : 0));
   const stopRelay = repeat("relay", relayRestMs, log, relaying.round);
   const stopSealing = repeat("sealing", sealRestMs, log, sealing.round);
   const stopChaining = repeat("audit chain", chainRestMs, log, () => chainer.round());
@@ -108,15 +180,13 @@ await runProgram("worker", async ({ config, log }) => {
   const stopMail = repeat("mail", mailRestMs, log, async () => {
     return (await issueResets(database, key)) + (await office.round());
   });
-  const stopWebhooks = repeat("webhooks", mailRestMs, log, () => webhooks.round());
-  const stopExports = repeat("exports", mailRestMs, log, () => exports.round());
-  const stopForgetting = repeat("forgetting", forgetRestMs, log, async () => {
-    const forgetting = [forgetAttempts, forgetResets, forgetLetters, forgetNotices];
-    const others = [forgetDeliveries, forgetSignals, forgetArrivals];
-    const market = [forgetHolds, forgetMatches, forgetWaits];
-    for (const forget of [...forgetting, ...others, ...market]) await forget(database);
-    return exports.forget();
-  });
+  const stopWitnesses = repeat("witnesses", mailRestMs, log, () => witnesses.round());
+  const stopWebhooks = pushing({ database, blobs, holder, log }, { key, guard });
+  const imports = importing(database, config.databaseUrl, blobs, log);
+  const exports = leaving(database, config, blobs, log);
+  const forgetful = [exports, imports];
+  const stopForgetting = repeat("forgetting", forgetRestMs, log, () => forget(database, forgetful));
+  const stopCircles = repeat("circles of grants", forgetRestMs, log, () => encircleOlder(database));
   const stopReminding = repeat("reminding", remindRestMs, log, () => remindOfRules(database));
   const stopHolds = repeat("holds", holdsRestMs, log, () => tellHolds(database));
   const stopMarket = watchingMarket(database, config.databaseUrl, log);
@@ -124,22 +194,18 @@ await runProgram("worker", async ({ config, log }) => {
     refreshVocabulary(database),
   );
   const stopDisputes = repeat("disputes", disputeRestMs, log, () => moveDisputes(database));
-  const stopLeaving = repeat("leaving", leavingRestMs, log, () =>
-    endLeavings({ database, houses, log }),
-  );
   const stopBeat = beat(database, "worker", log);
   // Whoever opens the platform once it is ready finds what was recorded before, also on the first day.
   const caughtUp = relaying.idle().then(sealing.idle).then(sealing.idle);
-  const ready = Promise.race([caughtUp, pause(catchUpMs)]);
   log.info({ subscribers: subscribers.map(({ name }) => name) }, "worker is at work");
   const stop = async () => {
     const mailing = [stopMail, stopWebhooks, stopForgetting, stopReminding, stopDisputes];
-    const reading = [stopMarket, stopWatching, stopReading, stopHolds, stopExports, stopLeaving];
-    const loops = [stopRelay, stopSealing, stopChaining, stopBeat];
+    const reading = [stopMarket, stopCircles, stopWatching, stopReading, stopHolds, exports.stop];
+    const loops = [stopRelay, stopSealing, stopWitnesses, stopChaining, stopBeat, imports.stop];
     await Promise.all([...loops, ...reading, ...mailing].map((stop) => stop()));
     mailer.close();
-    await Promise.all([relay.stop(), sequencer.stop(), chainer.stop(), watch.stop()]);
-    await Promise.all([database.close(), houses.close()]);
+    await Promise.all([relay, sequencer, witnesses, chainer, watch].map((each) => each.stop()));
+    await database.close();
   };
-  return { stop, ready };
+  return { stop, ready: Promise.race([caughtUp, pause(catchUpMs)]) };
 });

@@ -11,6 +11,7 @@ import {
   asksOf,
   byCommand,
   byGraphql,
+  bySingleCommand,
   multiplied,
   rateOf,
   stageMarket,
@@ -86,6 +87,7 @@ try {
     const command = byCommand(database, market);
     let peer: number | undefined;
     for (const [book, offers, what] of [
+      [bySingleCommand(database, market), hot, "command, an act a commit, one hot resource"],
       [command, hot, "command, one hot resource"],
       [byGraphql(api, market), hot, "GraphQL, one hot resource"],
       [command, many, `command, ${resources} resources`],

@@ -1,12 +1,7 @@
 import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
-import postgres from "postgres";
 import { ensureDatabase } from "../../deploy/postgres/database.ts";
 import { startPostgres } from "../../deploy/postgres/server.ts";
-import { openDatabase } from "../../services/platform/database.ts";
-import { startSession } from "../../services/tenancy/index.ts";
-import { begun, proofs } from "../seed/begun.ts";
-import { demoPassword } from "../seed/demo/firms.ts";
 import { temporaryFolder } from "../stage/started.ts";
 import { median, printFigure } from "./figure.ts";
 import { bodies, pageSize } from "./graphql/documents.ts";
@@ -14,6 +9,7 @@ import { askOnce, load, type Question } from "./graphql/load.ts";
 import { databaseMs, processorMs } from "./graphql/processor-time.ts";
 import { type Server, type ServerName, startServers } from "./graphql/servers.ts";
 import { appUrl, runProgram } from "./programs.ts";
+import { signIn } from "./sign-in.ts";
 
 // A list of 50 offers with firm and resource out of 100,000, row security on: the platform beside
 // one SQL behind Hono and beside PostGraphile, in turns in the same run.
@@ -37,24 +33,6 @@ interface Round {
   readonly rps: number;
   readonly serverMs: number;
   readonly databaseMs: number;
-}
-
-/** A firm of the seed with the most offers, and its administrator's session. */
-async function signIn(databaseUrl: string): Promise<{ tenant: string; token: string }> {
-  const owner = postgres(databaseUrl, { max: 1 });
-  const [row] = await owner<{ tenant: string; email: string }[]>`
-    select o.tenant_id as tenant, p.email from capacity_offers o
-    join memberships m on m.tenant_id = o.tenant_id join people p on p.id = m.person_id
-    group by 1, 2 order by count(*) desc, p.email limit 1`;
-  await owner.end();
-  if (row === undefined) throw new Error("nothing was seeded");
-  const app = openDatabase(databaseUrl, "lianzao_app", 1);
-  const request = { id: bench, address: null, idempotency: null };
-  const ask = { email: row.email, password: demoPassword, firm: null };
-  const origin = { request, userAgent: bench, proofs };
-  const { token } = begun(await startSession(app, ask, origin));
-  await app.close();
-  return { tenant: row.tenant, token };
 }
 
 /** All three must show the same offers in the same order, or there is nothing to compare. */

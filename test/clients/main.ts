@@ -1,11 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { Speaker } from "../crash/speaker.ts";
 import { type Platform, startPlatform } from "../stage/started.ts";
 import type { Tally } from "../stage/tally.ts";
 import { keyOfFirm } from "./firm.ts";
+import { readLogByGo } from "./log-reader.ts";
+import { tryPyhandle } from "./pyhandle.ts";
 import { type Surface, trySurface } from "./schemathesis.ts";
+import { startStore, tryStore } from "./store.ts";
 
 // What is tried is what comes of a request, and not how many of them there may be.
 const environment = { RATE_FACTOR: "1000" };
@@ -76,17 +80,37 @@ function sumOf(tallies: readonly Tally[]): Tally {
   };
 }
 
-const [program = "", tallyFile = ""] = process.argv.slice(2);
+/** The first head that the log publishes. */
+async function firstHead({ apiUrl }: Platform): Promise<string> {
+  for (;;) {
+    const answer = await fetch(`${apiUrl}/log/checkpoint`);
+    if (answer.ok) return answer.text();
+    await pause(200);
+  }
+}
+
+async function logOf({ apiUrl }: Platform) {
+  const key = (await (await fetch(`${apiUrl}/log/key`)).text()).trim();
+  return { url: apiUrl, key };
+}
+
+const [program = "", python = "", tallyFile = ""] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), "lianzao-clients-"));
-const platform = await startPlatform({ environment });
+// What the platform keeps as blobs, it keeps in a store of another maker here.
+const store = await startStore(python);
+const platform = await startPlatform({ environment: { ...environment, BLOB_URL: store.url } });
 try {
-  const key = await keyOfFirm(new Speaker(platform.apiUrl));
-  const tallies: Tally[] = [];
+  const speaker = new Speaker(platform.apiUrl);
+  const key = await keyOfFirm(speaker);
+  const tallies: Tally[] = [await tryStore(store), await tryPyhandle(python, platform, speaker)];
+  const oldNote = await firstHead(platform);
   for (const surface of surfacesOf(platform, key)) {
     tallies.push(await trySurface(program, surface, folder));
   }
+  tallies.push(await readLogByGo(folder, { ...(await logOf(platform)), oldNote }));
   writeFileSync(tallyFile, JSON.stringify(sumOf([...tallies, logged(platform)])));
 } finally {
   await platform.stop();
+  store.close();
   rmSync(folder, { recursive: true });
 }

@@ -81,4 +81,17 @@ export const plants: readonly Plant[] = [
       return [`two heads of size ${size}`];
     },
   },
+  {
+    title: "a changed head in a chain of the map",
+    plant: async (standing) => {
+      const [link] = await standing.asOwner(
+        (owner) => owner<{ key: string; position: string }[]>`
+          update map_chains set head = sha256(head)
+          where (key, position) = (select key, position from map_chains
+            where position = 0 order by log_index desc limit 1)
+          returning encode(key, 'hex') as key, position`,
+      );
+      return [`${link?.key} breaks at ${link?.position}`];
+    },
+  },
 ];

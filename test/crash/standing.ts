@@ -5,6 +5,7 @@ import { openCluster } from "../../deploy/postgres/cluster.ts";
 import { postmasterOf } from "../../deploy/postgres/postmaster.ts";
 import { signal } from "../../deploy/process.ts";
 import { databaseName } from "../../deploy/supervisor/database.ts";
+import { auditMap } from "../stage/map-audit.ts";
 import { type Platform, startPlatform } from "../stage/started.ts";
 import { Firms } from "./firms.ts";
 import { isAtRest, lawsBroken } from "./laws.ts";
@@ -145,6 +146,7 @@ export class Standing {
       ...(await this.lost()),
       ...(await this.untold()),
       ...(await this.asOwner(lawsBroken)),
+      ...(await this.asOwner(auditMap)).faults,
       ...(await logFaults(this.speaker, [...heads, ...(await this.keptHeads())])),
     ];
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -10,6 +10,7 @@ import { usualRates } from "../../services/platform/rates.ts";
 import { textOf } from "../house/checkout.ts";
 import { StagedApi } from "../stage/api.ts";
 import { type StagedPlatform, stagePlatform } from "../stage/platform.ts";
+import { writesNothing } from "../stage/registry.ts";
 
 let platform: StagedPlatform;
 let webFolder: string;
@@ -32,6 +33,7 @@ function resolverAt(resolverUrl: string): Shell {
     log: openLog("test", "silent"),
     metrics: openMetrics("resolver"),
     database: platform.app,
+    ...writesNothing(platform.app),
     publicUrl: "https://lianzao.example",
     resolverUrl,
     rates: usualRates,
@@ -98,6 +100,22 @@ describe("C31 every answer of the api and the resolver", () => {
       expect(answer.headers.get("x-frame-options"), name).toBe("DENY");
       expect(answer.headers.get("x-powered-by"), name).toBeNull();
     }
+  });
+
+  it("lets the worker that reads barcodes compile WebAssembly, and nothing else", async () => {
+    mkdirSync(join(webFolder, "assets"), { recursive: true });
+    const api = new StagedApi(platform, { webFolder, development: false });
+    const policyAt = async (name: string) => {
+      writeFileSync(join(webFolder, "assets", name), "0");
+      return policyOf(await api.app.request(`/assets/${name}`));
+    };
+    const reader = await policyAt("symbol-reader-Ab1_.js");
+    expect(reader.get("script-src")).toBe("'self' 'wasm-unsafe-eval'");
+    expect(reader.get("default-src")).toBe("'none'");
+    for (const name of ["index-Ab1.js", "symbol-reader-1.html", "symbol-reader.js"]) {
+      expect((await policyAt(name)).get("script-src"), name).toBe("'self'");
+    }
+    api.close();
   });
 
   it("asks to come by https only where the platform is reached by https", async () => {

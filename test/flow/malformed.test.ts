@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openApiOf } from "../../contracts/openapi/index.ts";
 import { refusals } from "../../contracts/refusals/index.ts";
-import { resolverApp } from "../../identifiers/resolver/index.ts";
+import { openResolver, type Resolver } from "../../identifiers/resolver/index.ts";
 import { schema } from "../../services/api/assembly.ts";
 import { type Database, openDatabase } from "../../services/platform/database.ts";
 import type { Shell } from "../../services/platform/http.ts";
@@ -22,22 +22,24 @@ import {
 } from "../stage/malformed.ts";
 import { type StagedPlatform, stagePlatform } from "../stage/platform.ts";
 import { rawAnswer } from "../stage/raw.ts";
+import { writesNothing } from "../stage/registry.ts";
 import { unboundedRates } from "../stage/unbounded-rates.ts";
 
 let platform: StagedPlatform;
 let api: StagedApi;
 let reader: Database;
-let resolver: Shell;
+let resolver: Resolver;
 let session: string;
 
 beforeAll(async () => {
   platform = await stagePlatform();
   api = new StagedApi(platform);
   reader = openDatabase(platform.fresh.url, "lianzao_resolver", 2);
-  resolver = resolverApp({
+  resolver = openResolver({
     log: openLog("test", process.env["TEST_LOG"] ?? "silent"),
     metrics: openMetrics("resolver"),
     database: reader,
+    ...writesNothing(platform.app),
     publicUrl: "http://localhost:8080",
     resolverUrl: "http://localhost:8081",
     rates: unboundedRates,
@@ -63,7 +65,7 @@ interface Route {
 
 /** Every route that the programs have, as they tell it themselves. */
 function allRoutes(): Route[] {
-  return [api.app, resolver].flatMap((app) => {
+  return [api.app, resolver.app].flatMap((app) => {
     const routes = app.routes.filter(({ method }) => method !== "ALL");
     const known = new Map(routes.map((route) => [`${route.method} ${route.path}`, route]));
     return [...known.values()].map(({ method, path }) => ({ app, method, path }));
@@ -139,7 +141,7 @@ describe("C30 whatever bytes come, no route breaks", () => {
 
   it("in a code that is to be resolved", async () => {
     const identifiers = fc.constantFrom("01", "00", "8010", "21");
-    const get = { app: resolver, method: "GET" };
+    const get = { app: resolver.app, method: "GET" };
     await fc.assert(
       fc.asyncProperty(identifiers, encoded, encoded, async (ai, one, other) => {
         const path = `/${ai}/${one}/21/${other}?linkType=${other}`;
@@ -170,12 +172,16 @@ describe("C30 whatever bytes come, no route breaks", () => {
     const routes = allRoutes().filter(({ method }) => method === "POST");
     const types: Readonly<Record<string, string>> = {
       "/admission/documents": "application/pdf",
+      "/api/sessions": "application/json",
+      "/api/sessions/*": "application/json",
       "/capability/catena-x": "application/json",
       "/capability/import": "text/csv",
       "/capacity/groups": "application/json",
       "/disputes/:caseID/documents": "application/pdf",
       "/epcis/capture": "application/ld+json",
       "/graphql": "application/json",
+      "/identifiers/imports": "text/csv",
+      "/labels": "application/json",
     };
     expect(routes.map(({ path }) => path).sort()).toEqual(Object.keys(types));
     const { code } = await platform.application("applicant");
@@ -191,7 +197,10 @@ describe("C30 whatever bytes come, no route breaks", () => {
   });
 
   it("as no library would send it", async () => {
-    const servers = [await listen(api.app.fetch, 0), await listen(resolver.fetch, 0)];
+    const servers = [
+      await listen(api.app.fetch, 0),
+      await listen(resolver.fetch, 0, resolver.first),
+    ];
     const host = "Host: localhost\r\n";
     const requests = [
       `GET / HTTP/1.1\r\nHost: a b\r\n\r\n`,

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { globalId } from "../../services/platform/graphql/ids.ts";
+import { globalId, readIdOf } from "../../services/platform/graphql/ids.ts";
+import { sessionIdleMs } from "../../services/tenancy/sessions/rules.ts";
 import { StagedApi } from "../stage/api.ts";
 import { marketHears, midnight, minutesFrom, stageGrinder, stageOffer } from "../stage/market.ts";
 import { type StagedFirm, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
@@ -175,6 +176,52 @@ describe("C26 a subscription asks again who is told, with each answer", () => {
     const told = await watcher.next();
     expect(told?.data ?? null).toBeNull();
     expect(told?.errors?.[0]?.extensions.code).toMatch(/^(NOT_SIGNED_IN|SESSION_EXPIRED)$/);
+    expect(await watcher.next()).toBeNull();
+  });
+
+  it("and ends with it within five seconds also where nothing happens", async () => {
+    const offer = await offered();
+    const { email, actor } = wind.administrator;
+    const { token } = await platform.signIn(email, actor.tenantId);
+    const watcher = await Watcher.of(token, [offer]);
+    expect(await watcher.hours()).toEqual(["24"]);
+    const ending = performance.now();
+    await api.ask("mutation { sessionEnd { ... on Done { ok } } }", {}, { session: token });
+    const told = await watcher.next();
+    expect(told?.errors?.[0]?.extensions.code).toMatch(/^(NOT_SIGNED_IN|SESSION_EXPIRED)$/);
+    expect(await watcher.next()).toBeNull();
+    expect(performance.now() - ending).toBeLessThan(5_000);
+  });
+
+  it("and keeps no session alive that is used for nothing else", async () => {
+    const offer = await offered();
+    const { email, actor } = wind.administrator;
+    const { token } = await platform.signIn(email, actor.tenantId);
+    const { data } = await api.ask("{ viewer { sessionId } }", {}, { session: token });
+    const { id } = readIdOf("Session", data.viewer.sessionId, "id");
+    const watcher = await Watcher.of(token, [offer]);
+    expect(await watcher.hours()).toEqual(["24"]);
+    const seenAt = new Date(Date.now() - sessionIdleMs + 3_000);
+    await owner`update sessions set seen_at = ${seenAt} where id = ${id}`;
+    // What happens is told, and is no use of the session either.
+    await pause(rememberedMs);
+    await hold(assembly, offer, 8);
+    expect(await watcher.hours()).toEqual(["22"]);
+    const told = await watcher.next();
+    expect(told?.errors?.[0]?.extensions.code).toBe("SESSION_EXPIRED");
+    expect(await owner`select seen_at from sessions where id = ${id}`).toEqual([
+      { seen_at: seenAt },
+    ]);
+  });
+
+  it("and ends for whoever may no longer do what it is for", async () => {
+    const offer = await offered();
+    const { id, administrator } = await platform.firm("reorganised");
+    const watcher = await Watcher.of(administrator.token, [offer]);
+    expect(await watcher.hours()).toEqual(["24"]);
+    await owner`update memberships set roles = '{}' where tenant_id = ${id}`;
+    const told = await watcher.next();
+    expect(told?.errors?.[0]?.extensions.code).toBe("NOT_PERMITTED");
     expect(await watcher.next()).toBeNull();
   });
 

@@ -7,6 +7,7 @@ import { type RateClass, type Rates, usualRates } from "../../services/platform/
 import { StagedApi } from "../stage/api.ts";
 import { epcisDocument, inspection } from "../stage/epcis.ts";
 import { type StagedFirm, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
+import { writesNothing } from "../stage/registry.ts";
 
 let platform: StagedPlatform;
 let busy: StagedFirm;
@@ -104,6 +105,7 @@ describe("C25 whoever asks too often", () => {
       log: openLog("test", "silent"),
       metrics: openMetrics("resolver"),
       database: platform.app,
+      ...writesNothing(platform.app),
       publicUrl: "http://localhost:8080",
       resolverUrl: "http://localhost:8081",
       rates: only("resolve"),

@@ -12,6 +12,7 @@ import { openMetrics } from "../../services/platform/metrics.ts";
 import { listen } from "../../services/platform/program.ts";
 import { usualRates } from "../../services/platform/rates.ts";
 import { type FreshDatabase, freshDatabase } from "../stage/database.ts";
+import { writesNothing } from "../stage/registry.ts";
 
 const statementFile = "../shared/standards/gs1/gs1-resolver-testsuite/ConformantResolver1_0.txt";
 const absent = !existsSync(statementFile);
@@ -23,6 +24,8 @@ const voc = (name: string) => `https://ref.gs1.org/voc/${name}`;
 
 const gtin = "/01/06901234000016";
 const serial = `${gtin}/21/SN-1`;
+/** Of which its firm has registered no address of its own. */
+const withoutHome = "/414/6901234000016";
 /** The same, packed, and with the key in sight. */
 const packed = { [serial]: "/DAyNozPBIMiRv2o", [`${gtin}/10/L7`]: `${gtin}/EGIvs` };
 
@@ -74,12 +77,14 @@ beforeAll(async () => {
         link("gs1:dpp", "dpp"),
         link("gs1:traceability", "trace", { isDefault: true }),
       ]),
+      entry(withoutHome, [link("gs1:locationInfo", "地图?floor=2#gate"), link("gs1:support", "s")]),
     ]),
   );
   const metrics = openMetrics("resolver");
   const log = openLog("test", "silent");
   const ready = async () => undefined;
-  resolver = resolverApp({ rates: usualRates, log, metrics, database: reader, ready, ...places });
+  const parts = { rates: usualRates, log, metrics, database: reader, ready, ...places };
+  resolver = resolverApp({ ...parts, ...writesNothing(reader) });
 });
 
 afterAll(async () => {
@@ -153,6 +158,8 @@ async function isOpenToAnyPage() {
   for (const method of ["GET", "HEAD", "OPTIONS"]) {
     const answer = await ask(serial, { origin: "https://shop.example" }, method);
     expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+    // GS1's suite asks by HEAD without CORS too, to see whether there is TLS.
+    expect(answer.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
   }
 }
 
@@ -271,6 +278,19 @@ async function oneDefaultWithoutAttributes() {
   }
 }
 
+/** What the linkset of a request names as the default is where the same request is led. */
+async function defaultIsWhereOneIsLed() {
+  const unknown = [`${gtin}/21/NEVER`, `${gtin}/10/L9`, `${gtin}/10/L9/21/SN-1`];
+  for (const path of [gtin, serial, withoutHome, `${withoutHome}/254/A`, ...unknown]) {
+    const told = (await linksetOf(path)).flatMap((context) =>
+      relationsOf(context).flatMap(([name, links]) => (name === voc("defaultLink") ? links : [])),
+    );
+    expect(await ledTo(path), path).toEqual([307, told.at(-1)?.href]);
+  }
+  const [own] = (await linksetOf(`${gtin}/10/L9/21/SN-1`)).slice(-1);
+  expect(own?.["anchor"]).toBe(`${host}${gtin}/10/L9/21/SN-1`);
+}
+
 async function defaultUnlessBetter() {
   expect(await ledTo(gtin)).toEqual([307, `https://gear.example/t${gtin}`]);
   expect(await ledTo(gtin, { "accept-language": "fr" })).toEqual([307, "https://a.example/french"]);
@@ -295,6 +315,14 @@ async function typeIsFollowed() {
   expect(above.status).toBe(307);
 }
 
+/** Addresses of other scripts are told and followed as RFC 3986 writes them. */
+async function addressIsFollowedAsTold() {
+  const [context] = await linksetOf(withoutHome);
+  const address = `https://a.example/${encodeURIComponent("地图")}?floor=2#gate`;
+  expect(context?.[voc("locationInfo")]).toMatchObject([{ href: address }]);
+  expect(await ledTo(`${withoutHome}`)).toEqual([307, address]);
+}
+
 async function missingTypeIs404() {
   expect((await ask(`${serial}?linkType=gs1:recipeInfo`)).status).toBe(404);
 }
@@ -305,6 +333,8 @@ async function queryIsPassedOn() {
     "https://a.example/trace?a=b&c=d%20e",
   ]);
   expect(await ledTo(`${packed[serial]}?a=b`)).toEqual([307, "https://a.example/trace?a=b"]);
+  const place = `https://a.example/${encodeURIComponent("地图")}?floor=2&a=b#gate`;
+  expect(await ledTo(`${withoutHome}?a=b`)).toEqual([307, place]);
 }
 
 async function requestDisambiguates() {
@@ -388,9 +418,11 @@ const proofs: readonly (readonly [RegExp, () => Promise<void>])[] = [
   [/descriptive link type/, defaultIsDescribed],
   [/json-ld#context/, contextFileIsLinked],
   [/recognise one available link/, oneDefaultWithoutAttributes],
+  [/recognise one available link/, defaultIsWhereOneIsLed],
   [/redirect to the default link unless/, defaultUnlessBetter],
   [/no matter how granular/, defaultAtAnyDepth],
   [/redirect to the requested/, typeIsFollowed],
+  [/redirect to the requested/, addressIsFollowedAsTold],
   [/404 Not Found/, missingTypeIs404],
   [/key=value pairs/, queryIsPassedOn],
   [/Accept-Language/, requestDisambiguates],

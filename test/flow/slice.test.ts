@@ -16,6 +16,7 @@ import { LogReader } from "../stage/log-reader.ts";
 import { midnight, minutesFrom } from "../stage/market.ts";
 import { type StagedFirm, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
 import { QuickFirms } from "../stage/quick-firms.ts";
+import { writesNothing } from "../stage/registry.ts";
 import { StagedWorker } from "../stage/worker.ts";
 import { documents } from "./capacity-documents.ts";
 
@@ -224,6 +225,7 @@ describe("2 to 5 production is captured, recorded, resolved and shown to anyone"
       log: openLog("test", "silent"),
       metrics: openMetrics("resolver"),
       database: reader,
+      ...writesNothing(platform.app),
       ready: async () => undefined,
       publicUrl: "https://lianzao.example",
       resolverUrl: "https://id.lianzao.example",

@@ -11,13 +11,13 @@ interface Rule {
 }
 
 const product = /^(services|identifiers|contracts|web)\//;
-const programs = /^services\/(api|keys|worker)\//;
+const programs = /^services\/(api|fsck|keys|worker)\//;
 const ownCode = /^(services|identifiers|contracts|web|test|deploy)\//;
 const anything = /^/;
 
 /** Modules are entered by their index.ts; programs and the two floors are no modules. */
 const moduleOf =
-  /^(services\/(?!(?:api|keys|worker|platform|kernel)\/)[^/]+|identifiers\/resolver)\//;
+  /^(services\/(?!(?:api|fsck|keys|worker|platform|kernel)\/)[^/]+|identifiers\/(?:resolver|registry|labels))\//;
 
 function within(...folders: string[]): (edge: Import) => boolean {
   return ({ to }) => folders.some((folder) => to.startsWith(folder));
@@ -39,7 +39,7 @@ const rules: readonly Rule[] = [
   {
     name: "the platform knows no module",
     from: /^services\/platform\//,
-    to: /^(services\/(?!platform\/|kernel\/)|identifiers\/resolver\/|web\/)/,
+    to: /^(services\/(?!platform\/|kernel\/)|identifiers\/(?:resolver|registry|labels)\/|web\/)/,
   },
   {
     name: "a program is imported by nobody",

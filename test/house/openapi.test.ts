@@ -3,13 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openApiOf } from "../../contracts/openapi/index.ts";
-import { resolverApp } from "../../identifiers/resolver/index.ts";
-import { type AppParts, apiApp } from "../../services/api/app.ts";
-import type { Shell } from "../../services/platform/http.ts";
-import { openLog } from "../../services/platform/log.ts";
-import { openMetrics } from "../../services/platform/metrics.ts";
-import { usualRates } from "../../services/platform/rates.ts";
-import { SignalTally } from "../../services/platform/signals.ts";
+import { unservedApp, url } from "../stage/apps.ts";
 
 let webFolder: string;
 
@@ -20,31 +14,18 @@ beforeAll(() => {
 
 afterAll(() => rmSync(webFolder, { recursive: true }));
 
-const url = "https://lianzao.example";
-
-function appOf(name: "api" | "resolver"): Shell {
-  const parts = {
-    log: openLog("test", "silent"),
-    metrics: openMetrics(name),
-    rates: usualRates,
-    signals: new SignalTally(),
-    ready: async () => undefined,
-    publicUrl: url,
-    resolverUrl: url,
-    documents: {},
-    development: false,
-    webFolder,
-    ending: new AbortController().signal,
-  };
-  // No request is answered here that needs more.
-  return name === "api"
-    ? apiApp(parts as unknown as AppParts)
-    : resolverApp({ ...parts, database: undefined as never });
-}
-
 /** What is no REST surface: GraphQL has its own schema, and people read pages. */
 const elsewhere = {
-  api: ["POST /graphql", "GET /assets/*", "GET /t", "GET /t/*", "GET *"],
+  api: [
+    "POST /graphql",
+    "GET /assets/*",
+    "GET /verify.mjs",
+    "GET /witness.mjs",
+    "GET /resolve",
+    "GET /t",
+    "GET /t/*",
+    "GET *",
+  ],
   resolver: [],
 };
 
@@ -55,7 +36,7 @@ const written = (path: string) => path.replace(/:(\w+)/g, "{$1}");
 function isServedBy(registered: string, path: string): boolean {
   if (!registered.endsWith("*")) return written(registered) === path;
   // What stands for every code is described by the forms that codes have.
-  if (registered === "*") return path.startsWith("/{ai}/");
+  if (registered === "*") return path.startsWith("/{ai}/") || path === "/{code}";
   return path.startsWith(registered.slice(0, -1));
 }
 
@@ -67,7 +48,7 @@ describe.each(["api", "resolver"] as const)("the OpenAPI document of the %s", (n
     methodsOf(item).map((method) => ({ method, path })),
   );
   const registered = () =>
-    appOf(name).routes.filter(
+    unservedApp(name, webFolder).routes.filter(
       ({ method, path }) =>
         method !== "ALL" && !(elsewhere[name] as string[]).includes(`${method} ${path}`),
     );
@@ -92,7 +73,7 @@ describe.each(["api", "resolver"] as const)("the OpenAPI document of the %s", (n
   });
 
   it("is served, and names the address at which it was asked for", async () => {
-    const answer = await appOf(name).request("/openapi.json");
+    const answer = await unservedApp(name, webFolder).request("/openapi.json");
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual(JSON.parse(JSON.stringify(document)));
     expect(document.servers).toEqual([{ url }]);

@@ -25,6 +25,8 @@ export interface Place {
   readonly acts: boolean;
   /** Shows counts over all firms, by its nature: not compared between the databases. */
   readonly counts?: boolean;
+  /** Draws what was asked, by its nature: two asks of different things look different. */
+  readonly draws?: boolean;
   build(values: Values): Sent;
   /** Asks for the first page of a list of some, where that is not what any request does. */
   readonly firstPage?: Sent;

@@ -32,12 +32,14 @@ function passagesOf({ ownId, rivalId, things }: World): Passage[] {
   );
   const visits = { login: "lianzao_app", shown: ["capacity_taken", "circles"] } as const;
   const within = { login: "lianzao_app", shown: [] } as const;
+  // It finds by templates, which it must read, what of a record is for all, and keeps nothing else.
+  const resolving = { login: "lianzao_resolver", shown: ["registry_records"] } as const;
   return [
     { ...within, name: "in nobody's house", settings: "select 1" },
     { ...within, name: "in its own house", settings: house(ownId, ownId) },
     { ...visits, name: "visiting without a ticket", settings: house(rivalId, ownId) },
     { ...visits, name: "visiting with a ticket", settings: house(rivalId, ownId, tickets) },
-    { ...within, name: "the resolver", login: "lianzao_resolver", settings: "select 1" },
+    { ...resolving, name: "the resolver", settings: "select 1" },
     { ...within, name: "the operator", login: "lianzao_operator", settings: house(ownId, ownId) },
   ];
 }

@@ -22,7 +22,8 @@ function document(kind: "query" | "subscription" | "mutation", name: string, nod
     title: nodeType === "" ? `${kind} ${name}` : `node ${nodeType}`,
     field: about,
     acts: kind === "mutation",
-    counts: name === "health" || name === "rulesUptake",
+    // The log is of all firms, and how long it is stands in whatever is told of its witnesses.
+    counts: /^(?:health|rulesUptake|log[A-Z]\w+|witness[A-Z]\w+)$/.test(name),
     build: (values) => {
       const variables = argumentsFor(field.args, values);
       const query = wholeDocument(schema, kind, name, variables, nodeType);
@@ -60,7 +61,10 @@ const pathParts: Readonly<Record<string, (values: Values) => string>> = {
   ":documentID": (values) => values.uuid("Capture"),
   ":incidentID": (values) => values.uuid("Capture"),
   ":archiveID": (values) => values.uuid("Capture"),
+  ":importID": (values) => values.uuid("IdentifierImport"),
+  ":recordID": (values) => values.uuid("TraceEvent"),
   ":exportID": (values) => values.uuid("FirmExport"),
+  ":grantID": (values) => values.uuid("Grant"),
 };
 
 function pathOf(route: string, values: Values): string {
@@ -149,6 +153,16 @@ function sentSites(values: Values): Sent {
   };
 }
 
+/** A file of one identifier, which is looked at and not begun. */
+function sentIdentifiers(values: Values): Sent {
+  return {
+    path: `/identifiers/imports?name=${encodeURIComponent(values.text("name"))}`,
+    method: "POST",
+    headers: { "content-type": "text/csv", "idempotency-key": "the-same-for-all" },
+    body: `code,name\n${values.code()},x\n`,
+  };
+}
+
 /** A document of one machine on a site of whatever firm. */
 function sentCapability(values: Values): Sent {
   const lists = {
@@ -191,6 +205,7 @@ function queryOf(route: string, values: Values): string {
   if (route === "/capability/export") {
     return `?format=csv&table=${values.among(["resources", "sites"])}`;
   }
+  if (route === "/identifiers/imports/example") return "?format=csv";
   if (route === "/capacity/groups") return values.among(["", `?group=${values.uuid("Site")}`]);
   if (route === "/capacity/weekly") {
     const resource = encodeURIComponent(values.id("resource"));
@@ -210,6 +225,14 @@ function exhibit(values: Values): Sent {
   };
 }
 
+/** Whatever code is printed: nothing is looked up for it. */
+function sentLabels(values: Values): Sent {
+  const label = { code: values.text("code"), texts: { product: values.text("name") } };
+  const ask = { labels: [label], layout: "mark", symbol: "qr", format: "svg" };
+  const headers = { "content-type": "application/json" };
+  return { path: "/labels", method: "POST", headers, body: JSON.stringify(ask) };
+}
+
 /** How each route that takes something in is asked; any other stops the fuzzer. */
 const posts: Readonly<Record<string, (values: Values) => Sent>> = {
   "/epcis/capture": capture,
@@ -218,6 +241,8 @@ const posts: Readonly<Record<string, (values: Values) => Sent>> = {
   "/capability/import": sentTable,
   "/capacity/groups": sentGroup,
   "/disputes/:caseID/documents": exhibit,
+  "/identifiers/imports": sentIdentifiers,
+  "/labels": sentLabels,
 };
 
 const tile = (values: Values) =>
@@ -237,7 +262,8 @@ function routeOf(room: Room, method: string, route: string): Place {
     return { path: path + query, method, headers: {}, body: null };
   };
   const title = `${method} ${route}`;
-  const place = { room, title, field: title, acts: method !== "GET", build };
+  const draws = route === "/labels";
+  const place = { room, title, field: title, acts: method !== "GET", draws, build };
   if (route !== "/epcis/events") return place;
   return { ...place, firstPage: { path: firstPage, method, headers: {}, body: null } };
 }
@@ -255,6 +281,9 @@ function routePlaces(app: Shell): Place[] {
 
 const links = ["", "?linkType=linkset", "?linkType=all", "?linkType=gs1:pip", "?linkType=gs1:epil"];
 const media = ["application/json", "text/html", "application/linkset+json"];
+/** What is asked of a Handle besides its name. */
+const wishes = ["", "?publicOnly=false", "?type=COST", "?index=3&publicOnly=false", "?auth"];
+const handleOf = (values: Values) => values.name().slice("hdl:".length);
 
 /** Every route of the resolver; of its codes, each kind of answer. */
 function resolverPlaces(resolver: Shell): Place[] {
@@ -263,12 +292,20 @@ function resolverPlaces(resolver: Shell): Place[] {
   );
   return routes.map(({ method, path }) => {
     const build = (values: Values): Sent => {
-      const asked = path === "*" || path === "/*" ? values.path() : pathOf(path, values);
       const headers = { accept: values.among(media) };
-      return { path: asked + values.among(links), method, headers, body: null };
+      const told = { method, headers, body: null };
+      if (path.startsWith("/api/handles/")) {
+        return { path: `/api/handles/${handleOf(values)}${values.among(wishes)}`, ...told };
+      }
+      const all = path === "*" || path === "/*";
+      if (all && values.chance() < 0.3) return { path: `/${handleOf(values)}`, ...told };
+      const asked = all ? values.path() : pathOf(path, values);
+      return { path: asked + values.among(links), ...told };
     };
     const title = `resolver ${method} ${path}`;
-    return { room: "resolver", title, field: title, acts: false, build };
+    // Each challenge is another.
+    const draws = path.startsWith("/api/sessions");
+    return { room: "resolver", title, field: title, acts: false, draws, counts: draws, build };
   });
 }
 

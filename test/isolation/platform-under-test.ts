@@ -58,7 +58,7 @@ export class PlatformUnderTest {
       operatorDatabase: this.operator,
       seal: sealOf(world),
       macKey: Buffer.from(world.macKey, "base64"),
-      publicUrl: places.publicUrl,
+      ...places,
       secureCookies: true,
       blobs: diskBlobs(world.blobs),
       development: true,
@@ -74,6 +74,8 @@ export class PlatformUnderTest {
       ...shell,
       ...places,
       database: this.reader,
+      houses: this.app,
+      secret: letterKeyFrom(Buffer.from(world.macKey, "base64")),
       rates: unboundedRates,
     });
   }

@@ -8,6 +8,13 @@ import { openLog } from "../../services/platform/log.ts";
 import { Relay } from "../../services/platform/relay.ts";
 import { passportSubscriber } from "../../services/trace/index.ts";
 import { type Asking, StagedApi } from "../stage/api.ts";
+import {
+  countPartner,
+  nameForAll,
+  nameGranted,
+  nameOnceGranted,
+  sayNarrowly,
+} from "../stage/audiences.ts";
 import { disputeOf, withdrawnDispute } from "../stage/disputes.ts";
 import { nodeAsks } from "../stage/field-asks.ts";
 import {
@@ -17,6 +24,7 @@ import {
   stageHands,
   stageThings,
 } from "../stage/house.ts";
+import { importOfHouse } from "../stage/imports.ts";
 import { StagedPlatform, stagePlatform } from "../stage/platform.ts";
 import { cloneTemplate, type FreshDatabase } from "../stage/server.ts";
 import { StagedWorker } from "../stage/worker.ts";
@@ -37,11 +45,12 @@ export interface StagedWorld {
 async function thingsOf(
   house: StagedHouse,
   things: StagedThings,
-  disputed: string,
+  { disputed, name }: { readonly disputed: string; readonly name: string },
 ): Promise<Things> {
   const ids: Record<string, string> = {};
   for (const [type, ask] of Object.entries(nodeAsks)) ids[type] = await ask(things, house);
   ids["DisputeCase"] = disputed;
+  ids["IdentifierImport"] = await importOfHouse(house);
   return {
     ids,
     code: things.event.code,
@@ -49,6 +58,7 @@ async function thingsOf(
     email: things.invitation.email,
     word: house.canary,
     invitation: things.invitation.code,
+    name,
   };
 }
 
@@ -164,7 +174,7 @@ async function forgetAtOperator(platform: StagedPlatform, grant: string): Promis
 /** What only the fuller database has: things that the rival shares with a third firm at most. */
 async function stagePrivate(
   platform: StagedPlatform,
-  { rival, third, disputed }: { rival: Hands; third: Hands; disputed: string },
+  { rival, third, ...known }: { rival: Hands; third: Hands; disputed: string; name: string },
 ) {
   const house = new StagedHouse(platform, rival, third, canary);
   const things = await stageThings(house, { publishes: false });
@@ -172,7 +182,8 @@ async function stagePrivate(
   const relay = new Relay(platform.worker, heard, "test", openLog("test", "error"));
   while ((await relay.round()) > 0);
   await relay.stop();
-  const hidden = await thingsOf(house, things, disputed);
+  await sayNarrowly(house, known.name);
+  const hidden = await thingsOf(house, things, known);
   await forgetAtOperator(platform, supportOf(hidden));
   return hidden;
 }
@@ -180,10 +191,12 @@ async function stagePrivate(
 /** What a firm shares with its partner, and what it has shared and taken back. */
 async function stageDealings(platform: StagedPlatform, api: StagedApi, from: Hands, to: Hands) {
   const kept = new StagedHouse(platform, from, to, "shared-word");
-  const shared = await thingsOf(kept, await stageThings(kept), (await disputeOf(kept)).id);
+  const name = await nameGranted(kept);
+  const disputed = (await disputeOf(kept)).id;
+  const shared = await thingsOf(kept, await stageThings(kept), { disputed, name });
   const ended = new StagedHouse(platform, from, to, "revoked-word");
-  const withdrawn = await withdrawnDispute(ended);
-  const revoked = await thingsOf(ended, await stageThings(ended), withdrawn);
+  const lost = { disputed: await withdrawnDispute(ended), name: await nameOnceGranted(ended) };
+  const revoked = await thingsOf(ended, await stageThings(ended), lost);
   await revoke(api, { session: from.firm.administrator.token }, revoked);
   return { shared, revoked, ended: await ended.support() };
 }
@@ -196,10 +209,14 @@ export async function stageWorld(): Promise<StagedWorld> {
   const own = await stageHands(platform, "own");
   const third = await stageHands(platform, "third");
   const house = new StagedHouse(platform, own, rival, "own-word");
-  const mine = await thingsOf(house, await stageThings(house), (await disputeOf(house)).id);
+  const known = { disputed: (await disputeOf(house)).id, name: await nameGranted(house) };
+  const mine = await thingsOf(house, await stageThings(house), known);
+  // Whom a firm counts among its partners sees what is hers, and she nothing of his by that.
+  await countPartner(house);
   const { ended, ...dealings } = await stageDealings(platform, api, rival, own);
   // The operator sees every case, so the rival's with the third is in both databases.
-  const theirs = await disputeOf(new StagedHouse(platform, rival, third, "third-word"));
+  const beside = new StagedHouse(platform, rival, third, "third-word");
+  const theirs = { disputed: (await disputeOf(beside)).id, name: await nameForAll(beside) };
   const askers = await askersOf(platform, own, house);
   const supported = { own: supportOf(mine), revoked: supportOf(dealings.revoked), ended };
   await addSupport(platform, askers, supported);
@@ -210,7 +227,7 @@ export async function stageWorld(): Promise<StagedWorld> {
 
   const barer = await cloneTemplate(platform.fresh.name);
   const reopened = new StagedPlatform(platform.fresh, platform.house);
-  const hidden = await stagePrivate(reopened, { rival, third, disputed: theirs.id });
+  const hidden = await stagePrivate(reopened, { rival, third, ...theirs });
   await reopened.disconnect();
 
   const common = await idsOfRival(barer.url, rival.firm.id);

@@ -164,6 +164,12 @@ export class Values {
     return this.aboutNothing(this.things.code);
   }
 
+  /** A name that is registered, of which whoever asks sees what is for him. */
+  name(): string {
+    if (this.relation === "malformed") return "hdl:88";
+    return this.relation === "absent" ? "hdl:88.0.0/nothing" : this.things.name;
+  }
+
   /** The same as the path of a GS1 Digital Link. */
   path(): string {
     if (this.relation === "malformed") return this.told("/01/4", "/01/4");
@@ -184,6 +190,7 @@ export class Values {
   /** Any other text, by the name of its argument; what has no meaning of its own is a word. */
   text(argument: string): string {
     if (argument === "after") return this.cursor(this.field);
+    if (this.field === "identifierLookUp") return this.name();
     if (argument === "code")
       return this.field.startsWith("invitation") ? this.token() : this.code();
     if (/email/i.test(argument)) return this.aboutNothing(this.things.email);

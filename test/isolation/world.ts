@@ -33,6 +33,8 @@ export interface Things {
   readonly word: string;
   /** The code of an invitation. */
   readonly invitation: string;
+  /** What the firm has registered: that it is there is no secret, nor what it says to all. */
+  readonly name: string;
 }
 
 /** Somebody who asks, and whether the rival has shared anything with his firm. */

@@ -8,12 +8,8 @@ import { decideHours } from "../../services/capacity/buckets/rules.ts";
 import {
   type BookingAsk,
   type BookingId,
-  cancelBooking,
-  confirmHold,
   type OfferId,
-  placeHold,
   requestBooking,
-  rescheduleBooking,
   withdrawOffer,
 } from "../../services/capacity/index.ts";
 import { Refusal } from "../../services/kernel/refusal.ts";
@@ -24,6 +20,7 @@ import { retrying } from "../../services/platform/retrying.ts";
 import { asTenant, type TenantScope } from "../../services/platform/tenancy.ts";
 import { assertRulesAccepted } from "../../services/tenancy/index.ts";
 import { Buyer, codeOf, given, type Offered } from "../stage/acting.ts";
+import { hourWays } from "../stage/booking-ways.ts";
 import { type HourWays, hourLawsBroken, playHours, stageWeeks } from "../stage/buckets.ts";
 import { marketHears, stageGrinder, stageOffer } from "../stage/market.ts";
 import { facts, type StagedFirm, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
@@ -240,31 +237,14 @@ describe("hours of a week", () => {
   });
 });
 
-function waysWith(book: (scope: TenantScope, ask: BookingAsk) => Promise<BookingId>): HourWays {
-  const acting = <T>(client: number, work: (scope: TenantScope) => Promise<T>) => {
-    const actor = buyers[client % buyers.length]?.administrator.actor;
-    if (actor === undefined) throw new Error("there is no buyer");
-    return retrying(facts(), () => asTenant(app, actor, "capacity.book", work));
-  };
-  const ask = (offer: Offered, window: Window, hours: string) => ({
-    ...offer,
-    window,
-    hours,
-    note: "",
-  });
-  return {
-    book: (client, offer, window, hours) =>
-      acting(client, (scope) => book(scope, ask(offer, window, hours))),
-    hold: (client, offer, window, hours) =>
-      acting(client, (scope) =>
-        placeHold(scope, { ...ask(offer, window, hours), minutes: 1 / 60 }),
-      ),
-    confirm: (client, id) => acting(client, (scope) => confirmHold(scope, id)),
-    move: (client, id, window) =>
-      acting(client, (scope) => rescheduleBooking(scope, id, { window })),
-    cancel: (client, id) => acting(client, (scope) => cancelBooking(scope, id)),
-  };
+function acting<T>(client: number, work: (scope: TenantScope) => Promise<T>): Promise<T> {
+  const actor = buyers[client % buyers.length]?.administrator.actor;
+  if (actor === undefined) throw new Error("there is no buyer");
+  return retrying(facts(), () => asTenant(app, actor, "capacity.book", work));
 }
+
+const waysWith = (book: (scope: TenantScope, ask: BookingAsk) => Promise<BookingId>): HourWays =>
+  hourWays({ acting, book: (client, ask) => acting(client, (scope) => book(scope, ask)) });
 
 /** As one would count without thinking of others: look how much is used, and if enough is left, write. */
 async function bookNaively(scope: TenantScope, ask: BookingAsk): Promise<BookingId> {

@@ -102,7 +102,8 @@ async function keepOfEach(by: ReturnType<typeof program>) {
     await setRecoveryCodes(scope, personId, digests);
   });
   return inFirm(async (scope) => {
-    const ask = { url: "https://erp.example/hooks", kinds: ["key-issued" as const] };
+    const url = "https://erp.example/hooks";
+    const ask = { url, kinds: ["key-issued" as const], receipts: false };
     const first = await insertEndpoint(scope, letterKey, ask);
     const secret = await rotateSecret(scope, letterKey, first.id, new Date(Date.now() + dayMs));
     await putProvider(scope, {

@@ -15,14 +15,8 @@ import { markEnded } from "../../services/capacity/holds/writes.ts";
 import {
   type BookingAsk,
   type BookingId,
-  cancelBooking,
   confirmHold,
-  confirmHolds,
-  placeHold,
-  releaseHold,
   requestBooking,
-  requestBookings,
-  rescheduleBooking,
 } from "../../services/capacity/index.ts";
 import { capacityTaken } from "../../services/capacity/schema.ts";
 import type { EventId } from "../../services/kernel/brand.ts";
@@ -35,6 +29,7 @@ import { assertRulesAccepted } from "../../services/tenancy/index.ts";
 import type { Offered } from "../stage/acting.ts";
 import { type BookingWays, playHistory } from "../stage/booking-history.ts";
 import { lawsBroken } from "../stage/booking-laws.ts";
+import { timeWays } from "../stage/booking-ways.ts";
 import { marketHears, midnight, stageGrinder, stageOffer } from "../stage/market.ts";
 import { facts, type StagedFirm, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
 
@@ -81,29 +76,18 @@ interface Tried {
   readonly confirm: (scope: TenantScope, id: BookingId) => Promise<BookingId>;
 }
 
-function waysWith({ book, confirm }: Tried): BookingWays {
-  const acting = <T>(client: number, work: (scope: TenantScope) => Promise<T>) => {
-    const actor = buyers[client % buyers.length]?.administrator.actor;
-    if (actor === undefined) throw new Error("there is no buyer");
-    return retrying(facts(), () => asTenant(app, actor, "capacity.book", work));
-  };
-  const ask = (offer: Offered, window: BookingAsk["window"]) => ({ ...offer, window, note: "" });
-  return {
-    book: (client, offer, window) => acting(client, (scope) => book(scope, ask(offer, window))),
-    bookAll: (client, parts) => {
-      const asks = parts.map(([offer, window]) => ask(offer, window));
-      return acting(client, (scope) => requestBookings(scope, asks));
-    },
-    cancel: (client, id) => acting(client, (scope) => cancelBooking(scope, id)),
-    move: (client, id, window) =>
-      acting(client, (scope) => rescheduleBooking(scope, id, { window })),
-    hold: (client, offer, window, minutes) =>
-      acting(client, (scope) => placeHold(scope, { ...ask(offer, window), minutes })),
-    confirm: (client, id) => acting(client, (scope) => confirm(scope, id)),
-    confirmAll: (client, ids) => acting(client, (scope) => confirmHolds(scope, ids)),
-    release: (client, id) => acting(client, (scope) => releaseHold(scope, id)),
-  };
+function acting<T>(client: number, work: (scope: TenantScope) => Promise<T>): Promise<T> {
+  const actor = buyers[client % buyers.length]?.administrator.actor;
+  if (actor === undefined) throw new Error("there is no buyer");
+  return retrying(facts(), () => asTenant(app, actor, "capacity.book", work));
 }
+
+const waysWith = ({ book, confirm }: Tried): BookingWays =>
+  timeWays({
+    acting,
+    book: (client, ask) => acting(client, (scope) => book(scope, ask)),
+    confirm,
+  });
 
 const well: Tried = { book: requestBooking, confirm: confirmHold };
 
@@ -182,9 +166,15 @@ describe("64 clients that hold, book, confirm, release and cancel on two hot mac
 
   it("are caught when a hold runs until a cleaner has come by", async () => {
     const ways = waysWith({ ...well, confirm: confirmNaively });
-    const history = await playHistory(ways, { ...load(), attempts: 1_600 });
-    await marketHears(platform);
     const late = "what was confirmed was confirmed before it ran out";
-    expect(await lawsBroken(owner, history)).toContain(late);
+    let broken: readonly string[] = [];
+    // The faster the machine, the fewer holds run out before somebody comes back to them.
+    for (let more = 0; more < 8 && !broken.includes(late); more += 1) {
+      const played = { ...load(), attempts: 1_600, seed: seed + more };
+      const history = await playHistory(ways, played);
+      await marketHears(platform);
+      broken = await lawsBroken(owner, history);
+    }
+    expect(broken).toContain(late);
   });
 });

@@ -150,7 +150,7 @@ describe("a seed of 200 offers", () => {
   it("has the market that the relay makes of its events", async () => {
     const rows = async () => [
       await owner`select * from market_offers order by id`,
-      await owner`select * from market_capabilities order by id`,
+      await owner`select * from market_capabilities order by id, audience`,
     ];
     const made = await rows();
     await owner`truncate market_offers, market_capabilities`;

@@ -15,11 +15,13 @@ import {
   verifyConsistency,
 } from "../../contracts/proof/index.ts";
 import { openSequencer } from "../../services/ledger/index.ts";
+import { diskBlobs } from "../../services/platform/blobs.ts";
 import { readConfig } from "../../services/platform/config.ts";
 import { type Database, openDatabase } from "../../services/platform/database.ts";
 import { newId } from "../../services/platform/ids.ts";
 import { openLog } from "../../services/platform/log.ts";
 import { type FreshDatabase, freshDatabase } from "../stage/database.ts";
+import { auditMap, provedChains } from "../stage/map-audit.ts";
 
 const log = openLog("test", "silent");
 const folder = mkdtempSync(join(tmpdir(), "lianzao-log-"));
@@ -42,15 +44,22 @@ afterAll(async () => {
 
 function sequencer(holder: string) {
   const config = readConfig({ DATABASE_URL: fresh.url, DATA_DIR: folder });
-  return openSequencer({ database, config, holder, log });
+  return openSequencer({ database, config, blobs: diskBlobs(config.blobDir), holder, log });
 }
+
+const known = Array.from({ length: 20 }, () => randomBytes(32));
+
+/** The chains of an event: one that others have, too, one of its own, or none. */
+const keysOf = (at: number) =>
+  Buffer.concat([[known[at % known.length] ?? known], [], [randomBytes(32)]][at % 3]?.flat() ?? []);
 
 /** Puts commitments before the log, as its subscriber does. */
 async function queue(count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, () => newId<string>());
-  const rows = ids.map((id) => ({
+  const rows = ids.map((id, at) => ({
     event_id: id,
     commitment: randomBytes(32),
+    keys: keysOf(at),
     arrived_at: new Date(),
   }));
   await database.sql`insert into log_waiting ${database.sql(rows)}`;
@@ -90,6 +99,7 @@ async function auditLog(): Promise<void> {
     });
     previous = size;
   }
+  expect((await auditMap(owner)).faults).toEqual([]);
 }
 
 it("seals what waits, each commitment once, under signed heads that extend one another", async () => {
@@ -103,6 +113,31 @@ it("seals what waits, each commitment once, under signed heads that extend one a
   await one.stop();
   const placed = await owner`select event_id from log_entries where event_id is not null`;
   expect(placed.map((row) => row["event_id"]).sort()).toEqual([...ids].sort());
+  await auditLog();
+});
+
+it("proves of each chain how long it is, and of one that nobody has that there is none", async () => {
+  const rows = await owner<{ key: Buffer; length: number }[]>`
+    select key, count(*)::int as length from map_chains group by key order by key limit 50`;
+  const keys = [...rows.map(({ key }) => key), randomBytes(32)];
+  const proved = await provedChains(database, owner, keys);
+  expect(proved).toEqual([...rows.map(({ length }) => length), 0]);
+  expect(Math.max(...proved)).toBeGreaterThan(1);
+});
+
+it("keeps of the map's pages no version that no proof is asked for", async () => {
+  const one = await sequencer("pruning");
+  await queue(40);
+  await one.round();
+  await owner`update log_checkpoints set at = at - interval '2 minutes'`;
+  await queue(40);
+  await one.round();
+  await queue(40);
+  await one.round();
+  await one.stop();
+  const [versions] = await owner`select count(*)::int as n from map_pages where path = ''`;
+  // The last under a head that is old, and those after it.
+  expect(versions?.["n"]).toBe(3);
   await auditLog();
 });
 
@@ -143,7 +178,6 @@ it("seals what an interrupted round has placed, before anything new", async () =
 
 it("publishes tiles from which any log client computes the same heads", async () => {
   const { tileBytes } = await import("../../services/ledger/tiles.ts");
-  const { diskBlobs } = await import("../../services/platform/blobs.ts");
   const blobs = diskBlobs(join(folder, "blobs"));
   const entries = async (from: number, until: number) =>
     (
@@ -185,7 +219,8 @@ it("refuses a key that is not the log's", async () => {
     DATA_DIR: folder,
     LOG_KEY_FILE: join(folder, "another.key"),
   });
-  await expect(openSequencer({ database, config, holder: "x", log })).rejects.toThrow(
+  const blobs = diskBlobs(config.blobDir);
+  await expect(openSequencer({ database, config, blobs, holder: "x", log })).rejects.toThrow(
     "is not the key of the log",
   );
 });

@@ -78,6 +78,7 @@ export class StagedApi {
       seal: cursorSeal(randomBytes(32)),
       macKey: randomBytes(32),
       proofs: origin.proofs,
+      resolverUrl: "http://localhost:8081",
       signals: this.signals,
       letterKey,
       publicUrl: "https://lianzao.example",

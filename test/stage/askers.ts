@@ -51,6 +51,11 @@ export interface Outcome {
   readonly text: string;
 }
 
+/** What came of a request, and of which types the events are that it has recorded. */
+interface Tried extends Outcome {
+  readonly recorded: readonly string[];
+}
+
 interface Told {
   readonly __typename: string;
   readonly code: string;
@@ -172,8 +177,18 @@ export class StagedAskers {
   }
 
   /** What one asker gets for a valid request about a thing of the house. */
-  async try(field: Field, asker: Asker): Promise<Outcome> {
+  async try(field: Field, asker: Asker): Promise<Tried> {
     const asked = await this.about(field, asker);
-    return this.put(field, asked, await this.asking(asker, endsSession.has(field.name)));
+    const asking = await this.asking(asker, endsSession.has(field.name));
+    const { worker } = this.platform;
+    const [before] = await worker.ask<{ from: string }>(
+      "select pg_snapshot_xmax(pg_current_snapshot())::text as from",
+    );
+    const outcome = await this.put(field, asked, asking);
+    const events = await worker.ask<{ type: string }>(
+      "select distinct type from outbox where xact >= $1::xid8 order by type",
+      [before?.from ?? "0"],
+    );
+    return { ...outcome, recorded: events.map(({ type }) => type) };
   }
 }

@@ -11,8 +11,11 @@ export type AskedPart = readonly [Offered, Window];
 
 /** How clients act: by the product's commands, or by others that are to be tried. */
 export interface BookingWays {
-  /** Throws a Refusal where there is no room; so does each of these that the rules refuse. */
-  book(client: number, offer: Offered, window: Window): Promise<BookingId>;
+  /**
+   * Books the first of some windows that is free. Throws a Refusal where there is no room; so does
+   * each of these that the rules refuse.
+   */
+  book(client: number, offer: Offered, windows: readonly Window[]): Promise<BookingId>;
   bookAll(client: number, parts: readonly AskedPart[]): Promise<readonly BookingId[]>;
   cancel(client: number, booking: BookingId): Promise<unknown>;
   /** Moves a booking; gives the new one. */
@@ -32,6 +35,12 @@ export interface Load {
   readonly seed: number;
   /** Only to book and to cancel: so that much is contended in few attempts. */
   readonly plain?: boolean;
+  /** How many windows whoever books names, one after the other; one unless told otherwise. */
+  readonly choices?: number;
+  /** How many times as often as otherwise a client books, so that most is refused. */
+  readonly greed?: number;
+  /** Whether more is to be tried, where that is not told by the number of acts. */
+  readonly goesOn?: () => boolean;
 }
 
 /** What clients were told: the database must agree with every word. */
@@ -93,13 +102,15 @@ class Client {
   }
 
   private chosen(): Promise<void> {
-    const acts = this.roll(20);
+    const { greed = 1 } = this.load;
+    const acts = this.roll(20 * greed);
     if (this.own.length > 0 && acts < 5) return this.cancel();
     if (this.own.length > 0 && acts < 7) return this.move();
     if (this.holds.length > 1 && acts < 9) return this.confirmAll();
     if (this.holds.length > 0 && acts < 12) return this.end();
     if (acts < 15) return this.hold();
-    if (acts < 17) return this.bookAll();
+    // Of all acts, however greedy: where most is taken, few of several parts succeed.
+    if (acts < 15 + 2 * greed) return this.bookAll();
     return this.book();
   }
 
@@ -121,7 +132,11 @@ class Client {
   }
 
   private async book(): Promise<void> {
-    this.note(await this.ways.book(this.number, this.one(this.load.offers), this.window()));
+    const { choices = 1, offers } = this.load;
+    const windows = Array.from({ length: choices }, () => this.window());
+    // Everyone asks in the order of time, so that no two wait for each other.
+    windows.sort((one, other) => one.from.getTime() - other.from.getTime());
+    this.note(await this.ways.book(this.number, this.one(offers), windows));
   }
 
   private async bookAll(): Promise<void> {
@@ -188,9 +203,10 @@ class Client {
 /** Lets many clients act at random on few offers. */
 export async function playHistory(ways: BookingWays, load: Load): Promise<History> {
   let started = 0;
+  const { goesOn = () => started < load.attempts } = load;
   const clients = Array.from({ length: load.clients }, (_, at) => new Client(ways, load, at));
   const play = async (client: Client) => {
-    while (started < load.attempts) {
+    while (goesOn()) {
       started += 1;
       await client.act();
     }

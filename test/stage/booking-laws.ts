@@ -5,17 +5,22 @@ import type { History } from "./booking-history.ts";
 const standing = `select b.* from capacity_bookings b where not exists (
   select from capacity_cancellations c where c.tenant_id = b.tenant_id and c.id = b.id)`;
 
+// Of hours of a week more than one booking may stand: `buckets.ts` has the laws of those.
+const exclusive = `(select * from (${standing}) s where minutes is null)`;
+const exclusiveHeld = `(select * from capacity_taken
+  where held_until > statement_timestamp() and minutes is null) t`;
+
 const booked = "(select * from capacity_taken where held_until is null) taken";
 const held = "(select * from capacity_taken where held_until > statement_timestamp()) t";
 
 /** Each law as a question whose every answer is a breach of it. */
 const breaches: Readonly<Record<string, string>> = {
   "no two bookings of a resource overlap": `
-    select a.id, b.id as other from (${standing}) a join (${standing}) b
+    select a.id, b.id as other from ${exclusive} a join ${exclusive} b
       on a.tenant_id = b.tenant_id and a.resource_id = b.resource_id and a.id < b.id
       and a.from_at < b.until_at and b.from_at < a.until_at`,
   "a resource is not booked for more hours than it was offered": `
-    select b.resource_id from (${standing}) b join capacity_offers o
+    select b.resource_id from ${exclusive} b join capacity_offers o
       on o.tenant_id = b.tenant_id and o.id = b.offer_id
     group by b.tenant_id, b.resource_id
     having sum(b.until_at - b.from_at) > max(o.until_at) - min(o.from_at)`,
@@ -25,7 +30,7 @@ const breaches: Readonly<Record<string, string>> = {
     union all (select tenant_id, id, requester, resource_id, from_at, until_at from (${standing}) s
       except select tenant_id, id, requester, resource_id, from_at, until_at from ${booked})`,
   "no booking has time of a hold that runs": `
-    select t.id from ${held} join (${standing}) b
+    select t.id from ${exclusiveHeld} join ${exclusive} b
       on b.tenant_id = t.tenant_id and b.resource_id = t.resource_id
       and b.from_at < t.until_at and t.from_at < b.until_at`,
   "a hold that runs is its firm's, at the same terms": `
@@ -70,7 +75,7 @@ const breaches: Readonly<Record<string, string>> = {
       is distinct from (b.requester, b.offer_id, b.rules_version)`,
   "the market shows as free what is free": `
     select m.id from market_offers m
-    where m.free <> tstzmultirange(tstzrange(m.from_at, m.until_at)) - coalesce(
+    where m.week_minutes is null and m.free <> tstzmultirange(tstzrange(m.from_at, m.until_at)) - coalesce(
       (select range_agg(tstzrange(t.from_at, t.until_at)) from capacity_taken t
         where t.tenant_id = m.tenant_id and t.resource_id = m.resource_id
           and t.until_at > m.from_at and t.from_at < m.until_at

@@ -17,7 +17,7 @@ export const browserPath = [process.env["CHROMIUM_PATH"], "/usr/bin/chromium"].f
 export const browserAbsent =
   browserPath === undefined ? " (skipped: no Chromium; install it or set CHROMIUM_PATH)" : "";
 
-const flags = [
+export const browserFlags: readonly string[] = [
   "--headless",
   "--no-sandbox",
   "--disable-gpu",
@@ -74,7 +74,7 @@ export interface Stage {
 
 export async function openBrowser(): Promise<Stage> {
   if (browserPath === undefined) throw new Error("no Chromium; set CHROMIUM_PATH");
-  const browser = await chromium.launch({ executablePath: browserPath, args: flags });
+  const browser = await chromium.launch({ executablePath: browserPath, args: [...browserFlags] });
   return {
     visit: (look) => visitIn(browser, look),
     close: () => browser.close(),
@@ -116,10 +116,6 @@ async function watched(context: BrowserContext) {
     requests.push(address);
     if (!staysHere(address)) faults.push(`left this machine: ${address}`);
   };
-  await context.route(
-    (address) => !staysHere(address.href),
-    (route) => route.abort(),
-  );
   context.on("request", (request) => note(request.url()));
   context.on("response", (response) => responses.push(response));
   context.on("page", (page) => {

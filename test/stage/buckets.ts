@@ -17,9 +17,16 @@ export function stageWeeks(count: number): Window[] {
   return weeksOf(wholeWeeks(days, zone), zone);
 }
 
+/** Hours that are wanted of a week. */
+export interface HoursWanted {
+  readonly week: Window;
+  readonly hours: string;
+}
+
 /** How clients take hours: by the product's commands, or by others that are to be tried. */
 export interface HourWays {
-  book(client: number, offer: Offered, week: Window, hours: string): Promise<BookingId>;
+  /** Books the first of what is wanted that is there. */
+  book(client: number, offer: Offered, wanted: readonly HoursWanted[]): Promise<BookingId>;
   hold(client: number, offer: Offered, week: Window, hours: string): Promise<BookingId>;
   confirm(client: number, hold: BookingId): Promise<unknown>;
   move(client: number, booking: BookingId, week: Window): Promise<BookingId>;
@@ -32,12 +39,18 @@ export interface HourLoad {
   readonly offers: readonly Offered[];
   readonly weeks: readonly Window[];
   readonly seed: number;
+  /** As of a `Load`. */
+  readonly choices?: number;
+  readonly greed?: number;
+  readonly goesOn?: () => boolean;
 }
 
 /** What clients were told. */
 export interface HourHistory {
   readonly booked: ReadonlySet<BookingId>;
   readonly cancelled: ReadonlySet<BookingId>;
+  /** Holds of which a client was told that they had run out. */
+  readonly expired: ReadonlySet<BookingId>;
   readonly refused: number;
   readonly moved: number;
   readonly surprises: readonly unknown[];
@@ -52,6 +65,7 @@ const longestHoldMs = 2_000;
 class HourClient {
   readonly booked = new Set<BookingId>();
   readonly cancelled = new Set<BookingId>();
+  readonly expired = new Set<BookingId>();
   readonly surprises: unknown[] = [];
   refused = 0;
   moved = 0;
@@ -79,15 +93,24 @@ class HourClient {
   }
 
   private async chosen(): Promise<void> {
-    const die = this.roll(20);
+    const die = this.roll(20 * (this.load.greed ?? 1));
     if (this.own.length > 0 && die < 5) return this.cancel();
     if (this.own.length > 0 && die < 7) return this.move();
     if (this.holds.length > 0 && die < 11) return this.confirm();
-    const { offers, weeks } = this.load;
-    const asked = [this.number, this.one(offers), this.one(weeks), this.hours()] as const;
-    if (die < 14) this.holds.push(await this.ways.hold(...asked));
-    else this.note(await this.ways.book(...asked));
+    const { offers, choices = 1 } = this.load;
+    const offer = this.one(offers);
+    if (die < 14) {
+      const { week, hours } = this.wanted();
+      this.holds.push(await this.ways.hold(this.number, offer, week, hours));
+      return;
+    }
+    const wanted = Array.from({ length: choices }, () => this.wanted());
+    // Everyone asks in the order of time, so that no two wait for each other.
+    wanted.sort((one, other) => one.week.from.getTime() - other.week.from.getTime());
+    this.note(await this.ways.book(this.number, offer, wanted));
   }
+
+  private wanted = (): HoursWanted => ({ week: this.one(this.load.weeks), hours: this.hours() });
 
   private hours = () => String(1 + this.roll(mostHours));
 
@@ -123,7 +146,12 @@ class HourClient {
   private async confirm(): Promise<void> {
     const [id] = this.holds.splice(this.roll(this.holds.length), 1);
     if (id === undefined) return;
-    await this.ways.confirm(this.number, id);
+    try {
+      await this.ways.confirm(this.number, id);
+    } catch (fault) {
+      if (fault instanceof Refusal && fault.code === "HOLD_EXPIRED") this.expired.add(id);
+      throw fault;
+    }
     this.note(id);
   }
 }
@@ -131,9 +159,10 @@ class HourClient {
 /** Lets many clients take and give back hours of few weeks at random. */
 export async function playHours(ways: HourWays, load: HourLoad): Promise<HourHistory> {
   let started = 0;
+  const { goesOn = () => started < load.attempts } = load;
   const clients = Array.from({ length: load.clients }, (_, at) => new HourClient(ways, load, at));
   const play = async (client: HourClient) => {
-    while (started < load.attempts) {
+    while (goesOn()) {
       started += 1;
       await client.act();
     }
@@ -145,6 +174,7 @@ export async function playHours(ways: HourWays, load: HourLoad): Promise<HourHis
   return {
     booked: all(({ booked }) => booked),
     cancelled: all(({ cancelled }) => cancelled),
+    expired: all(({ expired }) => expired),
     refused: clients.reduce((sum, { refused }) => sum + refused, 0),
     moved: clients.reduce((sum, { moved }) => sum + moved, 0),
     surprises: clients.flatMap(({ surprises }) => surprises),
@@ -207,6 +237,9 @@ export async function hourLawsBroken(owner: postgres.Sql, history: HourHistory):
   }
   if (rows.some(({ id }) => !history.booked.has(id))) {
     broken.push("nothing is booked that nobody was told of");
+  }
+  if ([...history.expired].some((id) => kept.has(id))) {
+    broken.push("a hold that ran out is never a booking");
   }
   if (rows.some(({ id, cancelled }) => history.cancelled.has(id) !== cancelled)) {
     broken.push("exactly what was acknowledged as cancelled is cancelled");

@@ -23,12 +23,14 @@ import {
   raisedAlert,
   toldFirm,
 } from "./incidents.ts";
+import { ledgerMutationAsks, ledgerQueryAsks } from "./ledger-asks.ts";
 import { midnight, minutesFrom } from "./market.ts";
 import { noticeOf, removableWebhook, webhookOf } from "./notices.ts";
 import { quotasGiven, savedDraft, savedPlan, spareFirm, spareTenant } from "./operator-asks.ts";
 import { resetCodeOf } from "./passwords.ts";
 import { freshUscc, password } from "./platform.ts";
 import { arrivalAt, linkedMember, providerOf } from "./provider-asks.ts";
+import { registryMutationAsks, registryQueryAsks } from "./registry-asks.ts";
 import { plainDraft } from "./rules.ts";
 import { factorsOf } from "./second-factor.ts";
 import { offerAsks } from "./series.ts";
@@ -161,6 +163,8 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   webhookKinds: list(() => "MEMBER_JOINED"),
   webhooks: async (house) => ({ variables: {}, mark: (await webhookOf(house)).endpoint }),
   viewer: list(({ firm }) => firm),
+  ...ledgerQueryAsks,
+  ...registryQueryAsks,
   ...watchingQueryAsks,
 };
 
@@ -461,5 +465,7 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   webhookTest: async (house) => about((await webhookOf(house)).endpoint),
   webhookResend: async (house) => about((await webhookOf(house)).deliveryId),
   welcomeFinish: () => ({ variables: {} }),
+  ...ledgerMutationAsks,
+  ...registryMutationAsks,
   ...watchingMutationAsks,
 };

@@ -34,7 +34,7 @@ const urlOf = ({ canary }: StagedHouse) => `https://erp.example/${canary}`;
 
 const endpointOf = (house: StagedHouse) => {
   const { platform, hands } = house;
-  const ask = { url: urlOf(house), kinds: ["member-joined" as const] };
+  const ask = { url: urlOf(house), kinds: ["member-joined" as const], receipts: false };
   return asTenant(
     platform.app,
     hands.firm.administrator.actor,

@@ -1,6 +1,6 @@
 import type postgres from "postgres";
 import { nmOf, type ResourceId } from "../../services/capability/index.ts";
-import { marketCapabilityOf } from "../../services/capacity/market/listing.ts";
+import { capabilityIdOf } from "../../services/capacity/market/capabilities.ts";
 import { placeOf } from "../../services/capacity/market/place.ts";
 import { type Offered, sidesOf } from "../../services/capacity/market/rules.ts";
 import type { MarketAsk } from "../../services/capacity/market/wants.ts";
@@ -16,6 +16,7 @@ import { marketOffers, type OfferId, type Visibility } from "../../services/capa
 import type { TenantId } from "../../services/kernel/brand.ts";
 import type { Window } from "../../services/kernel/window.ts";
 import { newId } from "../../services/platform/ids.ts";
+import { type Capabilities, gather } from "../seed/scale/capabilities.ts";
 import { copyRows } from "../seed/scale/copy.ts";
 import { dice } from "../seed/scale/dice.ts";
 import { minutesFrom } from "./market.ts";
@@ -51,6 +52,25 @@ const cities: readonly (readonly [number, number])[] = [
 ];
 const sides = ["100", "250", "250.5", "600", "1250"];
 const tolerances = ["0.002", "0.005", "0.02", "0.1"];
+
+/** A machine on it, of whose time there are offers: each is for one of its audiences. */
+type RandomResource = Pick<
+  RandomOffer,
+  | "tenantId"
+  | "resourceId"
+  | "process"
+  | "materials"
+  | "envelopeNm"
+  | "toleranceNm"
+  | "certificates"
+  | "place"
+  | "searchText"
+> & {
+  readonly cheapest: number;
+  /** That all of its offers have a price per hour and no more. */
+  readonly isPlain: boolean;
+  readonly audiences: readonly Pick<RandomOffer, "visibility" | "sharedWith">[];
+};
 
 /** Makes offers and wants that depend on the seed alone, in the days after `begin`. */
 export class RandomMarket {
@@ -96,7 +116,7 @@ export class RandomMarket {
     return { standard, number: "1", validUntil, key: standardKeyOf(standard) };
   }
 
-  /** Half of the offers have a price per hour and no more. */
+  /** Half of these offers have a price per hour and no more as well. */
   private extras(): PriceExtras {
     if (this.roll(2) === 0) return hourlyOnly;
     const price = () => BigInt(1 + this.roll(60_000));
@@ -112,40 +132,59 @@ export class RandomMarket {
     return decideExtras({ setUpMinor: this.maybe(price), perPieceMinor, tiers });
   }
 
-  offer(firms: readonly TenantId[]): RandomOffer {
-    const window = this.window();
-    const envelopeNm = {
-      x: nmOf(this.one(sides)),
-      y: nmOf(this.one(sides)),
-      z: nmOf(this.one(sides)),
-    };
+  private audience(firms: readonly TenantId[]): RandomResource["audiences"][number] {
+    const visibility = this.roll(3) === 0 ? this.one(["firms", "partners"] as const) : "market";
+    return { visibility, sharedWith: visibility === "market" ? [] : this.some(firms) };
+  }
+
+  resource(firms: readonly TenantId[]): RandomResource {
     return {
       tenantId: this.one(firms),
-      id: newId(),
       resourceId: newId(),
       process: this.one(processes),
       materials: this.some(materials),
-      envelopeNm,
+      envelopeNm: {
+        x: nmOf(this.one(sides)),
+        y: nmOf(this.one(sides)),
+        z: nmOf(this.one(sides)),
+      },
       toleranceNm: nmOf(this.one(tolerances)),
       certificates: this.some([1, 2]).map(() => this.certificate()),
+      place: placeOf(...this.one(cities)),
+      searchText: searchTextOf([this.one(names), this.one(names)]),
+      cheapest: 1 + this.roll(4),
+      isPlain: this.roll(2) === 0,
+      audiences: [this.audience(firms), this.audience(firms)],
+    };
+  }
+
+  offer(firms: readonly TenantId[], resource = this.resource(firms)): RandomOffer {
+    const { audiences, cheapest, isPlain, ...offered } = resource;
+    const window = this.window();
+    return {
+      ...offered,
+      ...this.one(audiences),
+      id: newId(),
       window,
       free: this.freeOf(window),
       pricePerHour: {
-        minor: BigInt(this.roll(6) * 10_000),
+        minor: BigInt((cheapest + this.roll(3)) * 10_000),
         currency: this.roll(8) === 0 ? "USD" : "CNY",
       },
-      extras: this.extras(),
-      place: placeOf(...this.one(cities)),
-      searchText: searchTextOf([this.one(names), this.one(names)]),
-      visibility: this.roll(4) === 0 ? this.one(["firms", "partners"]) : "market",
-      sharedWith: this.some(firms),
+      extras: isPlain ? hourlyOnly : this.extras(),
       withdrawn: this.roll(10) === 0,
     };
   }
 
+  /** So many offers, about so many of each machine. */
+  offers(count: number, ofEach: number, firms: readonly TenantId[]): RandomOffer[] {
+    const machines = Array.from({ length: Math.ceil(count / ofEach) }, () => this.resource(firms));
+    return Array.from({ length: count }, () => this.offer(firms, this.one(machines)));
+  }
+
   ask(): MarketAsk {
     return {
-      process: this.maybe(() => this.one(processes)),
+      process: this.roll(6) === 0 ? null : this.one(processes),
       material: this.maybe(() => this.one(materials)),
       envelope: this.maybe(() => ({
         x: this.one(sides),
@@ -208,14 +247,15 @@ function rowOf(offer: RandomOffer): Row {
     publishedAt: window.from,
     withdrawnAt: offer.withdrawn ? window.from : null,
   };
-  return { ...row, capabilityId: marketCapabilityOf(row).id };
+  return { ...row, capabilityId: capabilityIdOf(row) };
 }
 
 /** Writes offers into the market as if their events had been heard. */
 export async function fillMarket(owner: postgres.Sql, offers: readonly RandomOffer[]) {
   const rows = offers.map(rowOf);
-  const capabilities = new Map(rows.map((row) => [row.capabilityId, marketCapabilityOf(row)]));
+  const capabilities: Capabilities = new Map();
+  for (const row of rows) gather(capabilities, row);
   await copyRows(owner, marketCapabilities, [...capabilities.values()]);
   await copyRows(owner, marketOffers, rows);
-  await owner`analyze market_offers, market_capabilities`;
+  await owner`vacuum analyze market_offers, market_capabilities`;
 }

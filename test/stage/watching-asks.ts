@@ -1,5 +1,7 @@
 import type { watchingMutations, watchingQueries } from "../../contracts/access/watching.ts";
 import type { Ask } from "./asked.ts";
+import { bottleneckOf, marketTight } from "./bottlenecks.ts";
+import { groupOf } from "./groups.ts";
 import { partnerOf, strangerTo } from "./partners.ts";
 import { gearGrinding, searchOf } from "./searches.ts";
 import { offerWaited, takenTime, waitOf } from "./waiting.ts";
@@ -11,6 +13,12 @@ const input = (values: Readonly<Record<string, unknown>>) => ({ variables: { inp
 
 /** One valid request for each field of Query about the market, and who watches it. */
 export const watchingQueryAsks: AsksOf<typeof watchingQueries> = {
+  capacityGroup: async (house) => {
+    const id = await groupOf(house);
+    return { variables: { id }, mark: id };
+  },
+  capacityGroups: async (house) => ({ variables: {}, mark: await groupOf(house) }),
+  bottlenecks: async (house) => ({ variables: {}, mark: await bottleneckOf(house) }),
   market: (_house, { offer }) => ({ variables: { wants: {} }, mark: offer }),
   marketSearches: async (house) => ({ variables: {}, mark: await searchOf(house) }),
   offersWaited: async (house) => ({ variables: {}, mark: await offerWaited(house) }),
@@ -28,6 +36,10 @@ export const watchingQueryAsks: AsksOf<typeof watchingQueries> = {
 export const watchingMutationAsks: AsksOf<
   Omit<typeof watchingMutations, "offerPublishSeries" | "offerWithdrawSeries">
 > = {
+  capacityGroupRemove: async (house) => ({ variables: { id: await groupOf(house) } }),
+  bottleneckChange: async (house) => input({ id: await bottleneckOf(house), as: marketTight }),
+  bottleneckCreate: () => input(marketTight),
+  bottleneckRemove: async (house) => ({ variables: { id: await bottleneckOf(house) } }),
   marketSearchAlert: async (house) => input({ id: await searchOf(house), on: false }),
   marketSearchRemove: async (house) => ({ variables: { id: await searchOf(house) } }),
   marketSearchRename: async (house) => input({ id: await searchOf(house), name: "磨齿" }),

@@ -11,7 +11,7 @@ import { readConfig } from "../../services/platform/config.ts";
 import { type Log, openLog } from "../../services/platform/log.ts";
 import { Relay } from "../../services/platform/relay.ts";
 import { AuditChainer, issueResets, localeOf, peopleBook } from "../../services/tenancy/index.ts";
-import { passportSubscriber } from "../../services/trace/index.ts";
+import { passportSubscriber, sharingSubscriber } from "../../services/trace/index.ts";
 import { letterKey, type StagedPlatform } from "./platform.ts";
 
 type Mail = Parameters<Mailer["send"]>[0];
@@ -56,11 +56,12 @@ export class StagedWorker {
     this.watch = watch;
   }
 
-  /** `blobs` is the folder of the api that serves the log. */
+  /** `blobs` is the folder of the api that serves the log; `logKeyFile` where its key outlives one worker. */
   static async open(
     platform: StagedPlatform,
     blobs: string,
     log = openLog("test", process.env["TEST_LOG"] ?? "error"),
+    logKeyFile = "",
   ): Promise<StagedWorker> {
     const { fresh, worker } = platform;
     const folder = mkdtempSync(join(tmpdir(), "lianzao-worker-"));
@@ -69,17 +70,19 @@ export class StagedWorker {
       DATA_DIR: folder,
       BLOB_URL: `file://${blobs}`,
       PUBLIC_URL: "https://lianzao.example",
+      ...(logKeyFile === "" ? {} : { LOG_KEY_FILE: logKeyFile }),
     });
     const subscribers = [
       ledgerSubscriber,
       passportSubscriber,
+      sharingSubscriber,
       marketSubscriber,
       registrySubscriber,
       noticeSubscriber({ people: peopleBook, key: letterKey }),
     ];
     const relay = new Relay(worker, subscribers, "test", log);
-    const sequencer = await openSequencer({ database: worker, config, holder: "test", log });
     const parts = { database: worker, blobs: diskBlobs(config.blobDir), holder: "test", log };
+    const sequencer = await openSequencer({ ...parts, config });
     const chainer = new AuditChainer(parts);
     const watch = new IncidentWatch(parts);
     return new StagedWorker(platform, relay, sequencer, chainer, { folder, log, watch });

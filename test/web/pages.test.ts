@@ -41,6 +41,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/forgot" },
       { path: "/reset/no-such-code" },
       { path: "/apply" },
+      { path: "/log" },
       { path: "/application/no-such-application" },
     ],
   ],
@@ -55,6 +56,11 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/capacity/offers", sheet: ({ capacity }) => capacity.offers.publish },
       { path: "/capacity/resources", sheet: ({ capacity }) => capacity.resources.add },
       { path: "/capacity/sites", sheet: ({ capacity }) => capacity.sites.add },
+      {
+        path: "/capacity/weeks",
+        sheet: ({ capacityGroups }) => capacityGroups.import,
+      },
+      { path: "/capacity/weeks/build" },
       { path: "/capacity/partners" },
       { path: "/bookings/made" },
       { path: "/bookings/provided" },
@@ -63,6 +69,13 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/events", sheet: ({ app }) => app.details },
       { path: "/shared" },
       { path: "/grants" },
+      { path: "/identifiers", sheet: ({ identifiers }) => identifiers.register },
+      { path: "/resolutions" },
+      { path: "/identifiers/templates", sheet: ({ identifiers }) => identifiers.templates.add },
+      { path: "/identifiers/look-up" },
+      { path: "/identifiers/imports" },
+      { path: "/labels?code=%2801%2906901234000016" },
+      { path: "/scan" },
       { path: "/people", sheet: ({ people }) => people.invite },
       { path: "/keys", sheet: ({ keys }) => keys.issue },
       { path: "/provider", sheet: ({ provider }) => provider.add },
@@ -91,6 +104,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/console/applications" },
       { path: "/console/support" },
       { path: "/console/plans", sheet: ({ operator }) => operator.plans.add },
+      { path: "/console/prefixes" },
       { path: "/console/thaws" },
     ],
   ],
@@ -99,6 +113,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
     [
       { path: "/console/firms", sheet: ({ operator }) => operator.firms.suspend },
       { path: "/console/rules" },
+      { path: "/console/witnesses", sheet: ({ operator }) => operator.witnesses.add },
       { path: "/console/incidents/alerts", sheet: ({ incidents }) => incidents.open },
       { path: "/console/incidents/cases" },
       { path: "/console/incidents/thresholds" },
@@ -157,12 +172,13 @@ describe.skipIf(browserPath === undefined)(`every page of the workbench${browser
 
   afterAll(() => stage?.close());
 
-  describe.each(
+  // A look beside another: each has visits of its own.
+  describe.concurrent.each(
     halves.map((look) => ({ title: `${look.tongue} ${look.width}x${look.height}`, look })),
   )("$title, light and dark", ({ look }) => {
     const all = pages.flatMap(([email, shown]) => shown.map((page) => ({ email, ...page })));
 
-    it.each(all)(
+    it.sequential.each(all)(
       "can be read and used by everyone: $path for $email",
       async ({ email, path, sheet }) => {
         const visit = await visitOf(look, email);

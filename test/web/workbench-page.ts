@@ -46,12 +46,21 @@ export async function signedIn(stage: Stage, look: Look, email: string): Promise
   return visit;
 }
 
-/** Chooses from the list that opens under a field; where one may type, typing narrows it down. */
+/**
+ * Chooses from the list that opens under a field; where one may type, typing narrows it down. A list
+ * that is filled anew between press and release swallows the click, so it is clicked again then.
+ */
 export async function choose(field: Locator, text: string): Promise<void> {
   await field.click();
   if (await field.isEditable()) await field.fill(text);
   const options = field.page().locator(".ant-select-dropdown:visible .ant-select-item-option");
-  await options.filter({ hasText: text }).first().click();
+  const option = options.filter({ hasText: text }).first();
+  const select = field.locator("xpath=ancestor::*[contains(@class, 'ant-select')]").first();
+  const chosen = select.filter({ hasText: text });
+  do {
+    await option.click();
+    await chosen.waitFor({ timeout: 1_000 }).catch(() => undefined);
+  } while ((await chosen.count()) === 0 && (await option.isVisible()));
 }
 
 /** Types a date and time into a field, in the viewer's zone: `2026-12-01 08:00`. */

@@ -34,7 +34,7 @@ function withHash(operation: Operation): Operation {
 const persistedDocuments: Exchange = mapExchange({ onOperation: withHash });
 
 /** Headers of every request; `x-lianzao` cannot be sent by a foreign site's form. */
-function headers(): Record<string, string> {
+export function headers(): Record<string, string> {
   const tag = tongueNow() === "en" ? "en" : tagOf.zh;
   return { "accept-language": tag, "x-lianzao": "1" };
 }

@@ -29,9 +29,11 @@ export const noAnswer: Fault = { code: unreachable, message: "", field: null, va
 
 /** The refusal that a REST answer tells. */
 export async function faultOfAnswer(answer: Response): Promise<Fault> {
-  const told = (await answer.json()) as { error?: { code?: string; message?: string } };
-  const { code = "BROKEN", message = "" } = told.error ?? {};
-  return { code, message, field: null, values: {} };
+  const told = (await answer.json()) as {
+    error?: { code?: string; message?: string; field?: string };
+  };
+  const { code = "BROKEN", message = "", field = null } = told.error ?? {};
+  return { code, message, field, values: {} };
 }
 
 export function faultOfRefusal(refusal: RefusalPartsFragment): Fault {

@@ -26,6 +26,8 @@ export interface TableOutcome {
 export type TableMode = "preview" | "all" | "good";
 /** What the rows of a table are; `catenaX` is a document of machines, `groups` one of weekly capacity. */
 export type TableName = "resources" | "sites" | "catenaX" | "groups";
+/** What comes as JSON, with places instead of columns. */
+export const isDocument = (table: TableName) => table === "catenaX" || table === "groups";
 
 const xlsxMedia = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const mediaOf = (name: string) => (/\.xlsx$/i.test(name) ? xlsxMedia : "text/csv");

@@ -46,7 +46,7 @@ export function Page({ code }: { readonly code: string }) {
         )}
         {stage.kind === "found" && <Found code={code} answer={stage.answer} again={again} />}
       </main>
-      <Footer logKey={stage.kind === "found" ? stage.answer.passport.logKey : null} />
+      <Footer {...(stage.kind === "found" ? stage.answer.passport : {})} />
     </ReadingContext>
   );
 }

@@ -1,5 +1,5 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
-import { type DisclosedEvent, verifyDisclosure } from "../../contracts/events/index.ts";
+import { type DisclosedEvent, verifyDisclosure } from "../../contracts/events/verify-disclosure.ts";
 import {
   type Verdict,
   type VerifiedHead,

@@ -247,6 +247,8 @@ export const en: Words = {
   footer: {
     text: "Anyone may check this, without an account. Nothing internal to any firm is on this page.",
     key: "Ledger key",
+    bundle: "Download the proof",
+    verifier: "Verifier (works offline)",
     printed: "Printed from",
   },
 };

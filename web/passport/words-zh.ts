@@ -231,6 +231,8 @@ export const zh = {
   footer: {
     text: "任何人都可以查验，无需账号。本页不含任何企业的内部资料。",
     key: "账本公钥",
+    bundle: "下载证明包",
+    verifier: "校验程序（离线可用）",
     printed: "打印自",
   },
 };

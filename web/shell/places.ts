@@ -10,8 +10,13 @@ export type PlaceKey =
   | "bookings"
   | "disputes"
   | "events"
+  | "receipts"
   | "shared"
   | "grants"
+  | "identifiers"
+  | "resolutions"
+  | "labels"
+  | "scan"
   | "people"
   | "keys"
   | "provider"
@@ -30,7 +35,9 @@ export type PlaceKey =
   | "health"
   | "publishRules"
   | "plans"
+  | "prefixes"
   | "processes"
+  | "witnesses"
   | "plan"
   | "audits"
   | "incidents"
@@ -63,8 +70,13 @@ export const places: readonly Place[] = [
   place("bookings", "/bookings", "capacity.read", "member", "work"),
   place("disputes", "/disputes", "disputes.read", "member", "work"),
   place("events", "/events", "trace.read", "member", "trace"),
+  place("receipts", "/receipts", "ledger.read", "member", "trace"),
   place("shared", "/shared", "trace.read", "member", "trace"),
   place("grants", "/grants", "tenancy.read", "member", "trace"),
+  place("identifiers", "/identifiers", "identifiers.read", "member", "trace"),
+  place("resolutions", "/resolutions", "identifiers.read", "member", "trace"),
+  place("labels", "/labels", "trace.read", "member", "trace"),
+  place("scan", "/scan", "trace.read", "member", "trace"),
   place(
     "applications",
     "/console/applications",
@@ -78,6 +90,8 @@ export const places: readonly Place[] = [
   place("supported", "/console/support", "platform.support", "operator", "operator"),
   place("plans", "/console/plans", "platform.read-plans", "operator", "operator"),
   place("processes", "/console/processes", "platform.set-processes", "operator", "operator"),
+  place("witnesses", "/console/witnesses", "platform.read-witnesses", "operator", "operator"),
+  place("prefixes", "/console/prefixes", "platform.read-prefixes", "operator", "operator"),
   place("publishRules", "/console/rules", "platform.publish-rules", "operator", "operator"),
   place("audits", "/console/audits", "platform.read-audits", "operator", "operator"),
   place("incidents", "/console/incidents", "platform.read-incidents", "operator", "operator"),

@@ -33,6 +33,18 @@ const workbench: RouteObject[] = [
     lazy: async () => ({ Component: (await import("../workbench/capacity.tsx")).Capacity }),
   },
   {
+    path: "capacity/weeks/build",
+    lazy: async () => ({
+      Component: (await import("../workbench/capacity-group-build.tsx")).CapacityGroupBuild,
+    }),
+  },
+  {
+    path: "capacity/weeks/:group",
+    lazy: async () => ({
+      Component: (await import("../workbench/capacity-group.tsx")).CapacityGroupPage,
+    }),
+  },
+  {
     path: "capacity/resources/:resource",
     lazy: async () => ({
       Component: (await import("../workbench/calendar.tsx")).ResourceCalendar,
@@ -60,12 +72,55 @@ const workbench: RouteObject[] = [
     lazy: async () => ({ Component: (await import("../workbench/events.tsx")).Events }),
   },
   {
+    path: "receipts",
+    lazy: async () => ({ Component: (await import("../workbench/receipts.tsx")).Receipts }),
+  },
+  {
     path: "shared",
     lazy: async () => ({ Component: (await import("../workbench/shared.tsx")).Shared }),
   },
   {
     path: "grants",
     lazy: async () => ({ Component: (await import("../workbench/grants.tsx")).Grants }),
+  },
+  { path: "identifiers", element: <Navigate to="/identifiers/own" replace /> },
+  {
+    path: "identifiers/own",
+    lazy: async () => ({
+      Component: (await import("../workbench/identifiers.tsx")).Identifiers,
+    }),
+  },
+  {
+    path: "resolutions",
+    lazy: async () => ({
+      Component: (await import("../workbench/resolutions.tsx")).ResolutionStatistics,
+    }),
+  },
+  {
+    path: "identifiers/templates",
+    lazy: async () => ({
+      Component: (await import("../workbench/templates.tsx")).IdentifierTemplates,
+    }),
+  },
+  {
+    path: "identifiers/look-up",
+    lazy: async () => ({
+      Component: (await import("../workbench/identifier-look-up.tsx")).IdentifierLookUp,
+    }),
+  },
+  {
+    path: "identifiers/imports",
+    lazy: async () => ({
+      Component: (await import("../workbench/identifier-imports.tsx")).IdentifierImports,
+    }),
+  },
+  {
+    path: "labels",
+    lazy: async () => ({ Component: (await import("../workbench/labels.tsx")).Labels }),
+  },
+  {
+    path: "scan",
+    lazy: async () => ({ Component: (await import("../workbench/scan.tsx")).Scan }),
   },
   {
     path: "people",
@@ -172,8 +227,16 @@ const operatorConsole: RouteObject[] = [
     lazy: async () => ({ Component: (await import("../console/plans.tsx")).Plans }),
   },
   {
+    path: "console/prefixes",
+    lazy: async () => ({ Component: (await import("../console/prefixes.tsx")).Prefixes }),
+  },
+  {
     path: "console/processes",
     lazy: async () => ({ Component: (await import("../console/processes.tsx")).Processes }),
+  },
+  {
+    path: "console/witnesses",
+    lazy: async () => ({ Component: (await import("../console/witnesses.tsx")).Witnesses }),
   },
   {
     path: "console/support",
@@ -203,6 +266,10 @@ export const makeRouter = () =>
         { path: "/forgot", Component: Forgot },
         { path: "/reset/:code", Component: Reset },
         { path: "/apply", Component: Apply },
+        {
+          path: "/log",
+          lazy: async () => ({ Component: (await import("./log.tsx")).PublicLog }),
+        },
         { path: "/application/:code", Component: Application },
         {
           path: "/",

@@ -30,6 +30,7 @@ const visits = [
   "visit.grant",
   "visit.published-offer",
   "visit.agreement",
+  "visit.partnership",
   "visit.support",
 ] as const;
 type Visit = (typeof visits)[number];

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Navigate, useParams } from "react-router";
 import { PageHead } from "../design/page-head.tsx";
 import { ZoneNote } from "../design/zone-note.tsx";
+import { CapacityGroups } from "./capacity-groups.tsx";
 import { Offers } from "./offers.tsx";
 import { Partners } from "./partners.tsx";
 import { Resources } from "./resources.tsx";
@@ -13,6 +14,7 @@ const tabs = {
   offers: Offers,
   resources: Resources,
   sites: Sites,
+  weeks: CapacityGroups,
   partners: Partners,
   transfer: Transfer,
 } as const;

@@ -1,7 +1,8 @@
-import { QrcodeOutlined } from "@ant-design/icons";
+import { PrinterOutlined, QrcodeOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { codeLabel } from "./code-label.ts";
-import { passportPath } from "./event-body.ts";
+import { labelsPath, passportPath } from "./event-body.ts";
 
 interface EventCode {
   readonly code: string;
@@ -62,9 +63,14 @@ export function AllCodes({ codes }: { readonly codes: readonly EventCode[] }) {
             <span className="lz-code">{code}</span>
             <span>{roleName(role)}</span>
           </span>
-          <a href={passportPath(code)} target="_blank" rel="noreferrer">
-            <QrcodeOutlined aria-hidden /> {t("trace.event.passport")}
-          </a>
+          <span className="lz-row">
+            <a href={passportPath(code)} target="_blank" rel="noreferrer">
+              <QrcodeOutlined aria-hidden /> {t("trace.event.passport")}
+            </a>
+            <Link to={labelsPath(code)}>
+              <PrinterOutlined aria-hidden /> {t("scanning.print")}
+            </Link>
+          </span>
         </li>
       ))}
     </ul>

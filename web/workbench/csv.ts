@@ -17,12 +17,17 @@ export const csvType = "text/csv;charset=utf-8";
 export const dated = (file: string, ending: string) =>
   `${file}-${new Date().toISOString().slice(0, 10)}.${ending}`;
 
-/** Hands a text to the person as a file. */
-export function download(name: string, text: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+/** Hands a file to the person. */
+export function saveBlob(name: string, file: Blob): void {
+  const address = URL.createObjectURL(file);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
   link.click();
   URL.revokeObjectURL(address);
+}
+
+/** Hands a text to the person as a file. */
+export function download(name: string, text: string, type: string): void {
+  saveBlob(name, new Blob([text], { type }));
 }

@@ -7,15 +7,9 @@ export function readable(body: string): string {
   }
 }
 
-/** The names of an event's own fields: what can be shown to another firm, each by itself. */
-export function fieldNames(body: string): string[] {
-  try {
-    const event: unknown = JSON.parse(body);
-    if (typeof event !== "object" || event === null || Array.isArray(event)) return [];
-    return Object.keys(event).filter((name) => !name.startsWith("_"));
-  } catch {
-    return [];
-  }
+/** The address of the page that prints a code's label. */
+export function labelsPath(code: string): string {
+  return `/labels?code=${encodeURIComponent(code)}`;
 }
 
 /** The address of a code's passport page. */

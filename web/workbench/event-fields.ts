@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { TwoTongues } from "../passport/steps.ts";
 import { useFormats } from "../words/formats.ts";
+import { eventFields, shownFields } from "./event-parts.ts";
 
 // The names are those of EPCIS 2.0.1 § 7.4; the wording in both languages is our own.
 const names: Readonly<Record<string, TwoTongues>> = {
@@ -43,10 +44,35 @@ export function useFieldName(): (field: string) => string {
   };
 }
 
-/** Several of them as a sentence has them. */
-export function useFieldList(): (fields: readonly string[]) => string {
-  const { i18n } = useTranslation();
+/** What a firm is not shown of an event, as a sentence has it; some of it perhaps in part. */
+export function useWithheldList(): (event: {
+  readonly withheld: readonly string[];
+  readonly body: string;
+}) => string {
+  const { t, i18n } = useTranslation();
   const nameOf = useFieldName();
   const list = new Intl.ListFormat(i18n.language, { type: "conjunction" });
-  return (fields) => list.format(fields.map(nameOf));
+  return ({ withheld, body }) => {
+    const shown = new Set(eventFields(body).map(({ name }) => name));
+    return list.format(
+      withheld.map((name) => {
+        const field = nameOf(name);
+        return shown.has(name) ? t("trace.shared.inPart", { field }) : field;
+      }),
+    );
+  };
+}
+
+/** Several of them as a sentence has them, each that is meant in part with how many of its parts. */
+export function useFieldList(): (names: readonly string[]) => string {
+  const { t, i18n } = useTranslation();
+  const nameOf = useFieldName();
+  const list = new Intl.ListFormat(i18n.language, { type: "conjunction" });
+  return (names) =>
+    list.format(
+      shownFields(names).map(({ name, parts }) => {
+        const field = nameOf(name);
+        return parts === null ? field : t("trace.grants.inPart", { field, count: parts });
+      }),
+    );
 }

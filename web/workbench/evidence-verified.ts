@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../../contracts/events/index.ts";
+import "../../contracts/events/published.ts";
 import { verifyRecorded } from "../../contracts/proof/recorded.ts";
 
 /** What the browser found of a piece of evidence, by itself. */

@@ -24,6 +24,9 @@ function stateOf({ revokedAt, validUntil }: Grant): GrantState {
   return validUntil && Date.parse(validUntil) <= Date.now() ? "lapsed" : "valid";
 }
 
+const kinds = { identifier: "identifier", "identifier-template": "class" } as const;
+const kindOf = (resourceType: string) => kinds[resourceType as keyof typeof kinds] ?? "event";
+
 const partnerOf = (grant: Grant) => (grant.mine ? grant.grantee : grant.owner);
 
 function useColumns(): readonly Column<Grant>[] {
@@ -54,9 +57,9 @@ function useColumns(): readonly Column<Grant>[] {
     {
       key: "resource",
       title: t("trace.grants.resource"),
-      show: ({ fields }) => (
+      show: ({ resourceType, fields }) => (
         <span className="lz-two">
-          <span>{t("trace.grants.event")}</span>
+          <span>{t(`trace.grants.${kindOf(resourceType)}`)}</span>
           <span>{fields.length > 0 ? listOf(fields) : t("trace.grants.all")}</span>
         </span>
       ),

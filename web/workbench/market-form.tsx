@@ -91,7 +91,7 @@ function PlaceFields() {
         <Select allowClear={clearable} options={options} />
       </Form.Item>
       <Form.Item name="withinKm" label={t("market.withinKm")} rules={[decimal]}>
-        <Input inputMode="decimal" suffix="km" />
+        <Input inputMode="decimal" suffix={t("market.km")} />
       </Form.Item>
     </div>
   );

@@ -13,7 +13,7 @@ import { usePages } from "../graphql/pages.ts";
 import { stepName } from "../passport/steps.ts";
 import { useFormats } from "../words/formats.ts";
 import { readable } from "./event-body.ts";
-import { useFieldList } from "./event-fields.ts";
+import { useWithheldList } from "./event-fields.ts";
 import { useEventTypeName } from "./event-type.ts";
 
 type SharedEvent = SharedEventsQuery["sharedEvents"]["nodes"][number];
@@ -67,7 +67,7 @@ function useColumns(): readonly Column<SharedEvent>[] {
 function Opened({ event }: { readonly event: SharedEvent }) {
   const { t } = useTranslation();
   const { words } = useFormats();
-  const listOf = useFieldList();
+  const listOf = useWithheldList();
   const typeName = useEventTypeName();
   return (
     <div className="lz-stack">
@@ -77,11 +77,17 @@ function Opened({ event }: { readonly event: SharedEvent }) {
           [t("trace.event.type"), typeName(event.eventType)],
           [t("trace.event.happened"), <Instant key="at" at={event.eventTime} />],
           [t("trace.shared.purpose"), event.grant.purpose],
-          event.withheld.length > 0
-            ? [t("trace.shared.withheldTitle"), listOf(event.withheld)]
-            : null,
+          event.withheld.length > 0 ? [t("trace.shared.withheldTitle"), listOf(event)] : null,
         ]}
       />
+      {event.proof ? (
+        <div className="lz-row">
+          <Button href={event.proof} download>
+            {t("trace.shared.proof")}
+          </Button>
+          <span className="lz-muted">{t("trace.shared.proofHint")}</span>
+        </div>
+      ) : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll it */}
       <section className="lz-json" tabIndex={0} aria-label={t("trace.event.body")}>
         {readable(event.body)}

@@ -1,32 +1,14 @@
-import { DownloadOutlined, FileExcelOutlined, UploadOutlined } from "@ant-design/icons";
-import { Alert, Button, Segmented, Select } from "antd";
-import { useId, useRef, useState } from "react";
+import { DownloadOutlined } from "@ant-design/icons";
+import { Button, Segmented } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { uuidv7 } from "uuidv7";
-import { FaultAlert } from "../design/form-fault.tsx";
-import { type Column, Listing } from "../design/listing.tsx";
 import { Panel } from "../design/panel.tsx";
 import { useNarrow } from "../design/width.ts";
-import { useAsked } from "../graphql/asked.ts";
-import type { Fault } from "../graphql/fault.ts";
-import { SitesDocument } from "../graphql/generated/graphql.ts";
-import { heeding } from "../graphql/pages.ts";
-import {
-  formatsOf,
-  sendTable,
-  type TableFault,
-  type TableMode,
-  type TableName,
-  type TableOutcome,
-  tableAddress,
-} from "../graphql/tables-sent.ts";
+import { formatsOf, isDocument, type TableName, tableAddress } from "../graphql/tables-sent.ts";
 import { useMay } from "../shell/session.tsx";
-import { useFormats } from "../words/formats.ts";
+import { TableImport } from "./table-import.tsx";
 
-const shownFaults = 100;
 const tables: readonly TableName[] = ["resources", "sites", "catenaX", "groups"];
-/** What comes as JSON, with places instead of columns. */
-const isDocument = (table: TableName) => table === "catenaX" || table === "groups";
 
 interface AboutTable {
   readonly table: TableName;
@@ -57,217 +39,6 @@ function Export({ table }: AboutTable) {
   );
 }
 
-interface OutcomeOf extends AboutTable {
-  readonly outcome: TableOutcome;
-}
-
-function Faults({ table, outcome }: OutcomeOf) {
-  const { t } = useTranslation();
-  const { number } = useFormats();
-  const columns: readonly Column<TableFault>[] = [
-    {
-      key: "row",
-      title: t(`capacity.transfer.entry.${table}`),
-      heads: true,
-      show: ({ row }) => (row === 0 ? t("capacity.transfer.document") : number(row)),
-    },
-    {
-      key: "column",
-      title: t(isDocument(table) ? "capacity.transfer.place" : "capacity.transfer.column"),
-      show: ({ column }) => <span className="lz-code">{column}</span>,
-    },
-    { key: "message", title: t("capacity.transfer.fault"), show: ({ message }) => message },
-  ];
-  const shown = outcome.faults.slice(0, shownFaults);
-  const more = outcome.faults.length - shown.length + outcome.moreFaults;
-  if (shown.length === 0) return null;
-  return (
-    <>
-      <Listing
-        name={t("capacity.transfer.faults")}
-        columns={columns}
-        rows={shown}
-        keyOf={({ row, column, message }) => `${row} ${column} ${message}`}
-      />
-      {more > 0 ? (
-        <p className="lz-muted">{t("capacity.transfer.more", { more: number(more) })}</p>
-      ) : null}
-    </>
-  );
-}
-
-function Counts({ outcome }: Pick<OutcomeOf, "outcome">) {
-  const { t } = useTranslation();
-  const { number } = useFormats();
-  const { rows, added, changed, unchanged, faulty, written } = outcome;
-  const values = {
-    rows: number(rows),
-    added: number(added),
-    changed: number(changed),
-    unchanged: number(unchanged),
-    faulty: number(faulty),
-  };
-  if (!outcome.fit) return <Alert type="error" title={t("capacity.transfer.unfit")} />;
-  if (written) return <Alert type="success" title={t("capacity.transfer.written", values)} />;
-  return (
-    <Alert
-      type={faulty > 0 ? "warning" : "info"}
-      title={t("capacity.transfer.previewed", values)}
-    />
-  );
-}
-
-/** A chosen file, under which key it is sent, and what came of it so far. */
-interface Chosen {
-  readonly file: File;
-  readonly key: string;
-  readonly outcome: TableOutcome | null;
-  readonly fault: Fault | null;
-}
-
-function useTable(table: TableName, site: string | null) {
-  const [chosen, setChosen] = useState<Chosen | null>(null);
-  const [busy, setBusy] = useState<TableMode | null>(null);
-  const send = async (sent: Chosen, mode: TableMode) => {
-    setChosen({ ...sent, fault: null });
-    setBusy(mode);
-    const { file, key } = sent;
-    const told = await sendTable({ table, file, mode, site, key: `${key}-${mode}` });
-    setBusy(null);
-    // After a fault the same can be sent once more, under its own key.
-    setChosen("rows" in told ? { ...sent, outcome: told, fault: null } : { ...sent, fault: told });
-  };
-  return { chosen, busy, send, drop: () => setChosen(null) };
-}
-
-interface ChooseFileProps extends AboutTable {
-  readonly busy: boolean;
-  readonly take: (file: File) => void;
-}
-
-function ChooseFile({ table, busy, take }: ChooseFileProps) {
-  const { t } = useTranslation();
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <Button
-        icon={<FileExcelOutlined aria-hidden />}
-        loading={busy}
-        onClick={() => input.current?.click()}
-      >
-        {t("capacity.transfer.file")}
-      </Button>
-      <input
-        ref={input}
-        className="lz-hidden"
-        type="file"
-        tabIndex={-1}
-        aria-label={t("capacity.transfer.file")}
-        accept={isDocument(table) ? ".json" : ".xlsx,.csv"}
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file) take(file);
-          // The same file can be chosen again once it was mended.
-          target.value = "";
-        }}
-      />
-    </>
-  );
-}
-
-interface ChooseSiteProps {
-  readonly site: string | null;
-  readonly choose: (site: string | null) => void;
-}
-
-function ChooseSite({ site, choose }: ChooseSiteProps) {
-  const { t } = useTranslation();
-  const { words } = useFormats();
-  const id = useId();
-  const [{ data }] = useAsked({ query: SitesDocument, context: heeding(["Site"]) });
-  return (
-    <span className="lz-labelled">
-      <label htmlFor={id}>{t("capacity.transfer.site")}</label>
-      <Select
-        id={id}
-        allowClear
-        popupMatchSelectWidth={false}
-        placeholder={t("capacity.transfer.sitePlaceholder")}
-        value={site}
-        onChange={(chosen?: string) => choose(chosen ?? null)}
-        options={(data?.sites ?? []).map((each) => ({ value: each.id, label: words(each.name) }))}
-      />
-    </span>
-  );
-}
-
-interface ActsProps extends OutcomeOf {
-  readonly busy: TableMode | null;
-  readonly act: (mode: TableMode) => void;
-}
-
-/** What can be done after a preview. */
-function Acts({ table, outcome, busy, act }: ActsProps) {
-  const { t } = useTranslation();
-  const isOne = table === "catenaX";
-  // A document is kept also where none of its machines can be a resource.
-  const canKeep = outcome.fit && (isOne || outcome.faulty < outcome.rows);
-  if (outcome.written || !canKeep) return null;
-  return (
-    <div className="lz-toolbar">
-      <Button
-        type="primary"
-        icon={<UploadOutlined aria-hidden />}
-        disabled={busy !== null || outcome.faulty > 0}
-        loading={busy === "all"}
-        onClick={() => act("all")}
-      >
-        {t("capacity.transfer.all")}
-      </Button>
-      {outcome.faulty > 0 ? (
-        <Button disabled={busy !== null} loading={busy === "good"} onClick={() => act("good")}>
-          {t(isOne ? "capacity.transfer.goodMachines" : "capacity.transfer.good")}
-        </Button>
-      ) : null}
-    </div>
-  );
-}
-
-function Import({ table }: AboutTable) {
-  const { t } = useTranslation();
-  const [site, setSite] = useState<string | null>(null);
-  const { chosen, busy, send, drop } = useTable(table, site);
-  const outcome = chosen?.outcome ?? null;
-  const act = (mode: TableMode) => {
-    if (chosen) void send(chosen, mode);
-  };
-  const begin = (file: File) =>
-    void send({ file, key: uuidv7(), outcome: null, fault: null }, "preview");
-  const stand = (chosenSite: string | null) => {
-    setSite(chosenSite);
-    // What was previewed was of machines on another site.
-    drop();
-  };
-  return (
-    <Panel title={t(`capacity.transfer.import.${table}`)}>
-      <div className="lz-stack lz-tight">
-        <p className="lz-muted">{t(`capacity.transfer.importHint.${table}`)}</p>
-        <div className="lz-toolbar">
-          {table === "catenaX" ? <ChooseSite site={site} choose={stand} /> : null}
-          <ChooseFile table={table} busy={busy === "preview"} take={begin} />
-          {chosen ? <span className="lz-code">{chosen.file.name}</span> : null}
-        </div>
-        <div aria-live="polite" aria-busy={busy !== null} className="lz-stack lz-tight">
-          {chosen?.fault ? <FaultAlert fault={chosen.fault} /> : null}
-          {outcome ? <Counts outcome={outcome} /> : null}
-        </div>
-        {outcome ? <Acts table={table} outcome={outcome} busy={busy} act={act} /> : null}
-        {outcome ? <Faults table={table} outcome={outcome} /> : null}
-      </div>
-    </Panel>
-  );
-}
-
 /** What the firm has and can do, out, and in with a preview of all that is wrong. */
 export function Transfer() {
   const { t } = useTranslation();
@@ -286,7 +57,9 @@ export function Transfer() {
         />
       </div>
       {may(table === "groups" ? "capacity.publish" : "capability.edit") ? (
-        <Import key={table} table={table} />
+        <Panel title={t(`capacity.transfer.import.${table}`)}>
+          <TableImport key={table} table={table} />
+        </Panel>
       ) : null}
       <Export table={table} />
     </div>

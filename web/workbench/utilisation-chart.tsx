@@ -1,29 +1,11 @@
-import { BarChart, LineChart } from "echarts/charts";
-import {
-  AriaComponent,
-  GridComponent,
-  LegendComponent,
-  TooltipComponent,
-} from "echarts/components";
-import { init, use } from "echarts/core";
-import { SVGRenderer } from "echarts/renderers";
 import type { TFunction } from "i18next";
-import { useEffect, useMemo, useRef } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useAppearance } from "../design/appearance.tsx";
 import { dark, light, type Palette } from "../design/palette.ts";
 import { digitsOf, type Formats, majorText, useFormats } from "../words/formats.ts";
+import { Chart, chartLook } from "./chart.tsx";
 import { type UtilisationRow, usualPrice } from "./utilisation-weeks.ts";
-
-use([
-  AriaComponent,
-  BarChart,
-  GridComponent,
-  LegendComponent,
-  LineChart,
-  SVGRenderer,
-  TooltipComponent,
-]);
 
 interface Drawing {
   readonly row: UtilisationRow;
@@ -76,8 +58,7 @@ function priceOf({ row, palette, t }: Drawing) {
 function optionOf(drawing: Drawing) {
   const { row, palette, t, formats } = drawing;
   const price = priceOf(drawing);
-  const text = { color: palette.ink2 };
-  const lineStyle = { color: palette.line };
+  const { text, lineStyle, base, times } = chartLook(palette);
   const axis = (name: string, align: "left" | "right") => ({
     type: "value" as const,
     name,
@@ -86,23 +67,10 @@ function optionOf(drawing: Drawing) {
     splitLine: { show: align === "left", lineStyle },
   });
   return {
-    animation: false,
-    aria: { enabled: true },
-    textStyle: { fontFamily: "inherit", color: palette.ink },
-    tooltip: {
-      trigger: "axis" as const,
-      backgroundColor: palette.raised,
-      borderColor: palette.line,
-      textStyle: { color: palette.ink },
-    },
+    ...base,
     legend: { bottom: 0, textStyle: text },
     grid: { left: 8, right: 8, top: 36, bottom: 40, containLabel: true },
-    xAxis: {
-      type: "category" as const,
-      data: row.cells.map(({ window }) => formats.day(window.from)),
-      axisLabel: { ...text, hideOverlap: true },
-      axisLine: { lineStyle },
-    },
+    xAxis: times(row.cells.map(({ window }) => formats.day(window.from))),
     yAxis: [axis(t("utilisation.hoursAxis"), "left"), axis(price?.axis ?? "", "right")],
     series: [...barsOf(drawing), ...(price === null ? [] : [price.line])],
   };
@@ -118,22 +86,7 @@ export function UtilisationChart({ row, name }: UtilisationChartProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { mode } = useAppearance();
-  const box = useRef<HTMLDivElement>(null);
   const palette = mode === "dark" ? dark : light;
   const option = useMemo(() => optionOf({ row, palette, t, formats }), [row, palette, t, formats]);
-  useEffect(() => {
-    const at = box.current;
-    if (at === null) return;
-    const chart = init(at, null, { renderer: "svg" });
-    chart.setOption(option);
-    const watcher = new ResizeObserver(() => chart.resize());
-    watcher.observe(at);
-    return () => {
-      watcher.disconnect();
-      chart.dispose();
-    };
-  }, [option]);
-  return (
-    <div ref={box} role="img" aria-label={t("utilisation.chart", { name })} className="lz-chart" />
-  );
+  return <Chart option={option} label={t("utilisation.chart", { name })} />;
 }

@@ -6,7 +6,7 @@ export type UtilisationRow = UtilisationQuery["utilisation"][number];
 export type UtilisationCell = UtilisationRow["cells"][number];
 
 /** From what part taken on a week is scarce. */
-const scarceFrom = 0.85;
+export const scarceFrom = 0.85;
 
 export const isScarce = ({ used }: UtilisationCell) => used !== null && used >= scarceFrom;
 

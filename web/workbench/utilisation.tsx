@@ -1,7 +1,7 @@
 import { Segmented, Select } from "antd";
 import { lazy, Suspense, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { PageHead } from "../design/page-head.tsx";
 import { Panel } from "../design/panel.tsx";
 import { Empty, FaultView, Waiting } from "../design/states.tsx";
@@ -10,6 +10,7 @@ import { useAsked } from "../graphql/asked.ts";
 import { faultOfError } from "../graphql/fault.ts";
 import { UtilisationDocument, type UtilisationKey } from "../graphql/generated/graphql.ts";
 import { digitsOf, type MoneyText, majorText, useFormats } from "../words/formats.ts";
+import { BottleneckAlerts } from "./bottlenecks.tsx";
 import { RowsCsvButton } from "./csv-button.tsx";
 import { UtilisationTable } from "./utilisation-table.tsx";
 import { isScarce, type UtilisationRow, weeksFrom } from "./utilisation-weeks.ts";
@@ -160,8 +161,14 @@ function Rows({ rows }: { readonly rows: readonly UtilisationRow[] }) {
 /** How much of the market's capacity is taken, by process or city and week, and at what price. */
 export function Utilisation() {
   const { t } = useTranslation();
-  const [choices, choose] = useState<Choices>({ by: "PROCESS", weeks: 8, process: null });
-  const { by, weeks, process } = choices;
+  const [{ by, weeks }, setShown] = useState<Omit<Choices, "process">>({ by: "PROCESS", weeks: 8 });
+  const [params, setParams] = useSearchParams();
+  // A notice leads to the process that it tells of.
+  const process = params.get("process") || null;
+  const choose = ({ process: code, ...shown }: Choices) => {
+    setShown(shown);
+    if (code !== process) setParams(code === null ? {} : { process: code }, { replace: true });
+  };
   const windows = useMemo(() => weeksFrom(new Date(), weeks), [weeks]);
   const [{ data, error, fetching }, again] = useAsked({
     query: UtilisationDocument,
@@ -171,7 +178,7 @@ export function Utilisation() {
   return (
     <div className="lz-stack">
       <PageHead title={t("utilisation.title")} lead={t("utilisation.lead")} />
-      <Chooser choices={choices} choose={choose} />
+      <Chooser choices={{ by, weeks, process }} choose={choose} />
       {error && !data ? <FaultView fault={faultOfError(error)} again={() => again()} /> : null}
       {data ? (
         <div className="lz-stack" aria-busy={fetching}>
@@ -179,6 +186,7 @@ export function Utilisation() {
         </div>
       ) : null}
       {data || error ? null : <Waiting rows={10} />}
+      <BottleneckAlerts process={process} />
       <ZoneNote />
     </div>
   );

@@ -21,11 +21,13 @@ function State({ delivery: { sentAt, deadAt } }: { readonly delivery: Delivery }
   return <Pill tone="neutral">{t("notices.hooks.waiting")}</Pill>;
 }
 
-/** What is sent, in a word; a delivery of no kind is a test. */
+/** What is sent, in a word; a delivery of no kind holds receipts or is a test. */
 function useKindText() {
   const { t } = useTranslation();
-  return (kind: Delivery["kind"]) =>
-    kind ? t(`notices.kind.${kind}`) : t("notices.hooks.testKind");
+  return ({ kind, receipts }: Delivery) => {
+    if (receipts) return t("notices.hooks.receipts");
+    return kind ? t(`notices.kind.${kind}`) : t("notices.hooks.testKind");
+  };
 }
 
 function useColumns(): readonly Column<Delivery>[] {
@@ -36,7 +38,7 @@ function useColumns(): readonly Column<Delivery>[] {
       key: "kind",
       title: t("notices.what"),
       heads: true,
-      show: ({ kind }) => <strong>{kindText(kind)}</strong>,
+      show: (delivery) => <strong>{kindText(delivery)}</strong>,
     },
     {
       key: "at",
@@ -65,7 +67,7 @@ function Resend({ delivery }: { readonly delivery: Delivery }) {
       title={t("notices.hooks.resendTitle")}
       hint={t("notices.hooks.resendHint")}
       done={t("notices.hooks.waiting")}
-      about={kindText(delivery.kind)}
+      about={kindText(delivery)}
       danger={false}
       act={() => resend.run({ id: delivery.id })}
     />

@@ -17,6 +17,7 @@ interface Asked {
   readonly url: string;
   readonly kinds: NoticeKind[];
   readonly active: boolean;
+  readonly receipts: boolean;
 }
 
 /** Null when the same request had been answered before: a secret is shown once. */
@@ -42,14 +43,14 @@ function WebhookForm({ webhook, kinds, added, changed }: FormProps) {
   const add = useCommand(WebhookAddDocument, ["WebhookEndpoint"]);
   const change = useCommand(WebhookChangeDocument, ["WebhookEndpoint"]);
   const { show, alert } = useFormFault(form);
-  const submit = async ({ url, kinds, active }: Asked) => {
+  const submit = async ({ url, kinds, active, receipts }: Asked) => {
     if (webhook) {
-      const outcome = await change.run({ input: { id: webhook.id, url, kinds, active } });
+      const outcome = await change.run({ input: { id: webhook.id, url, kinds, active, receipts } });
       show(outcome.done ? null : outcome.fault);
       if (outcome.done) changed();
       return;
     }
-    const outcome = await add.run({ input: { url, kinds } });
+    const outcome = await add.run({ input: { url, kinds, receipts } });
     show(outcome.done ? null : outcome.fault);
     if (outcome.done) added(outcome.value.secret);
   };
@@ -57,7 +58,7 @@ function WebhookForm({ webhook, kinds, added, changed }: FormProps) {
     <Form
       form={form}
       layout="vertical"
-      initialValues={webhook ?? { active: true }}
+      initialValues={webhook ?? { active: true, kinds: [], receipts: false }}
       onFinish={(asked) => void submit(asked)}
     >
       {alert}
@@ -67,12 +68,27 @@ function WebhookForm({ webhook, kinds, added, changed }: FormProps) {
       <Form.Item
         name="kinds"
         label={t("notices.hooks.kinds")}
-        rules={[{ required: true, message: t("notices.hooks.oneKind") }]}
+        dependencies={["receipts"]}
+        rules={[
+          ({ getFieldValue }) => ({
+            required: getFieldValue("receipts") !== true,
+            type: "array",
+            message: t("notices.hooks.oneKind"),
+          }),
+        ]}
       >
         <CheckList
           label={t("notices.hooks.kinds")}
           options={kinds.map((value) => ({ value, label: t(`notices.kind.${value}`) }))}
         />
+      </Form.Item>
+      <Form.Item
+        name="receipts"
+        label={t("notices.hooks.receipts")}
+        extra={t("notices.hooks.receiptsHint")}
+        valuePropName="checked"
+      >
+        <Switch />
       </Form.Item>
       {webhook ? (
         <Form.Item name="active" label={t("notices.hooks.active")} valuePropName="checked">

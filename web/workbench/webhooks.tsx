@@ -43,8 +43,9 @@ function useColumns(): readonly Column<Webhook>[] {
     {
       key: "kinds",
       title: t("notices.hooks.kinds"),
-      show: ({ kinds }) => (
+      show: ({ kinds, receipts }) => (
         <span className="lz-pills">
+          {receipts ? <Pill tone="primary">{t("notices.hooks.receipts")}</Pill> : null}
           {kinds.map((kind) => (
             <Pill key={kind} tone="neutral">
               {t(`notices.kind.${kind}`)}

@@ -151,3 +151,26 @@ export type WaitServedV1 = {
   readonly heldUntil: InstantText | null;
   readonly by: ActorShape;
 };
+
+/** A week whose use has crossed a line; `monday` is the day on which it begins, `2026-11-30`. */
+type CrossedWeek = {
+  readonly monday: string;
+  readonly usedPercent: number;
+  readonly freeHours: DecimalText;
+};
+
+/** Weeks that have become tight for a rule of the firm's, or no more are. */
+export type BottleneckCrossedV1 = {
+  readonly firm: IdentityText;
+  readonly ruleId: UuidText;
+  /** As the firm named it. */
+  readonly name: string;
+  readonly watch: "own" | "market";
+  readonly process: string | null;
+  readonly resourceId: UuidText | null;
+  readonly city: string | null;
+  readonly thresholdPercent: number;
+  readonly tight: readonly CrossedWeek[];
+  readonly relaxed: readonly CrossedWeek[];
+  readonly by: ActorShape;
+};

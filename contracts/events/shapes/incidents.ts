@@ -54,3 +54,19 @@ export type FirmToldV1 = {
   readonly text: WordsShape;
   readonly by: ActorShape;
 };
+
+/** From which numbers on signals become an alert; `version` counts from 1. */
+export type ThresholdsSetV1 = {
+  readonly operator: IdentityText;
+  readonly version: number;
+  /** SHA-256 over the RFC 8785 form of the thresholds, hex. */
+  readonly digest: string;
+  readonly by: ActorShape;
+};
+
+/** An alert was looked into and is no incident. */
+export type AlertDismissedV1 = {
+  readonly operator: IdentityText;
+  readonly alert: UuidText;
+  readonly by: ActorShape;
+};

@@ -179,3 +179,53 @@ export type GrantRevokedV1 = {
   readonly revokedAt: InstantText;
   readonly by: ActorShape;
 };
+
+/**
+ * What somebody signs in by has changed, besides his factors: his password, the codes for the day on
+ * which he has lost a factor, or his being known by the firm's identity provider. Of the provider
+ * itself there is no person.
+ */
+export type CredentialChangedV1 = {
+  readonly firm: IdentityText;
+  readonly person: UuidText | null;
+  readonly credential: "password" | "recovery-codes" | "provider" | "provider-link";
+  readonly act: "set" | "removed" | "switched";
+  /** The provider's issuer, an address that it publishes; null for what has none. */
+  readonly issuer: string | null;
+  readonly by: ActorShape;
+};
+
+export type RolesChangedV1 = {
+  readonly firm: IdentityText;
+  readonly person: UuidText;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly by: ActorShape;
+};
+
+/** One of the operator's people has approved an application in his role, or refused it. */
+export type ApplicationDecidedV1 = {
+  readonly operator: IdentityText;
+  readonly application: UuidText;
+  readonly decision: "approved" | "refused";
+  /** The role in which it was approved; null for a refusal, which needs no second person. */
+  readonly role: string | null;
+  readonly by: ActorShape;
+};
+
+/** How much a firm that has this plan may add from now on; absent quotas have no limit. */
+export type PlanSavedV1 = {
+  readonly operator: IdentityText;
+  readonly planId: UuidText;
+  /** SHA-256 over the RFC 8785 form of the quotas, hex. */
+  readonly quotasDigest: string;
+  readonly by: ActorShape;
+};
+
+/** A firm has this plan from now on; null for none. */
+export type PlanGivenV1 = {
+  readonly operator: IdentityText;
+  readonly firm: IdentityText;
+  readonly planId: UuidText | null;
+  readonly by: ActorShape;
+};

@@ -2,11 +2,13 @@ import { sentenceOf } from "../../../contracts/refusals/index.ts";
 import type { Refusal } from "../../../services/kernel/refusal.ts";
 import { type HttpRequest, refusalBody } from "../../../services/platform/http.ts";
 import { digitalLinkPathOf, type Gs1Code, parseCode, plainCodeOf } from "../../codes/index.ts";
-import { addressOf } from "../links.ts";
+import type { Elsewhere } from "../federation/referral.ts";
+import { addressOf, asciiOf, withQuery } from "../links.ts";
 import type { Finding } from "../registry.ts";
 import type { Choice, ChosenLink } from "../rules.ts";
 import { CodeRefusal, type Medium, mediumOf, type Target } from "./asked.ts";
 import { contextPath } from "./description.ts";
+import { noteLasting } from "./lasting.ts";
 import { linksetContext, linksetOf, type Places } from "./linkset.ts";
 import { linksetPage, messagePage } from "./page.ts";
 import { words } from "./words.ts";
@@ -34,16 +36,18 @@ function contextLink({ resolverUrl }: Places): string {
   return `<${resolverUrl}${contextPath}>; rel="${relation}"; type="application/ld+json"`;
 }
 
-/** How old the answer is, and for how long it may be kept. */
-function dated(http: HttpRequest, { ageMs, stale }: Finding): void {
+/** How old the answer is, and whether older than it should be. */
+export function aged(http: HttpRequest, { ageMs, stale }: Finding): void {
   http.header("age", String(Math.floor(ageMs / 1_000)));
-  http.header("cache-control", stale ? "no-cache" : `public, max-age=${freshSeconds}`);
   // RFC 7234 § 5.5.1; RFC 9111 made it obsolete, and no other header says it to a person.
   if (stale) http.header("warning", '110 - "Response is Stale"');
 }
 
-/** What is not ASCII cannot stand in a header; it comes only from clients that sent it raw. */
-const headerSafe = (text: string) => text.replace(/[^\x21-\x7e]+/g, encodeURIComponent);
+/** The same, and for how long the answer may be kept. */
+export function dated(http: HttpRequest, finding: Finding): void {
+  aged(http, finding);
+  http.header("cache-control", finding.stale ? "no-cache" : `public, max-age=${freshSeconds}`);
+}
 
 /** Leads to the link, with the whole query string of the request (§ 2.12). */
 export function redirection(
@@ -54,9 +58,19 @@ export function redirection(
   finding: Finding,
 ): Response {
   dated(http, finding);
-  const address = addressOf(link, code, places.publicUrl);
-  const mark = address.includes("?") ? "&" : "?";
-  return http.redirect(headerSafe(query === "" ? address : address + mark + query), 307);
+  noteLasting(http, finding, "");
+  return http.redirect(withQuery(addressOf(link, code, places.publicUrl), query), 307);
+}
+
+/** Leads to who holds what is asked for. */
+export function referral(
+  http: HttpRequest,
+  elsewhere: Elsewhere,
+  status: 302 | 307,
+  query = "",
+): Response {
+  http.header("cache-control", `public, max-age=${freshSeconds}`);
+  return http.redirect(withQuery(asciiOf(elsewhere.address("front")), query), status);
 }
 
 /** The linkset in the wanted medium. */
@@ -65,14 +79,16 @@ export function linksetAnswer(
   finding: Finding,
   medium: Medium,
   places: Places,
+  asked: Gs1Code,
 ): Response | Promise<Response> {
   dated(http, finding);
   const tongue = http.get("locale");
-  const linkset = linksetOf(finding.records, tongue, places);
+  const linkset = linksetOf(finding.records, { tongue, places, asked });
   const linked = { ...linksetContext, ...linkset };
   if (medium === "text/html") return http.html(linksetPage(tongue, linkset, linked, places));
   http.header("link", contextLink(places), { append: true });
   const body = JSON.stringify(medium === "application/ld+json" ? linked : linkset);
+  noteLasting(http, finding, body);
   return http.body(body, 200, { "content-type": medium });
 }
 
@@ -82,13 +98,14 @@ export function choicesAnswer(
   finding: Finding,
   { code, links }: Choice,
   places: Places,
+  asked: Gs1Code,
 ): Response | Promise<Response> {
   dated(http, finding);
   const tongue = http.get("locale");
   const at = finding.records.findIndex((record) => record.code === code);
   const [record, ...above] = finding.records.slice(Math.max(0, at));
   const records = record === undefined ? [] : [{ ...record, links }];
-  const linkset = linksetOf(records, tongue, places, above);
+  const linkset = linksetOf(records, { tongue, places, asked, above });
   if (mediumOf(http.req.header("accept")) === "text/html") {
     const linked = { ...linksetContext, ...linkset };
     return http.html(linksetPage(tongue, linkset, linked, places), 300);
@@ -97,19 +114,24 @@ export function choicesAnswer(
   return http.body(JSON.stringify(linkset), 300, { "content-type": "application/linkset+json" });
 }
 
-type Trouble = "malformed" | "unknown" | "noLink" | "away" | "tooMany";
+type Trouble = "loop" | "withdrawn" | "malformed" | "unknown" | "noLink" | "away" | "tooMany";
 
 function troubleOf(refusal: Refusal): Trouble {
   if (refusal instanceof CodeRefusal) return "malformed";
   if (refusal.code === "LINK_TYPE_NOT_FOUND") return "noLink";
   if (refusal.code === "RATE_LIMITED") return "tooMany";
-  return refusal.code === "REGISTRY_AWAY" ? "away" : "unknown";
+  if (refusal.code === "IDENTIFIER_WITHDRAWN") return "withdrawn";
+  if (refusal.code === "NODE_LOOP") return "loop";
+  const isAway = refusal.code === "REGISTRY_AWAY" || refusal.code === "NODE_AWAY";
+  return isAway ? "away" : "unknown";
 }
 
 const troubles = {
   malformed: { status: 400, keep: `public, max-age=${malformedSeconds}` },
+  withdrawn: { status: 410, keep: `public, max-age=${unknownSeconds}` },
   unknown: { status: 404, keep: `public, max-age=${unknownSeconds}` },
   noLink: { status: 404, keep: `public, max-age=${unknownSeconds}` },
+  loop: { status: 508, keep: "no-store" },
   away: { status: 503, keep: "no-store" },
   tooMany: { status: 429, keep: "no-store" },
 } as const;

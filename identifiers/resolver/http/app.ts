@@ -2,41 +2,68 @@ import { openApiOf } from "../../../contracts/openapi/index.ts";
 import { Refusal } from "../../../services/kernel/refusal.ts";
 import type { Database } from "../../../services/platform/database.ts";
 import { Faults } from "../../../services/platform/faults.ts";
+import type { Guard } from "../../../services/platform/guarded.ts";
 import {
-  addressOf,
   type HttpRequest,
   openShell,
-  requireRate,
   type Shell,
   type ShellParts,
 } from "../../../services/platform/http.ts";
 import type { Log } from "../../../services/platform/log.ts";
-import { RateGate, type Rates, strangerAt } from "../../../services/platform/rates.ts";
-import { type Gs1Code, isAsExact, levelsOf } from "../../codes/index.ts";
+import { RateGate, type Rates } from "../../../services/platform/rates.ts";
+import type { Keys } from "../../../services/platform/sealing.ts";
+import { type Gs1Code, levelsOf } from "../../codes/index.ts";
+import { standingNodes } from "../../nodes/index.ts";
+import { hearChanges } from "../../registry/index.ts";
+import { type RegionFrom, ResolutionTally } from "../../resolutions/index.ts";
+import { Federation } from "../federation/federation.ts";
+import { NodeBook } from "../federation/nodes.ts";
+import { Elsewhere, noReferrals, type Referrals } from "../federation/referral.ts";
+import { mountHandles } from "../handles/app.ts";
+import { ledFrom } from "../links.ts";
 import { recordsUnder } from "../reads.ts";
-import { type Patience, Registry } from "../registry.ts";
-import { chosenLinks } from "../rules.ts";
+import { type Finding, type Patience, Registry } from "../registry.ts";
+import { chosenLinks, withDefault } from "../rules.ts";
+import { mountSteps } from "../steps/http.ts";
+import { readTogether } from "../together.ts";
+import { admit } from "./admission.ts";
 import {
   choicesAnswer,
   linksetAnswer,
   linksetLink,
   redirection,
+  referral,
   refusalAnswer,
   sameAsLink,
 } from "./answers.ts";
 import { codeOf, preferencesOf, type Target, targetOf, uncompressed, wishOf } from "./asked.ts";
+import { type Count, countingIn } from "./counting.ts";
 import { contextPath, resolverDescription } from "./description.ts";
+import { mountDoors } from "./doors.ts";
+import { type Front, frontOf } from "./front.ts";
 import { linksetContext, type Places } from "./linkset.ts";
 import { welcomePage } from "./page.ts";
 
 export interface ResolverParts
-  extends Omit<ShellParts, "ownUrl" | "faults" | "description">,
+  extends Omit<ShellParts, "ownUrl" | "faults" | "description" | "readers">,
     Places {
   readonly log: Log;
   /** Connected as lianzao_resolver. */
   readonly database: Database;
+  /** Of the role that row security keeps in one firm's house: where Handles are written. */
+  readonly houses: Database;
+  /** Under which secrets of administrators of Handles are sealed. */
+  readonly secret: Keys;
   readonly rates: Rates;
   readonly patience?: Patience;
+  /** Counts resolutions; whoever gives it writes them down. */
+  readonly tally?: ResolutionTally;
+  /** Where nodes of firms may be; the public network unless a test says otherwise. */
+  readonly guard?: Guard;
+  /** Where foreign codes lead; nowhere unless told. */
+  readonly referrals?: Referrals;
+  /** From what the country of an asker is known; none unless told. */
+  readonly regionFrom?: RegionFrom;
 }
 
 const methods = "GET, HEAD, OPTIONS";
@@ -83,16 +110,34 @@ function tellLinks(http: HttpRequest, code: Gs1Code, { sent, target }: Asked, pl
   if (target !== sent) http.header("link", sameAsLink(target, places), { append: true });
 }
 
+/** What is registered without links leads nowhere. */
+function withLinks(finding: Finding): Finding {
+  const records = finding.records.filter(({ links }) => links.length > 0);
+  return { ...finding, records: withDefault(records) };
+}
+
+interface CodeParts {
+  readonly federation: Federation;
+  readonly places: Places;
+  readonly gate: RateGate;
+  readonly count: Count;
+}
+
 /** Leads to what is known of a code, lists its links, or says why neither. */
-async function resolve(http: HttpRequest, asked: Asked, registry: Registry, places: Places) {
+async function resolve(http: HttpRequest, asked: Asked, { federation, places, count }: CodeParts) {
   const { sent, target } = asked;
   const code = codeOf(target);
   const accept = http.req.header("accept");
   const wish = wishOf(target.query, accept);
-  const finding = await registry.lookUp(levelsOf(code));
-  if (finding.records.length === 0) throw new Refusal("IDENTIFIER_NOT_FOUND", {}, "code");
+  const via = http.req.header("via");
+  const finding = withLinks(await federation.lookUp(levelsOf(code), via));
+  const [nearest] = finding.records;
+  if (nearest === undefined) throw new Refusal("IDENTIFIER_NOT_FOUND", {}, "code");
   tellLinks(http, code, asked, places);
-  if (wish.kind === "linkset") return linksetAnswer(http, finding, wish.medium, places);
+  if (wish.kind === "linkset") {
+    count(http, nearest, wish.medium === "text/html" ? "person" : "program");
+    return linksetAnswer(http, finding, wish.medium, places, code);
+  }
 
   const language = http.req.header("accept-language");
   const preferences = preferencesOf(target.query, accept, language);
@@ -101,42 +146,46 @@ async function resolve(http: HttpRequest, asked: Asked, registry: Registry, plac
   if (chosen === undefined || link === undefined) {
     throw new Refusal("LINK_TYPE_NOT_FOUND", { linkType: wish.type }, "linkType");
   }
-  if (others.length > 0) return choicesAnswer(http, finding, chosen, places);
-  // To the lot's or class's page with the serial number asked for, of which nothing is known: that
-  // it is unknown is what a person with a copy in hand must read there.
-  const led = { code: isAsExact(code, chosen.code) ? chosen.code : code.identity, link };
+  count(http, nearest, "person");
+  if (others.length > 0) return choicesAnswer(http, finding, chosen, places, code);
+  const led = { code: ledFrom(chosen.code, code), link };
   return redirection(http, led, sent.query, places, finding);
 }
 
 /** Whether there is a linkset to point to. A preflight request is answered even when not. */
-async function isKnown(target: Target, registry: Registry) {
+async function isKnown(target: Target, federation: Federation, via: string | undefined) {
   try {
     const code = codeOf(target);
-    const { records } = await registry.lookUp(levelsOf(code));
+    const { records } = withLinks(await federation.lookUp(levelsOf(code), via));
     return records.length > 0 ? code : undefined;
   } catch (fault) {
-    if (fault instanceof Refusal) return undefined;
+    if (fault instanceof Refusal || fault instanceof Elsewhere) return undefined;
     throw fault;
   }
 }
 
-function mountCodes(app: Shell, registry: Registry, places: Places, gate: RateGate): void {
+function mountCodes(app: Shell, parts: CodeParts): void {
+  const { federation, places, gate } = parts;
   app.get("*", async (http, next) => {
     const asked = askedIn(http);
     if (asked === undefined) return next();
     http.header("vary", "Accept, Accept-Language");
     try {
-      await requireRate(http, gate, "resolve", strangerAt(addressOf(http)));
-      return await resolve(http, asked, registry, places);
+      await admit(http, gate);
+      return await resolve(http, asked, parts);
     } catch (fault) {
+      if (fault instanceof Elsewhere) return referral(http, fault, 307, asked.sent.query);
       if (!(fault instanceof Refusal)) throw fault;
       return refusalAnswer(http, fault, asked.target.path, places);
     }
   });
   app.options("*", async (http) => {
-    await requireRate(http, gate, "resolve", strangerAt(addressOf(http)));
+    await admit(http, gate);
     const asked = askedIn(http);
-    const code = asked === undefined ? undefined : await isKnown(asked.target, registry);
+    const code =
+      asked === undefined
+        ? undefined
+        : await isKnown(asked.target, federation, http.req.header("via"));
     if (asked !== undefined && code !== undefined) tellLinks(http, code, asked, places);
     http.header("access-control-allow-methods", methods);
     http.header("access-control-allow-headers", "Accept, Accept-Language");
@@ -145,15 +194,49 @@ function mountCodes(app: Shell, registry: Registry, places: Places, gate: RateGa
   });
 }
 
-/** The resolver program's HTTP face, without a socket: tests call `app.request()`. */
-export function resolverApp(parts: ResolverParts): Shell {
+function federationOf(parts: ResolverParts, registry: Registry): Federation {
+  const { database, log, guard, referrals = noReferrals } = parts;
+  const nodes = new NodeBook(() => standingNodes(database), log);
+  const pseudonym = new URL(parts.resolverUrl).host;
+  return new Federation({ registry, nodes, log, guard, pseudonym, referrals, database });
+}
+
+/** The resolver program's HTTP face: its routes, and what answers before them on a socket. */
+export interface Resolver extends Front {
+  readonly app: Shell;
+}
+
+export function openResolver(parts: ResolverParts): Resolver {
   const { database, log, patience } = parts;
-  const registry = new Registry((codes) => recordsUnder(database, codes), log, patience);
+  const registry = new Registry(
+    readTogether((codes) => recordsUnder(database, codes)),
+    log,
+    patience,
+    (changed) => hearChanges(database, changed),
+  );
   const faults = new Faults(log, parts.ready);
   const description = openApiOf("resolver", parts.resolverUrl);
-  const app = openShell({ ...parts, faults, description, ownUrl: parts.resolverUrl });
+  const app = openShell({
+    ...parts,
+    faults,
+    description,
+    ownUrl: parts.resolverUrl,
+    // GS1's own suite asks whether there is TLS without CORS.
+    readers: "cross-origin",
+  });
   openToAll(app);
   mountDescriptions(app, parts);
-  mountCodes(app, registry, parts, new RateGate(parts.rates));
-  return app;
+  const gate = new RateGate(parts.rates);
+  const tally = parts.tally ?? new ResolutionTally();
+  const { count, again } = countingIn(tally, parts.regionFrom ?? "none");
+  const federation = federationOf(parts, registry);
+  const shared = { registry, federation, places: parts, gate, count };
+  mountHandles(app, { ...parts, ...shared, faults });
+  mountSteps(app, { ...shared, database });
+  mountDoors(app, shared);
+  mountCodes(app, shared);
+  return { app, ...frontOf({ app, registry, gate, again, metrics: parts.metrics }) };
 }
+
+/** The routes alone, without a socket: tests call `app.request()`. */
+export const resolverApp = (parts: ResolverParts): Shell => openResolver(parts).app;

@@ -6,7 +6,7 @@ import {
   type Gs1Code,
   parseCode,
 } from "../../codes/index.ts";
-import { linkTypeOf } from "../links.ts";
+import { linkTypeOf } from "../../registry/index.ts";
 import { type Preferences, preferencesIn } from "../preferences.ts";
 
 /** The address asked for, as sent: escapes in a code are part of it. */
@@ -140,4 +140,10 @@ export function preferencesOf(
     languages: preferencesIn(acceptLanguage),
     media: preferencesIn(accept),
   };
+}
+
+/** Whether JSON is asked for by name, and no less than a page is. */
+export function preferenceForJson(accept: string | undefined): boolean {
+  const medium = mediumOf(accept);
+  return medium !== undefined && medium !== page;
 }

@@ -1,5 +1,18 @@
-import { digitalLinkOf, plainCodeOf } from "../../codes/index.ts";
-import { addressOf, type RegisteredLink, relationOf, type Tongue, type Words } from "../links.ts";
+import {
+  digitalLinkOf,
+  type Gs1Code,
+  type Identity,
+  isAsExact,
+  plainCodeOf,
+} from "../../codes/index.ts";
+import {
+  addressOf,
+  ledFrom,
+  type RegisteredLink,
+  relationOf,
+  type Tongue,
+  type Words,
+} from "../links.ts";
 import { gs1CodeOf, type RegistryRecord } from "../rules.ts";
 
 /** Where the resolver and the platform are reached. */
@@ -69,14 +82,25 @@ function readersOf({ languages, contexts = [] }: RegisteredLink) {
   };
 }
 
+/** What is told of a linkset besides its records. */
+export interface Telling {
+  readonly tongue: Tongue;
+  readonly places: Places;
+  /** The code that was asked for, where not that of the most exact record. */
+  readonly asked?: Gs1Code;
+  /** Records whose words alone are told. */
+  readonly above?: readonly RegistryRecord[];
+}
+
 function contextOf(
   record: RegistryRecord,
   above: readonly RegistryRecord[],
-  tongue: Tongue,
-  { resolverUrl, publicUrl }: Places,
+  code: Identity,
+  { tongue, places: { resolverUrl, publicUrl }, asked }: Telling,
 ): LinkContext {
+  const led = ledFrom(record.code, asked);
   const shown = (link: RegisteredLink) => ({
-    href: addressOf(link, record.code, publicUrl),
+    href: addressOf(link, led, publicUrl),
     title: link.title[tongue],
   });
   // The default link has no other attributes (GS1-Conformant Resolver 1.2.0), its twin below has.
@@ -89,7 +113,7 @@ function contextOf(
     relations.set(relation, [...(relations.get(relation) ?? []), entry]);
   }
   return {
-    anchor: digitalLinkOf(record.code, resolverUrl) ?? record.code,
+    anchor: digitalLinkOf(code, resolverUrl) ?? code,
     itemDescription: itemDescriptionOf(record, above, tongue),
     ...Object.fromEntries(relations),
   };
@@ -97,17 +121,17 @@ function contextOf(
 
 /**
  * The linkset of a code (RFC 9264 § 4.2, GS1's schema): all links of each level, from the primary
- * key down to the code. `records` go the other way; of those `above` them only the words are told.
+ * key down to the code. `records` go the other way.
  */
-export function linksetOf(
-  records: readonly RegistryRecord[],
-  tongue: Tongue,
-  places: Places,
-  above: readonly RegistryRecord[] = [],
-): Linkset {
-  const contexts = records.map((record, level) =>
-    contextOf(record, [...records.slice(level + 1), ...above], tongue, places),
-  );
+export function linksetOf(records: readonly RegistryRecord[], telling: Telling): Linkset {
+  const { asked, above = [] } = telling;
+  // The very thing is told under the address that was asked for, be it with the lot or without.
+  const isExact = records.some(({ code }) => code === asked?.identity);
+  const contexts = records.map((record, level) => {
+    const isMeant = asked !== undefined && !isExact && isAsExact(asked, record.code);
+    const code = isMeant ? asked.identity : record.code;
+    return contextOf(record, [...records.slice(level + 1), ...above], code, telling);
+  });
   return { linkset: contexts.toReversed() };
 }
 

@@ -1,10 +1,11 @@
 import { html, raw } from "hono/html";
-import type { Tongue } from "../links.ts";
+import { type Identity, plainCodeOf } from "../../codes/index.ts";
+import { isWebAddress, type Tongue } from "../links.ts";
 import type { Linkset, LinksetLink, Places } from "./linkset.ts";
 import { style } from "./style.ts";
 import { words } from "./words.ts";
 
-type Markup = ReturnType<typeof html>;
+export type Markup = ReturnType<typeof html>;
 
 interface Frame {
   readonly tongue: Tongue;
@@ -17,12 +18,13 @@ const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const longest = 160;
 
 /** A code or address as it may be shown: nothing invisible in it, and not without end. */
-function shown(text: string): string {
+export function shown(text: string): string {
   const visible = text.replace(invisible, "\u{fffd}");
   return visible.length > longest ? `${visible.slice(0, longest)}…` : visible;
 }
 
-function framed({ tongue, heading, places }: Frame, content: Markup): Markup {
+/** A page of the resolver: its head, and what leads on. */
+export function framed({ tongue, heading, places }: Frame, content: Markup): Markup {
   const said = words[tongue];
   return html`<!doctype html>
     <html lang="${tongue === "zh" ? "zh-CN" : "en"}">
@@ -62,6 +64,26 @@ export function messagePage(tongue: Tongue, message: Message, places: Places): M
     { tongue, heading: message.heading, places },
     html`<p class="asked"><span>${words[tongue].asked}</span> <bdi class="code">${asked}</bdi></p>
       <p>${message.sentence}</p>`,
+  );
+}
+
+/** What is told of one thing: its code, and what everyone may read of it. */
+interface Told {
+  readonly code: Identity;
+  readonly values: readonly { readonly type: string; readonly text: string }[];
+}
+
+/** What is registered under a code, where it leads nowhere by itself. */
+export function valuesPage(tongue: Tongue, { code, values }: Told, places: Places): Markup {
+  const said = words[tongue];
+  const lines = values.map(({ type, text }) => {
+    const content = isWebAddress(text) ? html`<a href="${text}">${shown(text)}</a>` : shown(text);
+    return html`<li><strong>${shown(type)}</strong> ${content}</li>`;
+  });
+  return framed(
+    { tongue, heading: said.values, places },
+    html`<p class="asked"><bdi class="code">${shown(plainCodeOf(code))}</bdi></p>
+      ${lines.length === 0 ? html`<p>${said.noValue}</p>` : html`<ul>${lines}</ul>`}`,
   );
 }
 

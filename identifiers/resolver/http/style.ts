@@ -21,5 +21,18 @@ ul { margin: 0 0 0.75rem; padding-left: 1.25rem; }
   overflow-wrap: anywhere; }
 .onward { margin: 1.25rem 0 0; }
 a { color: var(--primary); }
+form { display: grid; gap: 0.75rem;
+  grid-template-columns: repeat(auto-fit, minmax(max(9rem, 40%), 1fr)); }
+form .wide { grid-column: 1 / -1; }
+label { display: grid; gap: 0.25rem; align-content: space-between; color: var(--ink2);
+  font-size: 0.875rem; }
+input, textarea, button { font: inherit; color: var(--ink); background: var(--surface);
+  border: 1px solid var(--ink2); border-radius: 8px; padding: 0.5rem 0.7rem; width: 100%; }
+button { background: var(--primary); color: var(--surface); border: 0; font-weight: 700; }
+dl { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: 0.25rem 1rem; margin: 0; }
+dt { color: var(--ink2); } dd { margin: 0; overflow-wrap: anywhere; }
+.parts { list-style: none; padding: 0; } .parts li { padding: 0.5rem 0;
+  border-bottom: 1px solid var(--line); } .parts small { color: var(--ink2); display: block; }
+.chosen { font-weight: 700; color: var(--primary); } mark { background: #b3261e; color: #ffffff; }
 @media (max-width: 42rem) { main { margin: 0; border-width: 0 0 1px; border-radius: 0; } }
 `;

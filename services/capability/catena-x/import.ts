@@ -2,11 +2,11 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { Json, JsonObject } from "../../../contracts/events/index.ts";
 import { wrongWith } from "../../platform/aspect-form.ts";
 import type { Fault, Incoming, JudgedRows } from "../../platform/incoming.ts";
+import { headingOf } from "../../platform/tables/heading.ts";
 import type { TableRow } from "../../platform/tables/row.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { vocabularyIn } from "../processes/reads.ts";
 import { allSites, lockReferences } from "../reads.ts";
-import { headingOf } from "../transfer/heading.ts";
 import { resourceTableColumns } from "../transfer/resource-columns.ts";
 import {
   type GoodResource,

@@ -1,4 +1,6 @@
 import { sql } from "drizzle-orm";
+import type { ProcessChangedV1 } from "../../../contracts/events/shapes/capability.ts";
+import { firmIdentity } from "../../platform/firms.ts";
 import { once } from "../../platform/once.ts";
 import type { OperatorScope } from "../../platform/tenancy.ts";
 import type { Words } from "../words.ts";
@@ -25,10 +27,26 @@ async function change(scope: OperatorScope, operation: string, decide: Decide): 
 
     await insertTerm(scope, term);
     const { version, parent, name, retired } = term;
+    await scope.emit(await processChanged(scope, term));
     scope.about(`process:${term.code}`, { act: operation, version, parent, ...name, retired });
     return term.code;
   });
   return id;
+}
+
+async function processChanged(scope: OperatorScope, term: TermChange) {
+  const { code: process, version, parent, name, retired } = term;
+  const { personId } = scope.actor;
+  const body: ProcessChangedV1 = {
+    operator: await firmIdentity(scope),
+    process,
+    version,
+    parent,
+    name,
+    retired,
+    by: personId === null ? { platform: true } : { person: personId },
+  };
+  return { type: "capability.process-changed.v1", body } as const;
 }
 
 /** Adds a process below a group or another process; gives its code. */

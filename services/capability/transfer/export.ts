@@ -1,10 +1,10 @@
 import type { TenantId } from "../../kernel/brand.ts";
 import { csvLine, csvMark } from "../../platform/csv.ts";
+import type { TableColumns } from "../../platform/tables/heading.ts";
 import { XlsxFile } from "../../platform/tables/xlsx-file.ts";
 import type { Question } from "../../platform/tenancy.ts";
 import { type ResourcePage, sitesPageQuestion } from "../reads.ts";
 import { type SiteColumns, type SiteRow, siteRow } from "../rows.ts";
-import type { TableColumns } from "./heading.ts";
 
 /** In which firm's house something is asked, and how. */
 export interface Asking {

@@ -1,7 +1,7 @@
+import type { TableColumns } from "../../platform/tables/heading.ts";
 import { mmText } from "../lengths.ts";
 import type { CertificateRow, ResourceRow, SiteRow } from "../rows.ts";
 import { envelopeSeen, toleranceSeen } from "../rules.ts";
-import type { TableColumns } from "./heading.ts";
 
 const names = [
   "reference",

@@ -1,5 +1,6 @@
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Fault } from "../../platform/incoming.ts";
+import { cellsIn, type Heading } from "../../platform/tables/heading.ts";
 import type { TableRow } from "../../platform/tables/row.ts";
 import { materials } from "../materials.ts";
 import type { Vocabulary } from "../processes/vocabulary.ts";
@@ -11,7 +12,6 @@ import {
   type ResourceDraft,
 } from "../rules.ts";
 import { type ResourceKind, resourceKinds, type SiteId } from "../schema.ts";
-import { cellsIn, type Heading } from "./heading.ts";
 import type { Judging } from "./judged.ts";
 import type { ResourceColumn } from "./resource-columns.ts";
 

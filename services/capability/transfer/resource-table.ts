@@ -1,5 +1,6 @@
 import { newId } from "../../platform/ids.ts";
 import type { Fault } from "../../platform/incoming.ts";
+import type { Heading } from "../../platform/tables/heading.ts";
 import type { TableRow } from "../../platform/tables/row.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { vocabularyIn } from "../processes/reads.ts";
@@ -15,7 +16,6 @@ import type { DescribedResource } from "../rules.ts";
 import type { ResourceId, SiteId } from "../schema.ts";
 import { insertResources, type Placed, putResource } from "../writes.ts";
 import { type Asking, inPages, type Outgoing, sitesOut } from "./export.ts";
-import type { Heading } from "./heading.ts";
 import { judged, wrongIn } from "./judged.ts";
 import { cellsOf, resourceTableColumns, siteName } from "./resource-columns.ts";
 import { type Meanings, readResource, resourceJudging } from "./resource-row.ts";

@@ -1,9 +1,9 @@
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Fault } from "../../platform/incoming.ts";
+import { cellsIn, type Heading, type TableColumns } from "../../platform/tables/heading.ts";
 import type { TableRow } from "../../platform/tables/row.ts";
 import type { SiteRow } from "../rows.ts";
 import { describeSite, type SiteDraft } from "../rules.ts";
-import { cellsIn, type Heading, type TableColumns } from "./heading.ts";
 import type { Judging } from "./judged.ts";
 
 const names = [

@@ -1,5 +1,6 @@
 import { newId } from "../../platform/ids.ts";
 import type { Fault, JudgedRows } from "../../platform/incoming.ts";
+import type { Heading } from "../../platform/tables/heading.ts";
 import type { TableRow } from "../../platform/tables/row.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { allSites, lockReferences } from "../reads.ts";
@@ -8,7 +9,6 @@ import type { SiteDraft } from "../rules.ts";
 import type { SiteId } from "../schema.ts";
 import { insertSites, putSite } from "../writes.ts";
 import { type Asking, type Outgoing, sitesOut } from "./export.ts";
-import type { Heading } from "./heading.ts";
 import { judged, wrongIn } from "./judged.ts";
 import { KnownSites, readSite, siteCells, siteJudging, siteTableColumns } from "./site-row.ts";
 import type { TableKind } from "./table.ts";

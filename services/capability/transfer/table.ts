@@ -1,9 +1,9 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Incoming, JudgedRows } from "../../platform/incoming.ts";
+import { type Heading, headingOf, type TableColumns } from "../../platform/tables/heading.ts";
 import type { TableRow } from "../../platform/tables/row.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
-import { type Heading, headingOf, type TableColumns } from "./heading.ts";
 
 type Table = Iterable<TableRow> | AsyncIterable<TableRow>;
 

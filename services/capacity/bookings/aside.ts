@@ -12,7 +12,7 @@ import {
 } from "./rules.ts";
 import { clearLapsed, takeTime } from "./writes.ts";
 
-const mostRivals = 10;
+const mostLooks = 10;
 
 /** Takes the time of a booking or a hold; false when another has part of it. */
 type Take = (host: TenantScope, booking: AgreedBooking) => Promise<boolean>;
@@ -32,8 +32,10 @@ export async function setAside(
   const { bucket } = offer;
   if (bucket !== null) return setHoursAside(host, { offer, bucket }, ask, circumstances, take);
   checkNoHours(ask);
-  for (let rivals = 0; rivals < mostRivals; rivals += 1) {
-    const taken = await timeTaken(host, offer.resourceId, offer.window);
+  for (let look = 0; look < mostLooks; look += 1) {
+    // All that is taken only tells whoever is refused what is free, and may be very much.
+    const rivals = await timeTaken(host, offer.resourceId, ask.window);
+    const taken = rivals.length === 0 ? [] : await timeTaken(host, offer.resourceId, offer.window);
     const booking = decideBooking(offer, taken, ask, circumstances);
     if (await take(host, booking)) return booking;
     await clearLapsed(host, offer.resourceId, booking.window);

@@ -19,7 +19,8 @@ import { kindOf, OfferKindRef } from "../buckets/graphql.ts";
 import { linesSeen, PriceLineRef } from "../prices-graphql.ts";
 import type { BookingId, OfferId, Side } from "../schema.ts";
 import { bookedMs } from "../windows.ts";
-import { cancelBooking, requestBooking, requestBookings } from "./commands.ts";
+import { askForBooking } from "./asking.ts";
+import { cancelBooking, requestBookings } from "./commands.ts";
 import {
   type BookingColumns,
   type BookingRow,
@@ -197,9 +198,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: BookingRequestInput, required: true }) },
     resolve: async (_root, { input }, context) => {
       const ask = toAsk(input);
-      const id = await retrying(context.request, () =>
-        context.inTenant("capacity.book", (scope) => requestBooking(scope, ask)),
-      );
+      const id = await context.acting((database, actor) => askForBooking(database, actor, ask));
       return bookingAfter(context, id);
     },
   }),

@@ -7,7 +7,7 @@ import type { BookingId, OfferId } from "../schema.ts";
 import { bookingRequested, type Parties } from "./events.ts";
 import { firmsSuspended, holdOffer } from "./reads.ts";
 import type { AgreedBooking, HeldOffer } from "./rules.ts";
-import { insertBooking, insertBookingMade } from "./writes.ts";
+import { type Booked, insertBooking, insertBookingMade } from "./writes.ts";
 
 export const publishedOffers = (ids: readonly OfferId[]): Ticket => ({
   kind: "published-offer",
@@ -65,12 +65,6 @@ export async function bookParts(scope: TenantScope, parts: readonly Part[]): Pro
     }
   }
   if (parts.length > 1) await checkNoneSuspended(scope, parts);
-}
-
-/** A booking and the event that tells of it. */
-interface Booked {
-  readonly booking: AgreedBooking;
-  readonly eventId: EventId;
 }
 
 async function bookAt(host: TenantScope, parts: readonly Part[]): Promise<Booked[]> {

@@ -1,5 +1,5 @@
-import { and, eq, gt, inArray, isNull, lt, ne } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, eq, gt, inArray, isNull, lt, ne, sql } from "drizzle-orm";
+import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import type { ResourceId, Words } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
@@ -26,6 +26,10 @@ import type { HeldOffer, StandingBooking } from "./rules.ts";
 const provider = alias(tenants, "provider");
 const requester = alias(tenants, "requester");
 
+/** As one value: the statement is the same however many they are. */
+const isOneOf = (column: PgColumn, ids: readonly string[]) =>
+  sql`${column} = any(${`{${ids.join()}}`}::uuid[])`;
+
 /** An offer that the actor can see on the market, and the identities of the two firms. */
 export interface OfferOnMarket {
   readonly resourceName: Words;
@@ -38,8 +42,20 @@ export async function offerOnMarket(
   providerId: TenantId,
   id: OfferId,
 ): Promise<OfferOnMarket> {
-  const [row] = await scope.db
+  const offer = (await offersOnMarket(scope, providerId, [id])).get(id);
+  if (offer === undefined) throw new Refusal("OFFER_NOT_FOUND", {}, "offer");
+  return offer;
+}
+
+/** Those of a firm's offers that the actor can see on the market. */
+export async function offersOnMarket(
+  scope: TenantScope,
+  providerId: TenantId,
+  ids: readonly OfferId[],
+): Promise<ReadonlyMap<OfferId, OfferOnMarket>> {
+  const rows = await scope.db
     .select({
+      id: marketOffers.id,
       zh: marketOffers.resourceNameZh,
       en: marketOffers.resourceNameEn,
       providerIdentity: provider.identity,
@@ -56,12 +72,16 @@ export async function offerOnMarket(
       ),
     )
     .innerJoin(requester, eq(requester.id, scope.house))
-    .where(and(eq(marketOffers.tenantId, providerId), eq(marketOffers.id, id)));
-  if (row === undefined) throw new Refusal("OFFER_NOT_FOUND", {}, "offer");
-  return {
-    resourceName: { zh: row.zh, en: row.en },
-    parties: { provider: row.providerIdentity, requester: row.requesterIdentity },
-  };
+    .where(and(eq(marketOffers.tenantId, providerId), isOneOf(marketOffers.id, ids)));
+  return new Map(
+    rows.map(({ id, zh, en, providerIdentity, requesterIdentity }) => [
+      id,
+      {
+        resourceName: { zh, en },
+        parties: { provider: providerIdentity, requester: requesterIdentity },
+      },
+    ]),
+  );
 }
 
 /**
@@ -69,16 +89,30 @@ export async function offerOnMarket(
  * so that bookings of one offer do not wait for each other here.
  */
 export async function holdOffer(host: TenantScope, id: OfferId): Promise<HeldOffer> {
-  const [row] = await host.db
+  const offer = (await holdOffers(host, [id])).get(id);
+  if (offer === undefined) throw new Refusal("OFFER_NOT_FOUND", {}, "offer");
+  return offer;
+}
+
+/** The same of several offers, those that the actor may book. */
+export async function holdOffers(
+  host: TenantScope,
+  ids: readonly OfferId[],
+): Promise<ReadonlyMap<OfferId, HeldOffer>> {
+  const rows = await host.db
     .select()
     .from(capacityOffers)
-    .where(and(eq(capacityOffers.tenantId, host.house), eq(capacityOffers.id, id)))
+    .where(and(eq(capacityOffers.tenantId, host.house), isOneOf(capacityOffers.id, ids)))
+    .orderBy(capacityOffers.id)
     .for("share");
-  if (row === undefined) throw new Refusal("OFFER_NOT_FOUND", {}, "offer");
   // The market hears of a removal a moment later.
-  if (row.visibility === "partners" && !(await isPartnerHere(host))) {
-    throw new Refusal("OFFER_NOT_FOUND", {}, "offer");
-  }
+  const isPartner =
+    rows.some(({ visibility }) => visibility === "partners") && (await isPartnerHere(host));
+  const shown = rows.filter(({ visibility }) => visibility !== "partners" || isPartner);
+  return new Map(shown.map((row) => [row.id, heldOffer(row)]));
+}
+
+function heldOffer(row: typeof capacityOffers.$inferSelect): HeldOffer {
   return {
     id: row.id,
     resourceId: row.resourceId,

@@ -2,6 +2,7 @@ import { and, eq, gt, lt, lte, sql } from "drizzle-orm";
 import type { ResourceId } from "../../capability/index.ts";
 import type { EventId, TenantId } from "../../kernel/brand.ts";
 import type { Window } from "../../kernel/window.ts";
+import { insertionOf } from "../../platform/sets.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { keptLines } from "../prices.ts";
 import {
@@ -41,6 +42,19 @@ export async function takeTime(host: TenantScope, booking: AgreedBooking): Promi
   return taken.length === 1;
 }
 
+/** The same for several bookings; gives those whose time could be set aside. */
+export async function takeTimes(
+  host: TenantScope,
+  bookings: readonly AgreedBooking[],
+): Promise<ReadonlySet<BookingId>> {
+  if (bookings.length === 0) return new Set();
+  const rows = bookings.map((booking) => takenColumns(host, booking));
+  const taken = await host.db.execute<{ id: BookingId }>(
+    sql`${insertionOf(capacityTaken, rows)} on conflict do nothing returning id`,
+  );
+  return new Set(taken.map(({ id }) => id));
+}
+
 /** Takes away what is left of holds on a window that have run out, whoever's they were. */
 export async function clearLapsed(
   host: TenantScope,
@@ -78,28 +92,48 @@ export function agreedColumns(booking: AgreedBooking) {
   };
 }
 
+/** A booking and the event that tells of it. */
+export interface Booked {
+  readonly booking: AgreedBooking;
+  readonly eventId: EventId;
+}
+
 /** The booking in the provider's house. */
-export async function insertBooking(
-  host: TenantScope,
-  booking: AgreedBooking,
-  eventId: EventId,
-): Promise<void> {
-  const { requester } = booking;
-  await host.db
-    .insert(capacityBookings)
-    .values({ tenantId: host.house, requester, eventId, ...agreedColumns(booking) });
+export const insertBooking = (host: TenantScope, booking: AgreedBooking, eventId: EventId) =>
+  insertBookings(host, [{ booking, eventId }]);
+
+/** The same of several bookings. */
+export async function insertBookings(host: TenantScope, booked: readonly Booked[]): Promise<void> {
+  if (booked.length === 0) return;
+  const rows = booked.map(({ booking, eventId }) => {
+    const { requester } = booking;
+    return { tenantId: host.house, requester, eventId, ...agreedColumns(booking) };
+  });
+  await host.db.execute(insertionOf(capacityBookings, rows));
 }
 
 /** The requester's own copy of it. */
-export async function insertBookingMade(
+export const insertBookingMade = (
   scope: TenantScope,
   provider: TenantId,
   booking: AgreedBooking,
   eventId: EventId,
+) => insertBookingsMade(scope, provider, [{ booking, eventId }]);
+
+/** The same of several bookings. */
+export async function insertBookingsMade(
+  scope: TenantScope,
+  provider: TenantId,
+  booked: readonly Booked[],
 ): Promise<void> {
-  await scope.db
-    .insert(capacityBookingsMade)
-    .values({ tenantId: scope.house, provider, eventId, ...agreedColumns(booking) });
+  if (booked.length === 0) return;
+  const rows = booked.map(({ booking, eventId }) => ({
+    tenantId: scope.house,
+    provider,
+    eventId,
+    ...agreedColumns(booking),
+  }));
+  await scope.db.execute(insertionOf(capacityBookingsMade, rows));
 }
 
 /** Marks a booking cancelled in one house; false when it was cancelled there in the meantime. */

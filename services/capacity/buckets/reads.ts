@@ -4,14 +4,26 @@ import type { Window } from "../../kernel/window.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { capacityOffers, capacityTaken } from "../schema.ts";
 
+/** The turn that those take who want hours of one week of a resource. */
+export const turnOfWeek = ({ house }: TenantScope, resourceId: ResourceId, from: Date): string =>
+  `week ${house} ${resourceId} ${from.toISOString()}`;
+
 /** Those who take hours of one week of a resource take turns, until their transactions end. */
 export async function lockWeek(
-  { db, house }: TenantScope,
+  host: TenantScope,
   resourceId: ResourceId,
   from: Date,
 ): Promise<void> {
-  const turn = `week ${house} ${resourceId} ${from.toISOString()}`;
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`);
+  await takeTurns(host, [turnOfWeek(host, resourceId, from)]);
+}
+
+/** Takes several turns, always in the same order: so nobody waits for one who waits for him. */
+export async function takeTurns({ db }: TenantScope, turns: readonly string[]): Promise<void> {
+  const list = JSON.stringify([...new Set(turns)]);
+  // Sorted by what is locked: two names may have one hash.
+  await db.execute(sql`select pg_advisory_xact_lock(turn) from (
+    select distinct hashtextextended(name, 0) as turn
+    from jsonb_array_elements_text(${list}::jsonb) name order by turn offset 0) turns`);
 }
 
 /** Whether taken time is booked, or held and not yet run out by the database's time. */

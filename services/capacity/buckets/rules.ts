@@ -8,7 +8,7 @@ import {
   checkOnSale,
   type HeldOffer,
 } from "../bookings/rules.ts";
-import { type Bucket, weekMinutesOf, weeksOf } from "./weeks.ts";
+import { type Bucket, weekMinutesOf, wholeWeeks } from "./weeks.ts";
 
 const minutesOfHour = 60;
 const minuteMs = 60_000;
@@ -50,8 +50,10 @@ export function checkNoHours({ hours }: BookingAsk): void {
 /** The week of an offer that is asked for, by itself or by a part of it. */
 export function weekAsked(offer: HeldOffer, { zone }: Bucket, asked: Window): Window {
   const { from, until } = windowOf(asked.from, asked.until);
-  const week = weeksOf(offer.window, zone).find((each) => within({ from, until }, each));
-  if (week === undefined) throw new Refusal("WEEK_NOT_OFFERED", { zone }, "window");
+  const refusal = new Refusal("WEEK_NOT_OFFERED", { zone }, "window");
+  if (!within({ from, until }, offer.window)) throw refusal;
+  const week = wholeWeeks({ from, until: new Date(from.getTime() + 1) }, zone);
+  if (until > week.until) throw refusal;
   return week;
 }
 
@@ -60,6 +62,14 @@ export interface WeekUsed {
   readonly bucket: Bucket;
   readonly week: Window;
   readonly usedMinutes: number;
+}
+
+/** Refuses more of a week than is left of it. */
+export function checkFree({ bucket, week, usedMinutes }: WeekUsed, minutes: number): void {
+  const free = Math.max(0, weekMinutesOf(bucket, week) - usedMinutes);
+  if (minutes > free) {
+    throw new Refusal("WEEK_FULL", { freeHours: hoursText(free * minuteMs) }, "hours");
+  }
 }
 
 /** Decides a booking of hours of one week of an offer. */
@@ -75,9 +85,6 @@ export function decideHours(
     throw new Refusal("HOURS_MISSING", {}, "hours");
   }
   const minutes = minutesOf(ask.hours, mostHours, "hours");
-  const free = Math.max(0, weekMinutesOf(bucket, week) - usedMinutes);
-  if (minutes > free) {
-    throw new Refusal("WEEK_FULL", { freeHours: hoursText(free * minuteMs) }, "hours");
-  }
+  checkFree({ bucket, week, usedMinutes }, minutes);
   return agreedOn(offer, { window: week, minutes }, ask, circumstances);
 }

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { memberOf } from "../../platform/aspect-form.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { capacityGroups } from "../schema/groups.ts";
@@ -45,4 +45,13 @@ export async function putGroups(scope: TenantScope, good: readonly GoodGroup[]):
         takenAt: sql`excluded.taken_at`,
       },
     });
+}
+
+/** By what the removed group was known; null where there was none. */
+export async function deleteGroup({ db, house }: TenantScope, id: string): Promise<string | null> {
+  const [removed] = await db
+    .delete(capacityGroups)
+    .where(and(eq(capacityGroups.tenantId, house), eq(capacityGroups.id, id)))
+    .returning({ mark: capacityGroups.groupId });
+  return removed?.mark ?? null;
 }

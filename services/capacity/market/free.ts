@@ -2,7 +2,8 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { ResourceId } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { ProgramScope } from "../../platform/doors.ts";
-import { marketOffers, marketTaken } from "../schema.ts";
+import { marketTaken } from "../schema/taken.ts";
+import { marketOffers } from "../schema.ts";
 import { sayChanged } from "./news.ts";
 
 const onResources = (tenantId: TenantId, resources: Iterable<ResourceId>) =>

@@ -8,7 +8,9 @@ import {
   ProcessRef,
   processSeen,
   ResourceKindRef,
-  type SiteId,
+  type SiteColumns,
+  siteQuestion,
+  siteRow,
   toleranceSeen,
 } from "../../capability/index.ts";
 import { Refusal } from "../../kernel/refusal.ts";
@@ -27,13 +29,13 @@ import { nodesAskFor } from "../../platform/graphql/selection.ts";
 import { FirmRef, rulesInForce } from "../../tenancy/index.ts";
 import { OfferKindRef, OfferWeekRef, weekHoursOf } from "../buckets/graphql.ts";
 import { priceFields } from "../prices-graphql.ts";
-import { degreesOf, distanceKm, type Place } from "./place.ts";
+import { degreesOf, distanceKm, type Place, placeOf } from "./place.ts";
 import { marketQuestion } from "./question.ts";
 import { type MarketColumns, type MarketRow, marketRow } from "./reads.ts";
 import { type MatchReason, reasonsOf } from "./reasons.ts";
 import { aspects, type Wants } from "./rules.ts";
 import { hoursShown, weeksShown, windowsShown } from "./shown.ts";
-import { placeOfSite, wantsOf } from "./wants.ts";
+import { wantsOf } from "./wants.ts";
 
 /** An offer in the answer to a search. */
 interface Found {
@@ -162,11 +164,14 @@ async function placeAsked(
   fromSite: string | null | undefined,
 ): Promise<Place | null> {
   if (!fromSite) return null;
-  const { tenantId, id } = readIdOf("Site", fromSite, "fromSite");
-  return context.inTenant("capacity.search", (scope) => {
-    if (tenantId !== scope.house) throw new Refusal("SITE_NOT_FOUND", {}, "fromSite");
-    return placeOfSite(scope, id as SiteId);
-  });
+  const { id } = readIdOf("Site", fromSite, "fromSite");
+  const house = context.actor().tenantId;
+  // Looked for in the asker's own house: another firm's is as absent there as none.
+  const question = siteQuestion(house, id);
+  const [site] = await context.asking<SiteColumns>("capacity.search", question);
+  if (site === undefined) throw new Refusal("SITE_NOT_FOUND", {}, "fromSite");
+  const { latitude, longitude } = siteRow(house, site);
+  return placeOf(latitude, longitude);
 }
 
 /** The rules in force are asked for only where they are shown. */

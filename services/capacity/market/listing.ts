@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type {
   BucketPublishedV1,
   Envelope,
@@ -13,11 +12,10 @@ import {
   type ResourceKind,
 } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
-import { idOfDigest } from "../../platform/ids.ts";
 import { extrasColumns, hourlyOnly, type PriceExtras } from "../prices.ts";
-import type { marketCapabilities } from "../schema/capabilities.ts";
-import type { CapabilityId, MarketCertificate, marketOffers, OfferId } from "../schema.ts";
+import type { MarketCertificate, marketOffers, OfferId } from "../schema.ts";
 import { minutesOfText } from "../windows.ts";
+import { capabilityIdOf } from "./capabilities.ts";
 import { placeOf } from "./place.ts";
 import { sidesOf } from "./rules.ts";
 import { searchTextOf, standardKeyOf } from "./wording.ts";
@@ -52,30 +50,6 @@ function extrasIn({ setUp, perPiece, tiers }: OfferPublishedV2["extras"]): Price
   };
 }
 
-type Listed = Omit<typeof marketOffers.$inferInsert, "capabilityId">;
-
-/** What an offer's resource was published as able to do and to whom; equal ones have one id. */
-export function marketCapabilityOf(offer: Listed): typeof marketCapabilities.$inferInsert {
-  const capability = {
-    process: offer.process,
-    tenantId: offer.tenantId,
-    placeX: offer.placeX,
-    placeY: offer.placeY,
-    placeZ: offer.placeZ,
-    materials: offer.materials,
-    shortSideNm: offer.shortSideNm,
-    middleSideNm: offer.middleSideNm,
-    longSideNm: offer.longSideNm,
-    toleranceNm: offer.toleranceNm,
-    certificates: offer.certificates,
-    searchText: offer.searchText,
-    visibility: offer.visibility,
-    sharedWith: offer.sharedWith,
-  };
-  const digest = createHash("sha256").update(JSON.stringify(capability)).digest();
-  return { ...capability, id: idOfDigest<CapabilityId>(digest) };
-}
-
 /** The bucket of a `capacity.bucket-published.v1`; the other kind of offer has none. */
 function bucketColumns(body: Published) {
   if (!("weekHours" in body)) return {};
@@ -94,7 +68,7 @@ export function marketRowOf(
   const box = { x: nmOf(x), y: nmOf(y), z: nmOf(z) };
   const [short, middle, long] = sidesOf(box);
   const place = placeOf(Number(resource.latitude), Number(resource.longitude));
-  const row: Listed = {
+  const row = {
     process: body.process,
     tenantId,
     id: body.offerId as OfferId,
@@ -130,5 +104,5 @@ export function marketRowOf(
     sharedWith: body.sharedWith.map((firm) => firm as TenantId),
     publishedAt: new Date(envelope.recordTime),
   };
-  return { ...row, capabilityId: marketCapabilityOf(row).id };
+  return { ...row, capabilityId: capabilityIdOf(row) };
 }

@@ -5,6 +5,9 @@ import { hasExtras, type PriceExtras, priceModelOf } from "../prices.ts";
 /** The currency in which a highest price is wanted. */
 export const wantedCurrency = "CNY";
 
+/** More than any price: the least that an offer in another currency asks (bigint of PostgreSQL). */
+export const priceOfNone = 2n ** 63n - 1n;
+
 interface Priced {
   readonly pricePerHour: Money;
   readonly extras: PriceExtras;
@@ -49,8 +52,6 @@ export function hourPriceOf(
   return (exact + ms / 2n) / ms;
 }
 
-type Give = (value: string | number | null, type: string) => string;
-
 /** What the tiers add to a quantity at the first price: each its step, for all beyond its begin. */
 function tierSteps(by: PriceTier["by"], first: string, quantity: string, unit: number): string {
   return `(select coalesce(sum(step * greatest(0, ${quantity} - start)), 0) from (
@@ -59,31 +60,30 @@ function tierSteps(by: PriceTier["by"], first: string, quantity: string, unit: n
     from jsonb_array_elements(m.price_tiers) tier where tier->>'by' = '${by}') steps)`;
 }
 
-/** The same as `isCheapEnough` in SQL; null: no highest price is wanted. */
-export function cheapEnough(
-  { maxPricePerHourMinor, hoursMs, pieces }: WantedWork & { maxPricePerHourMinor: bigint | null },
-  _now: Date,
-  give: Give,
-): string | null {
-  if (maxPricePerHourMinor === null) return null;
-  const most = give(String(maxPricePerHourMinor), "numeric");
+/** The same as `isCheapEnough` in SQL, of values as SQL names them; each null: not said. */
+export function cheapEnough({
+  most,
+  hoursMs,
+  pieces,
+}: {
+  readonly most: string;
+  readonly hoursMs: string;
+  readonly pieces: string;
+}): string {
   const plain = `m.price_per_hour_minor <= ${most}`;
-  if (hoursMs === null) {
-    return `(m.currency = '${wantedCurrency}' and m.price_per_piece_minor is null and ${plain})`;
-  }
-  const [ms, count] = [give(hoursMs, "numeric"), give(pieces, "numeric")];
   const [perHour, perPiece] = [
     "m.price_per_hour_minor::numeric",
     "m.price_per_piece_minor::numeric",
   ];
-  const hours = `${perHour} * ${ms} + ${tierSteps("hours", perHour, ms, hourMs)}`;
+  const hours = `${perHour} * ${hoursMs} + ${tierSteps("hours", perHour, hoursMs, hourMs)}`;
   const counted = `case when m.price_per_piece_minor is null then 0
-    else ${perPiece} * ${count} + ${tierSteps("pieces", perPiece, count, 1)} end`;
+    else ${perPiece} * ${pieces} + ${tierSteps("pieces", perPiece, pieces, 1)} end`;
+  const exact = `${hours} + (coalesce(m.set_up_minor, 0) + ${counted}) * ${hourMs}`;
   // Most offers have a price per hour and no more: for them nothing is reckoned. A count that was
   // not wanted makes the price null, which meets nothing.
-  return `(m.currency = '${wantedCurrency}' and case
+  return `(${most} is null or (m.currency = '${wantedCurrency}' and case
+    when ${hoursMs} is null then m.price_per_piece_minor is null and ${plain}
     when m.set_up_minor is null and m.price_per_piece_minor is null and m.price_tiers = '[]'
       then ${plain}
-    else coalesce(${hours} + (coalesce(m.set_up_minor, 0) + ${counted}) * ${hourMs} <= ${most} * ${ms},
-      false) end)`;
+    else coalesce(${exact} <= ${most} * ${hoursMs}, false) end))`;
 }

@@ -1,88 +1,27 @@
 import type { TenantId } from "../../kernel/brand.ts";
 import type { Question } from "../../platform/tenancy.ts";
 import { firmColumns } from "../firms.ts";
+import { everyone } from "../schema/capabilities.ts";
 import type { OfferId } from "../schema.ts";
-import { firstBookable } from "../windows.ts";
-import { chordSquaredOf } from "./place.ts";
-import { cheapEnough } from "./price.ts";
-import { type Aspect, neededMs, searchedWindow, sidesOf, type Wants } from "./rules.ts";
+import {
+  type Asked,
+  askedOf,
+  type Give,
+  notOfIndex,
+  ofCapability,
+  ofCheapest,
+  ofOffer,
+  ofProcess,
+  ofTime,
+  saying,
+  unmetOf,
+} from "./conditions.ts";
+import type { Wants } from "./rules.ts";
 
 export interface MarketPage {
   readonly limit: number;
   readonly after: { readonly unmet: number; readonly from: string; readonly id: string } | null;
 }
-
-type Value = Question["values"][number];
-type Give = (value: Value, type: string) => string;
-
-/** What a condition is said of: an offer `m`, or a capability `c` and thus all its offers. */
-type Row = "m" | "c";
-
-/** SQL that judges one wanted aspect as the rule of the same name does; null: nothing wanted. */
-type Condition = (wants: Wants, now: Date, give: Give, row: Row) => string | null;
-
-function freeEnough(wants: Wants, now: Date, give: Give): string | null {
-  const needed = neededMs(wants);
-  if (needed === null) return null;
-  const { from, until } = searchedWindow(wants, now);
-  // A range that ends before it begins is an error in SQL; here it is simply no time.
-  if (until !== null && until <= from) return "false";
-  const [begin, end] = [give(from, "timestamptz"), give(until, "timestamptz")];
-  // The offer's own window first: it is cheap to compare, and indexes know it.
-  const meets = `m.until_at > ${begin} and (${end} is null or m.from_at < ${end})`;
-  return `${meets} and (
-    select coalesce(sum(extract(epoch from upper(part) - lower(part))), 0) * 1000
-    from unnest(m.free * tstzmultirange(tstzrange(${begin}, ${end}))) part
-  ) >= ${give(needed, "bigint")}`;
-}
-
-/** Of a capability only whether it has one at all: until when it must last depends on the offer. */
-function certified({ certificate, window }: Wants, _now: Date, give: Give, row: Row) {
-  if (certificate === null) return null;
-  const key = give(certificate.key, "text");
-  const end =
-    window === null ? "m.until_at" : `least(m.until_at, ${give(window.until, "timestamptz")})`;
-  const lasts = `and (c->>'validUntil')::numeric >= extract(epoch from ${end}) * 1000`;
-  return `exists (select from jsonb_array_elements(${row}.certificates) c
-    where (c->>'key' = ${key} or starts_with(c->>'key', ${key} || ':')) ${row === "m" ? lasts : ""})`;
-}
-
-function nearEnough({ near }: Wants, _now: Date, give: Give, row: Row): string | null {
-  if (!near?.withinKm) return null;
-  const { x, y, z } = near.place;
-  const [dx, dy, dz] = [
-    `(${row}.place_x - ${give(x, "float8")})`,
-    `(${row}.place_y - ${give(y, "float8")})`,
-    `(${row}.place_z - ${give(z, "float8")})`,
-  ];
-  const limit = give(chordSquaredOf(near.withinKm), "float8");
-  return `${dx} * ${dx} + ${dy} * ${dy} + ${dz} * ${dz} <= ${limit}`;
-}
-
-function largeEnough({ envelopeNm }: Wants, _now: Date, give: Give, row: Row): string | null {
-  if (envelopeNm === null) return null;
-  const [short, middle, long] = sidesOf(envelopeNm);
-  return `${row}.short_side_nm >= ${give(short, "bigint")}
-    and ${row}.middle_side_nm >= ${give(middle, "bigint")}
-    and ${row}.long_side_nm >= ${give(long, "bigint")}`;
-}
-
-const conditions: { readonly [Each in Aspect]: Condition } = {
-  process: ({ process }, _now, give, row) => process && `${row}.process = ${give(process, "text")}`,
-  material: ({ material }, _now, give, row) =>
-    material && `${give(material, "text")} = any(${row}.materials)`,
-  envelope: largeEnough,
-  tolerance: ({ toleranceNm }, _now, give, row) =>
-    toleranceNm === null ? null : `${row}.tolerance_nm <= ${give(toleranceNm, "bigint")}`,
-  certificate: certified,
-  window: freeEnough,
-  price: cheapEnough,
-  distance: nearEnough,
-} as const;
-
-/** Aspects that are the same for all offers of a capability, but for the process. */
-const ofCapability = ["material", "envelope", "tolerance", "certificate", "distance"] as const;
-const ofOffer = [...ofCapability, "window", "price"] as const;
 
 const freeColumn = `(select json_agg(json_build_array(extract(epoch from lower(part)) * 1000,
     extract(epoch from upper(part)) * 1000)) from unnest(m.free) part) as free`;
@@ -94,100 +33,224 @@ const columns = `m.tenant_id, m.id, m.process, m.resource_name_zh, m.resource_na
   m.price_per_piece_minor, m.price_tiers, m.currency, m.vat_included, m.terms,
   m.week_minutes, m.zone, m.search_text, ${firmColumns("f", "firm")}`;
 
-function saying({ words }: Wants, give: Give, row: Row): string[] {
-  return words.map((word) => `strpos(${row}.search_text, ${give(word, "text")}) > 0`);
-}
-
-/** Conditions that an offer must meet to be shown, near miss or not. */
-function listed(wants: Wants, now: Date, give: Give): string[] {
-  // Only the end of the last free part counts: a sum would have to look at all parts.
-  const open = `upper(m.free) > ${give(firstBookable(now), "timestamptz")}`;
-  const process = conditions.process(wants, now, give, "m");
-  return [open, ...(process === null ? [] : [process]), ...saying(wants, give, "m")];
-}
-
-const judged = (aspects: readonly Aspect[], wants: Wants, now: Date, give: Give, row: Row) =>
-  aspects.flatMap((aspect) => conditions[aspect](wants, now, give, row) ?? []);
-
-const counted = (conditions: readonly string[]): string =>
-  ["0", ...conditions.map((each) => `(case when ${each} then 0 else 1 end)`)].join(" + ");
-
-// Of each class of length so many of the next offers are looked at before capabilities are.
-const nextOffers = 200;
+// Up to so many capabilities that fit have all of their offers looked at; else the next ones are.
+const fewCapabilities = 150;
+// So many of the next offers for each capability that fits: about what their offers would cost.
+const nextOffers = 10;
+// Without a process so many of the next offers are looked at before any capability is.
+const soonOffers = 400;
 // 4 to the power of it hours; windows last 366 days at most. An empty class costs one look.
 const longestClass = 8;
 
-// What the conditions of an offer ask for.
-const looked = `m.process, m.tenant_id, m.id, m.materials, m.short_side_nm, m.middle_side_nm,
-  m.long_side_nm, m.tolerance_nm, m.certificates, m.from_at, m.until_at, m.free, m.place_x,
-  m.place_y, m.place_z, m.price_per_hour_minor, m.set_up_minor, m.price_per_piece_minor,
-  m.price_tiers, m.currency, m.search_text`;
+const anyone = `'${everyone}'`;
+const asker = "(select nullif(current_setting('app.actor_tenant_id', true), '')::uuid)";
 
-const firmShown = `exists (select from tenants f where f.id = m.tenant_id
+// Not `exists`, which would be answered by reading all firms.
+const firmShown = `(select true from tenants f where f.id = m.tenant_id
   and f.status <> 'suspended' and f.frozen_at is null and f.leaving_until is null)`;
 
+// Before all offers.
+const first = { from: new Date(0), id: "00000000-0000-0000-0000-000000000000" };
+
+/** What is sought: those that meet all (`unmet` 0) or all but one (1). */
+interface Sought {
+  readonly name: "exact" | "near";
+  readonly asked: Asked;
+  /** How many conditions a capability `c` misses. */
+  readonly misses: string;
+  /** Of a capability `c`. */
+  readonly fits: string;
+  /** Of an offer's time and price `k`, of which `missed` is missed already. */
+  readonly inTime: (missed: string) => string;
+  /** Of an offer `m`. */
+  readonly shown: string;
+  /** Only what ends after it counts. */
+  readonly begin: string;
+  /** Of the time `k` of an offer: it is behind the page before. */
+  readonly behind: string;
+  /** Only what begins before it counts. */
+  readonly end: string;
+  readonly limit: string;
+}
+
+/** Where a page begins, as SQL names it. */
+interface Begin {
+  readonly unmet: 0 | 1;
+  readonly from: string;
+  readonly id: string;
+  readonly limit: string;
+}
+
+function beginOf(unmet: 0 | 1, { limit, after }: MarketPage, give: Give): Begin {
+  const { from, id } = after !== null && after.unmet === unmet ? after : first;
+  return {
+    unmet,
+    from: give(from, "timestamptz"),
+    id: give(id, "uuid"),
+    limit: give(limit, "int"),
+  };
+}
+
+function sought(asked: Asked, { unmet, from, id, limit }: Begin): Sought {
+  const [can, time, all] = [ofCapability(asked), ofTime(asked), ofOffer(asked)];
+  const isExact = unmet === 0;
+  const misses = isExact ? "0" : unmetOf(can);
+  const enough = isExact ? [asked.possible, ofCheapest(asked), ...can] : [`${misses} <= 1`];
+  const meets = isExact ? all : [`${unmetOf(all)} = 1`];
+  // Only the end of the last free part counts: a sum would have to look at all parts.
+  const listed = [`upper(m.free) > ${asked.first}`, ofProcess(asked, "m"), saying(asked, "m")];
+  return {
+    name: isExact ? "exact" : "near",
+    asked,
+    misses,
+    fits: [ofProcess(asked, "c"), ...enough, findable(asked)].join(" and "),
+    inTime: (missed) =>
+      isExact ? [`${missed} = 0`, ...time].join(" and ") : `${missed} + ${unmetOf(time)} <= 1`,
+    shown: [...meets, ...listed, firmShown].join(" and "),
+    begin: isExact ? asked.from : asked.first,
+    behind: `(k.from_at, k.id) > (${from}, ${id})`,
+    end: isExact ? asked.until : "'infinity'",
+    limit,
+  };
+}
+
+// Of another row than `c` itself: without words the index of capabilities is all that is read.
+// Not `=` of the audience, which would lead to that index once more and not to the row's key.
+const findable = (asked: Asked): string => `(cardinality(${asked.words}) = 0
+  or (select ${saying(asked, "t")} from market_capabilities t
+    where t.process = c.process and t.id = c.id
+      and t.audience is not distinct from c.audience))`;
+
+/** Whether the offer of `k` is shown: only now its row is looked at. */
+const lookedAt = (shown: string): string => `(select true from market_offers m
+  where m.process = k.process and m.tenant_id = k.tenant_id and m.id = k.id and ${shown})`;
+
+/** The next offers in the order of time: how they are named, how many are looked at, what they miss. */
+interface Next {
+  readonly as: string;
+  readonly looked: string;
+  /** Of an offer's capability `k`; nothing where no capability was looked at before. */
+  readonly missed: string;
+}
+
 /**
- * Those of the market that meet all (`unmet` 0) or all but one (1), in two ways of which the second
- * is gone only where the first has not found enough.
- *
- * First the next offers from the wanted time on, so many of each class of length: of most searches a
- * page is among them. Where a class has more, what lies behind its last one looked at does not
- * count, for another of that class might come before it. Then, of the few searches that find little,
- * the offers of all capabilities that fit. How many rows are read is thus bounded by the statement
- * and not by what the planner believes of wants that depend on each other.
+ * The next offers for everyone from the wanted time on, until a page is found or so many were looked
+ * at. Classes of length are merged while they are read: of each those that began early enough to
+ * last until then. What their index knows is judged before any row is read.
  */
-function found(wants: Wants, now: Date, unmet: 0 | 1, { limit, after }: MarketPage, give: Give) {
-  const name = unmet === 0 ? "exact" : "near";
-  const process = conditions.process(wants, now, give, "c");
-  const can = judged(ofCapability, wants, now, give, "c");
-  const fits = [
-    ...(process === null ? [] : [process]),
-    ...saying(wants, give, "c"),
-    ...(unmet === 0 ? can : [`${counted(can)} <= 1`]),
-  ];
-  const all = judged(ofOffer, wants, now, give, "m");
-  const meets = unmet === 0 ? all.map((each) => `(${each})`) : [`${counted(all)} = 1`];
-  const shown = [...listed(wants, now, give), ...meets, firmShown].join(" and ");
-  const inTime = unmet === 0 && neededMs(wants) !== null;
-  const begin = give(inTime ? searchedWindow(wants, now).from : now, "timestamptz");
-  const most = give(limit, "int");
-  const next = ["m.length_class = class", `m.from_at > ${begin} - reach`];
-  if (wants.process !== null) next.push(conditions.process(wants, now, give, "m") ?? "true");
-  const rest = ["true"];
-  if (after !== null && after.unmet === unmet) {
-    const [from, id] = [give(after.from, "timestamptz"), give(after.id, "uuid")];
-    rest.push(`(m.from_at, m.id) > (${from}, ${id})`);
-  }
-  return `next_${name} as materialized (
-    select m.process, m.tenant_id, m.id, m.from_at, class, ${shown} as shown
-    from generate_series(0, ${longestClass}) class
-    cross join make_interval(hours => (4 ^ class)::int) reach cross join lateral (
-      select ${looked} from market_offers m where ${[...next, ...rest].join(" and ")}
-      order by m.from_at, m.id limit ${nextOffers}
-    ) m
-  ), seen_${name} as materialized (
-    select min(last) as until from (
-      select max(from_at) as last from next_${name} group by class having count(*) = ${nextOffers}
-    ) classes
-  ), soon_${name} as materialized (
-    select process, tenant_id, id, from_at from next_${name}, seen_${name}
-    where shown and (until is null or from_at < until) order by from_at, id limit ${most}
-  ), enough_${name} as materialized (
-    select until is null or (select count(*) from soon_${name}) = ${most} as so from seen_${name}
-  ), able_${name} as materialized (
-    select c.process, c.id from market_capabilities c where ${["true", ...fits].join(" and ")}
-  ), ${name} as materialized (
+function nextOnes(page: Sought, { as, looked, missed }: Next): string {
+  const { asked, inTime, shown, begin, end, behind, limit } = page;
+  const key = `k.process, k.tenant_id, k.id, k.from_at, k.until_at, k.least_price_minor,
+    k.capability_id`;
+  const classes = Array.from({ length: longestClass + 1 }, (_, length) => {
+    const began = `k.from_at > ${begin} - interval '${4 ** length} hours' and k.from_at < ${end}`;
+    const ends = `k.length_class = ${length} and ${began} and ${notOfIndex(`k.until_at > ${begin}`)}`;
+    return `(select ${key} from market_offers k where k.visibility = 'market'
+      and ${ofProcess(asked, "k")} and ${ends} and ${behind} order by k.from_at, k.id)`;
+  });
+  return `${as} as materialized (
     select * from (
-      select * from soon_${name} where (select so from enough_${name})
-      union all
-      select m.* from able_${name} able cross join lateral (
-        select m.process, m.tenant_id, m.id, m.from_at from market_offers m
-        where m.capability_id = able.id and m.until_at > ${begin}
-          and ${[...rest, shown].join(" and ")}
-      ) m where not (select so from enough_${name})
-    ) both_${name} order by from_at, id limit ${most}
+      select k.process, k.tenant_id, k.id, k.from_at, k.at,
+        case when ${inTime(missed)} then ${lookedAt(shown)} end as shown
+      from (
+        select k.*, row_number() over () as at from (
+          select * from (${classes.join(" union all ")}) k
+          order by k.from_at, k.id limit ${looked}
+        ) k
+      ) k offset 0
+    ) k where shown or at = ${looked} limit ${limit}
+  ), enough_${as} as materialized (
+    select ${looked} > 0 and (not exists (select from ${as} where at = ${looked})
+      or (select count(*) from ${as} where shown) = ${limit}) as so
   )`;
 }
+
+/** What is missed by the capability of `k`, by those that fit. */
+function missedOf({ name }: Sought): string {
+  const among = (misses: 0 | 1) =>
+    `k.capability_id in (select id from fit_${name} where misses = ${misses})`;
+  return name === "exact"
+    ? `(case when ${among(0)} then 0 else 1 end)`
+    : `(case when ${among(0)} then 0 when ${among(1)} then 1 else 2 end)`;
+}
+
+/** A page of the offers of some capabilities, looked at in the order of time. */
+const offersOf = (
+  { inTime, shown, begin, behind, limit }: Sought,
+  capabilities: string,
+  visibility: string,
+): string => `select * from (
+    select k.*, ${lookedAt(shown)} as shown from (
+      select k.* from (${capabilities}) fit cross join lateral (
+        select k.process, k.tenant_id, k.id, k.from_at from market_offers k
+        where k.capability_id = fit.id and ${visibility} and k.until_at > ${begin}
+          and ${notOfIndex(behind)} and ${inTime("fit.misses")} offset 0
+      ) k order by k.from_at, k.id
+    ) k offset 0
+  ) k where shown limit ${limit}`;
+
+/** The capabilities of an audience that fit. */
+const fittingFor = (audience: string, { misses, fits }: Sought): string =>
+  `select c.id, ${misses} as misses from market_capabilities c
+    where c.audience = ${audience} and ${fits}`;
+
+/**
+ * A page of what is sought. The capabilities that fit are counted first; without a process, when
+ * there are many to compare, some of the next offers are looked at before. All offers of those that
+ * fit are looked at, if they are few. Else the next offers: where many fit, a page is among them.
+ * Only if it is not, all offers of the capabilities after all.
+ *
+ * How many rows are read is thus bounded by the statement in most searches, and in none it depends
+ * on what the planner believes of wants that depend on each other.
+ */
+function found(page: Sought): string {
+  const { name, asked, limit } = page;
+  const soon = { as: `soon_${name}`, looked: String(soonOffers), missed: "0" };
+  const looked = `(select looked from looked_${name})`;
+  const next = { as: `next_${name}`, looked, missed: missedOf(page) };
+  const ways = asked.process === null ? [soon.as, next.as] : [next.as];
+  const done = (way: string) => `(select so from enough_${way})`;
+  const soonDone = asked.process === null ? done(soon.as) : "false";
+  const many = `(select case when count(*) > ${fewCapabilities} then ${nextOffers} * count(*)
+    else 0 end from fit_${name})`;
+  const able = `select * from fit_${name} where not (${ways.map(done).join(" or ")})`;
+  const shared = `${fittingFor(asker, page)} offset 0`;
+  const key = "process, tenant_id, id, from_at";
+  const shown = ways.map((way) => `select ${key} from ${way} where shown and ${done(way)}`);
+  const all = [...shown, `select ${key} from able_${name}`, `select ${key} from shared_${name}`];
+  return [
+    `fit_${name} as materialized (${fittingFor(anyone, page)})`,
+    ...(asked.process === null ? [nextOnes(page, soon)] : []),
+    `looked_${name} as materialized (
+      select case when ${soonDone} then 0 else ${many} end as looked
+    )`,
+    nextOnes(page, next),
+    `able_${name} as materialized (${offersOf(page, able, "k.visibility = 'market'")})`,
+    `shared_${name} as materialized (${offersOf(page, shared, "k.visibility <> 'market'")})`,
+    `${name} as materialized (
+      select * from (${all.join(" union all ")}) ways order by from_at, id limit ${limit}
+    )`,
+  ].join(", ");
+}
+
+/** The statement for one page, which holds for all values. */
+function textOf(asked: Asked, begins: readonly Begin[], limit: string): string {
+  const ways = begins.map((begin) => sought(asked, begin));
+  const enough = ways.length === 2 ? `where (select count(*) from exact) < ${limit}` : "";
+  const parts = ways.map(({ name }) =>
+    name === "exact"
+      ? "select *, 0 as unmet from exact"
+      : `select *, 1 as unmet from near ${enough}`,
+  );
+  return `with ${ways.map(found).join(", ")}
+    select ${columns}, found.unmet
+    from (${parts.join(" union all ")} order by unmet, from_at, id limit ${limit}) found
+    join market_offers m using (process, tenant_id, id) join tenants f on f.id = m.tenant_id
+    order by found.unmet, m.from_at, m.id`;
+}
+
+/** By whether there is a process, and what is sought. */
+const texts = new Map<string, string>();
 
 /**
  * One page of what the market has for these wants, the matches before the near misses and each in
@@ -195,24 +258,19 @@ function found(wants: Wants, now: Date, unmet: 0 | 1, { limit, after }: MarketPa
  * the rule `isFound`, and a test holds the two against each other.
  */
 export function marketQuestion(wants: Wants, now: Date, page: MarketPage): Question {
-  const values: Value[] = [];
+  const values: Question["values"][number][] = [];
   const give: Give = (value, type) => `$${values.push(value)}::${type}`;
-  const exact = page.after?.unmet === 1 ? null : found(wants, now, 0, page, give);
-  const near = wants.nearMisses ? found(wants, now, 1, page, give) : null;
-  const limit = give(page.limit, "int");
-  const enough = exact === null ? "" : `where (select count(*) from exact) < ${limit}`;
-  const parts = [
-    ...(exact === null ? [] : ["select *, 0 as unmet from exact"]),
-    ...(near === null ? [] : [`select *, 1 as unmet from near ${enough}`]),
+  const asked = askedOf(wants, now, give);
+  const unmet = [
+    ...(page.after?.unmet === 1 ? [] : [0 as const]),
+    ...(wants.nearMisses ? [1 as const] : []),
   ];
-  return {
-    text: `with ${[exact, near].filter((each) => each !== null).join(", ")}
-      select ${columns}, found.unmet
-      from (${parts.join(" union all ")} order by unmet, from_at, id limit ${limit}) found
-      join market_offers m using (process, tenant_id, id) join tenants f on f.id = m.tenant_id
-      order by found.unmet, m.from_at, m.id`,
-    values,
-  };
+  const begins = unmet.map((each) => beginOf(each, page, give));
+  const limit = give(page.limit, "int");
+  const shape = `${asked.process === null} ${unmet}`;
+  const text = texts.get(shape) ?? textOf(asked, begins, limit);
+  texts.set(shape, text);
+  return { text, values, plannedOnce: true };
 }
 
 /** What is free of some offers, of those that the firm may see. */

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   doublePrecision,
@@ -12,14 +13,21 @@ import type { TenantId } from "../../kernel/brand.ts";
 import { tenantId } from "../../platform/columns.ts";
 import type { CapabilityId, MarketCertificate, Visibility } from "../schema.ts";
 
+/** The audience of what everyone may see. */
+export const everyone = "00000000-0000-0000-0000-000000000000" as TenantId;
+
 /**
- * What a resource was published as able to do, and to whom: once for all offers of which that is
- * equal. A search looks here first, for there are few, and at the time and price of offers afterwards.
+ * What a resource was published as able to do: once for all offers of which that and those who see
+ * it are equal, and of these once for everyone or for each firm. A search looks here first, for
+ * there are few, and at the time and price of offers afterwards. All that it compares is in one
+ * index, with the audience in front, so that row security refuses nothing of what it reads.
  */
 export const marketCapabilities = pgTable(
   "market_capabilities",
   {
     process: text("process").notNull(),
+    /** The firm that may see it, or everyone. */
+    audience: uuid("audience").$type<TenantId>().notNull(),
     id: uuid("id").$type<CapabilityId>().notNull(),
     tenantId: tenantId(),
     placeX: doublePrecision("place_x").notNull(),
@@ -33,16 +41,33 @@ export const marketCapabilities = pgTable(
     certificates: jsonb("certificates").$type<readonly MarketCertificate[]>().notNull(),
     searchText: text("search_text").notNull(),
     visibility: text("visibility").$type<Visibility>().notNull(),
-    sharedWith: uuid("shared_with").$type<TenantId>().array().notNull(),
+    /** No offer of it asks less for an hour, as far as prices are compared at all. */
+    leastPriceMinor: bigint("least_price_minor", { mode: "bigint" }).notNull(),
+    /** A bit for each material, by its digest: what lacks the bit lacks the material. */
+    materialBits: bigint("material_bits", { mode: "bigint" })
+      .notNull()
+      .generatedAlwaysAs(sql`bits_of(materials)`),
+    /** The same of standards, with and without their edition. */
+    standardBits: bigint("standard_bits", { mode: "bigint" })
+      .notNull()
+      .generatedAlwaysAs(sql`bits_of(standards_of(certificates))`),
   },
   (table) => [
-    primaryKey({ columns: [table.process, table.id] }),
+    primaryKey({ columns: [table.process, table.id, table.audience] }),
     index("market_capabilities_fit").on(
+      table.audience,
       table.process,
       table.toleranceNm,
       table.longSideNm,
       table.middleSideNm,
       table.shortSideNm,
+      table.placeX,
+      table.placeY,
+      table.placeZ,
+      table.leastPriceMinor,
+      table.materialBits,
+      table.standardBits,
+      table.id,
     ),
   ],
 );

@@ -38,6 +38,13 @@ const keyColumns: Readonly<Record<UtilisationKey, string>> = {
   city: "m.city_zh",
 };
 
+/** The time that an offer `m` of the market offers; hours of a week stand at its beginning. */
+export const offeredTime = `case when m.week_minutes is null
+    then tstzmultirange(tstzrange(m.from_at, m.until_at))
+    else (select range_agg(tstzrange(lower(week), least(upper(week),
+        lower(week) + make_interval(mins => m.week_minutes))))
+      from weeks_of(m.from_at, m.until_at, m.zone) week) end`;
+
 /**
  * The market's use by process or city, for each window, in one question. Time of one resource that is
  * offered twice counts once. Row security leaves only the offers that the firm may see, and no more
@@ -52,12 +59,8 @@ export function utilisationQuestion({ by, windows, process, city }: UtilisationA
       from unnest($1::text[]::timestamptz[], $2::text[]::timestamptz[]) with ordinality as w (from_at, until_at, n)
     ), seen as (
       select ${keyColumns[by]} as key, m.city_zh, m.city_en, m.tenant_id, m.resource_id, m.from_at,
-        m.until_at, case when m.week_minutes is null
-          then tstzmultirange(tstzrange(m.from_at, m.until_at))
-          else (select range_agg(tstzrange(lower(week), least(upper(week),
-              lower(week) + make_interval(mins => m.week_minutes))))
-            from weeks_of(m.from_at, m.until_at, m.zone) week) end as offered, m.free, m.price_per_hour_minor,
-        m.price_per_piece_minor, m.currency, m.vat_included
+        m.until_at, ${offeredTime} as offered, m.free,
+        m.price_per_hour_minor, m.price_per_piece_minor, m.currency, m.vat_included
       from market_offers m join tenants f on f.id = m.tenant_id and f.status <> 'suspended'
         and f.leaving_until is null
       where m.until_at > (select min(lower(span)) from spans)

@@ -1,6 +1,10 @@
+import { createHash } from "node:crypto";
 import { desc, eq } from "drizzle-orm";
+import { canonicalText } from "../../../contracts/events/index.ts";
+import type { ThresholdsSetV1 } from "../../../contracts/events/shapes/incidents.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
+import { firmIdentity } from "../../platform/firms.ts";
 import { once } from "../../platform/once.ts";
 import type { OperatorScope, Transaction } from "../../platform/tenancy.ts";
 import { incidentThresholds } from "../schema.ts";
@@ -51,6 +55,13 @@ export async function setThresholds(
       .returning({ version: incidentThresholds.version });
     // Another has set the same version while this one waited.
     if (kept.length === 0) throw new Refusal("THRESHOLDS_CHANGED", {}, "version");
+    const body: ThresholdsSetV1 = {
+      operator: await firmIdentity(scope),
+      version,
+      digest: createHash("sha256").update(canonicalText(values)).digest("hex"),
+      by: { platform: true },
+    };
+    await scope.emit({ type: "incidents.thresholds-set.v1", body });
     scope.about(`thresholds:${version}`, { from: before.values, to: values });
     return String(version);
   });

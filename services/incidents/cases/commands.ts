@@ -1,6 +1,8 @@
+import type { AlertDismissedV1 } from "../../../contracts/events/shapes/incidents.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { requiredWording } from "../../kernel/wording.ts";
+import { firmIdentity } from "../../platform/firms.ts";
 import { newId } from "../../platform/ids.ts";
 import { once } from "../../platform/once.ts";
 import type { OperatorScope } from "../../platform/tenancy.ts";
@@ -216,6 +218,9 @@ export async function dismissAlert(
     checkUnsettled(await alertOr());
     const reason = requiredWording(given, 1_000, "reason");
     await setDismissed(scope, id, reason);
+    const operator = await firmIdentity(scope);
+    const body: AlertDismissedV1 = { operator, alert: id, by: { platform: true } };
+    await scope.emit({ type: "incidents.alert-dismissed.v1", body });
     scope.about(`alert:${id}`, { act: "dismiss", reason });
     return id;
   });

@@ -13,6 +13,7 @@ import {
 } from "./commands.ts";
 import type { NoticeValues } from "./kind.ts";
 import { anyKind, kindNames, type NoticeKind } from "./kinds.ts";
+import { noticePath } from "./page.ts";
 import { type Notice, noticePage, ownNotice, unreadCount } from "./reads.ts";
 import { noticeWords } from "./wording.ts";
 
@@ -45,7 +46,7 @@ const NoticeRef = builder.objectRef<Notice>("Notice").implement({
     }),
     path: t.string({
       description: "Below the platform's address: where one sees more.",
-      resolve: (row) => anyKind(kindOf(row)).path,
+      resolve: (row) => noticePath(kindOf(row), row.values as NoticeValues),
     }),
     security: t.boolean({ resolve: (row) => anyKind(kindOf(row)).security }),
     at: t.field({ type: "DateTime", resolve: ({ at }) => at }),

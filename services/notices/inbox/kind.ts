@@ -31,7 +31,7 @@ export interface Kind<Type extends EventType> {
   readonly security: boolean;
   /** Whether it goes by mail, too, unless firm or person chose otherwise. */
   readonly mail: boolean;
-  /** The page where one sees more. */
+  /** The page where one sees more; `{name}` in it is replaced by the notice's value of that name. */
   readonly path: string;
 }
 

@@ -1,3 +1,4 @@
+import type { Published } from "../../../contracts/events/index.ts";
 import { kind } from "./kind.ts";
 
 const waits = {
@@ -7,6 +8,29 @@ const waits = {
   security: false,
   mail: true,
 } as const;
+
+type Crossed = Published["capacity.bottleneck-crossed.v1"];
+
+const mostWeeks = 6;
+
+/** Weeks by their Mondays with what is taken of each; those beyond some are not named. */
+function weeksText(weeks: Crossed["tight"]): string {
+  const named = weeks.slice(0, mostWeeks).map((week) => `${week.monday} (${week.usedPercent}%)`);
+  return [...named, ...(weeks.length > mostWeeks ? ["…"] : [])].join(", ");
+}
+
+const bottlenecks = {
+  hears: "capacity.bottleneck-crossed.v1",
+  whom: "capacity.watch-bottlenecks",
+  security: false,
+  path: "/utilisation?process={process}",
+} as const;
+
+const ruleValues = ({ name, process, thresholdPercent }: Crossed) => ({
+  rule: name,
+  process: process ?? "",
+  threshold: `${thresholdPercent}`,
+});
 
 /** What those are told who watch the market. */
 export const watchingKinds = {
@@ -30,5 +54,17 @@ export const watchingKinds = {
     when: ({ heldUntil }) => heldUntil === null,
     values: ({ window }) => ({ from: window.from }),
     path: "/bookings/waiting",
+  }),
+  "bottleneck-tight": kind({
+    ...bottlenecks,
+    when: ({ tight }) => tight.length > 0,
+    values: (body) => ({ ...ruleValues(body), weeks: weeksText(body.tight) }),
+    mail: true,
+  }),
+  "bottleneck-relaxed": kind({
+    ...bottlenecks,
+    when: ({ relaxed }) => relaxed.length > 0,
+    values: (body) => ({ ...ruleValues(body), weeks: weeksText(body.relaxed) }),
+    mail: false,
   }),
 } as const;

@@ -30,4 +30,24 @@ export const watchingSentences = {
       text: "The time from {from} on that your firm waited for has come free, but it could not be held for your firm, for example because it holds as many as it may or has not accepted the rules. If you still need it, please book it soon.",
     },
   },
+  "bottleneck-tight": {
+    zh: {
+      title: "产能紧张：“{rule}”",
+      text: "以下各周（以周一日期表示）的占用率达到了 {threshold}% 的阈值：{weeks}。",
+    },
+    en: {
+      title: "Bottleneck: “{rule}”",
+      text: "Use has reached the threshold of {threshold}% in the weeks that begin on {weeks}.",
+    },
+  },
+  "bottleneck-relaxed": {
+    zh: {
+      title: "产能缓解：“{rule}”",
+      text: "以下各周（以周一日期表示）的占用率已明显低于 {threshold}% 的阈值：{weeks}。",
+    },
+    en: {
+      title: "Bottleneck over: “{rule}”",
+      text: "Use is well below the threshold of {threshold}% again in the weeks that begin on {weeks}.",
+    },
+  },
 } as const;

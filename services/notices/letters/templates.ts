@@ -1,4 +1,4 @@
-import { anyKind } from "../inbox/kinds.ts";
+import { noticePath } from "../inbox/page.ts";
 import { noticeWords } from "../inbox/wording.ts";
 import type { Letter } from "./post.ts";
 import { timeText } from "./time.ts";
@@ -28,7 +28,7 @@ function noticeDraft({ notice, values }: LetterOf<"notice">, locale: "zh" | "en"
   return {
     subject: title,
     before: [title, text],
-    button: { label, path: anyKind(notice).path },
+    button: { label, path: noticePath(notice, values) },
     after: noticeAfter[locale],
   };
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   index,
   integer,
@@ -12,8 +13,8 @@ import {
 import { instant, tenantId } from "../../platform/columns.ts";
 import type { NoticeKind } from "../inbox/kinds.ts";
 
-/** What is sent: a notice, or a word by which a firm tries its receiver. */
-export type WebhookKind = NoticeKind | "webhook-test";
+/** What is sent: a notice, receipts of the ledger, or a word by which a firm tries its receiver. */
+export type WebhookKind = NoticeKind | "receipts" | "webhook-test";
 
 /** Where a firm's own systems hear of notices. Secrets are sealed and bound to the row's id. */
 export const webhookEndpoints = pgTable(
@@ -33,11 +34,13 @@ export const webhookEndpoints = pgTable(
     failingSince: instant("failing_since"),
     /** When the platform switched it off because nothing arrived. */
     stoppedAt: instant("stopped_at"),
+    /** The position of the firm's last event whose receipt went there; null where none are sent. */
+    receiptsAfter: bigint("receipts_after", { mode: "number" }),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 );
 
-/** One notice on its way to one endpoint. */
+/** What is on its way to one endpoint. */
 export const webhookDeliveries = pgTable(
   "webhook_deliveries",
   {

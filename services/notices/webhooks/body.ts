@@ -1,5 +1,7 @@
+import type { ReceiptBatch } from "../../ledger/index.ts";
 import type { NoticeValues } from "../inbox/kind.ts";
-import { anyKind, type NoticeKind } from "../inbox/kinds.ts";
+import type { NoticeKind } from "../inbox/kinds.ts";
+import { noticePath } from "../inbox/page.ts";
 import { noticeWords } from "../inbox/wording.ts";
 
 /**
@@ -13,9 +15,25 @@ export function webhookBody(kind: NoticeKind, values: NoticeValues, at: Date): s
     title: { zh: zh.title, en: en.title },
     text: { zh: zh.text, en: en.text },
     values,
-    path: anyKind(kind).path,
+    path: noticePath(kind, values),
   };
   return JSON.stringify({ type: kind, timestamp: at.toISOString(), data });
+}
+
+/**
+ * Receipts of what the firm has recorded since the last of them: they are in it where they are few,
+ * and are fetched in any case from `fetch`, with a key that may read the ledger. `checkpoint` is the
+ * signed head that they are under: who keeps it sees a log that was set back.
+ */
+export function receiptsBody(batch: ReceiptBatch, at: Date): string {
+  const title = { zh: "账本收据", en: "Receipts of the ledger" };
+  const text = {
+    zh: `${batch.count} 条记录已封入账本。`,
+    en: `${batch.count} records were sealed into the log.`,
+  };
+  const fetch = `/log/receipts?after=${batch.after}`;
+  const data = { title, text, path: "/receipts", fetch, ...batch };
+  return JSON.stringify({ type: "receipts", timestamp: at.toISOString(), data });
 }
 
 /** What goes to a receiver that is being tried. */

@@ -54,12 +54,12 @@ export async function addWebhook(
     checkRoom(await endpointCount(scope));
 
     const url = checkUrl(ask.url);
-    const kinds = checkKinds(ask.kinds);
+    const kinds = checkKinds(ask.kinds, ask.receipts);
 
-    const made = await insertEndpoint(scope, key, { url, kinds });
+    const made = await insertEndpoint(scope, key, { url, kinds, receipts: ask.receipts });
     secret = made.secret;
 
-    scope.about(`webhook:${made.id}`, { act: "add", kinds });
+    scope.about(`webhook:${made.id}`, { act: "add", kinds, receipts: ask.receipts });
     return made.id;
   });
   return { endpoint: await endpointOr(scope, id), secret };
@@ -76,11 +76,12 @@ export async function changeWebhook(
     await endpointOr(scope, id);
 
     const url = checkUrl(ask.url);
-    const kinds = checkKinds(ask.kinds);
+    const kinds = checkKinds(ask.kinds, ask.receipts);
 
-    await setEndpoint(scope, id, { url, kinds, active: ask.active });
+    const { active, receipts } = ask;
+    await setEndpoint(scope, id, { url, kinds, active, receipts });
 
-    scope.about(`webhook:${id}`, { act: "change", kinds, active: ask.active });
+    scope.about(`webhook:${id}`, { act: "change", kinds, active, receipts });
     return id;
   });
   return endpointOr(scope, id);

@@ -21,6 +21,10 @@ const EndpointRef = builder.objectRef<WebhookEndpoint>("WebhookEndpoint").implem
     url: t.exposeString("url"),
     kinds: t.field({ type: [NoticeKindRef], resolve: ({ kinds }) => kinds }),
     active: t.exposeBoolean("active"),
+    receipts: t.boolean({
+      description: "Whether receipts of what the firm records go there, too.",
+      resolve: ({ receiptsAfter }) => receiptsAfter !== null,
+    }),
     createdAt: t.field({ type: "DateTime", resolve: ({ createdAt }) => createdAt }),
     failingSince: t.field({
       type: "DateTime",
@@ -53,8 +57,12 @@ const DeliveryRef = builder.objectRef<WebhookDelivery>("WebhookDelivery").implem
     kind: t.field({
       type: NoticeKindRef,
       nullable: true,
-      description: "Null for a test.",
-      resolve: ({ kind }) => (kind === "webhook-test" ? null : kind),
+      description: "Null for a test, and for receipts.",
+      resolve: ({ kind }) => (kind === "webhook-test" || kind === "receipts" ? null : kind),
+    }),
+    receipts: t.boolean({
+      description: "Whether it holds receipts of the ledger.",
+      resolve: ({ kind }) => kind === "receipts",
     }),
     url: t.exposeString("url"),
     tries: t.exposeInt("tries"),
@@ -94,6 +102,7 @@ const WebhookAddInput = builder.inputType("WebhookAddInput", {
   fields: (t) => ({
     url: t.string({ required: true }),
     kinds: t.field({ type: [NoticeKindRef], required: true }),
+    receipts: t.boolean({ defaultValue: false, required: true }),
   }),
 });
 
@@ -103,6 +112,7 @@ const WebhookChangeInput = builder.inputType("WebhookChangeInput", {
     url: t.string({ required: true }),
     kinds: t.field({ type: [NoticeKindRef], required: true }),
     active: t.boolean({ required: true }),
+    receipts: t.boolean({ defaultValue: false, required: true }),
   }),
 });
 

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, lte, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { Database } from "../../platform/database.ts";
 import { asProgram, type ProgramScope } from "../../platform/doors.ts";
@@ -10,7 +10,7 @@ import {
   webhookEndpoints as endpoints,
 } from "../schema/webhooks.ts";
 import { webhookBody } from "./body.ts";
-import { deliveriesKeptSince, type Outcome } from "./rules.ts";
+import { deliveriesKeptSince, type Outcome, receiptsKeptSince } from "./rules.ts";
 
 /** Somebody who hears of a kind, and where. */
 export interface Hearer {
@@ -135,12 +135,17 @@ export async function markEndpoint(
   return marked.length > 0;
 }
 
-/** Forgets deliveries of a month ago; tells how many. */
+/** Forgets deliveries of a month ago, receipts that arrived sooner; tells how many. */
 export function forgetDeliveries(database: Database): Promise<number> {
   return asProgram(database, async ({ db, now }) => {
     const gone = await db
       .delete(deliveries)
-      .where(lt(deliveries.writtenAt, deliveriesKeptSince(now)))
+      .where(
+        or(
+          lt(deliveries.writtenAt, deliveriesKeptSince(now)),
+          and(eq(deliveries.kind, "receipts"), lt(deliveries.sentAt, receiptsKeptSince(now))),
+        ),
+      )
       .returning({ id: deliveries.id });
     return gone.length;
   });

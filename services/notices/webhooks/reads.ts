@@ -11,6 +11,7 @@ const shown = {
   createdAt: webhookEndpoints.createdAt,
   failingSince: webhookEndpoints.failingSince,
   stoppedAt: webhookEndpoints.stoppedAt,
+  receiptsAfter: webhookEndpoints.receiptsAfter,
 };
 
 /** An endpoint without its secrets. */

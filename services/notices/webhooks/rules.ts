@@ -21,10 +21,13 @@ export function goesToFirms(kind: NoticeKind): boolean {
 /** Every kind that can go to a firm's systems. */
 export const kindsForFirms: readonly NoticeKind[] = kindNames.filter(goesToFirms);
 
-/** The kinds asked for, each once; throws `WEBHOOK_KINDS` for none or one of a person. */
-export function checkKinds(asked: readonly NoticeKind[]): NoticeKind[] {
+/**
+ * The kinds asked for, each once; throws `WEBHOOK_KINDS` for one of a person, and for none where no
+ * receipts are sent either.
+ */
+export function checkKinds(asked: readonly NoticeKind[], receipts: boolean): NoticeKind[] {
   const kinds = kindNames.filter((kind) => asked.includes(kind));
-  if (kinds.length === 0 || !kinds.every(goesToFirms)) {
+  if ((kinds.length === 0 && !receipts) || !kinds.every(goesToFirms)) {
     throw new Refusal("WEBHOOK_KINDS", {}, "kinds");
   }
   return kinds;
@@ -68,6 +71,11 @@ export function decideWebhook(
 /** Whether an endpoint is switched off: it is gone, or nothing has arrived for five days. */
 export function decideStop(failingSince: Date, { status }: Outcome, now: Date): boolean {
   return status === gone || now.getTime() - failingSince.getTime() >= patienceMs;
+}
+
+/** Receipts that arrived before this time are forgotten: a firm has them, and may ask for them anew. */
+export function receiptsKeptSince(now: Date): Date {
+  return new Date(now.getTime() - 2 * dayMs);
 }
 
 /** Deliveries written before this time are forgotten. */

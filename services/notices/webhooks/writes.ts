@@ -13,33 +13,50 @@ import { newSecret, webhookKeyFrom } from "./signing.ts";
 export interface EndpointAsk {
   readonly url: string;
   readonly kinds: NoticeKind[];
+  /** Whether receipts of the ledger go there, of what is recorded from then on. */
+  readonly receipts: boolean;
 }
 
+/** The firm's last event that has a position: receipts go on from there. */
+const lastOf = ({
+  house,
+}: TenantScope) => sql<number>`(select coalesce(max(position), 0) from outbox
+  where tenant_id = ${house} and position is not null)`;
+
 export async function insertEndpoint(
-  { db, house, now }: TenantScope,
+  scope: TenantScope,
   key: LetterKey,
-  ask: EndpointAsk,
+  { url, kinds, receipts }: EndpointAsk,
 ): Promise<{ id: string; secret: string }> {
+  const { db, house, now } = scope;
   const id = newId<string>();
   const secret = newSecret();
-  const row = { ...ask, tenantId: house, id, active: true, createdAt: now };
+  const receiptsAfter = receipts ? lastOf(scope) : null;
+  const row = { url, kinds, receiptsAfter, tenantId: house, id, active: true, createdAt: now };
   await db
     .insert(webhookEndpoints)
     .values({ ...row, sealed: sealed(secret, webhookKeyFrom(key), id) });
   return { id, secret };
 }
 
-/** Whoever switches it on anew begins with a clean record. */
+/**
+ * Whoever switches it on anew begins with a clean record; receipts go on after the last that was
+ * sent.
+ */
 export async function setEndpoint(
-  { db, house }: TenantScope,
+  scope: TenantScope,
   id: string,
   ask: EndpointAsk & { readonly active: boolean },
 ): Promise<void> {
-  const { url, kinds, active } = ask;
+  const { db, house } = scope;
+  const { url, kinds, active, receipts } = ask;
   const record = active ? { failingSince: null, stoppedAt: null } : {};
+  const receiptsAfter = receipts
+    ? sql`coalesce(${webhookEndpoints.receiptsAfter}, ${lastOf(scope)})`
+    : null;
   await db
     .update(webhookEndpoints)
-    .set({ url, kinds, active, ...record })
+    .set({ url, kinds, active, receiptsAfter, ...record })
     .where(and(eq(webhookEndpoints.tenantId, house), eq(webhookEndpoints.id, id)));
 }
 

@@ -38,6 +38,8 @@ export interface Context {
   /** The signed-in actor; throws `NOT_SIGNED_IN`, or why the session ended. */
   actor(): Actor;
   inTenant<T>(action: Action, work: (scope: TenantScope) => Promise<T>): Promise<T>;
+  /** An act that shares a transaction with others', and so opens the door itself. */
+  acting<T>(work: (database: Database, actor: Actor) => Promise<T>): Promise<T>;
   asking<Row extends object>(action: Action, question: Question): Promise<Row[]>;
   asOperator<T>(action: Action, work: (scope: OperatorScope) => Promise<T>): Promise<T>;
   inPublic<T>(work: (scope: PublicScope) => Promise<T>): Promise<T>;

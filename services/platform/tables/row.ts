@@ -16,3 +16,10 @@ export const tableLimits = {
   columns: 100,
   cellCharacters: 32_767,
 } as const;
+
+/** What limits an Excel file whose parts come piece by piece. */
+export interface SheetLimits {
+  readonly unpackedBytes: number;
+  readonly sharedCharacters: number;
+  readonly rows: number;
+}

@@ -7,38 +7,72 @@ const mostParts = 2_000;
 /** A part that unpacks to more than so many times its packed size is a bomb and no table (C27). */
 const mostTimes = 400;
 
+/** One part of an archive on its way. */
+class Unpacking {
+  private readonly mostBytes: number;
+  private readonly unzip: Unzip;
+  private pieces: Uint8Array[] = [];
+  private size = 0;
+  private taken = 0;
+
+  constructor(name: string, mostBytes: number) {
+    this.mostBytes = mostBytes;
+    let parts = 0;
+    this.unzip = new Unzip((file) => {
+      parts += 1;
+      if (parts > mostParts) throw new Refusal("TABLE_TOO_LARGE");
+      if (file.name !== name) return;
+      file.ondata = (fault, piece) => {
+        if (fault) throw fault;
+        this.take(piece);
+      };
+      file.start();
+    });
+    this.unzip.register(UnzipInflate);
+  }
+
+  private take(piece: Uint8Array): void {
+    this.size += piece.length;
+    if (this.size > this.mostBytes) throw new Refusal("TABLE_TOO_LARGE");
+    this.pieces.push(piece);
+  }
+
+  /** What some more bytes of the archive unpack to, a few kilobytes of it at a time. */
+  *push(bytes: Uint8Array, isLast: boolean): Generator<Uint8Array> {
+    for (let at = 0; at < bytes.length || (isLast && at === 0); at += chunkBytes) {
+      const chunk = bytes.subarray(at, at + chunkBytes);
+      this.taken += chunk.length;
+      try {
+        this.unzip.push(chunk, isLast && at + chunkBytes >= bytes.length);
+      } catch (fault) {
+        if (fault instanceof Refusal) throw fault;
+        throw new Refusal("TABLE_UNREADABLE");
+      }
+      if (this.size > mostTimes * Math.max(this.taken, chunkBytes)) {
+        throw new Refusal("TABLE_TOO_LARGE");
+      }
+      yield* this.pieces;
+      this.pieces = [];
+    }
+  }
+}
+
 /**
  * One part of a zip archive, unpacked piece by piece: never more of it is in memory than what a few
  * kilobytes unpack to. Nothing comes of a part that is not there. Throws `TABLE_UNREADABLE` for what
  * is no archive, `TABLE_TOO_LARGE` for one that unpacks beyond the limits.
  */
 export function* unpacked(archive: Uint8Array, name: string): Generator<Uint8Array> {
-  let pieces: Uint8Array[] = [];
-  let size = 0;
-  let parts = 0;
-  const unzip = new Unzip((file) => {
-    parts += 1;
-    if (parts > mostParts) throw new Refusal("TABLE_TOO_LARGE");
-    if (file.name !== name) return;
-    file.ondata = (fault, piece) => {
-      if (fault) throw fault;
-      size += piece.length;
-      if (size > tableLimits.unpackedBytes) throw new Refusal("TABLE_TOO_LARGE");
-      pieces.push(piece);
-    };
-    file.start();
-  });
-  unzip.register(UnzipInflate);
-  for (let at = 0; at < archive.length; at += chunkBytes) {
-    const end = at + chunkBytes;
-    try {
-      unzip.push(archive.subarray(at, end), end >= archive.length);
-    } catch (fault) {
-      if (fault instanceof Refusal) throw fault;
-      throw new Refusal("TABLE_UNREADABLE");
-    }
-    if (size > mostTimes * end) throw new Refusal("TABLE_TOO_LARGE");
-    yield* pieces;
-    pieces = [];
-  }
+  yield* new Unpacking(name, tableLimits.unpackedBytes).push(archive, true);
+}
+
+/** The same of an archive that comes piece by piece itself. */
+export async function* unpackedFrom(
+  archive: AsyncIterable<Uint8Array>,
+  name: string,
+  mostBytes: number,
+): AsyncGenerator<Uint8Array> {
+  const unpacking = new Unpacking(name, mostBytes);
+  for await (const bytes of archive) yield* unpacking.push(bytes, false);
+  yield* unpacking.push(new Uint8Array(), true);
 }

@@ -1,22 +1,21 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { Refusal } from "../../kernel/refusal.ts";
 import { isStorable } from "../text.ts";
-import { type TableRow, tableLimits } from "./row.ts";
-import { unpacked } from "./unpacked.ts";
+import { type SheetLimits, type TableRow, tableLimits } from "./row.ts";
+import { unpacked, unpackedFrom } from "./unpacked.ts";
 import { heard, type XmlHearer } from "./xml.ts";
 
+/** The unpacked bytes of a part by its name, as often as it is asked for. */
+type Archive = (name: string) => Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+
 /** Reads a part whole; others get their turn in between. */
-async function readPart(
-  archive: Uint8Array,
-  name: string,
-  hearer: Partial<XmlHearer>,
-): Promise<void> {
+async function readPart(archive: Archive, name: string, hearer: Partial<XmlHearer>): Promise<void> {
   const nothing: XmlHearer = { open: () => {}, text: () => {}, close: () => {} };
-  for (const _piece of heard(unpacked(archive, name), { ...nothing, ...hearer })) await breathe();
+  for await (const _piece of heard(archive(name), { ...nothing, ...hearer })) await breathe();
 }
 
 /** Where the first sheet of the workbook is (ECMA-376-1, § 12.3 and § 18.2.19). */
-async function firstSheet(archive: Uint8Array): Promise<string> {
+async function firstSheet(archive: Archive): Promise<string> {
   let id: string | undefined;
   await readPart(archive, "xl/workbook.xml", {
     open: (name, attributes) => {
@@ -47,12 +46,12 @@ function unescaped(text: string): string {
 const roomOfText = 8;
 
 /** The texts that cells name by their number (§ 18.4.9), without what says how they are spoken. */
-async function sharedTexts(archive: Uint8Array): Promise<string[]> {
+async function sharedTexts(archive: Archive, mostCharacters: number): Promise<string[]> {
   const texts: string[] = [];
   let characters = 0;
   const count = (more: number) => {
     characters += more;
-    if (characters > tableLimits.sharedCharacters) throw new Refusal("TABLE_TOO_LARGE");
+    if (characters > mostCharacters) throw new Refusal("TABLE_TOO_LARGE");
   };
   let [text, inText, spoken] = ["", false, false];
   await readPart(archive, "xl/sharedStrings.xml", {
@@ -97,6 +96,7 @@ class SheetHearer implements XmlHearer {
   rows: TableRow[] = [];
   private count = 0;
   private readonly shared: readonly string[];
+  private readonly mostRows: number;
   private number = 0;
   private cells: string[] = [];
   private column = -1;
@@ -104,8 +104,9 @@ class SheetHearer implements XmlHearer {
   private value = "";
   private inValue = false;
 
-  constructor(shared: readonly string[]) {
+  constructor(shared: readonly string[], mostRows: number) {
     this.shared = shared;
+    this.mostRows = mostRows;
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
@@ -135,7 +136,7 @@ class SheetHearer implements XmlHearer {
     if (name !== "row" || this.cells.length === 0) return;
     this.count += 1;
     // Counted, too: any number of rows can say that they are the first.
-    if (!(this.number >= 1 && Math.max(this.number, this.count) <= tableLimits.rows)) {
+    if (!(this.number >= 1 && Math.max(this.number, this.count) <= this.mostRows)) {
       throw new Refusal("TABLE_TOO_LARGE");
     }
     this.rows.push({ number: this.number, cells: this.cells });
@@ -155,16 +156,32 @@ class SheetHearer implements XmlHearer {
   }
 }
 
+async function* sheetRows(archive: Archive, limits: SheetLimits): AsyncGenerator<TableRow[]> {
+  const shared = await sharedTexts(archive, limits.sharedCharacters);
+  const sheet = new SheetHearer(shared, limits.rows);
+  for await (const _piece of heard(archive(await firstSheet(archive)), sheet)) {
+    yield sheet.rows;
+    sheet.rows = [];
+    // Pieces without rows are work, too: others get their turn.
+    await breathe();
+  }
+}
+
 /**
  * The rows of an Excel file's first sheet that hold something, as they come. The file is in memory
  * packed; its sheet never is whole. Throws `TABLE_UNREADABLE`, `TABLE_TOO_LARGE`.
  */
 export async function* xlsxRows(archive: Uint8Array): AsyncGenerator<TableRow> {
-  const sheet = new SheetHearer(await sharedTexts(archive));
-  for (const _piece of heard(unpacked(archive, await firstSheet(archive)), sheet)) {
-    yield* sheet.rows;
-    sheet.rows = [];
-    // Pieces without rows are work, too: others get their turn.
-    await breathe();
-  }
+  for await (const rows of sheetRows((name) => unpacked(archive, name), tableLimits)) yield* rows;
+}
+
+/**
+ * The same of a file that is opened for each of its parts, some rows at a time: of it only the texts
+ * that it keeps apart are in memory.
+ */
+export async function* xlsxRowsOf(
+  open: () => AsyncIterable<Uint8Array>,
+  limits: SheetLimits,
+): AsyncGenerator<TableRow[]> {
+  yield* sheetRows((name) => unpackedFrom(open(), name, limits.unpackedBytes), limits);
 }

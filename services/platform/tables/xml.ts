@@ -17,7 +17,10 @@ const local = (name: string) => name.slice(name.indexOf(":") + 1);
  * Tells a hearer what is in the XML of `pieces`, and yields after each. Document types are refused:
  * what they could define, entities above all, has no place in a table.
  */
-export function* heard(pieces: Iterable<Uint8Array>, hearer: XmlHearer): Generator<void> {
+export async function* heard(
+  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  hearer: XmlHearer,
+): AsyncGenerator<void> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const parser = new SaxesParser();
   parser.on("error", () => {
@@ -45,7 +48,7 @@ export function* heard(pieces: Iterable<Uint8Array>, hearer: XmlHearer): Generat
     }
   };
   let some = false;
-  for (const piece of pieces) {
+  for await (const piece of pieces) {
     some = true;
     unheardBytes += piece.length;
     parser.write(decoded(piece));

@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
-import type { ApplicationSubmittedV1 } from "../../../contracts/events/index.ts";
+import type {
+  ApplicationDecidedV1,
+  ApplicationSubmittedV1,
+} from "../../../contracts/events/shapes/tenancy.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { type LetterKey, postLetter } from "../../notices/index.ts";
@@ -161,6 +164,17 @@ export interface DecidedApplication {
   readonly code: string | null;
 }
 
+async function emitDecided(
+  scope: OperatorScope,
+  application: string,
+  decided: Pick<ApplicationDecidedV1, "decision" | "role">,
+): Promise<void> {
+  const operator = await firmIdentity(scope);
+  const by = { person: personOf(scope) };
+  const body: ApplicationDecidedV1 = { operator, application, ...decided, by };
+  await scope.emit({ type: "tenancy.application-decided.v1", body });
+}
+
 function personOf({ actor }: OperatorScope) {
   if (actor.personId === null) throw new Refusal("SESSION_NEEDED");
   return actor.personId;
@@ -197,6 +211,7 @@ export async function approveApplication(
     const { admits } = decideApproval({ status, documents }, approvals, approval);
 
     await insertApproval(scope, id, approval);
+    await emitDecided(scope, id, { decision: "approved", role: act });
     let firmId: TenantId | null = null;
     if (admits) {
       const firm = await admitted(scope, application);
@@ -233,6 +248,7 @@ async function refuseApplication(scope: OperatorScope, id: string, reasonGiven: 
     const reason = decideRefusal(status, reasonGiven);
 
     await setDecided(scope, id, { status: "refused", reason });
+    await emitDecided(scope, id, { decision: "refused", role: null });
     scope.about(`application:${id}`, { act: "refuse", reason });
     return id;
   });

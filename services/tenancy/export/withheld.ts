@@ -16,6 +16,7 @@ export const withheldColumns: Readonly<Record<string, Readonly<Record<string, st
   identity_providers: { sealed },
   invitations: { code_hash: digest },
   password_resets: { code_hash: digest },
+  registry_administrators: { sealed },
   sessions: { token_hash: digest },
   webhook_endpoints: { sealed, former_sealed: sealed },
 };
@@ -43,6 +44,8 @@ export const withheldTables: Readonly<Record<string, string>> = {
   outbox_heads: "the last position given; positions are in outbox",
   password_reset_asks: "e-mails for which a new password was asked, in the operator's house",
   provider_arrivals: "digests of sign-ins that must not come twice",
+  registry_sessions: "digests of sessions that the firm's systems have at the Handle interface",
+  registry_texts: "what texts are looked for in; it is in registry_records and registry_names",
   rules_reminders: "of which rules the worker has reminded the firm",
   subscriber_positions: "how far programs of the platform have heard the firm's events",
 };

@@ -7,10 +7,17 @@ import { once } from "../../platform/once.ts";
 import { registerOpen } from "../../platform/open-things.ts";
 import { type TenantScope, type Ticket, visiting } from "../../platform/tenancy.ts";
 import { rulesInForce } from "../operating-rules/reads.ts";
-import { type Grant, grantById, grantsOpen, lockGrant, lockGrantsOpen } from "./reads.ts";
-import { resourceNamed } from "./resources.ts";
+import {
+  type Grant,
+  grantById,
+  grantsOfThings,
+  grantsOpen,
+  lockGrant,
+  lockGrantsOpen,
+} from "./reads.ts";
+import { areEvents, resourceNamed } from "./resources.ts";
 import { decideGrant, type GrantTerms, granteeIdentity, isValid, policyHash } from "./rules.ts";
-import { insertGrant, setGrantRevoked } from "./writes.ts";
+import { circleWith, insertGrant, setGrantRevoked } from "./writes.ts";
 
 /** What to share, with whom, for what, and how long. */
 export interface GrantAsk {
@@ -69,7 +76,8 @@ export async function recordGrant(
 ): Promise<string> {
   const grantId = newId<string>();
   const hash = policyHash(parties.owner, parties.grantee, terms);
-  const written = { id: grantId, ownerId: scope.house, terms, policyHash: hash };
+  const audience = areEvents(terms.resourceType) ? await circleWith(scope, terms.granteeId) : null;
+  const written = { id: grantId, ownerId: scope.house, terms, policyHash: hash, audience };
   await insertGrant(scope, written);
   await visiting(scope, terms.granteeId, ticketFor(grantId), (host) => insertGrant(host, written));
   await tellGiven(scope, grantId, terms, parties);
@@ -150,8 +158,10 @@ export interface GrantTicket {
   readonly resourceId: string;
   /** For `visiting`: the grant and the thing. */
   readonly ticket: Ticket;
-  /** Top-level fields that may be shown; empty for all. */
+  /** Top-level fields, or parts of them, that may be shown; empty for all. */
   readonly fields: readonly string[];
+  /** The owner's circle with this firm, as 64 hex digits; null for what is no event. */
+  readonly audience: string | null;
 }
 
 /**
@@ -169,5 +179,33 @@ export async function grantTicket(scope: TenantScope, grantId: string): Promise<
   if (!mine || !isValid(truth, scope.now)) throw refused;
   const { ownerId: owner, resourceType, resourceId, fields } = truth;
   const ticket: Ticket = { kind: "grant", ids: [grantId, resourceId] };
-  return { grantId, owner, resourceType, resourceId, ticket, fields };
+  const audience = truth.audience && Buffer.from(truth.audience).toString("hex");
+  return { grantId, owner, resourceType, resourceId, ticket, fields, audience };
+}
+
+/** What grants of one firm open now: the fields of each thing, and a ticket for all of them. */
+export interface OpenThings {
+  readonly ticket: Ticket;
+  /** By the thing's id, of each grant of it the fields that it shows. */
+  readonly fields: ReadonlyMap<string, readonly (readonly string[])[]>;
+}
+
+/** Which of these things of another firm are open to the house now; the owner's copies decide. */
+export async function openToHouse(
+  scope: TenantScope,
+  owner: TenantId,
+  things: readonly string[],
+): Promise<OpenThings> {
+  const parties = { ownerId: owner, granteeId: scope.house };
+  const copies = await grantsOfThings(scope, parties, things);
+  const asking: Ticket = { kind: "grant", ids: copies.map(({ id }) => id) };
+  const truths = await visiting(scope, owner, asking, (host) =>
+    grantsOfThings(host, parties, things),
+  );
+  const fields = new Map<string, string[][]>();
+  const valid = truths.filter((grant) => isValid(grant, scope.now));
+  for (const { resourceId, fields: shown } of valid) {
+    fields.set(resourceId, [...(fields.get(resourceId) ?? []), shown]);
+  }
+  return { fields, ticket: { kind: "grant", ids: [...asking.ids, ...fields.keys()] } };
 }

@@ -1,7 +1,8 @@
-import { and, desc, eq, gt, isNull, lt, lte, ne, or } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, lt, lte, ne, or } from "drizzle-orm";
 import type { TenantId } from "../../kernel/brand.ts";
-import type { TenantScope } from "../../platform/tenancy.ts";
+import type { TenantScope, Transaction } from "../../platform/tenancy.ts";
 import { grants } from "../schema/grants.ts";
+import { isValid } from "./rules.ts";
 
 export type Grant = Omit<typeof grants.$inferSelect, "policyHash">;
 
@@ -12,6 +13,51 @@ export async function grantById({ db, house }: TenantScope, id: string): Promise
     .from(grants)
     .where(and(eq(grants.tenantId, house), eq(grants.id, id)));
   return row ?? null;
+}
+
+/** The copies of these grants in the scope's house. */
+export async function grantsByIds(
+  { db, house }: TenantScope,
+  ids: readonly string[],
+): Promise<Grant[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(grants)
+    .where(and(eq(grants.tenantId, house), inArray(grants.id, [...ids])));
+}
+
+/** The circle of a grant as its owner's copy says; the worker asks, in the house of the owner. */
+export async function circleOfGrant(
+  { db }: { readonly db: Transaction },
+  owner: TenantId,
+  id: string,
+): Promise<Uint8Array | null> {
+  const [row] = await db
+    .select({ audience: grants.audience })
+    .from(grants)
+    .where(and(eq(grants.tenantId, owner), eq(grants.id, id)));
+  return row?.audience ?? null;
+}
+
+/** The copies in the scope's house of what one firm lets another read of these things. */
+export async function grantsOfThings(
+  { db, house }: TenantScope,
+  { ownerId, granteeId }: Pick<Grant, "ownerId" | "granteeId">,
+  resourceIds: readonly string[],
+): Promise<Grant[]> {
+  if (resourceIds.length === 0) return [];
+  return db
+    .select()
+    .from(grants)
+    .where(
+      and(
+        eq(grants.tenantId, house),
+        eq(grants.ownerId, ownerId),
+        eq(grants.granteeId, granteeId),
+        inArray(grants.resourceId, [...resourceIds]),
+      ),
+    );
 }
 
 /** Locks a grant of the house's own, so that revoking takes turns. */
@@ -94,4 +140,39 @@ export async function grantsReceived(
     )
     .orderBy(desc(grants.id))
     .limit(limit);
+}
+
+const mostOver = 100;
+
+/**
+ * The grants of one owner over some of his things that the house has received, by its own copies,
+ * the newest first. The owner's are asked at use: `grantsHere`.
+ */
+export async function grantsOver(
+  { db, house }: TenantScope,
+  owner: TenantId,
+  things: readonly string[],
+): Promise<Grant[]> {
+  const ofOwner = and(eq(grants.tenantId, house), eq(grants.ownerId, owner));
+  const received = and(ofOwner, eq(grants.granteeId, house), isNull(grants.revokedAt));
+  return db
+    .select()
+    .from(grants)
+    .where(and(received, inArray(grants.resourceId, [...things])))
+    .orderBy(desc(grants.id))
+    .limit(mostOver);
+}
+
+/** Of these grants those that open something for the visitor now, by the copies of their owner. */
+export async function grantsHere(
+  { db, house, actor, now }: TenantScope,
+  ids: readonly string[],
+): Promise<Grant[]> {
+  const ofOwner = and(eq(grants.tenantId, house), eq(grants.ownerId, house));
+  const rows = await db
+    .select()
+    .from(grants)
+    .where(and(ofOwner, eq(grants.granteeId, actor.tenantId), inArray(grants.id, [...ids])))
+    .orderBy(desc(grants.id));
+  return rows.filter((grant) => isValid(grant, now));
 }

@@ -8,6 +8,8 @@ export interface Grantable {
   readonly resourceType: string;
   /** The type of its Relay ids: `TraceEvent`. */
   readonly nodeType: string;
+  /** Whether it is an event of the log, which a grant appends to the chains of a circle. */
+  readonly isEvent?: boolean;
   /** Whether the thing is there, in the scope's own house. */
   exists(scope: TenantScope, id: string): Promise<boolean>;
 }
@@ -39,6 +41,11 @@ export async function resourceNamed(scope: TenantScope, text: string): Promise<N
     throw new Refusal("GRANT_RESOURCE_NOT_FOUND", {}, "resource");
   }
   return { resourceType: grantable.resourceType, resourceId: id };
+}
+
+/** Whether things of a kind are events of the log. */
+export function areEvents(resourceType: string): boolean {
+  return byResourceType.get(resourceType)?.isEvent === true;
 }
 
 /** The type of Relay ids of a kind of thing. */

@@ -10,7 +10,7 @@ export interface GrantDraft {
   readonly resourceType: string;
   readonly resourceId: string;
   readonly purpose: string;
-  /** Names of top-level fields that are shown; empty for all. */
+  /** Names of top-level fields, or of parts of them, that are shown; empty for all. */
   readonly fields: readonly string[];
   readonly validUntil: Date | null;
 }
@@ -21,8 +21,10 @@ export interface GrantTerms extends GrantDraft {
   readonly validFrom: Date;
 }
 
-const fieldForm = /^[^\s/~]{1,200}$/;
-const mostFields = 100;
+/** The name of a field, or one part of it: an element of a list, `epcList/3`, or a member. */
+const fieldForm = /^[^\s/~]{1,200}(?:\/[^\s/~]{1,200})?$/;
+// All but one of a pallet's serials are as many names.
+const mostFields = 1_000;
 const dayMs = 86_400_000;
 
 function checkValidity(validUntil: Date | null, mostDays: number | null, now: Date): void {

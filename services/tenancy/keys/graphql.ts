@@ -11,6 +11,7 @@ const KeyScopeRef = builder.enumType("KeyScope", {
     EPCIS_QUERY: { value: "epcis.query" },
     GRAPHQL: { value: "graphql" },
     AUDIT_EXPORT: { value: "audit.export" },
+    LEDGER_AUDIT: { value: "ledger.audit" },
   } as const,
 });
 

@@ -4,6 +4,7 @@ import type { Database } from "../../platform/database.ts";
 import { asPerson } from "../../platform/doors.ts";
 import { once } from "../../platform/once.ts";
 import { type Actor, asTenant } from "../../platform/tenancy.ts";
+import { emitCredential } from "../credentials.ts";
 import { hashPassword, passwordFits } from "../passwords.ts";
 import { type Person, personById, seePerson } from "../people/reads.ts";
 import { checkPassword } from "../people/rules.ts";
@@ -57,6 +58,7 @@ export async function changePassword(
         throw new Refusal("PASSWORD_WRONG", {}, "presentPassword");
       }
       await setPassword(scope, personId, passwordHash);
+      await emitCredential(scope, { person: personId, credential: "password", act: "set" });
       const ended = await revokeSessionsOf(scope, personId, true, session.id);
       scope.about(`person:${personId}`, { act: "change-password", ended });
       const letter = { kind: "password-changed", at: scope.now.toISOString() } as const;

@@ -13,6 +13,7 @@ import {
   type TenantScope,
 } from "../../platform/tenancy.ts";
 import { entering } from "../actors.ts";
+import { emitCredential } from "../credentials.ts";
 import { hashPassword } from "../passwords.ts";
 import { personById, seePerson } from "../people/reads.ts";
 import { checkPassword, normalEmail } from "../people/rules.ts";
@@ -82,6 +83,7 @@ async function useReset(scope: TenantScope, opened: Opened, passwordHash: string
 
   await setResetUsed(scope, reset.id);
   await setPassword(scope, personId, passwordHash);
+  await emitCredential(scope, { person: personId, credential: "password", act: "set" });
   const ended = await revokeSessionsOf(scope, personId, true);
   scope.about(`person:${personId}`, { act: "reset-password", ended });
 }

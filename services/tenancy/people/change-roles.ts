@@ -1,8 +1,10 @@
 import type { Role } from "../../../contracts/access/roles.ts";
+import type { RolesChangedV1 } from "../../../contracts/events/shapes/tenancy.ts";
 import type { PersonId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { once } from "../../platform/once.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
+import { byOf } from "../grants/commands.ts";
 import { houseOf, lockAdministrators, type Membership, membershipOf } from "./reads.ts";
 import { checkAdministrators, decideRoles } from "./rules.ts";
 import { setRoles } from "./writes.ts";
@@ -17,7 +19,7 @@ export async function changeRoles(
   asked: readonly Role[],
 ): Promise<Membership> {
   await once(scope, "memberChangeRoles", async () => {
-    const { kind } = await houseOf(scope);
+    const { kind, identity: firm } = await houseOf(scope);
     const administrators = await lockAdministrators(scope);
     const member = await memberOr(scope, personId);
 
@@ -25,7 +27,10 @@ export async function changeRoles(
     checkAdministrators(administrators, personId, roles);
 
     await setRoles(scope, personId, roles);
-    scope.about(`person:${personId}`, { from: member.roles, to: roles });
+    const changed = { from: member.roles, to: roles };
+    const body: RolesChangedV1 = { firm, person: personId, ...changed, by: byOf(scope) };
+    await scope.emit({ type: "tenancy.roles-changed.v1", body });
+    scope.about(`person:${personId}`, changed);
     return personId;
   });
   return memberOr(scope, personId);

@@ -4,6 +4,7 @@ import type { Database } from "../../platform/database.ts";
 import type { Proofs } from "../../platform/proofs.ts";
 import { asTenant, readInHouse, type TenantScope } from "../../platform/tenancy.ts";
 import { entering } from "../actors.ts";
+import { emitCredential } from "../credentials.ts";
 import { seePerson } from "../people/reads.ts";
 import { rememberFirm } from "../people/writes.ts";
 import { type SecondStep, secondStepOf } from "../second-factor/second-step.ts";
@@ -51,9 +52,12 @@ async function noteArrival(
 ): Promise<void> {
   if (!(await arriveOnce(scope, arrivalDigest(trip)))) throw lostTrip();
   // Two first arrivals at once, of different subjects for one address, or the reverse.
-  if (!(await takeLink(scope, { issuer: trip.issuer, subject, personId }))) {
-    throw new Refusal("PROVIDER_SUBJECT_OTHER");
-  }
+  const { issuer } = trip;
+  const link = await takeLink(scope, { issuer, subject, personId });
+  if (link === "other") throw new Refusal("PROVIDER_SUBJECT_OTHER");
+  if (link === "known") return;
+  const linked = { person: personId, credential: "provider-link", act: "set", issuer } as const;
+  await emitCredential(scope, linked);
 }
 
 /**

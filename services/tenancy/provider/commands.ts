@@ -5,6 +5,7 @@ import { once } from "../../platform/once.ts";
 import type { Proofs } from "../../platform/proofs.ts";
 import { opened, sealed } from "../../platform/sealing.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
+import { emitCredential } from "../credentials.ts";
 import { type Tried, tryProvider } from "./discovery.ts";
 import { checkIssuer } from "./issuers.ts";
 import { isLinked, type ProviderRow, providerOf } from "./reads.ts";
@@ -61,6 +62,8 @@ function sealedSecret(
 
 type Named = Pick<ProviderRow, "issuer" | "clientId">;
 
+const ofProvider = { person: null, credential: "provider" } as const;
+
 /** Whether what was there before is the same client of the same provider. */
 function isOf(before: Named, { issuer, clientId }: Named): boolean {
   return before.issuer === issuer && before.clientId === clientId;
@@ -111,6 +114,7 @@ export async function saveProvider(
     });
     await setDomains(scope, standing.active ? domains : []);
 
+    await emitCredential(scope, { ...ofProvider, act: "set", issuer });
     const { trustsFactor, clientSecret } = ask;
     const told = { domains, trustsFactor, newSecret: clientSecret !== null };
     scope.about(`provider:${issuer}`, { act: "save", clientId, ...told });
@@ -168,6 +172,7 @@ export async function switchProvider(
     const ended = ask.active
       ? ask.required && (await endOtherSessions(scope))
       : await endProviderSessions(scope, null);
+    await emitCredential(scope, { ...ofProvider, act: "switched", issuer: provider.issuer });
     scope.about(`provider:${provider.issuer}`, { act: "switch", ...ask, ended: Number(ended) });
     return provider.issuer;
   });
@@ -182,6 +187,7 @@ export async function removeProvider(scope: TenantScope): Promise<void> {
     await setDomains(scope, []);
     await deleteProvider(scope);
     const ended = await endProviderSessions(scope, null);
+    await emitCredential(scope, { ...ofProvider, act: "removed", issuer });
     scope.about(`provider:${issuer}`, { act: "remove", ended });
     return issuer;
   });
@@ -198,6 +204,8 @@ export async function unlinkMember(scope: TenantScope, personId: PersonId): Prom
     }
     await deleteLink(scope, personId);
     const ended = await endProviderSessions(scope, personId);
+    const unlinked = { person: personId, credential: "provider-link", act: "removed" } as const;
+    await emitCredential(scope, unlinked);
     scope.about(`person:${personId}`, { act: "unlink-provider", ended });
     return personId;
   });

@@ -53,15 +53,17 @@ export async function deleteLink({ db, house }: TenantScope, personId: PersonId)
     .where(and(eq(providerLinks.tenantId, house), eq(providerLinks.personId, personId)));
 }
 
-/** Links a subject to a member, or remembers its use; false when either is linked otherwise. */
+/** Links a subject to a member, or remembers its use; `other` when either is linked otherwise. */
 export async function takeLink(
   { db, house: tenantId, now }: TenantScope,
   link: { readonly issuer: string; readonly subject: string; readonly personId: PersonId },
-): Promise<boolean> {
-  await db
+): Promise<"new" | "known" | "other"> {
+  const made = await db
     .insert(providerLinks)
     .values({ ...link, tenantId, linkedAt: now, usedAt: now })
-    .onConflictDoNothing();
+    .onConflictDoNothing()
+    .returning({ subject: providerLinks.subject });
+  if (made.length === 1) return "new";
   const used = await db
     .update(providerLinks)
     .set({ usedAt: now })
@@ -74,7 +76,7 @@ export async function takeLink(
       ),
     )
     .returning({ subject: providerLinks.subject });
-  return used.length === 1;
+  return used.length === 1 ? "known" : "other";
 }
 
 /** Remembers that a journey has come back; false when it had before. */

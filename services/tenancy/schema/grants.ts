@@ -24,6 +24,8 @@ export const grants = pgTable(
     validUntil: instant("valid_until"),
     revokedAt: instant("revoked_at"),
     policyHash: bytea("policy_hash").notNull(),
+    /** The circle whose chains the thing's event is appended to; null for what is no event. */
+    audience: bytea("audience"),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

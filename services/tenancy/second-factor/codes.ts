@@ -3,6 +3,7 @@ import { Refusal } from "../../kernel/refusal.ts";
 import { once } from "../../platform/once.ts";
 import type { Proofs } from "../../platform/proofs.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
+import { emitCredential } from "../credentials.ts";
 import type { Session } from "../sessions/reads.ts";
 import { enrolledBy } from "./reads.ts";
 import { drawRecoveryCodes, recoveryDigest } from "./recovery.ts";
@@ -37,6 +38,7 @@ export async function renewRecoveryCodes(
     if (!hasFactor(await enrolledBy(scope, personId))) throw new Refusal("SECOND_FACTOR_ABSENT");
     checkProof(session, scope.now);
     codes = await drawCodes(proofs, scope, personId);
+    await emitCredential(scope, { person: personId, credential: "recovery-codes", act: "set" });
     scope.about(`person:${personId}`, { act: "renew-recovery-codes" });
     return personId;
   });

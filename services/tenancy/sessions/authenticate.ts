@@ -165,16 +165,20 @@ function actorOfSession(
   return actorOfPerson(who, roles, request);
 }
 
+/** What it is about a token: an act, or only that somebody still listens. */
+export type Presence = "acts" | "listens";
+
 /**
  * Who sends this token: a session's person or a key's firm, with what they may do now. Null for a
- * token that is none of ours. Throws why a known one opens nothing: `SESSION_EXPIRED`,
- * `API_KEY_EXPIRED`, `FIRM_SUSPENDED`, `FIRM_FROZEN`.
+ * token that is none of ours. To listen is no use of a session and keeps none from running out.
+ * Throws why a known one opens nothing: `SESSION_EXPIRED`, `API_KEY_EXPIRED`, `FIRM_SUSPENDED`,
+ * `FIRM_FROZEN`.
  */
 export async function authenticate(
   database: Database,
   token: string,
   request: RequestFacts,
-  { required }: Pick<Proofs, "required">,
+  { required, presence = "acts" }: Pick<Proofs, "required"> & { readonly presence?: Presence },
 ): Promise<Actor | null> {
   const read = readToken(token);
   if (read === null || (read.kind !== "session" && read.kind !== "key")) return null;
@@ -186,6 +190,6 @@ export async function authenticate(
     found.kind === "session"
       ? actorOfSession(tenantId, found.state, required, { now, request })
       : actorOfKey(tenantId, found.state.id, decideKey(found.state, now), request);
-  await noteUse(database, actor, found, now);
+  if (presence === "acts") await noteUse(database, actor, found, now);
   return actor;
 }

@@ -217,7 +217,7 @@ function byTime(one: MetEvent, other: MetEvent): number {
 }
 
 /** The code, and the wider ones under which something may be known; none where it is no code. */
-function levelsFor(text: string): readonly Identity[] {
+export function levelsFor(text: string): readonly Identity[] {
   const read = parseCode(text.trim());
   if (!read.ok) return [];
   return read.scheme === "gs1" ? levelsOf(read) : [read.identity];

@@ -1,6 +1,7 @@
 import { asc, eq, inArray, or } from "drizzle-orm";
 import type { Identity } from "../../../identifiers/codes/index.ts";
 import type { EventId } from "../../kernel/brand.ts";
+import type { ProvedChain } from "../../ledger/index.ts";
 import type { PublicScope } from "../../platform/doors.ts";
 import { publishedCodes, publishedEvents, publishedProducts } from "../schema.ts";
 
@@ -81,4 +82,18 @@ export async function firstKnownOf(
     if ((await descriptionsOf(scope, [code])).length > 0) return code;
   }
   return null;
+}
+
+/** What anyone may see of the public events among the links of chains. */
+export async function disclosuresOf(
+  { db }: Pick<PublicScope, "db">,
+  chains: readonly ProvedChain[],
+): Promise<ReadonlyMap<EventId, unknown>> {
+  const ids = new Set(chains.flatMap(({ links }) => links.map(({ eventId }) => eventId)));
+  if (ids.size === 0) return new Map();
+  const rows = await db
+    .select({ id: publishedEvents.eventId, disclosure: publishedEvents.disclosure })
+    .from(publishedEvents)
+    .where(inArray(publishedEvents.eventId, [...ids]));
+  return new Map(rows.map(({ id, disclosure }) => [id, disclosure]));
 }

@@ -1,5 +1,9 @@
 import postgres from "postgres";
-import { type BookingAsk, requestBooking } from "../../../services/capacity/index.ts";
+import {
+  askForBooking,
+  type BookingAsk,
+  requestBooking,
+} from "../../../services/capacity/index.ts";
 import type { Window } from "../../../services/kernel/window.ts";
 import type { Database } from "../../../services/platform/database.ts";
 import { globalId } from "../../../services/platform/graphql/ids.ts";
@@ -57,9 +61,13 @@ export async function multiplied(
       from resources r join capacity_offers o on o.tenant_id = r.tenant_id and o.resource_id = r.id
       cross join copies c where o.tenant_id = ${provider} and o.id = ${offerId}`;
     for (const table of ["capacity_offers", "market_offers"]) {
-      await tx`insert into ${tx(table)} select (jsonb_populate_record(o,
-          jsonb_build_object('id', c.offer, 'resource_id', c.resource))).*
-        from ${tx(table)} o cross join copies c
+      const columns = await tx<{ name: string }[]>`
+        select attname as name from pg_attribute where attrelid = ${table}::regclass
+          and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`;
+      const names = columns.map(({ name }) => name);
+      await tx`insert into ${tx(table)} (${tx(names)}) select ${tx(names.map((name) => `copy.${name}`))}
+        from ${tx(table)} o cross join copies c cross join lateral jsonb_populate_record(o,
+          jsonb_build_object('id', c.offer, 'resource_id', c.resource)) copy
         where o.tenant_id = ${provider} and o.id = ${offerId}`;
     }
     return tx<{ offer: Offered["offerId"] }[]>`select offer from copies`;
@@ -101,8 +109,13 @@ export interface Rate {
 /** Books once, and gives the booking's id. */
 type Book = (ask: BookingAsk) => Promise<string>;
 
-/** By the module's command, without HTTP. */
+/** By the module's command, without HTTP: acts that meet share a commit. */
 export function byCommand(app: Database, { buyer }: Market): Book {
+  return (ask) => askForBooking(app, { ...buyer.administrator.actor, request: facts() }, ask);
+}
+
+/** The same, each act in a commit of its own. */
+export function bySingleCommand(app: Database, { buyer }: Market): Book {
   const { actor } = buyer.administrator;
   return (ask) =>
     retrying(facts(), () =>

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { apiApp } from "../../../services/api/app.ts";
 import { letterKeyFrom } from "../../../services/notices/index.ts";
 import { diskBlobs } from "../../../services/platform/blobs.ts";
@@ -12,7 +13,8 @@ import { SignalTally } from "../../../services/platform/signals.ts";
 import { unboundedRates } from "../../stage/unbounded-rates.ts";
 import { document, documentHash } from "./documents.ts";
 
-// The api program's own app over its own listener, with one more persisted document.
+// The api program's own app over its own listener, with one more persisted document than the web's.
+const ofWeb = JSON.parse(readFileSync(process.env["WEB_DOCUMENTS"] ?? "", "utf8"));
 const databaseUrl = process.env["DATABASE_URL"] ?? "";
 const app = apiApp({
   log: openLog("bench", "warn"),
@@ -26,9 +28,10 @@ const app = apiApp({
   letterKey: letterKeyFrom(randomBytes(32)),
   blobs: diskBlobs(process.env["BLOB_DIR"] ?? ""),
   publicUrl: "http://localhost",
+  resolverUrl: "http://localhost",
   secureCookies: false,
   development: false,
-  documents: { [documentHash]: document },
+  documents: { ...ofWeb, [documentHash]: document },
   webFolder: null,
   rates: unboundedRates,
   ending: new AbortController().signal,

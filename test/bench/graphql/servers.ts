@@ -1,7 +1,7 @@
 import { execFileSync, fork } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { build } from "esbuild";
+import { bundled } from "../bundled.ts";
 
 const checkout = resolve(import.meta.dirname, "../../..");
 const cache = join(checkout, ".cache/bench-graphql");
@@ -18,21 +18,8 @@ export interface Server {
   close(): void;
 }
 
-/** Bundles a server as the programs are bundled, and gives the file. */
-async function bundled(source: string): Promise<string> {
-  const outfile = join(cache, `${source}.mjs`);
-  await build({
-    entryPoints: [join(import.meta.dirname, `${source}.ts`)],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20.19",
-    packages: "external",
-    logLevel: "warning",
-  });
-  return outfile;
-}
+const bundledHere = (source: string) =>
+  bundled(join(import.meta.dirname, `${source}.ts`), join(cache, `${source}.mjs`));
 
 /** The folder with PostGraphile and the Node that it needs; installed at the first use. */
 function postgraphileFolder(): string {
@@ -78,6 +65,30 @@ function started(name: ServerName, start: Start): Promise<Server> {
   });
 }
 
+/** The documents that the web client sends, by their hashes. */
+const webDocuments = join(checkout, "web/graphql/generated/persisted-documents.json");
+
+/** The hash of the document of the web client's in which this stands. */
+export function webDocument(part: string): string {
+  const documents: Record<string, string> = JSON.parse(readFileSync(webDocuments, "utf8"));
+  const found = Object.entries(documents).find(([, text]) => text.includes(part));
+  if (found === undefined) throw new Error(`the web client does not ask ${part}`);
+  return found[0];
+}
+
+/** Starts the platform's api alone, on this Node. */
+export async function startPlatform(databaseUrl: string, connections: number): Promise<Server> {
+  return started("platform", {
+    file: await bundledHere("api-server"),
+    environment: {
+      DATABASE_URL: databaseUrl,
+      CONNECTIONS: String(connections),
+      BLOB_DIR: join(cache, "blobs"),
+      WEB_DOCUMENTS: webDocuments,
+    },
+  });
+}
+
 /**
  * Starts all three on one database; `urls.app` is its address for the api's role. All run on the same
  * Node, the current LTS: PostGraphile needs 22, and each Node is faster than the one before.
@@ -96,13 +107,18 @@ export async function startServers(
   const execArgv = profiled ? ["--cpu-prof", `--cpu-prof-dir=${profiled}`] : [];
   return Promise.all([
     started("platform", {
-      file: await bundled("api-server"),
+      file: await bundledHere("api-server"),
       node,
       execArgv,
-      environment: { ...common, DATABASE_URL: urls.owner, BLOB_DIR: blobs },
+      environment: {
+        ...common,
+        DATABASE_URL: urls.owner,
+        BLOB_DIR: blobs,
+        WEB_DOCUMENTS: webDocuments,
+      },
     }),
     started("hono", {
-      file: await bundled("hono-server"),
+      file: await bundledHere("hono-server"),
       node,
       environment: { ...common, DATABASE_URL: urls.owner },
     }),

@@ -26,7 +26,8 @@ export class Asks {
     return from + this.roll(to - from + 1);
   }
 
-  next(kind: Kind): Wants {
+  /** What a planner asks for, wherever he is. */
+  ask(kind: Kind): MarketAsk {
     const trade = oneOf(this.roll, trades);
     const machine = oneOf(this.roll, trade.machines);
     const fits = materials.filter(({ code }) =>
@@ -37,7 +38,7 @@ export class Asks {
     const day = this.roll(60);
     const maybe = <Value>(value: Value): Value | null =>
       kind === "all filters" || this.roll(2) === 0 ? value : null;
-    const ask: MarketAsk = {
+    return {
       process: kind === "no process" ? null : oneOf(this.roll, machine.processes),
       material: maybe(oneOf(this.roll, fits).code),
       envelope: maybe({
@@ -54,6 +55,11 @@ export class Asks {
       text: kind === "with text" ? oneOf(this.roll, texts) : null,
       nearMisses: kind === "near misses",
     };
+  }
+
+  /** The same as the search takes it, asked in one of the cities. */
+  next(kind: Kind): Wants {
+    const ask = this.ask(kind);
     const { latitude, longitude } = oneOf(this.roll, cities);
     return wantsOf(ask, placeOf(latitude, longitude));
   }

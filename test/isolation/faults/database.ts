@@ -108,7 +108,15 @@ export const databaseFaults: readonly Fault[] = [
   {
     name: "a market that shows offers to firms they are not for",
     about: /query market/,
-    sql: "alter policy market_offers_select on market_offers using (withdrawn_at is null)",
+    edits: [
+      {
+        file: "services/capacity/market/question.ts",
+        from: "fittingFor(asker, page)",
+        to: 'fittingFor("c.audience", page)',
+      },
+    ],
+    sql: `alter policy market_offers_select on market_offers using (withdrawn_at is null);
+      alter policy market_capabilities_select on market_capabilities using (true)`,
   },
   {
     name: "a booking of an offer that is not for the firm",

@@ -1,3 +1,4 @@
+import { audienceFaults } from "./audiences.ts";
 import { databaseFaults } from "./database.ts";
 import { doorFaults } from "./doors.ts";
 import type { Fault } from "./fault.ts";
@@ -9,4 +10,5 @@ export const faults: readonly Fault[] = [
   ...moduleFaults,
   ...doorFaults,
   ...supportFaults,
+  ...audienceFaults,
 ];

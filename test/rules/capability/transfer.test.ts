@@ -10,7 +10,6 @@ import {
   type ResourceDraft,
 } from "../../../services/capability/rules.ts";
 import { resourceKinds, type SiteId } from "../../../services/capability/schema.ts";
-import { headingOf } from "../../../services/capability/transfer/heading.ts";
 import { judged, wrongIn } from "../../../services/capability/transfer/judged.ts";
 import {
   cellsOf,
@@ -32,6 +31,7 @@ import {
 import type { TenantId } from "../../../services/kernel/brand.ts";
 import { csvLine } from "../../../services/platform/csv.ts";
 import { csvRows } from "../../../services/platform/tables/csv-rows.ts";
+import { headingOf } from "../../../services/platform/tables/heading.ts";
 import { refusal } from "../refused.ts";
 
 const now = new Date("2026-03-01T08:00:00.000Z");

@@ -115,6 +115,7 @@ describe("an identification link of IEC 61406", () => {
     ["https://gear.example/标", "CODE_CHARACTER", 21],
     ["https://gear.example/%4", "CODE_PERCENT", 21],
     ["https://gear.example/a/../b", "CODE_VALUE", 23],
+    ["https://gear.example/a/%2e.", "CODE_VALUE", 23],
     [`https://gear.example/${"7".repeat(240)}`, "CODE_TOO_LONG", 255],
   ])("%s is none", (text, code, at) => {
     expect(identificationLinkFault(text)).toEqual({ code, at });

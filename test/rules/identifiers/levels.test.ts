@@ -7,7 +7,8 @@ import {
   levelsOf,
   parseCode,
 } from "../../../identifiers/codes/index.ts";
-import { linkTypeOf, passportLinks } from "../../../identifiers/resolver/links.ts";
+import { linkTypeOf } from "../../../identifiers/registry/addresses.ts";
+import { passportLinks } from "../../../identifiers/resolver/links.ts";
 import {
   chosenDescription,
   chosenLinks,

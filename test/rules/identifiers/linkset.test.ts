@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { parseCode, primaryKeys } from "../../../identifiers/codes/index.ts";
 import { resolverDescription } from "../../../identifiers/resolver/http/description.ts";
 import { itemDescriptionOf, linksetOf } from "../../../identifiers/resolver/http/linkset.ts";
-import { passportLinks, type Words } from "../../../identifiers/resolver/links.ts";
+import { asciiOf, passportLinks, type Words } from "../../../identifiers/resolver/links.ts";
 import type { RegistryRecord } from "../../../identifiers/resolver/rules.ts";
 import type { TenantId } from "../../../services/kernel/brand.ts";
 
@@ -51,7 +51,7 @@ describe("what a code names, in words", () => {
 });
 
 describe("the linkset", () => {
-  const { linkset } = linksetOf([one, lot, gearbox], "en", places);
+  const { linkset } = linksetOf([one, lot, gearbox], { tongue: "en", places });
 
   it("has all levels from the primary key down, under the resolver's own addresses", () => {
     expect(linkset.map(({ anchor }) => anchor)).toEqual([
@@ -88,7 +88,7 @@ describe("the linkset", () => {
 
     it.each(["gs1-linkset-schema.json", "linkset-schema.json"])("%s accepts ours", (name) => {
       for (const tongue of ["zh", "en"] as const) {
-        const given = linksetOf([one, lot, gearbox], tongue, places);
+        const given = linksetOf([one, lot, gearbox], { tongue, places });
         // The general schema knows no itemDescription.
         const contexts = given.linkset.map(({ itemDescription, ...rest }) =>
           name.startsWith("gs1") ? { itemDescription, ...rest } : rest,
@@ -98,13 +98,19 @@ describe("the linkset", () => {
     });
 
     it("refuses one whose item has no description, and GS1's own wrong example", () => {
-      const bare = linksetOf([gearbox], "en", places).linkset.map(
+      const bare = linksetOf([gearbox], { tongue: "en", places }).linkset.map(
         ({ itemDescription: _left, ...rest }) => rest,
       );
       expect(valid("gs1-linkset-schema.json", { linkset: bare })).toBe(false);
       expect(valid("gs1-linkset-schema.json", schema("invalid-gs1-example.json"))).toBe(false);
     });
   });
+});
+
+it("an address is ASCII, whatever a firm's own system says", () => {
+  expect(asciiOf("https://a.example/齿轮?q=\ud800#é")).toBe(
+    "https://a.example/%E9%BD%BF%E8%BD%AE?q=%EF%BF%BD#%C3%A9",
+  );
 });
 
 it("the resolver description names exactly the keys that the grammar reads", () => {

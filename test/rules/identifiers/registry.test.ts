@@ -59,6 +59,45 @@ describe("the registry as a resolver sees it", () => {
     expect((await registry.lookUp(levels)).records).toHaveLength(1);
   });
 
+  it("knows of what it has told whether it still stands, and how old it is by then", async () => {
+    const { state, registry } = stage(serial, gtin);
+    const found = await registry.lookUp(levels);
+    const ageMs = () => registry.ageIfStanding(found, performance.now());
+    await pause(20);
+    expect(ageMs()).toBeGreaterThanOrEqual(19);
+    expect(registry.ageIfStanding(await registry.lookUp(levels), performance.now())).toBeDefined();
+    await pause(patience.knownMs);
+    expect(ageMs(), "it is old").toBeUndefined();
+    expect(state.questions).toBe(1);
+    await registry.lookUp(levels);
+    expect(ageMs(), "the same was read").toBeLessThan(patience.knownMs);
+    state.codes.delete(gtin);
+    registry.doubt(gtin);
+    await registry.lookUp(levels);
+    expect(ageMs(), "something else was read").toBeUndefined();
+  });
+
+  it.each([
+    ["the code is doubted", (registry: Registry) => registry.doubt(serial)],
+    ["what is above it is doubted", (registry: Registry) => registry.doubt(gtin)],
+    ["everything is doubted", (registry: Registry) => registry.doubt(null)],
+    [
+      "it was forgotten for twenty thousand others",
+      async (registry: Registry) => {
+        for (let at = 0; at < 20_001; at += 1)
+          await registry.lookUp([`${gtin}/21/${at}` as Identity]);
+      },
+    ],
+  ])("and that it does not when %s", async (_what, act) => {
+    const many = Array.from({ length: 20_001 }, (_, at) => `${gtin}/21/${at}` as Identity);
+    const { registry } = stage(serial, gtin, ...many);
+    const found = await registry.lookUp(levels);
+    await pause(1);
+    expect(registry.ageIfStanding(found, performance.now())).toBeDefined();
+    await act(registry);
+    expect(registry.ageIfStanding(found, performance.now())).toBeUndefined();
+  });
+
   it("still answers what it knew while the database is away, and marks it", async () => {
     const { state, registry } = stage(serial, gtin);
     await registry.lookUp(levels);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isEventType } from "../../../contracts/events/index.ts";
 import { anyKind, kindNames, rolesTold } from "../../../services/notices/inbox/kinds.ts";
+import { noticePath } from "../../../services/notices/inbox/page.ts";
 import { decideReach, isNews } from "../../../services/notices/inbox/rules.ts";
 import { noticeWords } from "../../../services/notices/inbox/wording.ts";
 import { compose } from "../../../services/notices/letters/compose.ts";
@@ -63,5 +64,29 @@ describe("how a notice reaches somebody", () => {
     const at = new Date("2026-05-01T00:00:00Z");
     const later = (hours: number) => new Date(at.getTime() + hours * 3_600_000);
     expect([isNews(at, later(1)), isNews(at, later(25))]).toEqual([true, false]);
+  });
+});
+
+describe("a notice leads to a page", () => {
+  it("that shows what it tells of, whatever is in its values", () => {
+    expect(noticePath("search-matched", {})).toBe("/market/searches");
+    const at = (process: string) => noticePath("bottleneck-tight", { process });
+    expect(at("grinding.gear")).toBe("/utilisation?process=grinding.gear");
+    expect(at("a&b=c/#")).toBe("/utilisation?process=a%26b%3Dc%2F%23");
+    expect(noticePath("bottleneck-relaxed", {})).toBe("/utilisation?process=");
+  });
+});
+
+describe("a notice of bottlenecks", () => {
+  it("names each week with what is taken of it, and of very many the first", () => {
+    const { values } = anyKind("bottleneck-tight");
+    const weeks = Array.from({ length: 7 }, (_, at) => ({
+      monday: `2027-03-0${at + 1}`,
+      usedPercent: 90 + at,
+      freeHours: "1",
+    }));
+    const said = values?.({ name: "磨齿", process: null, thresholdPercent: 85, tight: weeks });
+    expect(said).toMatchObject({ rule: "磨齿", process: "", threshold: "85" });
+    expect(said?.["weeks"]).toMatch(/^2027-03-01 \(90%\), .*2027-03-06 \(95%\), …$/);
   });
 });

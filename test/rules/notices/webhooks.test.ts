@@ -101,12 +101,15 @@ describe("an endpoint", () => {
   });
 
   it("hears of what concerns the firm, and not of one person's account or the operator's work", () => {
-    expect(checkKinds(["key-issued", "grant-given", "key-issued"])).toEqual([
+    expect(checkKinds(["key-issued", "grant-given", "key-issued"], false)).toEqual([
       "grant-given",
       "key-issued",
     ]);
-    expect(() => checkKinds([])).toThrow(refusal("WEBHOOK_KINDS"));
-    expect(() => checkKinds(["key-issued", "factors-reset"])).toThrow(refusal("WEBHOOK_KINDS"));
+    expect(() => checkKinds([], false)).toThrow(refusal("WEBHOOK_KINDS"));
+    expect(checkKinds([], true), "receipts alone").toEqual([]);
+    expect(() => checkKinds(["key-issued", "factors-reset"], true)).toThrow(
+      refusal("WEBHOOK_KINDS"),
+    );
     const apart = kindNames.filter((kind) => !goesToFirms(kind));
     expect(apart).toEqual(expect.arrayContaining(["factors-reset", "application-submitted"]));
     const isOperators = (role: Role) => operatorRoles.some((each) => each === role);

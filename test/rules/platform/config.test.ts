@@ -32,6 +32,37 @@ describe("the settings", () => {
     });
   });
 
+  it("name a folder of blobs, or a bucket of an S3 store", () => {
+    const blobsAt = (url: string) => readConfig({ ...sound, BLOB_URL: url });
+    expect(blobsAt("file:///srv/lian%20zao")).toMatchObject({
+      blobDir: "/srv/lian zao",
+      blobStore: null,
+    });
+    const s3 = "s3://AKIA%2F1:s%40cret@store.example:9000/lianzao-blobs/one/two?region=cn-north-1";
+    expect(blobsAt(s3).blobStore).toEqual({
+      endpoint: "https://store.example:9000",
+      bucket: "lianzao-blobs",
+      under: "one/two/",
+      region: "cn-north-1",
+      accessKeyId: "AKIA/1",
+      secretAccessKey: "s@cret",
+    });
+    expect(blobsAt("s3://a:b@127.0.0.1:9000/bucket?tls=no").blobStore).toMatchObject({
+      endpoint: "http://127.0.0.1:9000",
+      region: "us-east-1",
+      under: "",
+    });
+    for (const wrong of [
+      "s3://store.example/bucket",
+      "s3://a:b@store.example/",
+      "s3:a:b@c/bucket",
+    ]) {
+      const [fault = ""] = faultsOf({ BLOB_URL: wrong });
+      expect(fault, wrong).toMatch(/^BLOB_URL must be /);
+      expect(fault).not.toContain("a:b");
+    }
+  });
+
   it("cannot be changed once they are read", () => {
     const config = readConfig(sound) as { port: number };
     expect(() => {

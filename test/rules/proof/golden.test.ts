@@ -2,17 +2,29 @@ import { createHash, createHmac } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { verifyBundle } from "../../../contracts/proof/index.ts";
 import { goldenVectors, vectorFolder } from "../../../deploy/golden-vectors.ts";
 
-test.each(Object.entries(goldenVectors()))(
-  "%s is what was promised, byte for byte",
-  (name, made) => {
-    expect(made).toBe(readFileSync(join(vectorFolder, name), "utf8"));
-  },
-);
+const vectors = await goldenVectors();
+
+test.each(Object.entries(vectors))("%s is what was promised, byte for byte", (name, made) => {
+  expect(made).toBe(readFileSync(join(vectorFolder, name), "utf8"));
+});
 
 test("no file of vectors is without its maker", () => {
-  expect(readdirSync(vectorFolder).sort()).toEqual(Object.keys(goldenVectors()).sort());
+  expect(readdirSync(vectorFolder).sort()).toEqual(Object.keys(vectors).sort());
+});
+
+test("a bundle of what was granted holds in the order of its grants, and in no other", () => {
+  const text = readFileSync(join(vectorFolder, "grant-bundle.json"), "utf8");
+  const { logKey, bundle } = JSON.parse(text);
+  const verdict = verifyBundle(bundle, { logKey });
+  expect(verdict).toMatchObject({ ok: true, proved: { chains: [{ shown: 2, withheld: 0 }] } });
+  const [{ links, ...chain }] = bundle.chains;
+  const other = { ...bundle, chains: [{ ...chain, links: links.toReversed() }] };
+  expect(verifyBundle(other, { logKey })).toMatchObject({ ok: false, code: "CHAIN_WRONG" });
+  const older = { ...bundle, format: "lianzao/bundle/1" };
+  expect(verifyBundle(older, { logKey })).toMatchObject({ ok: false, code: "BUNDLE_MALFORMED" });
 });
 
 // From here on nothing is shared with the code that is judged: Node's crypto and FORMAT.md.
@@ -75,13 +87,56 @@ test.each(golden)("the commitment of $title follows from FORMAT.md alone", (each
   expect(commitment.toString("hex")).toBe(each.commitment);
 });
 
+const u64 = (value: number) => {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64BE(BigInt(value));
+  return bytes;
+};
+
+interface GoldenProof {
+  siblings: string[];
+  leaf: { key?: string; length: number; head: string } | null;
+}
+
+/** Where a proof of the map leads, by FORMAT.md 8. */
+function ledTo(key: Buffer, { siblings, leaf }: GoldenProof): string {
+  const at = leaf?.key === undefined ? key : Buffer.from(leaf.key, "base64");
+  const end =
+    leaf === null
+      ? Buffer.alloc(32)
+      : hash("lianzao/map/1\0", at, u64(leaf.length), Buffer.from(leaf.head, "base64"));
+  const reached = siblings.reduceRight((below, sibling, depth) => {
+    const beside = Buffer.from(sibling, "base64");
+    const isRight = ((key[depth >> 3] ?? 0) >> (7 - (depth % 8))) & 1;
+    const halves = isRight ? [beside, below] : [below, beside];
+    return hash("lianzao/node/1\0", ...halves);
+  }, end);
+  return reached.toString("hex");
+}
+
+function kindOf({ leaf }: GoldenProof): string {
+  if (leaf === null) return "nothing";
+  return leaf.key === undefined ? "present" : "another's";
+}
+
+test("the proofs of the map lead to its root by FORMAT.md alone", () => {
+  const file = readFileSync(join(vectorFolder, "map-proofs.json"), "utf8");
+  const golden: {
+    root: string;
+    leaves: { key: string; length: number }[];
+    proofs: { key: string; proof: GoldenProof }[];
+  } = JSON.parse(file);
+  for (const { key, proof } of golden.proofs) {
+    expect(ledTo(Buffer.from(key, "hex"), proof)).toBe(golden.root);
+    const known = golden.leaves.find((leaf) => leaf.key === key);
+    expect(kindOf(proof) === "present" ? proof.leaf?.length : undefined).toBe(known?.length);
+  }
+  const kinds = new Set(golden.proofs.map(({ proof }) => kindOf(proof)));
+  expect([...kinds].sort()).toEqual(["another's", "nothing", "present"]);
+});
+
 test("the map's heads and roots follow from FORMAT.md alone", () => {
   const { chains, roots, empty } = JSON.parse(readFileSync(join(vectorFolder, "map.json"), "utf8"));
-  const u64 = (value: number) => {
-    const bytes = Buffer.alloc(8);
-    bytes.writeBigUInt64BE(BigInt(value));
-    return bytes;
-  };
   const zeros = Buffer.alloc(32);
   const leaves = chains.map((chain: Record<string, string> & { heads: string[] }, at: number) => {
     const audience =

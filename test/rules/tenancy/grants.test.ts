@@ -30,6 +30,8 @@ describe("a grant", () => {
     expect(
       decideGrant(owner, { ...draft, fields: [], validUntil: null }, null, now).fields,
     ).toEqual([]);
+    const parts = ["epcList/0", "ilmd/lotNumber"];
+    expect(decideGrant(owner, { ...draft, fields: parts }, null, now).fields).toEqual(parts);
   });
 
   it("is refused to oneself, for the past, without purpose or with what is no field's name", () => {
@@ -37,9 +39,12 @@ describe("a grant", () => {
       [{ granteeId: owner }, "GRANT_TO_SELF"],
       [{ validUntil: now }, "GRANT_VALIDITY"],
       [{ purpose: "  " }, "TEXT_LENGTH"],
-      [{ fields: ["a/b"] }, "GRANT_FIELD"],
+      [{ fields: ["a/b/c"] }, "GRANT_FIELD"],
+      [{ fields: ["a/"] }, "GRANT_FIELD"],
+      [{ fields: ["/a"] }, "GRANT_FIELD"],
+      [{ fields: ["a/b~c"] }, "GRANT_FIELD"],
       [{ fields: [""] }, "GRANT_FIELD"],
-      [{ fields: Array.from({ length: 101 }, (_, at) => `f${at}`) }, "INPUT_INVALID"],
+      [{ fields: Array.from({ length: 1_001 }, (_, at) => `f${at}`) }, "INPUT_INVALID"],
     ] as const;
     for (const [change, code] of refused) {
       expect(() => decideGrant(owner, { ...draft, ...change }, null, now)).toThrow(refusal(code));

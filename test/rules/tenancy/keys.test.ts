@@ -23,7 +23,7 @@ describe("an API key", () => {
   it("C07 gives its scopes and nothing else", () => {
     expect(decideKey(key, now)).toEqual(["epcis.capture"]);
     expect([...actionsOfScopes(["epcis.capture"])]).toEqual(["trace.capture"]);
-    expect([...actionsOfScopes(["epcis.query"])]).toEqual(["trace.read"]);
+    expect([...actionsOfScopes(["epcis.query"])]).toEqual(["trace.read", "ledger.read"]);
   });
 
   it("C07 opens nothing once expired or revoked, or while its firm is suspended", () => {

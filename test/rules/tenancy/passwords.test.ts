@@ -26,14 +26,14 @@ describe("a password's hash", () => {
       expect(await passwordFits(hash, "wrong")).toBe(false);
       return performance.now() - begun;
     };
-    const median = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
     const known: number[] = [];
     const unknown: number[] = [];
     for (let round = 0; round < 9; round += 1) {
       known.push(await timed(kept));
       unknown.push(await timed(null));
     }
-    const [a = 0, b = 0] = [median(known), median(unknown)];
+    // The least of each: whatever else runs here can only add to it.
+    const [a, b] = [Math.min(...known), Math.min(...unknown)];
     expect(Math.max(a, b) / Math.min(a, b)).toBeLessThan(2);
   });
 });

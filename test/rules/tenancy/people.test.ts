@@ -82,7 +82,7 @@ describe("roles", () => {
     // Reading alone: what one handles, another looks after.
     const incidents = ["platform.read-incidents", "platform.read-evidence", "platform.read-thaws"];
     const read = ["platform.read-tenants", "platform.read-applications", "platform.read-disputes"];
-    const shared = [...own, ...read, ...incidents];
+    const shared = [...own, ...read, ...incidents, "platform.read-witnesses"];
     for (const one of operatorRoles) {
       for (const other of operatorRoles) {
         if (one === other) continue;

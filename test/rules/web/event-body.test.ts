@@ -2,17 +2,59 @@ import { describe, expect, it } from "vitest";
 import { codeLabel } from "../../../web/workbench/code-label.ts";
 import { coming, sumOfHours } from "../../../web/workbench/coming.ts";
 import { deviceName } from "../../../web/workbench/device-name.ts";
-import { fieldNames, passportPath, readable } from "../../../web/workbench/event-body.ts";
+import { passportPath, readable } from "../../../web/workbench/event-body.ts";
+import {
+  choosing,
+  chosenParts,
+  eventFields,
+  shownFields,
+} from "../../../web/workbench/event-parts.ts";
 
 describe("an event as captured", () => {
   it("offers its own fields for sharing, and not what the platform added to it", () => {
     const body = JSON.stringify({ type: "ObjectEvent", epcList: [], _context: {}, _source: "" });
-    expect(fieldNames(body)).toEqual(["type", "epcList"]);
+    expect(eventFields(body).map(({ name }) => name)).toEqual(["type", "epcList"]);
+  });
+
+  it("offers each part of a field that has several, in the terms of a grant", () => {
+    const codes = ["https://id.gs1.org/01/09506000134352/21/A1", "urn:x:2"];
+    const ilmd = { lot: "L1", heat: { c: 1 } };
+    const odd = { "a/b": 1, c: 2 };
+    const fields = eventFields(JSON.stringify({ epcList: codes, one: ["x"], ilmd, odd }));
+    expect(fields.map(({ parts }) => parts)).toEqual([
+      [
+        { value: "epcList/0", label: "1. (01)09506000134352(21)A1" },
+        { value: "epcList/1", label: "2. urn:x:2" },
+      ],
+      [],
+      [
+        { value: "ilmd/lot", label: "lot: L1" },
+        { value: "ilmd/heat", label: 'heat: {"c":1}' },
+      ],
+      [],
+    ]);
+  });
+
+  it("is shown whole once all its parts are chosen, and in part when one is taken out", () => {
+    const [list] = eventFields(JSON.stringify({ epcList: ["a", "b", "c"] }));
+    if (list === undefined) throw new Error("the list is offered");
+    const two = choosing(list, ["epcList/0", "epcList/2"], ["bizStep", "epcList"]);
+    expect(two).toEqual(["bizStep", "epcList/0", "epcList/2"]);
+    expect(chosenParts(list, two)).toEqual(["epcList/0", "epcList/2"]);
+    expect(chosenParts(list, ["epcList"])).toHaveLength(3);
+    const all = ["epcList/0", "epcList/1", "epcList/2"];
+    expect(choosing(list, all, two)).toEqual(["bizStep", "epcList"]);
+    expect(choosing(list, [], two)).toEqual(["bizStep"]);
+    expect(shownFields(two)).toEqual([
+      { name: "bizStep", parts: null },
+      { name: "epcList", parts: 2 },
+    ]);
   });
 
   it("is shown as it stands when it cannot be laid out", () => {
     expect(readable("{")).toBe("{");
-    expect(fieldNames("[1]")).toEqual([]);
+    expect(eventFields("[1]")).toEqual([]);
+    expect(eventFields("{")).toEqual([]);
   });
 
   it("shows a code as the nameplate does, and an unknown one as it was given", () => {

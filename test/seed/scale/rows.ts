@@ -13,7 +13,7 @@ import type {
   sites,
 } from "../../../services/capability/schema.ts";
 import { describedColumns } from "../../../services/capability/writes.ts";
-import { marketCapabilityOf, marketRowOf } from "../../../services/capacity/market/listing.ts";
+import { marketRowOf } from "../../../services/capacity/market/listing.ts";
 import { offerPublished } from "../../../services/capacity/offers/events.ts";
 import { type DecidedOffer, decideOffer } from "../../../services/capacity/offers/rules.ts";
 import { extrasColumns } from "../../../services/capacity/prices.ts";
@@ -24,6 +24,7 @@ import { eventRow, type Sender } from "../../../services/platform/outbox.ts";
 import type { auditEntries, outbox } from "../../../services/platform/schema.ts";
 import type { Actor } from "../../../services/platform/tenancy.ts";
 import { parametersBefore } from "../../../services/tenancy/operating-rules/parameters.ts";
+import { gather } from "./capabilities.ts";
 import { type Dice, idAt } from "./dice.ts";
 import type { PlannedMachine, PlannedWorks } from "./works.ts";
 
@@ -157,7 +158,7 @@ class Writer {
     const recorded = { body: draft.body, recordTime: now.toISOString() };
     const listed = marketRowOf(tenantId, recorded, names);
     this.rows.market.push(listed);
-    this.rows.capabilities.set(listed.capabilityId, marketCapabilityOf(listed));
+    gather(this.rows.capabilities, listed);
     this.audit(now, "capacity.publish", `offer:${id}`);
   }
 }

@@ -92,6 +92,30 @@ export type BookingStatus =
   | 'CANCELLED'
   | 'RESCHEDULED';
 
+export type BottleneckChangeInput = {
+  /** All of it, anew. */
+  as: BottleneckInput;
+  id: string;
+};
+
+/** Of one's own capacity a process or a resource; of the market a process, and a city. */
+export type BottleneckInput = {
+  /** Its Chinese name. */
+  city?: string | null | undefined;
+  marginPercent: number;
+  name: string;
+  on: boolean;
+  process?: string | null | undefined;
+  resource?: string | null | undefined;
+  thresholdPercent: number;
+  watch: BottleneckWatch;
+  weeks: number;
+};
+
+export type BottleneckWatch =
+  | 'MARKET'
+  | 'OWN';
+
 export type CalendarExceptionAddInput = {
   /** By the clock of the site: 2026-10-01T00:00. */
   from: string;
@@ -282,11 +306,93 @@ export type GrantGiveInput = {
   validUntil?: string | null | undefined;
 };
 
+export type HandleAdministratorIssueInput = {
+  name: string;
+  prefix: string;
+  /** As PEM; left out for a secret, which the platform draws. */
+  publicKey?: string | null | undefined;
+};
+
+export type HandleAdministratorKind =
+  | 'PUBKEY'
+  | 'SECKEY';
+
 export type HoldStatus =
   | 'CONFIRMED'
   | 'EXPIRED'
   | 'HELD'
   | 'RELEASED';
+
+export type IdentifierAct =
+  | 'CHANGED'
+  | 'DELETED'
+  | 'REGISTERED';
+
+export type IdentifierAudience =
+  | 'FIRM'
+  | 'GRANT'
+  | 'PARTNERS'
+  | 'PUBLIC';
+
+export type IdentifierChangeInput = {
+  id: string;
+  names: Array<string>;
+  template?: string | null | undefined;
+  /** Its texts; values in other formats stay as they are. */
+  values: Array<IdentifierValueInput>;
+  /** As which it was seen: if it is another now, it is refused. */
+  version?: number | null | undefined;
+};
+
+export type IdentifierImportStatus =
+  | 'DONE'
+  | 'FAILED'
+  | 'READY'
+  | 'RUNNING'
+  | 'STOPPED'
+  | 'WAITING';
+
+export type IdentifierNodeRemoveInput = {
+  prefix: string;
+  scheme: NodeScheme;
+};
+
+export type IdentifierNodeSetInput = {
+  mode: NodeMode;
+  prefix: string;
+  scheme: NodeScheme;
+  /** By https: where the node's Handle JSON API, or its GS1 resolver, has its root. */
+  url: string;
+};
+
+export type IdentifierRegisterInput = {
+  code: string;
+  /** Other codes of the same thing. */
+  names: Array<string>;
+  template?: string | null | undefined;
+  values: Array<IdentifierValueInput>;
+};
+
+export type IdentifierTemplateEntryInput = {
+  audience: IdentifierAudience;
+  index: number;
+  type: string;
+};
+
+export type IdentifierTemplateSaveInput = {
+  entries: Array<IdentifierTemplateEntryInput>;
+  name: string;
+  /** Left out for a new one. */
+  template?: string | null | undefined;
+};
+
+export type IdentifierValueInput = {
+  audience: IdentifierAudience;
+  index: number;
+  text: string;
+  ttlSeconds?: number | null | undefined;
+  type: string;
+};
 
 export type IncidentAct =
   | 'ALERT'
@@ -427,11 +533,16 @@ export type KeyScope =
   | 'AUDIT_EXPORT'
   | 'EPCIS_CAPTURE'
   | 'EPCIS_QUERY'
-  | 'GRAPHQL';
+  | 'GRAPHQL'
+  | 'LEDGER_AUDIT';
 
 export type Locale =
   | 'EN'
   | 'ZH';
+
+export type LogSpan =
+  | 'DAYS'
+  | 'HOURS';
 
 export type MarketSearchAlertInput = {
   id: string;
@@ -485,6 +596,14 @@ export type MemberChangeRolesInput = {
   roles: Array<Role>;
 };
 
+export type NodeMode =
+  | 'ASK'
+  | 'REFER';
+
+export type NodeScheme =
+  | 'GS1'
+  | 'HDL';
+
 export type NoticeChooseInput = {
   inbox: boolean;
   kind: NoticeKind;
@@ -498,6 +617,8 @@ export type NoticeKind =
   | 'BOOKING_CANCELLED'
   | 'BOOKING_REQUESTED'
   | 'BOOKING_RESCHEDULED'
+  | 'BOTTLENECK_RELAXED'
+  | 'BOTTLENECK_TIGHT'
   | 'DISPUTE_ANSWERED'
   | 'DISPUTE_ANSWER_MISSED'
   | 'DISPUTE_APPEALED'
@@ -633,6 +754,18 @@ export type PlanSaveInput = {
   plan?: string | null | undefined;
   quotas: Array<QuotaInput>;
 };
+
+export type PrefixDelegateInput = {
+  firm: string;
+  prefix: string;
+  scheme: PrefixScheme;
+};
+
+export type PrefixScheme =
+  | 'GS1'
+  | 'HDL'
+  | 'OID'
+  | 'URI';
 
 export type PricePart =
   | 'HOURS'
@@ -885,6 +1018,7 @@ export type WaitStatus =
 
 export type WebhookAddInput = {
   kinds: Array<NoticeKind>;
+  receipts?: boolean;
   url: string;
 };
 
@@ -892,12 +1026,20 @@ export type WebhookChangeInput = {
   active: boolean;
   id: string;
   kinds: Array<NoticeKind>;
+  receipts?: boolean;
   url: string;
 };
 
 export type WindowInput = {
   from: string;
   until: string;
+};
+
+export type WitnessAddInput = {
+  /** Its line name+id+key (C2SP signed-note). */
+  key: string;
+  /** Its submission prefix (C2SP tlog-witness). */
+  url: string;
 };
 
 export type WordsInput = {
@@ -991,6 +1133,43 @@ export type AuditChainsQueryVariables = Exact<{
 
 
 export type AuditChainsQuery = { __typename: 'Query', auditChains: { __typename: 'AuditChainConnection', nodes: Array<{ __typename: 'AuditChain', entries: number, link: string, sealedPosition: number, sealedAt: string | null, checkedPosition: number, checkedAt: string | null, finding: AuditFindingKind | null, findingPosition: number | null, firm: { __typename: 'Firm', id: string, name: { __typename: 'Words', zh: string, en: string } } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type BottleneckPartsFragment = { __typename: 'Bottleneck', id: string, name: string, watch: BottleneckWatch, resourceId: string | null, city: string | null, thresholdPercent: number, marginPercent: number, weeks: number, on: boolean, process: { __typename: 'Process', code: string, name: { __typename: 'Words', zh: string, en: string } } | null, resourceName: { __typename: 'Words', zh: string, en: string } | null, weekUses: Array<{ __typename: 'BottleneckWeek', monday: string, freeHours: string, usedPercent: number | null, tight: boolean, tightSince: string | null }> };
+
+export type BottlenecksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BottlenecksQuery = { __typename: 'Query', bottlenecks: Array<{ __typename: 'Bottleneck', id: string, name: string, watch: BottleneckWatch, resourceId: string | null, city: string | null, thresholdPercent: number, marginPercent: number, weeks: number, on: boolean, process: { __typename: 'Process', code: string, name: { __typename: 'Words', zh: string, en: string } } | null, resourceName: { __typename: 'Words', zh: string, en: string } | null, weekUses: Array<{ __typename: 'BottleneckWeek', monday: string, freeHours: string, usedPercent: number | null, tight: boolean, tightSince: string | null }> }> };
+
+export type BottleneckCreateMutationVariables = Exact<{
+  input: BottleneckInput;
+}>;
+
+
+export type BottleneckCreateMutation = { __typename: 'Mutation', bottleneckCreate:
+    | { __typename: 'Bottleneck', id: string, name: string, watch: BottleneckWatch, resourceId: string | null, city: string | null, thresholdPercent: number, marginPercent: number, weeks: number, on: boolean, process: { __typename: 'Process', code: string, name: { __typename: 'Words', zh: string, en: string } } | null, resourceName: { __typename: 'Words', zh: string, en: string } | null, weekUses: Array<{ __typename: 'BottleneckWeek', monday: string, freeHours: string, usedPercent: number | null, tight: boolean, tightSince: string | null }> }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type BottleneckChangeMutationVariables = Exact<{
+  input: BottleneckChangeInput;
+}>;
+
+
+export type BottleneckChangeMutation = { __typename: 'Mutation', bottleneckChange:
+    | { __typename: 'Bottleneck', id: string, name: string, watch: BottleneckWatch, resourceId: string | null, city: string | null, thresholdPercent: number, marginPercent: number, weeks: number, on: boolean, process: { __typename: 'Process', code: string, name: { __typename: 'Words', zh: string, en: string } } | null, resourceName: { __typename: 'Words', zh: string, en: string } | null, weekUses: Array<{ __typename: 'BottleneckWeek', monday: string, freeHours: string, usedPercent: number | null, tight: boolean, tightSince: string | null }> }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type BottleneckRemoveMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BottleneckRemoveMutation = { __typename: 'Mutation', bottleneckRemove:
+    | { __typename: 'Done', ok: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
 
 export type CalendarPartsFragment = { __typename: 'ResourceCalendar', resource: { __typename: 'Resource', id: string, name: { __typename: 'Words', zh: string, en: string }, site: { __typename: 'Site', id: string, timeZone: string, name: { __typename: 'Words', zh: string, en: string } } }, shifts: Array<{ __typename: 'Shift', weekday: number, fromMinute: number, untilMinute: number }> | null, exceptions: Array<{ __typename: 'CalendarException', id: string, kind: ExceptionKind, wholeSite: boolean, from: string, until: string, note: string }> };
 
@@ -1470,7 +1649,240 @@ export type SharedEventsQueryVariables = Exact<{
 }>;
 
 
-export type SharedEventsQuery = { __typename: 'Query', sharedEvents: { __typename: 'SharedEventConnection', nodes: Array<{ __typename: 'SharedEvent', eventTime: string, eventType: string, bizStep: string | null, body: string, withheld: Array<string>, grant: { __typename: 'Grant', id: string, resourceType: string, resourceId: string, purpose: string, fields: Array<string>, validUntil: string | null, revokedAt: string | null, givenAt: string, mine: boolean, owner: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, grantee: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } }, owner: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type SharedEventsQuery = { __typename: 'Query', sharedEvents: { __typename: 'SharedEventConnection', nodes: Array<{ __typename: 'SharedEvent', eventTime: string, eventType: string, bizStep: string | null, body: string, proof: string | null, withheld: Array<string>, grant: { __typename: 'Grant', id: string, resourceType: string, resourceId: string, purpose: string, fields: Array<string>, validUntil: string | null, revokedAt: string | null, givenAt: string, mine: boolean, owner: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, grantee: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } }, owner: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type CapacityGroupPartsFragment = { __typename: 'CapacityGroup', id: string, groupId: string, name: string, supplier: string, customer: string, unit: string | null, inactive: boolean, saidAt: string, weekCount: number, firstWeek: string | null, lastWeek: string | null };
+
+export type CapacityGroupsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type CapacityGroupsQuery = { __typename: 'Query', capacityGroups: { __typename: 'CapacityGroupConnection', nodes: Array<{ __typename: 'CapacityGroup', id: string, groupId: string, name: string, supplier: string, customer: string, unit: string | null, inactive: boolean, saidAt: string, weekCount: number, firstWeek: string | null, lastWeek: string | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type CapacityGroupQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CapacityGroupQuery = { __typename: 'Query', capacityGroup: { __typename: 'CapacityGroupContents', supplierLocations: Array<string>, group: { __typename: 'CapacityGroup', takenAt: string, id: string, groupId: string, name: string, supplier: string, customer: string, unit: string | null, inactive: boolean, saidAt: string, weekCount: number, firstWeek: string | null, lastWeek: string | null }, resource: { __typename: 'Resource', id: string, name: { __typename: 'Words', zh: string, en: string }, site: { __typename: 'Site', name: { __typename: 'Words', zh: string, en: string } } } | null } };
+
+export type CapacityGroupWeeksQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CapacityGroupWeeksQuery = { __typename: 'Query', capacityGroup: { __typename: 'CapacityGroupContents', weeks: { __typename: 'CapacityGroupWeekConnection', nodes: Array<{ __typename: 'CapacityGroupWeek', monday: string, actual: number, maximum: number, agreed: number | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } };
+
+export type CapacityGroupDemandsQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CapacityGroupDemandsQuery = { __typename: 'Query', capacityGroup: { __typename: 'CapacityGroupContents', demands: { __typename: 'CapacityGroupDemandConnection', nodes: Array<{ __typename: 'CapacityGroupDemand', materialNumberCustomer: string, materialNumberSupplier: string | null, customerLocation: string, category: string, loadFactor: number | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } };
+
+export type CapacityGroupLinksQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CapacityGroupLinksQuery = { __typename: 'Query', capacityGroup: { __typename: 'CapacityGroupContents', linked: { __typename: 'CapacityGroupLinkConnection', nodes: Array<{ __typename: 'CapacityGroupLink', groupId: string, group: { __typename: 'CapacityGroup', id: string, name: string } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } };
+
+export type CapacityGroupRemoveMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CapacityGroupRemoveMutation = { __typename: 'Mutation', capacityGroupRemove:
+    | { __typename: 'Done', ok: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type IdentifierImportPartsFragment = { __typename: 'IdentifierImport', id: string, fileName: string, sizeBytes: string, sentAt: string, finishedAt: string | null, status: IdentifierImportStatus, rowsRead: number, registered: number, unchanged: number, refused: number, reportPath: string | null, canGoOn: boolean, fault: { __typename: 'IdentifierImportFault', code: string, message: string } | null };
+
+export type IdentifierImportsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type IdentifierImportsQuery = { __typename: 'Query', identifierImports: { __typename: 'IdentifierImportConnection', nodes: Array<{ __typename: 'IdentifierImport', id: string, fileName: string, sizeBytes: string, sentAt: string, finishedAt: string | null, status: IdentifierImportStatus, rowsRead: number, registered: number, unchanged: number, refused: number, reportPath: string | null, canGoOn: boolean, fault: { __typename: 'IdentifierImportFault', code: string, message: string } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type IdentifierImportStartMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type IdentifierImportStartMutation = { __typename: 'Mutation', identifierImportStart:
+    | { __typename: 'IdentifierImport', id: string, fileName: string, sizeBytes: string, sentAt: string, finishedAt: string | null, status: IdentifierImportStatus, rowsRead: number, registered: number, unchanged: number, refused: number, reportPath: string | null, canGoOn: boolean, fault: { __typename: 'IdentifierImportFault', code: string, message: string } | null }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type IdentifierImportStopMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type IdentifierImportStopMutation = { __typename: 'Mutation', identifierImportStop:
+    | { __typename: 'IdentifierImport', id: string, fileName: string, sizeBytes: string, sentAt: string, finishedAt: string | null, status: IdentifierImportStatus, rowsRead: number, registered: number, unchanged: number, refused: number, reportPath: string | null, canGoOn: boolean, fault: { __typename: 'IdentifierImportFault', code: string, message: string } | null }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type IdentifierValuePartsFragment = { __typename: 'IdentifierValue', index: number, type: string, format: string, text: string, ttlSeconds: number, audience: IdentifierAudience };
+
+export type IdentifierPartsFragment = { __typename: 'Identifier', id: string, code: string, names: Array<string>, template: string | null, version: number, deleted: boolean, changedAt: string, values: Array<{ __typename: 'IdentifierValue', index: number, type: string, format: string, text: string, ttlSeconds: number, audience: IdentifierAudience }> };
+
+export type IdentifiersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  text?: string | null | undefined;
+}>;
+
+
+export type IdentifiersQuery = { __typename: 'Query', identifiers: { __typename: 'IdentifierConnection', nodes: Array<{ __typename: 'Identifier', id: string, code: string, names: Array<string>, template: string | null, version: number, deleted: boolean, changedAt: string, values: Array<{ __typename: 'IdentifierValue', index: number, type: string, format: string, text: string, ttlSeconds: number, audience: IdentifierAudience }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type IdentifierHistoryQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type IdentifierHistoryQuery = { __typename: 'Query', identifierHistory: { __typename: 'IdentifierVersionConnection', nodes: Array<{ __typename: 'IdentifierVersion', version: number, names: Array<string>, act: IdentifierAct, at: string, values: Array<{ __typename: 'IdentifierValue', index: number, type: string, format: string, text: string, ttlSeconds: number, audience: IdentifierAudience }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type IdentifierRegisterMutationVariables = Exact<{
+  input: IdentifierRegisterInput;
+}>;
+
+
+export type IdentifierRegisterMutation = { __typename: 'Mutation', identifierRegister:
+    | { __typename: 'Identifier', id: string, code: string, names: Array<string>, template: string | null, version: number, deleted: boolean, changedAt: string, values: Array<{ __typename: 'IdentifierValue', index: number, type: string, format: string, text: string, ttlSeconds: number, audience: IdentifierAudience }> }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type IdentifierChangeMutationVariables = Exact<{
+  input: IdentifierChangeInput;
+}>;
+
+
+export type IdentifierChangeMutation = { __typename: 'Mutation', identifierChange:
+    | { __typename: 'Identifier', id: string, code: string, names: Array<string>, template: string | null, version: number, deleted: boolean, changedAt: string, values: Array<{ __typename: 'IdentifierValue', index: number, type: string, format: string, text: string, ttlSeconds: number, audience: IdentifierAudience }> }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type IdentifierDeleteMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type IdentifierDeleteMutation = { __typename: 'Mutation', identifierDelete:
+    | { __typename: 'Identifier', id: string, code: string, names: Array<string>, template: string | null, version: number, deleted: boolean, changedAt: string, values: Array<{ __typename: 'IdentifierValue', index: number, type: string, format: string, text: string, ttlSeconds: number, audience: IdentifierAudience }> }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type IdentifierPrefixesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IdentifierPrefixesQuery = { __typename: 'Query', identifierPrefixes: Array<{ __typename: 'IdentifierPrefix', id: string, scheme: PrefixScheme, prefix: string, delegatedAt: string, withdrawnAt: string | null }> };
+
+export type HandleAdministratorPartsFragment = { __typename: 'HandleAdministrator', id: string, reference: string, name: string, kind: HandleAdministratorKind, issuedAt: string, revokedAt: string | null };
+
+export type HandleAdministratorsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HandleAdministratorsQuery = { __typename: 'Query', handleAdministrators: Array<{ __typename: 'HandleAdministrator', id: string, reference: string, name: string, kind: HandleAdministratorKind, issuedAt: string, revokedAt: string | null }> };
+
+export type HandleAdministratorIssueMutationVariables = Exact<{
+  input: HandleAdministratorIssueInput;
+}>;
+
+
+export type HandleAdministratorIssueMutation = { __typename: 'Mutation', handleAdministratorIssue:
+    | { __typename: 'IssuedHandleAdministrator', secret: string | null, administrator: { __typename: 'HandleAdministrator', id: string, reference: string, name: string, kind: HandleAdministratorKind, issuedAt: string, revokedAt: string | null } }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type HandleAdministratorRevokeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type HandleAdministratorRevokeMutation = { __typename: 'Mutation', handleAdministratorRevoke:
+    | { __typename: 'HandleAdministrator', id: string, reference: string, name: string, kind: HandleAdministratorKind, issuedAt: string, revokedAt: string | null }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type PrefixDelegationPartsFragment = { __typename: 'PrefixDelegation', id: string, scheme: PrefixScheme, prefix: string, delegatedAt: string, withdrawnAt: string | null, firm: { __typename: 'Firm', id: string, name: { __typename: 'Words', zh: string, en: string } } };
+
+export type PrefixDelegationsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PrefixDelegationsQuery = { __typename: 'Query', prefixDelegations: { __typename: 'PrefixDelegationConnection', nodes: Array<{ __typename: 'PrefixDelegation', id: string, scheme: PrefixScheme, prefix: string, delegatedAt: string, withdrawnAt: string | null, firm: { __typename: 'Firm', id: string, name: { __typename: 'Words', zh: string, en: string } } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type PrefixDelegateMutationVariables = Exact<{
+  input: PrefixDelegateInput;
+}>;
+
+
+export type PrefixDelegateMutation = { __typename: 'Mutation', prefixDelegate:
+    | { __typename: 'PrefixDelegation', id: string, scheme: PrefixScheme, prefix: string, delegatedAt: string, withdrawnAt: string | null, firm: { __typename: 'Firm', id: string, name: { __typename: 'Words', zh: string, en: string } } }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type PrefixWithdrawMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PrefixWithdrawMutation = { __typename: 'Mutation', prefixWithdraw:
+    | { __typename: 'PrefixDelegation', id: string, scheme: PrefixScheme, prefix: string, delegatedAt: string, withdrawnAt: string | null, firm: { __typename: 'Firm', id: string, name: { __typename: 'Words', zh: string, en: string } } }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type IdentifierLookUpQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type IdentifierLookUpQuery = { __typename: 'Query', identifierLookUp: { __typename: 'SeenIdentifier', code: string, names: Array<string>, deleted: boolean, owner: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } } | null, values: Array<{ __typename: 'SeenIdentifierValue', index: number, type: string, text: string, audience: IdentifierAudience, grant: { __typename: 'Grant', id: string, purpose: string, validUntil: string | null } | null }> } | null };
+
+export type IdentifierTemplatePartsFragment = { __typename: 'IdentifierTemplate', id: string, name: string, savedAt: string, entries: Array<{ __typename: 'IdentifierTemplateEntry', index: number, type: string, audience: IdentifierAudience }> };
+
+export type IdentifierTemplatesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IdentifierTemplatesQuery = { __typename: 'Query', identifierTemplates: Array<{ __typename: 'IdentifierTemplate', id: string, name: string, savedAt: string, entries: Array<{ __typename: 'IdentifierTemplateEntry', index: number, type: string, audience: IdentifierAudience }> }> };
+
+export type IdentifierTemplateSaveMutationVariables = Exact<{
+  input: IdentifierTemplateSaveInput;
+}>;
+
+
+export type IdentifierTemplateSaveMutation = { __typename: 'Mutation', identifierTemplateSave:
+    | { __typename: 'IdentifierTemplate', id: string, name: string, savedAt: string, entries: Array<{ __typename: 'IdentifierTemplateEntry', index: number, type: string, audience: IdentifierAudience }> }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type IdentifierTemplateDeleteMutationVariables = Exact<{
+  template: string;
+}>;
+
+
+export type IdentifierTemplateDeleteMutation = { __typename: 'Mutation', identifierTemplateDelete:
+    | { __typename: 'Done', ok: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
 
 export type AlertPartsFragment = { __typename: 'IncidentAlert', id: string, kind: IncidentAlertKind, state: IncidentAlertState, source: string, amount: number, threshold: number, firstAt: string, lastAt: string, incident: string | null, reason: string | null, firm: { __typename: 'Tenant', id: string, name: { __typename: 'Words', zh: string, en: string } } | null };
 
@@ -1704,6 +2116,82 @@ export type LeavingWithdrawMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type LeavingWithdrawMutation = { __typename: 'Mutation', leavingWithdraw:
     | { __typename: 'Leaving', noticeDays: number, declaredAt: string | null, declaredBy: string | null, reason: string | null, endsAt: string | null, open: Array<{ __typename: 'OpenThing', kind: OpenKind, count: number, awaited: boolean }> }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type LogWitnessPartsFragment = { __typename: 'LogWitness', name: string, key: string, addedAt: string, size: string, behind: string, cosignedAt: string | null };
+
+export type LogWitnessesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogWitnessesQuery = { __typename: 'Query', logWitnesses: Array<{ __typename: 'LogWitness', name: string, key: string, addedAt: string, size: string, behind: string, cosignedAt: string | null }> };
+
+export type LogHeadsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type LogHeadsQuery = { __typename: 'Query', logHeads: { __typename: 'LogHeadConnection', nodes: Array<{ __typename: 'LogHead', size: string, root: string, at: string, cosignatures: number }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type LogGrowthQueryVariables = Exact<{
+  span: LogSpan;
+}>;
+
+
+export type LogGrowthQuery = { __typename: 'Query', logGrowth: Array<{ __typename: 'LogGrowth', at: string, size: string }> };
+
+export type WitnessSettingPartsFragment = { __typename: 'WitnessSetting', url: string, fault: string | null, failures: number, nextAt: string, evidence: string | null, witness: { __typename: 'LogWitness', name: string, key: string, addedAt: string, size: string, behind: string, cosignedAt: string | null } };
+
+export type WitnessSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WitnessSettingsQuery = { __typename: 'Query', witnessSettings: Array<{ __typename: 'WitnessSetting', url: string, fault: string | null, failures: number, nextAt: string, evidence: string | null, witness: { __typename: 'LogWitness', name: string, key: string, addedAt: string, size: string, behind: string, cosignedAt: string | null } }> };
+
+export type WitnessAddMutationVariables = Exact<{
+  input: WitnessAddInput;
+}>;
+
+
+export type WitnessAddMutation = { __typename: 'Mutation', witnessAdd:
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+    | { __typename: 'WitnessSetting', url: string, fault: string | null, failures: number, nextAt: string, evidence: string | null, witness: { __typename: 'LogWitness', name: string, key: string, addedAt: string, size: string, behind: string, cosignedAt: string | null } }
+   };
+
+export type WitnessRemoveMutationVariables = Exact<{
+  key: string;
+}>;
+
+
+export type WitnessRemoveMutation = { __typename: 'Mutation', witnessRemove:
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+    | { __typename: 'WitnessSetting', url: string, fault: string | null, failures: number, nextAt: string, evidence: string | null, witness: { __typename: 'LogWitness', name: string, key: string, addedAt: string, size: string, behind: string, cosignedAt: string | null } }
+   };
+
+export type IdentifierNodePartsFragment = { __typename: 'IdentifierNode', scheme: NodeScheme, prefix: string, mode: NodeMode, url: string, setAt: string };
+
+export type IdentifierNodesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IdentifierNodesQuery = { __typename: 'Query', identifierNodes: Array<{ __typename: 'IdentifierNode', scheme: NodeScheme, prefix: string, mode: NodeMode, url: string, setAt: string }> };
+
+export type IdentifierNodeSetMutationVariables = Exact<{
+  input: IdentifierNodeSetInput;
+}>;
+
+
+export type IdentifierNodeSetMutation = { __typename: 'Mutation', identifierNodeSet:
+    | { __typename: 'IdentifierNode', scheme: NodeScheme, prefix: string, mode: NodeMode, url: string, setAt: string }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type IdentifierNodeRemoveMutationVariables = Exact<{
+  input: IdentifierNodeRemoveInput;
+}>;
+
+
+export type IdentifierNodeRemoveMutation = { __typename: 'Mutation', identifierNodeRemove:
+    | { __typename: 'IdentifierNode', scheme: NodeScheme, prefix: string, mode: NodeMode, url: string, setAt: string }
     | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
    };
 
@@ -2093,6 +2581,23 @@ export type ProviderSignInFinishMutation = { __typename: 'Mutation', providerSig
     | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
     | { __typename: 'SignInStep', viewer: { __typename: 'Viewer', roles: Array<Role>, actions: Array<string>, sessionId: string, welcomed: boolean, rulesAccepted: boolean, tradeHeld: boolean, secured: boolean, mustEnrol: boolean, operator: boolean, locale: Locale, person: { __typename: 'Person', id: string, name: string, email: string }, firm: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, firms: Array<{ __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }>, rulesToAccept: { __typename: 'OperatingRules', version: number, effectiveFrom: string } | null } | null, secondStep: { __typename: 'SecondStep', ticket: string, ways: Array<FactorKind>, passkeyOptions: string | null } | null }
    };
+
+export type EventReceiptsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type EventReceiptsQuery = { __typename: 'Query', eventReceipts: { __typename: 'EventReceiptConnection', nodes: Array<{ __typename: 'EventReceipt', event: string, eventType: string, recordedAt: string, position: string | null, logIndex: string | null, address: string | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type EventReceiptPartsFragment = { __typename: 'EventReceipt', event: string, eventType: string, recordedAt: string, position: string | null, logIndex: string | null, address: string | null };
+
+export type ResolutionsQueryVariables = Exact<{
+  windows: Array<WindowInput> | WindowInput;
+}>;
+
+
+export type ResolutionsQuery = { __typename: 'Query', resolutions: { __typename: 'Resolutions', windows: Array<{ __typename: 'ResolutionsInWindow', people: number, programs: number, window: { __typename: 'Window', from: string, until: string } }>, codes: Array<{ __typename: 'ResolutionsOfCode', code: string, people: number, programs: number }>, regions: Array<{ __typename: 'ResolutionsFromRegion', region: string | null, people: number, programs: number }> } };
 
 export type RulesParametersPartsFragment = { __typename: 'RulesParameters', noticeDays: number, tradeNeedsAcceptance: boolean, admitsDirectly: boolean, offerNoticeHours: number, offerHorizonDays: number, freeCancellationHours: number, lateCancellationPercent: string, holdMostMinutes: number, grantMostDays: number | null, feePercent: string, disputeOpenDays: number, disputeAnswerDays: number, disputeStatementDays: number, disputeDecisionDays: number, disputeAppealDays: number };
 
@@ -2486,14 +2991,14 @@ export type WaitLeaveMutation = { __typename: 'Mutation', waitLeave:
     | { __typename: 'Wait', id: string, hours: string, pieces: number | null, note: string, joinedAt: string, endedAt: string | null, status: WaitStatus, provider: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, resourceName: { __typename: 'Words', zh: string, en: string }, window: { __typename: 'Window', from: string, until: string } }
    };
 
-export type WebhookPartsFragment = { __typename: 'WebhookEndpoint', id: string, url: string, kinds: Array<NoticeKind>, active: boolean, createdAt: string, failingSince: string | null, stoppedAt: string | null };
+export type WebhookPartsFragment = { __typename: 'WebhookEndpoint', id: string, url: string, kinds: Array<NoticeKind>, receipts: boolean, active: boolean, createdAt: string, failingSince: string | null, stoppedAt: string | null };
 
-export type WebhookDeliveryPartsFragment = { __typename: 'WebhookDelivery', id: string, webhookId: string, kind: NoticeKind | null, url: string, tries: number, status: number | null, writtenAt: string, sentAt: string | null, deadAt: string | null };
+export type WebhookDeliveryPartsFragment = { __typename: 'WebhookDelivery', id: string, webhookId: string, kind: NoticeKind | null, receipts: boolean, url: string, tries: number, status: number | null, writtenAt: string, sentAt: string | null, deadAt: string | null };
 
 export type WebhooksQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WebhooksQuery = { __typename: 'Query', webhookKinds: Array<NoticeKind>, webhooks: Array<{ __typename: 'WebhookEndpoint', id: string, url: string, kinds: Array<NoticeKind>, active: boolean, createdAt: string, failingSince: string | null, stoppedAt: string | null }> };
+export type WebhooksQuery = { __typename: 'Query', webhookKinds: Array<NoticeKind>, webhooks: Array<{ __typename: 'WebhookEndpoint', id: string, url: string, kinds: Array<NoticeKind>, receipts: boolean, active: boolean, createdAt: string, failingSince: string | null, stoppedAt: string | null }> };
 
 export type WebhookDeliveriesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2501,9 +3006,9 @@ export type WebhookDeliveriesQueryVariables = Exact<{
 }>;
 
 
-export type WebhookDeliveriesQuery = { __typename: 'Query', webhookDeliveries: { __typename: 'WebhookDeliveryConnection', nodes: Array<{ __typename: 'WebhookDelivery', id: string, webhookId: string, kind: NoticeKind | null, url: string, tries: number, status: number | null, writtenAt: string, sentAt: string | null, deadAt: string | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type WebhookDeliveriesQuery = { __typename: 'Query', webhookDeliveries: { __typename: 'WebhookDeliveryConnection', nodes: Array<{ __typename: 'WebhookDelivery', id: string, webhookId: string, kind: NoticeKind | null, receipts: boolean, url: string, tries: number, status: number | null, writtenAt: string, sentAt: string | null, deadAt: string | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
-export type IssuedWebhookPartsFragment = { __typename: 'IssuedWebhook', secret: string | null, endpoint: { __typename: 'WebhookEndpoint', id: string, url: string, kinds: Array<NoticeKind>, active: boolean, createdAt: string, failingSince: string | null, stoppedAt: string | null } };
+export type IssuedWebhookPartsFragment = { __typename: 'IssuedWebhook', secret: string | null, endpoint: { __typename: 'WebhookEndpoint', id: string, url: string, kinds: Array<NoticeKind>, receipts: boolean, active: boolean, createdAt: string, failingSince: string | null, stoppedAt: string | null } };
 
 export type WebhookAddMutationVariables = Exact<{
   input: WebhookAddInput;
@@ -2511,7 +3016,7 @@ export type WebhookAddMutationVariables = Exact<{
 
 
 export type WebhookAddMutation = { __typename: 'Mutation', webhookAdd:
-    | { __typename: 'IssuedWebhook', secret: string | null, endpoint: { __typename: 'WebhookEndpoint', id: string, url: string, kinds: Array<NoticeKind>, active: boolean, createdAt: string, failingSince: string | null, stoppedAt: string | null } }
+    | { __typename: 'IssuedWebhook', secret: string | null, endpoint: { __typename: 'WebhookEndpoint', id: string, url: string, kinds: Array<NoticeKind>, receipts: boolean, active: boolean, createdAt: string, failingSince: string | null, stoppedAt: string | null } }
     | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
    };
 
@@ -2522,7 +3027,7 @@ export type WebhookChangeMutationVariables = Exact<{
 
 export type WebhookChangeMutation = { __typename: 'Mutation', webhookChange:
     | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
-    | { __typename: 'WebhookEndpoint', id: string, url: string, kinds: Array<NoticeKind>, active: boolean, createdAt: string, failingSince: string | null, stoppedAt: string | null }
+    | { __typename: 'WebhookEndpoint', id: string, url: string, kinds: Array<NoticeKind>, receipts: boolean, active: boolean, createdAt: string, failingSince: string | null, stoppedAt: string | null }
    };
 
 export type WebhookRotateMutationVariables = Exact<{
@@ -2531,7 +3036,7 @@ export type WebhookRotateMutationVariables = Exact<{
 
 
 export type WebhookRotateMutation = { __typename: 'Mutation', webhookRotate:
-    | { __typename: 'IssuedWebhook', secret: string | null, endpoint: { __typename: 'WebhookEndpoint', id: string, url: string, kinds: Array<NoticeKind>, active: boolean, createdAt: string, failingSince: string | null, stoppedAt: string | null } }
+    | { __typename: 'IssuedWebhook', secret: string | null, endpoint: { __typename: 'WebhookEndpoint', id: string, url: string, kinds: Array<NoticeKind>, receipts: boolean, active: boolean, createdAt: string, failingSince: string | null, stoppedAt: string | null } }
     | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
    };
 
@@ -2542,7 +3047,7 @@ export type WebhookResendMutationVariables = Exact<{
 
 export type WebhookResendMutation = { __typename: 'Mutation', webhookResend:
     | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
-    | { __typename: 'WebhookDelivery', id: string, webhookId: string, kind: NoticeKind | null, url: string, tries: number, status: number | null, writtenAt: string, sentAt: string | null, deadAt: string | null }
+    | { __typename: 'WebhookDelivery', id: string, webhookId: string, kind: NoticeKind | null, receipts: boolean, url: string, tries: number, status: number | null, writtenAt: string, sentAt: string | null, deadAt: string | null }
    };
 
 export type WebhookRemoveMutationVariables = Exact<{
@@ -2562,7 +3067,7 @@ export type WebhookTestMutationVariables = Exact<{
 
 export type WebhookTestMutation = { __typename: 'Mutation', webhookTest:
     | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
-    | { __typename: 'WebhookDelivery', id: string, webhookId: string, kind: NoticeKind | null, url: string, tries: number, status: number | null, writtenAt: string, sentAt: string | null, deadAt: string | null }
+    | { __typename: 'WebhookDelivery', id: string, webhookId: string, kind: NoticeKind | null, receipts: boolean, url: string, tries: number, status: number | null, writtenAt: string, sentAt: string | null, deadAt: string | null }
    };
 
 export type PassportQueryVariables = Exact<{
@@ -2573,6 +3078,7 @@ export type PassportQueryVariables = Exact<{
 export type PassportQuery = { __typename: 'Query', passport: { __typename: 'Passport', code: string, plainCode: string, truncated: boolean, logKey: string, title: { __typename: 'Words', zh: string, en: string }, owner: { __typename: 'Words', zh: string, en: string } | null, description: { __typename: 'Words', zh: string, en: string } | null, describedBy: { __typename: 'Words', zh: string, en: string } | null, parts: Array<{ __typename: 'PassportPart', code: string, plainCode: string, parentCode: string, from: string | null, until: string | null, relation: string, name: { __typename: 'Words', zh: string, en: string } }>, events: Array<{ __typename: 'PassportEvent', id: string, eventType: string, bizStep: string | null, disposition: string | null, eventTime: string, eventTimeZoneOffset: string, disclosure: string, proof: string | null, firm: { __typename: 'Words', zh: string, en: string }, codes: Array<{ __typename: 'EventCode', code: string, role: string }>, place: { __typename: 'Words', zh: string, en: string } | null }> } | null };
 
 export const ApplicationPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ApplicationParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Application"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"uscc"}},{"kind":"Field","name":{"kind":"Name","value":"gln"}},{"kind":"Field","name":{"kind":"Name","value":"administratorEmail"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"submittedAt"}},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"approvals"}},{"kind":"Field","name":{"kind":"Name","value":"approvalsNeeded"}},{"kind":"Field","name":{"kind":"Name","value":"approvedByMe"}},{"kind":"Field","name":{"kind":"Name","value":"documents"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"media"}},{"kind":"Field","name":{"kind":"Name","value":"sizeBytes"}},{"kind":"Field","name":{"kind":"Name","value":"sentAt"}}]}}]}}]} as unknown as DocumentNode<ApplicationPartsFragment, unknown>;
+export const BottleneckPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BottleneckParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Bottleneck"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"watch"}},{"kind":"Field","name":{"kind":"Name","value":"process"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"resourceId"}},{"kind":"Field","name":{"kind":"Name","value":"resourceName"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"}},{"kind":"Field","name":{"kind":"Name","value":"thresholdPercent"}},{"kind":"Field","name":{"kind":"Name","value":"marginPercent"}},{"kind":"Field","name":{"kind":"Name","value":"weeks"}},{"kind":"Field","name":{"kind":"Name","value":"on"}},{"kind":"Field","name":{"kind":"Name","value":"weekUses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"monday"}},{"kind":"Field","name":{"kind":"Name","value":"freeHours"}},{"kind":"Field","name":{"kind":"Name","value":"usedPercent"}},{"kind":"Field","name":{"kind":"Name","value":"tight"}},{"kind":"Field","name":{"kind":"Name","value":"tightSince"}}]}}]}}]} as unknown as DocumentNode<BottleneckPartsFragment, unknown>;
 export const CalendarPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CalendarParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ResourceCalendar"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"resource"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"site"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"shifts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"weekday"}},{"kind":"Field","name":{"kind":"Name","value":"fromMinute"}},{"kind":"Field","name":{"kind":"Name","value":"untilMinute"}}]}},{"kind":"Field","name":{"kind":"Name","value":"exceptions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"wholeSite"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}},{"kind":"Field","name":{"kind":"Name","value":"note"}}]}}]}}]} as unknown as DocumentNode<CalendarPartsFragment, unknown>;
 export const SitePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SiteParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Site"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"gln"}},{"kind":"Field","name":{"kind":"Name","value":"latitude"}},{"kind":"Field","name":{"kind":"Name","value":"longitude"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}}]}}]} as unknown as DocumentNode<SitePartsFragment, unknown>;
 export const ProcessPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProcessParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Process"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"group"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}}]} as unknown as DocumentNode<ProcessPartsFragment, unknown>;
@@ -2591,12 +3097,22 @@ export const DisputeCasePartsFragmentDoc = {"kind":"Document","definitions":[{"k
 export const DisputeFilePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DisputeFileParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DisputeFile"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"case"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"DisputeCaseParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"statements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoneyParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"current"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"at"}}]}},{"kind":"Field","name":{"kind":"Name","value":"documents"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"sizeBytes"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"at"}}]}},{"kind":"Field","name":{"kind":"Name","value":"evidence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"eventId"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"disclosure"}},{"kind":"Field","name":{"kind":"Name","value":"proof"}},{"kind":"Field","name":{"kind":"Name","value":"at"}}]}},{"kind":"Field","name":{"kind":"Name","value":"decisions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"instance"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"award"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoneyParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reasons"}},{"kind":"Field","name":{"kind":"Name","value":"at"}}]}},{"kind":"Field","name":{"kind":"Name","value":"steps"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"step"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"at"}}]}},{"kind":"Field","name":{"kind":"Name","value":"logKey"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WindowParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Window"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirmParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Firm"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MoneyParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Money"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"minor"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DisputeCaseParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DisputeCase"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"localId"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"stage"}},{"kind":"Field","name":{"kind":"Name","value":"claim"}},{"kind":"Field","name":{"kind":"Name","value":"thing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"WindowParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"claimant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"respondent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoneyParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"rulesVersion"}},{"kind":"Field","name":{"kind":"Name","value":"openedAt"}},{"kind":"Field","name":{"kind":"Name","value":"answerMissedAt"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"award"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoneyParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"closedAt"}},{"kind":"Field","name":{"kind":"Name","value":"acts"}}]}}]} as unknown as DocumentNode<DisputeFilePartsFragment, unknown>;
 export const FirmExportPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirmExportParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FirmExport"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"askedBy"}},{"kind":"Field","name":{"kind":"Name","value":"askedAt"}},{"kind":"Field","name":{"kind":"Name","value":"partsDone"}},{"kind":"Field","name":{"kind":"Name","value":"partsTotal"}},{"kind":"Field","name":{"kind":"Name","value":"sizeBytes"}},{"kind":"Field","name":{"kind":"Name","value":"sha256"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"address"}}]}}]} as unknown as DocumentNode<FirmExportPartsFragment, unknown>;
 export const GrantPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"GrantParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Grant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"grantee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"resourceType"}},{"kind":"Field","name":{"kind":"Name","value":"resourceId"}},{"kind":"Field","name":{"kind":"Name","value":"purpose"}},{"kind":"Field","name":{"kind":"Name","value":"fields"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}},{"kind":"Field","name":{"kind":"Name","value":"givenAt"}},{"kind":"Field","name":{"kind":"Name","value":"mine"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirmParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Firm"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}}]}}]} as unknown as DocumentNode<GrantPartsFragment, unknown>;
+export const CapacityGroupPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CapacityGroupParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CapacityGroup"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"groupId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"supplier"}},{"kind":"Field","name":{"kind":"Name","value":"customer"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"inactive"}},{"kind":"Field","name":{"kind":"Name","value":"saidAt"}},{"kind":"Field","name":{"kind":"Name","value":"weekCount"}},{"kind":"Field","name":{"kind":"Name","value":"firstWeek"}},{"kind":"Field","name":{"kind":"Name","value":"lastWeek"}}]}}]} as unknown as DocumentNode<CapacityGroupPartsFragment, unknown>;
+export const IdentifierImportPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"IdentifierImportParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IdentifierImport"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"sizeBytes"}},{"kind":"Field","name":{"kind":"Name","value":"sentAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"rowsRead"}},{"kind":"Field","name":{"kind":"Name","value":"registered"}},{"kind":"Field","name":{"kind":"Name","value":"unchanged"}},{"kind":"Field","name":{"kind":"Name","value":"refused"}},{"kind":"Field","name":{"kind":"Name","value":"reportPath"}},{"kind":"Field","name":{"kind":"Name","value":"canGoOn"}},{"kind":"Field","name":{"kind":"Name","value":"fault"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]} as unknown as DocumentNode<IdentifierImportPartsFragment, unknown>;
+export const IdentifierValuePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"IdentifierValueParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IdentifierValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"index"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"format"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"ttlSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]} as unknown as DocumentNode<IdentifierValuePartsFragment, unknown>;
+export const IdentifierPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"IdentifierParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Identifier"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"names"}},{"kind":"Field","name":{"kind":"Name","value":"values"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"IdentifierValueParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"template"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"deleted"}},{"kind":"Field","name":{"kind":"Name","value":"changedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"IdentifierValueParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IdentifierValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"index"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"format"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"ttlSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]} as unknown as DocumentNode<IdentifierPartsFragment, unknown>;
+export const HandleAdministratorPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"HandleAdministratorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HandleAdministrator"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"issuedAt"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}}]}}]} as unknown as DocumentNode<HandleAdministratorPartsFragment, unknown>;
+export const PrefixDelegationPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PrefixDelegationParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PrefixDelegation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"scheme"}},{"kind":"Field","name":{"kind":"Name","value":"prefix"}},{"kind":"Field","name":{"kind":"Name","value":"firm"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"delegatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"withdrawnAt"}}]}}]} as unknown as DocumentNode<PrefixDelegationPartsFragment, unknown>;
+export const IdentifierTemplatePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"IdentifierTemplateParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IdentifierTemplate"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"entries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"index"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}},{"kind":"Field","name":{"kind":"Name","value":"savedAt"}}]}}]} as unknown as DocumentNode<IdentifierTemplatePartsFragment, unknown>;
 export const TenantPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TenantParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tenant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}},{"kind":"Field","name":{"kind":"Name","value":"uscc"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"admittedAt"}},{"kind":"Field","name":{"kind":"Name","value":"rulesVersion"}},{"kind":"Field","name":{"kind":"Name","value":"plan"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"suspendedAt"}},{"kind":"Field","name":{"kind":"Name","value":"suspensionReason"}},{"kind":"Field","name":{"kind":"Name","value":"frozenAt"}},{"kind":"Field","name":{"kind":"Name","value":"leavingUntil"}}]}}]} as unknown as DocumentNode<TenantPartsFragment, unknown>;
 export const AlertPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IncidentAlert"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"firm"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"threshold"}},{"kind":"Field","name":{"kind":"Name","value":"firstAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastAt"}},{"kind":"Field","name":{"kind":"Name","value":"incident"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]} as unknown as DocumentNode<AlertPartsFragment, unknown>;
 export const IncidentPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"IncidentParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Incident"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"exercise"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"detectedAt"}},{"kind":"Field","name":{"kind":"Name","value":"openedAt"}},{"kind":"Field","name":{"kind":"Name","value":"containedAt"}},{"kind":"Field","name":{"kind":"Name","value":"resolvedAt"}},{"kind":"Field","name":{"kind":"Name","value":"closedAt"}},{"kind":"Field","name":{"kind":"Name","value":"secondsToContainment"}},{"kind":"Field","name":{"kind":"Name","value":"deadlines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"duty"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"subjects"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"firm"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"TenantParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"principal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"alerts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"AlertParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"archives"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}},{"kind":"Field","name":{"kind":"Name","value":"orderedAt"}},{"kind":"Field","name":{"kind":"Name","value":"madeAt"}},{"kind":"Field","name":{"kind":"Name","value":"sha256"}},{"kind":"Field","name":{"kind":"Name","value":"sizeBytes"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reportPath"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TenantParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tenant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}},{"kind":"Field","name":{"kind":"Name","value":"uscc"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"admittedAt"}},{"kind":"Field","name":{"kind":"Name","value":"rulesVersion"}},{"kind":"Field","name":{"kind":"Name","value":"plan"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"suspendedAt"}},{"kind":"Field","name":{"kind":"Name","value":"suspensionReason"}},{"kind":"Field","name":{"kind":"Name","value":"frozenAt"}},{"kind":"Field","name":{"kind":"Name","value":"leavingUntil"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IncidentAlert"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"firm"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"threshold"}},{"kind":"Field","name":{"kind":"Name","value":"firstAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastAt"}},{"kind":"Field","name":{"kind":"Name","value":"incident"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]} as unknown as DocumentNode<IncidentPartsFragment, unknown>;
 export const IncidentEntryPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"IncidentEntryParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IncidentEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"principal"}},{"kind":"Field","name":{"kind":"Name","value":"act"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"details"}}]}}]} as unknown as DocumentNode<IncidentEntryPartsFragment, unknown>;
 export const ApiKeyPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ApiKeyParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKey"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}},{"kind":"Field","name":{"kind":"Name","value":"renewedAt"}},{"kind":"Field","name":{"kind":"Name","value":"formerUntil"}},{"kind":"Field","name":{"kind":"Name","value":"formerUsedAt"}}]}}]} as unknown as DocumentNode<ApiKeyPartsFragment, unknown>;
 export const LeavingPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeavingParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Leaving"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"noticeDays"}},{"kind":"Field","name":{"kind":"Name","value":"open"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"awaited"}}]}},{"kind":"Field","name":{"kind":"Name","value":"declaredAt"}},{"kind":"Field","name":{"kind":"Name","value":"declaredBy"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}}]}}]} as unknown as DocumentNode<LeavingPartsFragment, unknown>;
+export const LogWitnessPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LogWitnessParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LogWitness"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"addedAt"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"behind"}},{"kind":"Field","name":{"kind":"Name","value":"cosignedAt"}}]}}]} as unknown as DocumentNode<LogWitnessPartsFragment, unknown>;
+export const WitnessSettingPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WitnessSettingParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WitnessSetting"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"witness"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LogWitnessParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"fault"}},{"kind":"Field","name":{"kind":"Name","value":"failures"}},{"kind":"Field","name":{"kind":"Name","value":"nextAt"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LogWitnessParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LogWitness"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"addedAt"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"behind"}},{"kind":"Field","name":{"kind":"Name","value":"cosignedAt"}}]}}]} as unknown as DocumentNode<WitnessSettingPartsFragment, unknown>;
+export const IdentifierNodePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"IdentifierNodeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IdentifierNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"scheme"}},{"kind":"Field","name":{"kind":"Name","value":"prefix"}},{"kind":"Field","name":{"kind":"Name","value":"mode"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"setAt"}}]}}]} as unknown as DocumentNode<IdentifierNodePartsFragment, unknown>;
 export const NoticePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NoticeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Notice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"security"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"readAt"}}]}}]} as unknown as DocumentNode<NoticePartsFragment, unknown>;
 export const NoticeChoicePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NoticeChoiceParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NoticeChoice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"security"}},{"kind":"Field","name":{"kind":"Name","value":"inbox"}},{"kind":"Field","name":{"kind":"Name","value":"mail"}},{"kind":"Field","name":{"kind":"Name","value":"firmMail"}}]}}]} as unknown as DocumentNode<NoticeChoicePartsFragment, unknown>;
 export const ComingBookingPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ComingBookingParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Booking"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"provider"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"requester"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"resourceName"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"WindowParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"hours"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WindowParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Window"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}}]} as unknown as DocumentNode<ComingBookingPartsFragment, unknown>;
@@ -2607,6 +3123,7 @@ export const PagePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"F
 export const PlanPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PlanParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Plan"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"quotas"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"most"}}]}},{"kind":"Field","name":{"kind":"Name","value":"changedAt"}}]}}]} as unknown as DocumentNode<PlanPartsFragment, unknown>;
 export const ProcessTermPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProcessTermParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProcessTerm"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"parent"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"isGroup"}},{"kind":"Field","name":{"kind":"Name","value":"retired"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"changedAt"}}]}}]} as unknown as DocumentNode<ProcessTermPartsFragment, unknown>;
 export const ProviderPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProviderParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IdentityProvider"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"issuer"}},{"kind":"Field","name":{"kind":"Name","value":"clientId"}},{"kind":"Field","name":{"kind":"Name","value":"domains"}},{"kind":"Field","name":{"kind":"Name","value":"trustsFactor"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"required"}},{"kind":"Field","name":{"kind":"Name","value":"testedAt"}},{"kind":"Field","name":{"kind":"Name","value":"fault"}}]}}]} as unknown as DocumentNode<ProviderPartsFragment, unknown>;
+export const EventReceiptPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EventReceiptParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EventReceipt"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"event"}},{"kind":"Field","name":{"kind":"Name","value":"eventType"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"logIndex"}},{"kind":"Field","name":{"kind":"Name","value":"address"}}]}}]} as unknown as DocumentNode<EventReceiptPartsFragment, unknown>;
 export const RulesSectionPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RulesSectionParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RulesSection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"topic"}},{"kind":"Field","name":{"kind":"Name","value":"text"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}}]} as unknown as DocumentNode<RulesSectionPartsFragment, unknown>;
 export const RulesParametersPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RulesParametersParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RulesParameters"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"noticeDays"}},{"kind":"Field","name":{"kind":"Name","value":"tradeNeedsAcceptance"}},{"kind":"Field","name":{"kind":"Name","value":"admitsDirectly"}},{"kind":"Field","name":{"kind":"Name","value":"offerNoticeHours"}},{"kind":"Field","name":{"kind":"Name","value":"offerHorizonDays"}},{"kind":"Field","name":{"kind":"Name","value":"freeCancellationHours"}},{"kind":"Field","name":{"kind":"Name","value":"lateCancellationPercent"}},{"kind":"Field","name":{"kind":"Name","value":"holdMostMinutes"}},{"kind":"Field","name":{"kind":"Name","value":"grantMostDays"}},{"kind":"Field","name":{"kind":"Name","value":"feePercent"}},{"kind":"Field","name":{"kind":"Name","value":"disputeOpenDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeAnswerDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeStatementDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeDecisionDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeAppealDays"}}]}}]} as unknown as DocumentNode<RulesParametersPartsFragment, unknown>;
 export const RulesPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RulesParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OperatingRules"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"publishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveFrom"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"sections"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RulesSectionParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parameters"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"RulesParametersParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RulesSectionParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RulesSection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"topic"}},{"kind":"Field","name":{"kind":"Name","value":"text"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RulesParametersParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RulesParameters"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"noticeDays"}},{"kind":"Field","name":{"kind":"Name","value":"tradeNeedsAcceptance"}},{"kind":"Field","name":{"kind":"Name","value":"admitsDirectly"}},{"kind":"Field","name":{"kind":"Name","value":"offerNoticeHours"}},{"kind":"Field","name":{"kind":"Name","value":"offerHorizonDays"}},{"kind":"Field","name":{"kind":"Name","value":"freeCancellationHours"}},{"kind":"Field","name":{"kind":"Name","value":"lateCancellationPercent"}},{"kind":"Field","name":{"kind":"Name","value":"holdMostMinutes"}},{"kind":"Field","name":{"kind":"Name","value":"grantMostDays"}},{"kind":"Field","name":{"kind":"Name","value":"feePercent"}},{"kind":"Field","name":{"kind":"Name","value":"disputeOpenDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeAnswerDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeStatementDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeDecisionDays"}},{"kind":"Field","name":{"kind":"Name","value":"disputeAppealDays"}}]}}]} as unknown as DocumentNode<RulesPartsFragment, unknown>;
@@ -2617,9 +3134,9 @@ export const ViewerPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":
 export const RefusalPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RefusalParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"values"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}}]} as unknown as DocumentNode<RefusalPartsFragment, unknown>;
 export const SupportGrantPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SupportGrantParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SupportGrant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"firm"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"purpose"}},{"kind":"Field","name":{"kind":"Name","value":"rooms"}},{"kind":"Field","name":{"kind":"Name","value":"givenAt"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}},{"kind":"Field","name":{"kind":"Name","value":"uses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"firstAt"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirmParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Firm"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}}]}}]} as unknown as DocumentNode<SupportGrantPartsFragment, unknown>;
 export const WaitPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WaitParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wait"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"resourceName"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"WindowParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hours"}},{"kind":"Field","name":{"kind":"Name","value":"pieces"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"joinedAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirmParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Firm"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WindowParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Window"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}}]} as unknown as DocumentNode<WaitPartsFragment, unknown>;
-export const WebhookDeliveryPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookDeliveryParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookDelivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"webhookId"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"tries"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"writtenAt"}},{"kind":"Field","name":{"kind":"Name","value":"sentAt"}},{"kind":"Field","name":{"kind":"Name","value":"deadAt"}}]}}]} as unknown as DocumentNode<WebhookDeliveryPartsFragment, unknown>;
-export const WebhookPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookEndpoint"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"kinds"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"failingSince"}},{"kind":"Field","name":{"kind":"Name","value":"stoppedAt"}}]}}]} as unknown as DocumentNode<WebhookPartsFragment, unknown>;
-export const IssuedWebhookPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"IssuedWebhookParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IssuedWebhook"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"endpoint"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"WebhookParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"secret"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookEndpoint"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"kinds"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"failingSince"}},{"kind":"Field","name":{"kind":"Name","value":"stoppedAt"}}]}}]} as unknown as DocumentNode<IssuedWebhookPartsFragment, unknown>;
+export const WebhookDeliveryPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookDeliveryParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookDelivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"webhookId"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"receipts"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"tries"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"writtenAt"}},{"kind":"Field","name":{"kind":"Name","value":"sentAt"}},{"kind":"Field","name":{"kind":"Name","value":"deadAt"}}]}}]} as unknown as DocumentNode<WebhookDeliveryPartsFragment, unknown>;
+export const WebhookPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookEndpoint"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"kinds"}},{"kind":"Field","name":{"kind":"Name","value":"receipts"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"failingSince"}},{"kind":"Field","name":{"kind":"Name","value":"stoppedAt"}}]}}]} as unknown as DocumentNode<WebhookPartsFragment, unknown>;
+export const IssuedWebhookPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"IssuedWebhookParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IssuedWebhook"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"endpoint"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"WebhookParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"secret"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookEndpoint"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"kinds"}},{"kind":"Field","name":{"kind":"Name","value":"receipts"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"failingSince"}},{"kind":"Field","name":{"kind":"Name","value":"stoppedAt"}}]}}]} as unknown as DocumentNode<IssuedWebhookPartsFragment, unknown>;
 export const ApplicationDocument = {"__meta__":{"name":"Application","operation":"query","hash":"9a1fa01f886d8bc1b69d1942550d0d80a220d579bde5556a09b5a684d01d2f07"}} as unknown as DocumentNode<ApplicationQuery, ApplicationQueryVariables>;
 export const ApplicationsDocument = {"__meta__":{"name":"Applications","operation":"query","hash":"a39f48e763a78588d4eaf1e16eaec539ef9b44601b1c95dfc0d7a2c467e28149"}} as unknown as DocumentNode<ApplicationsQuery, ApplicationsQueryVariables>;
 export const ApplicationSubmitDocument = {"__meta__":{"name":"ApplicationSubmit","operation":"mutation","hash":"08b96676f5b4aa2fc00d82f2ec9dcc2dad9e4e05bbe442eb467340337b16b1cf"}} as unknown as DocumentNode<ApplicationSubmitMutation, ApplicationSubmitMutationVariables>;
@@ -2629,6 +3146,10 @@ export const ApplicationRefuseDocument = {"__meta__":{"name":"ApplicationRefuse"
 export const AuditEntriesDocument = {"__meta__":{"name":"AuditEntries","operation":"query","hash":"ba7918e94ff0694a1bbe61d8edf3860dcaff9ba3fe05659b50b810bb262d2f0d"}} as unknown as DocumentNode<AuditEntriesQuery, AuditEntriesQueryVariables>;
 export const AuditIntegrityDocument = {"__meta__":{"name":"AuditIntegrity","operation":"query","hash":"03ddba3c1222b5330159b38eb377e318657a24eedb4528305a77d36aeadf681a"}} as unknown as DocumentNode<AuditIntegrityQuery, AuditIntegrityQueryVariables>;
 export const AuditChainsDocument = {"__meta__":{"name":"AuditChains","operation":"query","hash":"f98ac35831ef407c3552035548619175864013df3d39014b7240191c0e128add"}} as unknown as DocumentNode<AuditChainsQuery, AuditChainsQueryVariables>;
+export const BottlenecksDocument = {"__meta__":{"name":"Bottlenecks","operation":"query","hash":"435bc4d40b631bf6ef0a956312f52a9e0bb937420076d3ae1aec1234aa342558"}} as unknown as DocumentNode<BottlenecksQuery, BottlenecksQueryVariables>;
+export const BottleneckCreateDocument = {"__meta__":{"name":"BottleneckCreate","operation":"mutation","hash":"269b141c677fdc2949328b1a700a44247d9f7701f0812bea3314bd1840e5d9e1"}} as unknown as DocumentNode<BottleneckCreateMutation, BottleneckCreateMutationVariables>;
+export const BottleneckChangeDocument = {"__meta__":{"name":"BottleneckChange","operation":"mutation","hash":"ef3509ceccae456f0deaa6147b28e2d7c452801949c616f948c19a85b54820ae"}} as unknown as DocumentNode<BottleneckChangeMutation, BottleneckChangeMutationVariables>;
+export const BottleneckRemoveDocument = {"__meta__":{"name":"BottleneckRemove","operation":"mutation","hash":"459cac7a859e7be730adea194b9c4641b5aeba01b64f9cb14152ba79e60c0a5a"}} as unknown as DocumentNode<BottleneckRemoveMutation, BottleneckRemoveMutationVariables>;
 export const ResourceCalendarDocument = {"__meta__":{"name":"ResourceCalendar","operation":"query","hash":"a388d5948dc4fd1aa60a57a5f1736a23cf42d288b04285893d59c2d93f9010ef"}} as unknown as DocumentNode<ResourceCalendarQuery, ResourceCalendarQueryVariables>;
 export const CalendarSetShiftsDocument = {"__meta__":{"name":"CalendarSetShifts","operation":"mutation","hash":"01579b15ee4da541d99cad0f868c7db515a7b7908431275e9332153374b9b6de"}} as unknown as DocumentNode<CalendarSetShiftsMutation, CalendarSetShiftsMutationVariables>;
 export const CalendarExceptionAddDocument = {"__meta__":{"name":"CalendarExceptionAdd","operation":"mutation","hash":"0b21c5f12a9d2aa95f60f01c59396ab58d48eff0f9e76ffee0ebdf8e474cb258"}} as unknown as DocumentNode<CalendarExceptionAddMutation, CalendarExceptionAddMutationVariables>;
@@ -2677,7 +3198,32 @@ export const GrantsDocument = {"__meta__":{"name":"Grants","operation":"query","
 export const GrantGiveDocument = {"__meta__":{"name":"GrantGive","operation":"mutation","hash":"18f8f116e5136908e236f26c792dac55c83c85839dff27708aa722fc207976f8"}} as unknown as DocumentNode<GrantGiveMutation, GrantGiveMutationVariables>;
 export const GrantRevokeDocument = {"__meta__":{"name":"GrantRevoke","operation":"mutation","hash":"d3231ae9c9d2f588d873007f52b9adf6487ba68f2a135eb7f435ad655c540d0b"}} as unknown as DocumentNode<GrantRevokeMutation, GrantRevokeMutationVariables>;
 export const FirmsDocument = {"__meta__":{"name":"Firms","operation":"query","hash":"0601f8de2386d31b6a82fbc295bc6000c0949e078b978ef8fa6f18d81491ce91"}} as unknown as DocumentNode<FirmsQuery, FirmsQueryVariables>;
-export const SharedEventsDocument = {"__meta__":{"name":"SharedEvents","operation":"query","hash":"9b1757602674594ee62c21eaaeeb026b0e8124a61e5b68a41c9a4f315eb6ae01"}} as unknown as DocumentNode<SharedEventsQuery, SharedEventsQueryVariables>;
+export const SharedEventsDocument = {"__meta__":{"name":"SharedEvents","operation":"query","hash":"9b0e240440bfb16979241ef4797f7010bdba52b76518179e5eb32fe95852fd6d"}} as unknown as DocumentNode<SharedEventsQuery, SharedEventsQueryVariables>;
+export const CapacityGroupsDocument = {"__meta__":{"name":"CapacityGroups","operation":"query","hash":"a36d5c87a786920f20b5678c1c625806d6369d5a71be423a620f6ce83844daf0"}} as unknown as DocumentNode<CapacityGroupsQuery, CapacityGroupsQueryVariables>;
+export const CapacityGroupDocument = {"__meta__":{"name":"CapacityGroup","operation":"query","hash":"8273394f214c0ac11d7e39048d1af3d9117737733ee40cd55af1c2d483abd80b"}} as unknown as DocumentNode<CapacityGroupQuery, CapacityGroupQueryVariables>;
+export const CapacityGroupWeeksDocument = {"__meta__":{"name":"CapacityGroupWeeks","operation":"query","hash":"d823dc3d1e04cd072e1e358f060de2e046d60ed8b84280d4b9e723257965437d"}} as unknown as DocumentNode<CapacityGroupWeeksQuery, CapacityGroupWeeksQueryVariables>;
+export const CapacityGroupDemandsDocument = {"__meta__":{"name":"CapacityGroupDemands","operation":"query","hash":"5e2cbc63787b21d9ef13d2fbf2cac31b1244a55942c9d43904c210993acca14d"}} as unknown as DocumentNode<CapacityGroupDemandsQuery, CapacityGroupDemandsQueryVariables>;
+export const CapacityGroupLinksDocument = {"__meta__":{"name":"CapacityGroupLinks","operation":"query","hash":"eb553cffb5cb1864ddcca21e4b3c12769722dee319b6cfd72861c666046b0559"}} as unknown as DocumentNode<CapacityGroupLinksQuery, CapacityGroupLinksQueryVariables>;
+export const CapacityGroupRemoveDocument = {"__meta__":{"name":"CapacityGroupRemove","operation":"mutation","hash":"c6ba1c71cd18091e1f1338b13cf8a335db148386cf22850739ffcedf8edb7ce2"}} as unknown as DocumentNode<CapacityGroupRemoveMutation, CapacityGroupRemoveMutationVariables>;
+export const IdentifierImportsDocument = {"__meta__":{"name":"IdentifierImports","operation":"query","hash":"087a2154a080c550435f08b689b9b012b5a971dbec0221f3425b97c6af2ee52e"}} as unknown as DocumentNode<IdentifierImportsQuery, IdentifierImportsQueryVariables>;
+export const IdentifierImportStartDocument = {"__meta__":{"name":"IdentifierImportStart","operation":"mutation","hash":"e53a959e94f576cacefb1b66bdc6c46e529102cff26fe831a186a38cbcf1a437"}} as unknown as DocumentNode<IdentifierImportStartMutation, IdentifierImportStartMutationVariables>;
+export const IdentifierImportStopDocument = {"__meta__":{"name":"IdentifierImportStop","operation":"mutation","hash":"6e8420886e0b1c257008fd081e5f150bc8f1fb87b975bb96eb643150e429aa93"}} as unknown as DocumentNode<IdentifierImportStopMutation, IdentifierImportStopMutationVariables>;
+export const IdentifiersDocument = {"__meta__":{"name":"Identifiers","operation":"query","hash":"3fcbaa47f028f29e70f6bbc394a1184684c5db539c0224261c89b472c2e6cb39"}} as unknown as DocumentNode<IdentifiersQuery, IdentifiersQueryVariables>;
+export const IdentifierHistoryDocument = {"__meta__":{"name":"IdentifierHistory","operation":"query","hash":"0c37069e3d4543f174ee4c2fb61ff6c3fd5561ab8abb0577cae0ff37dbb33054"}} as unknown as DocumentNode<IdentifierHistoryQuery, IdentifierHistoryQueryVariables>;
+export const IdentifierRegisterDocument = {"__meta__":{"name":"IdentifierRegister","operation":"mutation","hash":"956eef6e79b4e964fb9a4b3868d63a49e89027f4b825d01807eb5f4245c12d10"}} as unknown as DocumentNode<IdentifierRegisterMutation, IdentifierRegisterMutationVariables>;
+export const IdentifierChangeDocument = {"__meta__":{"name":"IdentifierChange","operation":"mutation","hash":"0b1f23a540c0996c044faadcd9ada18291aefd1deab445df5b7b6a7c338a1144"}} as unknown as DocumentNode<IdentifierChangeMutation, IdentifierChangeMutationVariables>;
+export const IdentifierDeleteDocument = {"__meta__":{"name":"IdentifierDelete","operation":"mutation","hash":"697a2210d8ada5139d640a0e0722ab12bc5468c2dbfa5f8f5680c28509e417d0"}} as unknown as DocumentNode<IdentifierDeleteMutation, IdentifierDeleteMutationVariables>;
+export const IdentifierPrefixesDocument = {"__meta__":{"name":"IdentifierPrefixes","operation":"query","hash":"5a90c86ec8e62bd46f5d5d0158152db73904c197287e3557f2549a07e3f715ad"}} as unknown as DocumentNode<IdentifierPrefixesQuery, IdentifierPrefixesQueryVariables>;
+export const HandleAdministratorsDocument = {"__meta__":{"name":"HandleAdministrators","operation":"query","hash":"425ddedd0103084e6f066adfff03ef4993c890c9fcbea101700fca9dfd030e30"}} as unknown as DocumentNode<HandleAdministratorsQuery, HandleAdministratorsQueryVariables>;
+export const HandleAdministratorIssueDocument = {"__meta__":{"name":"HandleAdministratorIssue","operation":"mutation","hash":"7d83db84d492e24e823df6d3257909ca0c3effe21b92d4ed7e9ecce15477fd7d"}} as unknown as DocumentNode<HandleAdministratorIssueMutation, HandleAdministratorIssueMutationVariables>;
+export const HandleAdministratorRevokeDocument = {"__meta__":{"name":"HandleAdministratorRevoke","operation":"mutation","hash":"23740484caf1af16cf8b042fea0e4a03d5d7007e3cec83e837d92e7e48253d99"}} as unknown as DocumentNode<HandleAdministratorRevokeMutation, HandleAdministratorRevokeMutationVariables>;
+export const PrefixDelegationsDocument = {"__meta__":{"name":"PrefixDelegations","operation":"query","hash":"961340d0883df30ddb70c18979336c12037a750e4cd63a929435561cabaa67c6"}} as unknown as DocumentNode<PrefixDelegationsQuery, PrefixDelegationsQueryVariables>;
+export const PrefixDelegateDocument = {"__meta__":{"name":"PrefixDelegate","operation":"mutation","hash":"a9b63c4c7a3615ac4a019c7c12ad3cc5dd61d3e9f7b6263ba850acd86f51cc79"}} as unknown as DocumentNode<PrefixDelegateMutation, PrefixDelegateMutationVariables>;
+export const PrefixWithdrawDocument = {"__meta__":{"name":"PrefixWithdraw","operation":"mutation","hash":"2af0cb18ac853f7c1d28d2049676d70aa087cc8a930e3bcf3d3b61e38f71b8e3"}} as unknown as DocumentNode<PrefixWithdrawMutation, PrefixWithdrawMutationVariables>;
+export const IdentifierLookUpDocument = {"__meta__":{"name":"IdentifierLookUp","operation":"query","hash":"5603c4715377bfce8eaaf806e42cd60159be5335c015cdaf4d795d479309224d"}} as unknown as DocumentNode<IdentifierLookUpQuery, IdentifierLookUpQueryVariables>;
+export const IdentifierTemplatesDocument = {"__meta__":{"name":"IdentifierTemplates","operation":"query","hash":"6894e54ac2e2b07004ba3bbf1a04dadb60eb31f84837289f30d3254ab603058c"}} as unknown as DocumentNode<IdentifierTemplatesQuery, IdentifierTemplatesQueryVariables>;
+export const IdentifierTemplateSaveDocument = {"__meta__":{"name":"IdentifierTemplateSave","operation":"mutation","hash":"da535e0b473a3e9b72843770bb3ae138398b62664b7acc77eae4a18b124162b2"}} as unknown as DocumentNode<IdentifierTemplateSaveMutation, IdentifierTemplateSaveMutationVariables>;
+export const IdentifierTemplateDeleteDocument = {"__meta__":{"name":"IdentifierTemplateDelete","operation":"mutation","hash":"db6cc8a2f22c58a1d6525741309acc322d98e744287978b6ee44a418901e358d"}} as unknown as DocumentNode<IdentifierTemplateDeleteMutation, IdentifierTemplateDeleteMutationVariables>;
 export const IncidentAlertsDocument = {"__meta__":{"name":"IncidentAlerts","operation":"query","hash":"9673949a887090928795118ab53fda54b1aafff7a837112d454bcf1826b6d917"}} as unknown as DocumentNode<IncidentAlertsQuery, IncidentAlertsQueryVariables>;
 export const IncidentsDocument = {"__meta__":{"name":"Incidents","operation":"query","hash":"4520bdaf64772261d61d6e1d8489935ca2c472c3457513dcbcc12f38430ec37a"}} as unknown as DocumentNode<IncidentsQuery, IncidentsQueryVariables>;
 export const IncidentDocument = {"__meta__":{"name":"Incident","operation":"query","hash":"24e798332eed91bb232242f3c0ebbe65d2c87b0e32e3581912890564b33d9550"}} as unknown as DocumentNode<IncidentQuery, IncidentQueryVariables>;
@@ -2703,6 +3249,15 @@ export const ApiKeyRevokeDocument = {"__meta__":{"name":"ApiKeyRevoke","operatio
 export const LeavingDocument = {"__meta__":{"name":"Leaving","operation":"query","hash":"6bd6c1ba0a3b9abaec586197691d2ef8ae99d762595ad3d76ac75dba02e5d8b8"}} as unknown as DocumentNode<LeavingQuery, LeavingQueryVariables>;
 export const LeavingDeclareDocument = {"__meta__":{"name":"LeavingDeclare","operation":"mutation","hash":"0a3f4ec10cc14b788cbcde11cf1cad7fc792655db456289cee4a32556fdbee17"}} as unknown as DocumentNode<LeavingDeclareMutation, LeavingDeclareMutationVariables>;
 export const LeavingWithdrawDocument = {"__meta__":{"name":"LeavingWithdraw","operation":"mutation","hash":"09662635da26c2192b356b1f8c84047701097ec023cc0f4ba81ac9e2ddcad1d5"}} as unknown as DocumentNode<LeavingWithdrawMutation, LeavingWithdrawMutationVariables>;
+export const LogWitnessesDocument = {"__meta__":{"name":"LogWitnesses","operation":"query","hash":"1eb4a974bc0a7f96bb215b0021c21d1d6d277573042bfb3d0da7268cbdd61c80"}} as unknown as DocumentNode<LogWitnessesQuery, LogWitnessesQueryVariables>;
+export const LogHeadsDocument = {"__meta__":{"name":"LogHeads","operation":"query","hash":"f3ae593fc344570056d1f902c1bea0329c22a414cd3892375bfd8c5ad0bbccf2"}} as unknown as DocumentNode<LogHeadsQuery, LogHeadsQueryVariables>;
+export const LogGrowthDocument = {"__meta__":{"name":"LogGrowth","operation":"query","hash":"cd94c8b16ff19c1f80d6d01b1d882e806c34c1b47a1317fab6ca65609da2642f"}} as unknown as DocumentNode<LogGrowthQuery, LogGrowthQueryVariables>;
+export const WitnessSettingsDocument = {"__meta__":{"name":"WitnessSettings","operation":"query","hash":"e9168f88bc73149251808052f56fcb696f59cfe2caf18d805e1292f511291f7e"}} as unknown as DocumentNode<WitnessSettingsQuery, WitnessSettingsQueryVariables>;
+export const WitnessAddDocument = {"__meta__":{"name":"WitnessAdd","operation":"mutation","hash":"ac204e1eefd37b254d0b6474eaed10e1562c9ab1bcee6ecb8beed21bcb94b0c4"}} as unknown as DocumentNode<WitnessAddMutation, WitnessAddMutationVariables>;
+export const WitnessRemoveDocument = {"__meta__":{"name":"WitnessRemove","operation":"mutation","hash":"f184fbc3a71b53f3aada28b503d1eac39d790a87c3f3b770815e8ae61d0b8f70"}} as unknown as DocumentNode<WitnessRemoveMutation, WitnessRemoveMutationVariables>;
+export const IdentifierNodesDocument = {"__meta__":{"name":"IdentifierNodes","operation":"query","hash":"37329a5d518612d0db688001409b18f88c4d82ee997eb2995aa148f2305cead0"}} as unknown as DocumentNode<IdentifierNodesQuery, IdentifierNodesQueryVariables>;
+export const IdentifierNodeSetDocument = {"__meta__":{"name":"IdentifierNodeSet","operation":"mutation","hash":"0d1ed3d90bff3546e77e33176e4476344fc723fb163cefbe5d21b60636b81209"}} as unknown as DocumentNode<IdentifierNodeSetMutation, IdentifierNodeSetMutationVariables>;
+export const IdentifierNodeRemoveDocument = {"__meta__":{"name":"IdentifierNodeRemove","operation":"mutation","hash":"7cb40e4c53839139815b3c01f46545b534112047982edd0ed1b8f4a68844c70b"}} as unknown as DocumentNode<IdentifierNodeRemoveMutation, IdentifierNodeRemoveMutationVariables>;
 export const UnreadNoticesDocument = {"__meta__":{"name":"UnreadNotices","operation":"query","hash":"b34f007eb5179c9a2942415dc9c248b8a455ae91a33675a51fe81a6034089ed4"}} as unknown as DocumentNode<UnreadNoticesQuery, UnreadNoticesQueryVariables>;
 export const NoticesDocument = {"__meta__":{"name":"Notices","operation":"query","hash":"21dbc39440e1ee0fda3b31379d752b5858a135e6b3ef73529f79c8ed2e1e3ce5"}} as unknown as DocumentNode<NoticesQuery, NoticesQueryVariables>;
 export const NoticeChoicesDocument = {"__meta__":{"name":"NoticeChoices","operation":"query","hash":"dac124ecec6d6ddf653eb889ebab67960b773b965df040e5f29cba3868739fee"}} as unknown as DocumentNode<NoticeChoicesQuery, NoticeChoicesQueryVariables>;
@@ -2745,6 +3300,8 @@ export const ProviderRemoveDocument = {"__meta__":{"name":"ProviderRemove","oper
 export const ProviderUnlinkDocument = {"__meta__":{"name":"ProviderUnlink","operation":"mutation","hash":"e9105bff2c85048811be018bb0d2e67d941c161aecd52e3261734f970d110e7a"}} as unknown as DocumentNode<ProviderUnlinkMutation, ProviderUnlinkMutationVariables>;
 export const ProviderSignInStartDocument = {"__meta__":{"name":"ProviderSignInStart","operation":"mutation","hash":"465c64c14230fc5474fb92d5a140bcd21c22caa9ca77f881cc580e8017e5bf55"}} as unknown as DocumentNode<ProviderSignInStartMutation, ProviderSignInStartMutationVariables>;
 export const ProviderSignInFinishDocument = {"__meta__":{"name":"ProviderSignInFinish","operation":"mutation","hash":"803187a875bb831f64ab2b859c3f04c360a7fa590f94130a76756fecf316d71a"}} as unknown as DocumentNode<ProviderSignInFinishMutation, ProviderSignInFinishMutationVariables>;
+export const EventReceiptsDocument = {"__meta__":{"name":"EventReceipts","operation":"query","hash":"3468ddbb171074d6f11e81a53551c131d31f21f0ce9b5dcc965494918c1aa9e5"}} as unknown as DocumentNode<EventReceiptsQuery, EventReceiptsQueryVariables>;
+export const ResolutionsDocument = {"__meta__":{"name":"Resolutions","operation":"query","hash":"55253d3d013b61bca264c03556c31671b7869694c324b7dfca9a33eedbf580e4"}} as unknown as DocumentNode<ResolutionsQuery, ResolutionsQueryVariables>;
 export const OperatingRulesDocument = {"__meta__":{"name":"OperatingRules","operation":"query","hash":"465bf148102dc39ea62e6b7e01655682ba17b0b508ef1205b54e48916436f12f"}} as unknown as DocumentNode<OperatingRulesQuery, OperatingRulesQueryVariables>;
 export const RulesVersionsDocument = {"__meta__":{"name":"RulesVersions","operation":"query","hash":"51ce1713898e21eadd8488de7cb3d99bd351b347523705cbcdbe5dc1b05ec559"}} as unknown as DocumentNode<RulesVersionsQuery, RulesVersionsQueryVariables>;
 export const RulesAcceptancesDocument = {"__meta__":{"name":"RulesAcceptances","operation":"query","hash":"52170b6678636ce0b745679f930d8f0cd98ba90fcbbd6d902d195fc385754ec4"}} as unknown as DocumentNode<RulesAcceptancesQuery, RulesAcceptancesQueryVariables>;
@@ -2789,12 +3346,12 @@ export const WaitsDocument = {"__meta__":{"name":"Waits","operation":"query","ha
 export const OffersWaitedDocument = {"__meta__":{"name":"OffersWaited","operation":"query","hash":"4a11770c237e683e6ab4d4c9677517182c290897cf04587162712fe492800ab6"}} as unknown as DocumentNode<OffersWaitedQuery, OffersWaitedQueryVariables>;
 export const WaitJoinDocument = {"__meta__":{"name":"WaitJoin","operation":"mutation","hash":"497a5d47b071af5792316d460ae87fa70872a7ebef73953640e93075b12f10f5"}} as unknown as DocumentNode<WaitJoinMutation, WaitJoinMutationVariables>;
 export const WaitLeaveDocument = {"__meta__":{"name":"WaitLeave","operation":"mutation","hash":"a3891c251713714379201fe7311fe171c077a59012f1520fa4222277df8cd9e5"}} as unknown as DocumentNode<WaitLeaveMutation, WaitLeaveMutationVariables>;
-export const WebhooksDocument = {"__meta__":{"name":"Webhooks","operation":"query","hash":"defb83740c9a5e2ba6545231838e77401dfa36e637143729e85b50f7e2e30f96"}} as unknown as DocumentNode<WebhooksQuery, WebhooksQueryVariables>;
-export const WebhookDeliveriesDocument = {"__meta__":{"name":"WebhookDeliveries","operation":"query","hash":"facb457c53f0a2ef9cfaceee74eb3213006ee0632ea7c418cc71415c7f6d6e50"}} as unknown as DocumentNode<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>;
-export const WebhookAddDocument = {"__meta__":{"name":"WebhookAdd","operation":"mutation","hash":"e61334adfd637823eecab61e5daea3adcd5a63917dc20e372293628c7d1d59ff"}} as unknown as DocumentNode<WebhookAddMutation, WebhookAddMutationVariables>;
-export const WebhookChangeDocument = {"__meta__":{"name":"WebhookChange","operation":"mutation","hash":"0db70296b9a21712c133eacdfd5852d0043ce7a8c4b63870f3b1c9a3e9b79e84"}} as unknown as DocumentNode<WebhookChangeMutation, WebhookChangeMutationVariables>;
-export const WebhookRotateDocument = {"__meta__":{"name":"WebhookRotate","operation":"mutation","hash":"d2757b2f7b588206ad66f2ea3f01c5aedbbb12e994f11cffeee87b43782458fd"}} as unknown as DocumentNode<WebhookRotateMutation, WebhookRotateMutationVariables>;
-export const WebhookResendDocument = {"__meta__":{"name":"WebhookResend","operation":"mutation","hash":"f781b6e470d95d87e38b01c4e627acff34ef6aab05b7a104f1cde1d9662348c0"}} as unknown as DocumentNode<WebhookResendMutation, WebhookResendMutationVariables>;
+export const WebhooksDocument = {"__meta__":{"name":"Webhooks","operation":"query","hash":"24644b14fd3971448087375be8567ccf119b1236e95325703bf254df7540d4e7"}} as unknown as DocumentNode<WebhooksQuery, WebhooksQueryVariables>;
+export const WebhookDeliveriesDocument = {"__meta__":{"name":"WebhookDeliveries","operation":"query","hash":"75be382fc7741dbe25070586d0608b98f913bf7caeff7ed512392fc3b5fb9e80"}} as unknown as DocumentNode<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>;
+export const WebhookAddDocument = {"__meta__":{"name":"WebhookAdd","operation":"mutation","hash":"c64973759a5940a42782f594ab3f481ad1c1c084ff4193f65533eb7d5ed0f1c1"}} as unknown as DocumentNode<WebhookAddMutation, WebhookAddMutationVariables>;
+export const WebhookChangeDocument = {"__meta__":{"name":"WebhookChange","operation":"mutation","hash":"848497aa501042c1af4e1384b71076baf1750ee0cbe6b60e27f521d3448f233a"}} as unknown as DocumentNode<WebhookChangeMutation, WebhookChangeMutationVariables>;
+export const WebhookRotateDocument = {"__meta__":{"name":"WebhookRotate","operation":"mutation","hash":"14be01171ebcbaff8810a9d4881f6f6f99ce1af925882168addc8907808fa93e"}} as unknown as DocumentNode<WebhookRotateMutation, WebhookRotateMutationVariables>;
+export const WebhookResendDocument = {"__meta__":{"name":"WebhookResend","operation":"mutation","hash":"6a29228fd2dab0b95016f43a194e18a007435cf00b2cb696a2421bb16fa03082"}} as unknown as DocumentNode<WebhookResendMutation, WebhookResendMutationVariables>;
 export const WebhookRemoveDocument = {"__meta__":{"name":"WebhookRemove","operation":"mutation","hash":"9c1d01cfe28524dfdc6814fa14e6d6dec52414b411928a9abe7229131370dcb8"}} as unknown as DocumentNode<WebhookRemoveMutation, WebhookRemoveMutationVariables>;
-export const WebhookTestDocument = {"__meta__":{"name":"WebhookTest","operation":"mutation","hash":"70f3047416bfcb935a1601505572da29e54667cfb72fbff3dfa9415033a60d44"}} as unknown as DocumentNode<WebhookTestMutation, WebhookTestMutationVariables>;
+export const WebhookTestDocument = {"__meta__":{"name":"WebhookTest","operation":"mutation","hash":"ce8904d56e4e623d693c50122c562b9cade581f5e7d1455ceb35b2b6453f3f6c"}} as unknown as DocumentNode<WebhookTestMutation, WebhookTestMutationVariables>;
 export const PassportDocument = {"__meta__":{"name":"Passport","operation":"query","hash":"f1af72b638ba1533546e378bc06b20fdf67d4bd2a2b6c557a91553126b3bcd7a"}} as unknown as DocumentNode<PassportQuery, PassportQueryVariables>;

@@ -8,6 +8,7 @@ export const capacity: SameWords<typeof zh> = {
     offers: "Offers",
     resources: "Resources",
     sites: "Sites",
+    weeks: "Weekly capacity",
     partners: "Partners",
     transfer: "Import/export",
   },

@@ -104,6 +104,7 @@ export const audit: SameWords<typeof zhAudit> = {
   visit: {
     grant: "Visit under a grant",
     "published-offer": "Visit by a published offer",
+    partnership: "Visit as a partner",
     support: "Support looked in",
     agreement: "Visit under an agreement",
   },

@@ -31,6 +31,7 @@ export const market: SameWords<typeof zh> = {
   piecesHint: "For offers priced by the piece",
   fromSite: "Distance from",
   withinKm: "Within",
+  km: "km",
   nearMisses: "Also list capacity that misses by one aspect",
   bad: {
     number: "Enter a number",

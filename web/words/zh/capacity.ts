@@ -6,6 +6,7 @@ export const capacity = {
     offers: "产能发布",
     resources: "资源",
     sites: "厂区",
+    weeks: "周产能",
     partners: "合作伙伴",
     transfer: "导入导出",
   },

@@ -94,6 +94,7 @@ export const audit = {
   visit: {
     grant: "凭授权来访",
     "published-offer": "凭产能发布来访",
+    partnership: "以伙伴身份来访",
     support: "凭支持授权来访",
     agreement: "凭协议来访",
   },

@@ -29,6 +29,7 @@ export const market = {
   piecesHint: "用于按件计价的产能",
   fromSite: "距离起点",
   withinKm: "不超过",
+  km: "km",
   nearMisses: "也列出只差一项的产能",
   bad: {
     number: "请输入数字",

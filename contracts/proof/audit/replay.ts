@@ -1,0 +1,241 @@
+import { toBase64 } from "../base64.ts";
+import { sameBytes } from "../bytes.ts";
+import { type Checkpoint, openCheckpoint } from "../checkpoint.ts";
+import { type LogEntry, readEntry } from "../entry.ts";
+import { forkBetween } from "../fault.ts";
+import type { MapLeaf } from "../map.ts";
+import { chainWith } from "../map-proof.ts";
+import { leafHash, verifyConsistency, verifyInclusion } from "../merkle.ts";
+import { type NoteKey, readNoteKey } from "../note.ts";
+import { Rejected, type RejectionValues } from "../rejected.ts";
+import { readEntryBundle, tileAt, tileWidth } from "../tile.ts";
+import { consistencyFromTiles, inclusionFromTiles, type TileReader } from "../tiles.ts";
+import { type MapBatch, type MapLink, readBatches } from "./changes.ts";
+import type { Frontier } from "./frontier.ts";
+import type { MapTree } from "./map-tree.ts";
+
+/** Why an auditor goes no further. */
+export type RefusedKind =
+  | "LOG_ROLLED_BACK"
+  | "LOG_FORKED"
+  | "BATCH_MISSING"
+  | "BATCH_WRONG"
+  | "LINK_WRONG"
+  | "MAP_ROOT_WRONG";
+
+/** A head, or what was told of the map under it, that does not follow from what was verified. */
+export class HeadRefused extends Error {
+  readonly kind: RefusedKind;
+  readonly values: RejectionValues;
+
+  constructor(kind: RefusedKind, values: RejectionValues) {
+    super(`${kind} ${JSON.stringify(values)}`);
+    this.name = "HeadRefused";
+    this.kind = kind;
+    this.values = values;
+  }
+}
+
+/** Where a log is read from. What it answers is not trusted. */
+export interface AuditSource {
+  readonly checkpoint: () => Promise<string>;
+  readonly tile: TileReader;
+  /** What the map got with each head after the one of this size: `printBatch`, one after the other. */
+  readonly changes: (after: number) => Promise<Uint8Array>;
+}
+
+/** What was verified besides what was verified before. */
+export interface Verified {
+  readonly frontier: Frontier;
+  readonly mapRoot: Uint8Array;
+  /** The chains that have grown, as they are now. */
+  readonly leaves: readonly MapLeaf[];
+}
+
+/** What is known of a log that was followed so far. */
+export interface Followed {
+  readonly frontier: Frontier;
+  readonly map: MapTree;
+}
+
+export interface Progress {
+  readonly size: number;
+  readonly batches: number;
+  readonly links: number;
+}
+
+/**
+ * Follows a log: every entry that it got, and with each batch that every chain only grows by events
+ * of the log, and that the map's root is the one over the chains as they are then. What was verified
+ * is given to `keep`, some batches at a time, before the next is looked at. Once it has refused
+ * anything, it is of no more use: another begins at what was kept.
+ */
+export class LogAuditor {
+  private readonly source: AuditSource;
+  private readonly key: NoteKey;
+  private readonly map: MapTree;
+  private readonly keep: (verified: Verified) => void;
+  private frontier: Frontier;
+
+  constructor(
+    source: AuditSource,
+    logKey: string,
+    { frontier, map }: Followed,
+    keep: (verified: Verified) => void,
+  ) {
+    this.source = source;
+    this.key = readNoteKey(logKey);
+    this.frontier = frontier;
+    this.map = map;
+    this.keep = keep;
+  }
+
+  /** Follows up to the head that is published now. Throws `HeadRefused`, and `Rejected` of bytes. */
+  async round(): Promise<Progress> {
+    const present = openCheckpoint(await this.source.checkpoint(), this.key);
+    this.requireNotBack(present);
+    let [batches, links] = [0, 0];
+    while (this.frontier.size < present.size) {
+      const told = await this.batchesUpTo(present.size);
+      await this.replay(told, present);
+      batches += told.length;
+      links += told.reduce((sum, batch) => sum + batch.links.length, 0);
+    }
+    return { size: present.size, batches, links };
+  }
+
+  private requireNotBack(present: Checkpoint): void {
+    const { size } = this.frontier;
+    const values = { older: size, newer: present.size };
+    if (present.size < size) throw new HeadRefused("LOG_ROLLED_BACK", values);
+    const own = { origin: present.origin, size, root: this.frontier.root() };
+    if (forkBetween(own, present) !== null) throw new HeadRefused("LOG_FORKED", values);
+  }
+
+  /** At least one batch; each is after the one before. */
+  private async batchesUpTo(size: number): Promise<readonly MapBatch[]> {
+    const told = readBatches(await this.source.changes(this.frontier.size));
+    const due = told.filter((batch) => batch.size <= size);
+    const after = this.frontier.size;
+    if (due.length === 0) throw new HeadRefused("BATCH_MISSING", { size: after });
+    due.forEach((batch, at) => {
+      if (batch.size <= (due[at - 1]?.size ?? after)) {
+        throw new HeadRefused("BATCH_WRONG", { size: batch.size });
+      }
+    });
+    return due;
+  }
+
+  private async replay(batches: readonly MapBatch[], present: Checkpoint): Promise<void> {
+    const from = this.frontier.size;
+    const until = batches.at(-1)?.size ?? from;
+    const entries = await this.entriesBetween(from, until, present.size);
+    const frontier = this.frontier.grown(entries.map(leafHash));
+    await this.requirePrefix(frontier, present);
+    const log = new EntriesKnown(from, entries.map(readEntry), (index) =>
+      this.olderEntry(index, present),
+    );
+    const grown = new Map<string, MapLeaf>();
+    let start = from;
+    for (const batch of batches) {
+      await this.replayBatch(batch, { start, log, grown });
+      start = batch.size;
+    }
+    this.frontier = frontier;
+    this.keep({ frontier, mapRoot: this.map.root(), leaves: [...grown.values()] });
+  }
+
+  private async entriesBetween(from: number, until: number, size: number): Promise<Uint8Array[]> {
+    const entries: Uint8Array[] = [];
+    for (let index = Math.floor(from / tileWidth); index * tileWidth < until; index += 1) {
+      const tile = tileAt("entries", index, size);
+      if (tile === undefined) throw new Rejected("TILE_MALFORMED");
+      const bundle = readEntryBundle(await this.source.tile(tile), tile.width);
+      const first = index * tileWidth;
+      entries.push(...bundle.slice(Math.max(from - first, 0), until - first));
+    }
+    return entries;
+  }
+
+  /** The log as it was read must be the beginning of what the head says, or the head itself. */
+  private async requirePrefix(read: Frontier, present: Checkpoint): Promise<void> {
+    const values = { older: this.frontier.size, newer: present.size };
+    const proof =
+      read.size === present.size
+        ? []
+        : await consistencyFromTiles(read.size, present.size, this.source.tile);
+    if (!verifyConsistency(read.size, present.size, read.root(), present.root, proof)) {
+      throw new HeadRefused("LOG_FORKED", values);
+    }
+  }
+
+  /** An entry that was verified before and is not kept. */
+  private async olderEntry(index: number, { size, root }: Checkpoint): Promise<LogEntry> {
+    const [entry] = await this.entriesBetween(index, index + 1, size);
+    const proof = await inclusionFromTiles(index, size, this.source.tile);
+    if (entry === undefined || !verifyInclusion(index, size, leafHash(entry), proof, root)) {
+      throw new HeadRefused("LOG_FORKED", { older: index + 1, newer: size });
+    }
+    return readEntry(entry);
+  }
+
+  private async replayBatch({ size, links }: MapBatch, { start, log, grown }: Replayed) {
+    const statement = log.newEntry(size - 1);
+    const events = Array.from({ length: size - 1 - start }, (_, at) => log.newEntry(start + at));
+    const isBatch = statement?.kind === "map" && statement.size === size - 1;
+    if (!isBatch || events.some((entry) => entry?.kind !== "event")) {
+      throw new HeadRefused("BATCH_WRONG", { size });
+    }
+    for (const link of links) {
+      const leaf = await this.leafWith(link, size, log);
+      this.map.set(leaf);
+      grown.set(toBase64(leaf.key), leaf);
+    }
+    if (!sameBytes(this.map.root(), statement.mapRoot)) {
+      throw new HeadRefused("MAP_ROOT_WRONG", { size });
+    }
+  }
+
+  /** A chain with one more of the log's events at its end. */
+  private async leafWith(link: MapLink, size: number, log: EntriesKnown): Promise<MapLeaf> {
+    const { key, position, logIndex } = link;
+    const chain = this.map.chain(key);
+    const entry = logIndex < size - 1 ? await log.entry(logIndex) : null;
+    if (entry?.kind !== "event" || chain.length !== position) {
+      throw new HeadRefused("LINK_WRONG", { size, key: toBase64(key), position });
+    }
+    return { key, ...chainWith(chain, { logIndex, commitment: entry.commitment }) };
+  }
+}
+
+interface Replayed {
+  /** Where the batch begins in the log. */
+  readonly start: number;
+  readonly log: EntriesKnown;
+  readonly grown: Map<string, MapLeaf>;
+}
+
+/** The log's entries: those that were just read, and those before them, which are asked for. */
+class EntriesKnown {
+  private readonly from: number;
+  private readonly entries: readonly LogEntry[];
+  private readonly older: (index: number) => Promise<LogEntry>;
+
+  constructor(
+    from: number,
+    entries: readonly LogEntry[],
+    older: (index: number) => Promise<LogEntry>,
+  ) {
+    this.from = from;
+    this.entries = entries;
+    this.older = older;
+  }
+
+  newEntry(index: number): LogEntry | undefined {
+    return this.entries[index - this.from];
+  }
+
+  async entry(index: number): Promise<LogEntry | undefined> {
+    return index < this.from ? this.older(index) : this.newEntry(index);
+  }
+}

@@ -1,0 +1,41 @@
+import type { RefusedKind } from "../audit/replay.ts";
+import { faultWords } from "./receipt-words.ts";
+import type { Words } from "./words.ts";
+
+/** Why an auditor refuses a head, in a sentence for people. */
+export const refusedWords: Readonly<Record<RefusedKind, Words>> = {
+  LOG_ROLLED_BACK: faultWords.LOG_ROLLED_BACK,
+  LOG_FORKED: {
+    zh: "现在公布的 {newer} 条的日志，不是此前核验过的 {older} 条的延续。",
+    en: "The log of {newer} entries that is served now does not extend the {older} entries that were verified before.",
+  },
+  BATCH_MISSING: {
+    zh: "日志没有给出 {size} 条之后映射的变更。",
+    en: "The log does not tell what its map got after the first {size} entries.",
+  },
+  BATCH_WRONG: {
+    zh: "到 {size} 条为止的一批变更与日志的条目对不上。",
+    en: "The changes up to {size} entries are not those of one batch of the log.",
+  },
+  LINK_WRONG: {
+    zh: "到 {size} 条为止的一批中，链 {key} 的位置 {position} 不是它末尾的下一个，或所指的不是日志中的事件。",
+    en: "In the batch up to {size} entries, position {position} of the chain {key} is not the next at its end, or is not of an event of the log.",
+  },
+  MAP_ROOT_WRONG: {
+    zh: "到 {size} 条为止的映射，树根与声明的不同：有链被改动、缩短或漏掉。",
+    en: "The map up to {size} entries has another root than is stated: a chain was changed, cut short or left out.",
+  },
+};
+
+/** What is told of an audit. */
+export const auditTold = {
+  verified: {
+    zh: "已核验到 {size} 条：本次 {batches} 批、{links} 处变更，共 {chains} 条链。每条链都只增不改，每批的映射树根都与声明一致。",
+    en: "Verified up to {size} entries: {batches} batches and {links} changes this time, {chains} chains in all. Every chain has only grown, and the map's root is the stated one after each batch.",
+  },
+  refused: { zh: "拒绝此检查点：", en: "This head is refused: " },
+  kept: {
+    zh: "状态停在最后核验过的地方。请保留它：它与日志签署的检查点一起是证据。",
+    en: "The state stays at what was verified last. Keep it: with what the log has signed it is evidence.",
+  },
+} as const satisfies Record<string, Words>;

@@ -1,0 +1,89 @@
+import type { ProvedBundle, ProvedChain } from "../bundle.ts";
+import type { Witnessed } from "../cosignature.ts";
+import type { RejectionCode, RejectionValues } from "../rejected.ts";
+import { rejections, told, type Words } from "./words.ts";
+
+export type Language = keyof Words;
+
+/** The text with its `{names}` filled in. */
+export function filled(words: Words, language: Language, values: RejectionValues = {}): string {
+  return words[language].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+}
+
+/** Why a bundle was turned away. */
+export function failureText(
+  code: RejectionCode,
+  values: RejectionValues,
+  language: Language,
+): string {
+  return filled(told.failed, language, { code }) + filled(rejections[code], language, values);
+}
+
+/** What a bundle proves and what it does not, as headings and points. */
+export interface Report {
+  readonly head: readonly string[];
+  readonly proved: readonly string[];
+  readonly notProved: readonly string[];
+}
+
+const mostNames = 5;
+
+/** Who has cosigned the head; nothing where nobody was asked for. */
+export function witnessLines(witnessed: Witnessed | null, language: Language): string[] {
+  if (witnessed === null) return [];
+  const { names, timeMs } = witnessed;
+  const time = new Date(timeMs).toISOString();
+  const values = { count: names.length, time, names: names.join(", ") };
+  return [filled(told.witnessed, language, values)];
+}
+
+export function reportOf(bundle: ProvedBundle, language: Language): Report {
+  const say = (words: Words, values?: RejectionValues) => filled(words, language, values);
+  const chainText = ({ identity, audience, shown, withheld }: ProvedChain) =>
+    say(withheld === 0 ? told.whole : told.partly, {
+      identity,
+      audience: say(audience === "public" ? told.public : told.circle),
+      all: shown + withheld,
+      withheld,
+    });
+  const { subject, head, witnessed, chains, events, unproved } = bundle;
+  const partly = events.filter(({ event }) => event.withheld.length > 0).length;
+  const time = new Date(head.timeMs).toISOString();
+  const named = unproved.slice(0, mostNames).join(", ");
+  const names = unproved.length > mostNames ? `${named}, …` : named;
+  return {
+    head: [
+      say(told.holds),
+      say(told.subject, { subject }),
+      say(told.log, { origin: head.origin, size: head.size, time }),
+      say(told.complete),
+      ...witnessLines(witnessed, language),
+    ],
+    proved: [
+      say(told.events, { count: events.length }),
+      ...chains.map(chainText),
+      ...(partly === 0 ? [] : [say(told.withheldParts, { count: partly })]),
+    ],
+    notProved: [
+      ...(unproved.length === 0 ? [] : [say(told.unproved, { count: unproved.length, names })]),
+      say(told.neverRecorded),
+      say(told.others),
+      say(told.later),
+      say(witnessed === null ? told.clock : told.witnessClock),
+    ],
+  };
+}
+
+/** The report as lines of plain text. */
+export function reportLines(report: Report, language: Language): string[] {
+  const points = (all: readonly string[]) => all.map((each) => `  - ${each}`);
+  return [
+    ...report.head,
+    "",
+    told.proved[language],
+    ...points(report.proved),
+    "",
+    told.notProved[language],
+    ...points(report.notProved),
+  ];
+}

@@ -1,0 +1,109 @@
+import { existsSync, readFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { HeadRefused, LogAuditor } from "../contracts/proof/audit/replay.ts";
+import { Rejected } from "../contracts/proof/index.ts";
+import { auditTold, refusedWords } from "../contracts/proof/verify/audit-words.ts";
+import { failureText, filled, type Language } from "../contracts/proof/verify/report.ts";
+import { AuditState } from "./auditor/state.ts";
+import { servedLog } from "./served-log.ts";
+
+// Follows a log and its map from outside. Ends with 0 where all that is new holds, 1 where a head is
+// refused, 2 where it was asked wrongly or the log could not be asked. With --every it goes on until
+// a head is refused.
+
+const usage = `npm run auditor -- URL --key KEY --state FILE [--every SECONDS] [--language zh|en]
+
+URL         where the log is served
+--key       the log's key, a line name+id+key, or a file that holds it;
+            or the environment's LIANZAO_LOG_KEY
+--state     the file that keeps what was verified; made where it is not there
+--every     look again after so many seconds
+--language  zh or en; else that of the environment
+
+The environment's LIANZAO_API_KEY is an API key with the scope ledger.audit.
+
+逐批核验日志与映射。KEY 是日志的公钥，须从别处取得；LIANZAO_API_KEY 是有 ledger.audit 权限的 API 密钥。
+`;
+
+function asked() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      key: { type: "string" },
+      state: { type: "string" },
+      every: { type: "string" },
+      language: { type: "string" },
+    },
+  });
+  const [url, ...more] = positionals;
+  const key = values.key ?? process.env["LIANZAO_LOG_KEY"];
+  const apiKey = process.env["LIANZAO_API_KEY"];
+  const seconds = values.every === undefined ? null : Number(values.every);
+  const isWrong = more.length > 0 || (seconds !== null && !(seconds > 0));
+  const { state } = values;
+  if (url === undefined || key === undefined || state === undefined) throw new Error();
+  if (apiKey === undefined || isWrong) throw new Error();
+  const logKey = (existsSync(key) ? readFileSync(key, "utf8") : key).trim();
+  return { url, logKey, state, apiKey, seconds, language: languageOf(values.language) };
+}
+
+function languageOf(wanted: string | undefined): Language {
+  const language = wanted ?? process.env["LC_ALL"] ?? process.env["LANG"] ?? "";
+  return language.startsWith("zh") ? "zh" : "en";
+}
+
+type Ask = ReturnType<typeof asked>;
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+async function follow({ url, logKey, apiKey, seconds, language }: Ask, state: AuditState) {
+  const log = servedLog(url);
+  const source = { ...log, changes: (after: number) => log.changes(after, apiKey) };
+  const { followed } = state;
+  const auditor = new LogAuditor(source, logKey, followed, (verified) => state.keep(verified));
+  for (;;) {
+    const progress = await auditor.round();
+    say(filled(auditTold.verified, language, { ...progress, chains: followed.map.size }));
+    if (seconds === null) return;
+    await pause(seconds * 1_000);
+  }
+}
+
+/** What a refusal says; other faults are none of the log's. */
+function refusalOf(fault: unknown, language: Language): string | null {
+  if (fault instanceof HeadRefused) {
+    return auditTold.refused[language] + filled(refusedWords[fault.kind], language, fault.values);
+  }
+  return fault instanceof Rejected ? failureText(fault.code, fault.values, language) : null;
+}
+
+async function main(): Promise<number> {
+  let ask: Ask;
+  let state: AuditState;
+  try {
+    ask = asked();
+    state = AuditState.open(ask.state, ask.logKey);
+  } catch (fault) {
+    const why = fault instanceof Error ? fault.message : "";
+    process.stderr.write(why === "" ? usage : `${why}\n\n${usage}`);
+    return 2;
+  }
+  try {
+    await follow(ask, state);
+    return 0;
+  } catch (fault) {
+    const refusal = refusalOf(fault, ask.language);
+    if (refusal === null) {
+      process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
+      return 2;
+    }
+    say(refusal);
+    say(auditTold.kept[ask.language]);
+    return 1;
+  } finally {
+    state.close();
+  }
+}
+
+process.exitCode = await main();

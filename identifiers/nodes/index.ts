@@ -1,0 +1,3 @@
+import "./graphql.ts";
+
+export { type StandingNode, standingNodes } from "./standing.ts";

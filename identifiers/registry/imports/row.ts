@@ -1,0 +1,133 @@
+import { Refusal } from "../../../services/kernel/refusal.ts";
+import type { Fault } from "../../../services/platform/incoming.ts";
+import { cellsIn } from "../../../services/platform/tables/heading.ts";
+import type { TableRow } from "../../../services/platform/tables/row.ts";
+import type { Identity } from "../../codes/index.ts";
+import type { TemplateRow } from "../reads.ts";
+import { decideNames, nameIn } from "../rules.ts";
+import type { TemplateId } from "../schema.ts";
+import {
+  type Audience,
+  decideValues,
+  type KeptValue,
+  longestTtlSeconds,
+  usualTtlSeconds,
+} from "../values.ts";
+import { audienceIn, type ImportColumn, type ImportHeading, type ValueColumn } from "./columns.ts";
+
+/** A thing as a row of a file describes it. */
+export interface RowDraft {
+  readonly row: number;
+  readonly code: Identity;
+  /** All its names, that of its registration first. */
+  readonly names: readonly Identity[];
+  readonly values: readonly KeptValue[];
+  readonly templateId: TemplateId | null;
+}
+
+/** What came of reading a row: a thing, or all that is wrong with its cells. */
+type ReadRow = RowDraft | { readonly row: number; readonly faults: readonly Fault[] };
+
+/** Templates by what a cell may call them. */
+type TemplatesByName = ReadonlyMap<string, readonly TemplateRow[]>;
+
+function templatesByName(templates: readonly TemplateRow[]): TemplatesByName {
+  const byName = new Map<string, TemplateRow[]>();
+  for (const template of templates) {
+    const name = template.name.trim();
+    byName.set(name, [...(byName.get(name) ?? []), template]);
+  }
+  return byName;
+}
+
+function templateIn(text: string, templates: TemplatesByName): TemplateId | null {
+  const name = text.trim();
+  if (name === "") return null;
+  const [found, other] = templates.get(name) ?? [];
+  if (found === undefined) throw new Refusal("TEMPLATE_NOT_FOUND");
+  if (other !== undefined) throw new Refusal("TEMPLATE_AMBIGUOUS", { template: name });
+  return found.id;
+}
+
+function ttlIn(text: string): number {
+  if (text.trim() === "") return usualTtlSeconds;
+  const seconds = /^\d{1,10}$/.test(text.trim()) ? Number(text) : Number.POSITIVE_INFINITY;
+  if (seconds > longestTtlSeconds) throw new Refusal("VALUE_TTL");
+  return seconds;
+}
+
+/** Other names stand on lines of their own, or between bars. */
+const namesIn = (text: string): readonly Identity[] =>
+  text
+    .split(/\n|\s\|\s/)
+    .filter((each) => each.trim() !== "")
+    .map((each) => nameIn(each, "names"));
+
+interface Common {
+  readonly audience: Audience;
+  readonly ttlSeconds: number;
+}
+
+function valueIn(text: string, column: ValueColumn, common: Common, now: Date): KeptValue[] {
+  if (text.trim() === "") return [];
+  const { index, type } = column;
+  const audience = column.audience ?? common.audience;
+  const data = { format: "string", value: text } as const;
+  const { ttlSeconds } = common;
+  return [...decideValues([{ index, type, data, ttlSeconds, audience }], [], now)];
+}
+
+/** Things that rows describe, and what is wrong with the cells of each other one. */
+export interface ReadRows {
+  readonly drafts: readonly RowDraft[];
+  readonly spoilt: readonly (readonly Fault[])[];
+}
+
+/** Reads rows one after the other. */
+export function readRows(
+  rows: readonly TableRow[],
+  heading: ImportHeading,
+  templates: readonly TemplateRow[],
+  now: Date,
+): ReadRows {
+  const byName = templatesByName(templates);
+  const read = rows.map((row) => readRow(row, heading, byName, now));
+  return {
+    drafts: read.flatMap((each) => ("code" in each ? [each] : [])),
+    spoilt: read.flatMap((each) => ("code" in each ? [] : [each.faults])),
+  };
+}
+
+/** Of cells and of whole rows, in the order of the rows. */
+export const faultsInOrder = ({ spoilt }: ReadRows, faults: readonly Fault[]): readonly Fault[] =>
+  [...spoilt.flat(), ...faults].sort((one, other) => one.row - other.row);
+
+/** Reads a row by the rules of a single registration, one cell after the other. */
+function readRow(
+  row: TableRow,
+  { heading, values: valueColumns }: ImportHeading,
+  templates: TemplatesByName,
+  now: Date,
+): ReadRow {
+  const { read, faults } = cellsIn<ImportColumn>(row, heading);
+  const code = read("code", (text) => nameIn(text, "code"), null);
+  const others = read("names", namesIn, []);
+  const names = read("names", () => (code === null ? [] : decideNames(code, others)), []);
+  const templateId = read("template", (text) => templateIn(text, templates), null);
+  const common: Common = {
+    audience: read("audience", (text) => (text.trim() ? audienceIn(text) : "public"), "public"),
+    ttlSeconds: read("ttl", ttlIn, usualTtlSeconds),
+  };
+  const values: KeptValue[] = [];
+  for (const column of valueColumns) {
+    try {
+      values.push(...valueIn(row.cells[column.at] ?? "", column, common, now));
+    } catch (fault) {
+      if (!(fault instanceof Refusal)) throw fault;
+      faults.push({ row: row.number, column: column.name, code: fault.code, values: fault.values });
+    }
+  }
+  if (faults.length > 0 || code === null) return { row: row.number, faults };
+  values.sort((one, other) => one.index - other.index);
+  return { row: row.number, code, names, values, templateId };
+}

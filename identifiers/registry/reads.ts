@@ -1,0 +1,204 @@
+import { and, asc, desc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import { textLists } from "../../services/platform/database.ts";
+import type { TenantScope } from "../../services/platform/tenancy.ts";
+import type { Identity } from "../codes/index.ts";
+import { type Prefix, prefixesOver } from "./prefixes.ts";
+import {
+  identifierPrefixes,
+  type RecordId,
+  registryFormer,
+  registryNames,
+  registryRecords,
+  registryTemplates,
+  registryTexts,
+  type TemplateId,
+} from "./schema.ts";
+
+export type RecordRow = typeof registryRecords.$inferSelect;
+export type FormerRow = typeof registryFormer.$inferSelect;
+export type PrefixRow = typeof identifierPrefixes.$inferSelect;
+export type TemplateRow = typeof registryTemplates.$inferSelect;
+
+/** A record of the firm's own with all its names, that of its registration first. */
+export interface OwnRecord extends RecordRow {
+  readonly names: readonly Identity[];
+}
+
+/** Those of the firm's own prefixes under which one of these names could stand. */
+export async function ownPrefixesOver(
+  { db, house }: TenantScope,
+  names: readonly Identity[],
+): Promise<Prefix[]> {
+  const candidates = names.flatMap(prefixesOver).map(({ scheme, prefix }) => `${scheme}:${prefix}`);
+  if (candidates.length === 0) return [];
+  const { scheme, prefix, tenantId, withdrawnAt } = identifierPrefixes;
+  return db
+    .select({ scheme, prefix })
+    .from(identifierPrefixes)
+    .where(
+      and(
+        eq(tenantId, house),
+        isNull(withdrawnAt),
+        inArray(sql`${scheme} || ':' || ${prefix}`, [...new Set(candidates)]),
+      ),
+    );
+}
+
+/** The firm's prefixes, also those that were withdrawn. */
+export async function ownPrefixes({ db, house }: TenantScope): Promise<PrefixRow[]> {
+  return db
+    .select()
+    .from(identifierPrefixes)
+    .where(eq(identifierPrefixes.tenantId, house))
+    .orderBy(asc(identifierPrefixes.scheme), asc(identifierPrefixes.prefix));
+}
+
+// Drizzle names no table in a question of one, and within the brackets that would be the other one.
+const names = sql<
+  readonly Identity[]
+>`(select json_agg(n.code order by n.code <> registry_records.code,
+  n.code) from registry_names n where n.tenant_id = registry_records.tenant_id
+  and n.record_id = registry_records.id)`;
+
+const columns = {
+  tenantId: registryRecords.tenantId,
+  id: registryRecords.id,
+  code: registryRecords.code,
+  values: registryRecords.values,
+  templateId: registryRecords.templateId,
+  version: registryRecords.version,
+  act: registryRecords.act,
+  principal: registryRecords.principal,
+  registeredAt: registryRecords.registeredAt,
+  changedAt: registryRecords.changedAt,
+  names,
+};
+
+export async function recordById(
+  { db, house }: TenantScope,
+  id: RecordId,
+): Promise<OwnRecord | null> {
+  const [row] = await db
+    .select(columns)
+    .from(registryRecords)
+    .where(and(eq(registryRecords.tenantId, house), eq(registryRecords.id, id)));
+  return row ?? null;
+}
+
+/** Those of the firm's own records, with all their names. */
+export async function recordsByIds(
+  { db, house }: TenantScope,
+  ids: readonly RecordId[],
+): Promise<OwnRecord[]> {
+  if (ids.length === 0) return [];
+  // No sub-select: before a grown table is analysed, each of its rows would be compared with each.
+  const isGiven = sql`${registryRecords.id} = any(${textLists.serialize([...ids])}::text[]::uuid[])`;
+  return db
+    .select(columns)
+    .from(registryRecords)
+    .where(and(eq(registryRecords.tenantId, house), isGiven));
+}
+
+/** The record that has this name, locked until the act on it ends; null where there is none. */
+export async function holdRecord(
+  scope: TenantScope,
+  by: { readonly id: RecordId } | { readonly name: Identity },
+): Promise<OwnRecord | null> {
+  const { db, house } = scope;
+  const id = "id" in by ? by.id : await idOfName(scope, by.name);
+  if (id === null) return null;
+  const rows = await db
+    .select({ id: registryRecords.id })
+    .from(registryRecords)
+    .where(and(eq(registryRecords.tenantId, house), eq(registryRecords.id, id)))
+    .for("update");
+  // Read again once it is locked: another act may have ended meanwhile.
+  return rows.length === 0 ? null : recordById(scope, id);
+}
+
+async function idOfName({ db, house }: TenantScope, name: Identity): Promise<RecordId | null> {
+  const [row] = await db
+    .select({ id: registryNames.recordId })
+    .from(registryNames)
+    .where(and(eq(registryNames.tenantId, house), eq(registryNames.code, name)));
+  return row?.id ?? null;
+}
+
+/** What is looked for in a list: names that begin so, and a text anywhere in names and values. */
+export interface RecordSearch {
+  readonly under: string | null;
+  readonly text: string | null;
+}
+
+/** After every name that begins with the same text: names are ASCII. */
+const last = "\u007f";
+
+/** A page of the firm's records by name, and one more if there is a next page. */
+export async function recordPage(
+  { db, house }: TenantScope,
+  { under, text }: RecordSearch,
+  after: string | null,
+  first: number,
+): Promise<OwnRecord[]> {
+  const needle = text?.toLowerCase() ?? "";
+  const range = ({ tenantId, code }: typeof registryRecords | typeof registryTexts) =>
+    and(
+      eq(tenantId, house),
+      after === null ? undefined : sql`${code} > ${after}`,
+      under === null ? undefined : sql`${code} >= ${under} and ${code} < ${under + last}`,
+    );
+  const { code } = registryRecords;
+  const rows = db.select(columns).from(registryRecords);
+  if (needle === "") {
+    return rows
+      .where(range(registryRecords))
+      .orderBy(asc(code))
+      .limit(first + 1);
+  }
+  const found = db
+    .select({ code: registryTexts.code })
+    .from(registryTexts)
+    .where(and(range(registryTexts), sql`position(${needle} in ${registryTexts.text}) > 0`))
+    .orderBy(asc(registryTexts.code))
+    .limit(first + 1);
+  return rows
+    .where(and(eq(registryRecords.tenantId, house), inArray(code, found)))
+    .orderBy(asc(code));
+}
+
+/** A page of what a record was before, the latest first, and one more if there is a next page. */
+export async function formerPage(
+  { db, house }: TenantScope,
+  id: RecordId,
+  before: number | null,
+  first: number,
+): Promise<FormerRow[]> {
+  const { tenantId, recordId, version } = registryFormer;
+  return db
+    .select()
+    .from(registryFormer)
+    .where(
+      and(eq(tenantId, house), eq(recordId, id), before === null ? undefined : lt(version, before)),
+    )
+    .orderBy(desc(version))
+    .limit(first + 1);
+}
+
+export async function templatesOf({ db, house }: TenantScope): Promise<TemplateRow[]> {
+  return db
+    .select()
+    .from(registryTemplates)
+    .where(eq(registryTemplates.tenantId, house))
+    .orderBy(asc(registryTemplates.name), asc(registryTemplates.id));
+}
+
+export async function templateById(
+  { db, house }: TenantScope,
+  id: TemplateId,
+): Promise<TemplateRow | null> {
+  const [row] = await db
+    .select()
+    .from(registryTemplates)
+    .where(and(eq(registryTemplates.tenantId, house), eq(registryTemplates.id, id)));
+  return row ?? null;
+}

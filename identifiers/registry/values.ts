@@ -1,0 +1,153 @@
+import { canonicalText, type Json } from "../../contracts/events/index.ts";
+import { Refusal } from "../../services/kernel/refusal.ts";
+import { isAddressType, isSoundAddress } from "./addresses.ts";
+
+/** For whom a value is: all; partners of the firm; whom it was granted to; the firm alone. */
+export const audiences = ["public", "partners", "grant", "firm"] as const;
+export type Audience = (typeof audiences)[number];
+
+/** Text, or bytes, or one of the records of the Handle System (RFC 3651 § 3.2). */
+export const dataFormats = ["string", "base64", "hex", "admin", "vlist", "site", "key"] as const;
+export type DataFormat = (typeof dataFormats)[number];
+
+/** The data of a value, as the Handle System's JSON writes it. */
+export interface ValueData {
+  readonly format: DataFormat;
+  readonly value: unknown;
+}
+
+/** A typed value of a record; `index` is its number there, `ttlSeconds` how long it may be kept. */
+export interface Value {
+  readonly index: number;
+  readonly type: string;
+  readonly data: ValueData;
+  readonly ttlSeconds: number;
+  readonly audience: Audience;
+}
+
+/** The same as it is kept, with when it came to be what it is. */
+export interface KeptValue extends Value {
+  readonly at: string;
+}
+
+/** For whom a value of this type is. */
+export interface TemplateEntry {
+  /** Where the editor puts it. */
+  readonly index: number;
+  readonly type: string;
+  readonly audience: Audience;
+}
+
+export const usualTtlSeconds = 86_400;
+const mostValues = 100;
+const longestType = 100;
+const longestData = 16_384;
+const highestIndex = 2 ** 31 - 1;
+export const longestTtlSeconds = 2 ** 31 - 1;
+const typeForm = /^[\p{L}\p{N}][\p{L}\p{N}\-._:/]*$/u;
+
+const isNumber = (value: unknown, least: number, most: number) =>
+  Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
+
+function checkValue({ index, type, data, ttlSeconds }: Value): void {
+  if (!isNumber(index, 1, highestIndex)) throw new Refusal("VALUE_INDEX", {}, "index");
+  // Who holds such a secret may write: it is drawn in the workbench, sealed, and shown by no door.
+  if (type === "HS_SECKEY") throw new Refusal("VALUE_SECRET", {}, "type");
+  if (type.length > longestType || !typeForm.test(type))
+    throw new Refusal("VALUE_TYPE", {}, "type");
+  if (!isNumber(ttlSeconds, 0, longestTtlSeconds)) throw new Refusal("VALUE_TTL", {}, "ttl");
+  if (JSON.stringify(data).length > longestData) {
+    throw new Refusal("VALUE_TOO_LONG", { most: longestData }, "data");
+  }
+}
+
+/** Refuses an address to which nobody should be led; `field` is that of the value's text. */
+function checkAddress({ index, type, data }: Value, field: string): void {
+  if (!isAddressType(type)) return;
+  if (data.format === "string" && isSoundAddress(String(data.value))) return;
+  throw new Refusal("VALUE_ADDRESS", { index, type }, field);
+}
+
+// The database keeps the names of an object in an order of its own.
+const sameText = ({ data }: Value) => canonicalText(data as unknown as Json);
+
+/** Whether two values of one index say the same. */
+export const saysSame = (one: Value, other: Value): boolean =>
+  one.type === other.type &&
+  one.ttlSeconds === other.ttlSeconds &&
+  one.audience === other.audience &&
+  sameText(one) === sameText(other);
+
+type Check = (value: Value, field: string) => void;
+
+function keptValues(
+  given: readonly Value[],
+  before: readonly KeptValue[],
+  now: Date,
+  check: Check,
+): readonly KeptValue[] {
+  if (given.length > mostValues)
+    throw new Refusal("VALUES_TOO_MANY", { most: mostValues }, "values");
+  const known = new Map(before.map((value) => [value.index, value]));
+  const kept = new Map<number, KeptValue>();
+  // As forms and GraphQL number them, which know of texts alone.
+  const texts = given.filter(({ data }) => data.format === "string");
+  for (const value of given) {
+    checkValue(value);
+    const { index, type, data, ttlSeconds, audience } = value;
+    if (kept.has(index)) throw new Refusal("VALUE_INDEX_TWICE", { index }, "index");
+    const former = known.get(index);
+    const stands = former !== undefined && saysSame(former, value);
+    if (!stands) check(value, `values.${texts.indexOf(value)}.text`);
+    const at = stands ? former.at : now.toISOString();
+    kept.set(index, { index, type, data, ttlSeconds, audience, at });
+  }
+  return [...kept.values()].sort((one, other) => one.index - other.index);
+}
+
+/**
+ * The values of a record as they are kept, by index; one that has not changed keeps its time. Throws
+ * `VALUES_TOO_MANY`, `VALUE_INDEX`, `VALUE_INDEX_TWICE`, `VALUE_TYPE`, `VALUE_TTL`, `VALUE_TOO_LONG`,
+ * `VALUE_ADDRESS`. An address that stood before stands on, so that what is beside it can be changed.
+ */
+export function decideValues(
+  given: readonly Value[],
+  before: readonly KeptValue[],
+  now: Date,
+): readonly KeptValue[] {
+  return keptValues(given, before, now, checkAddress);
+}
+
+/** Values that another has kept, who answers for their addresses: whoever is led looks at them. */
+export function valuesOfOther(given: readonly Value[], now: Date): readonly KeptValue[] {
+  return keptValues(given, [], now, () => undefined);
+}
+
+const mostEntries = 50;
+
+/** The entries of a template; throws `TEMPLATE_ENTRIES` and what a value of such a type throws. */
+export function decideEntries(entries: readonly TemplateEntry[]): readonly TemplateEntry[] {
+  const types = new Set(entries.map(({ type }) => type));
+  if (entries.length === 0 || entries.length > mostEntries || types.size !== entries.length) {
+    throw new Refusal("TEMPLATE_ENTRIES", { most: mostEntries }, "entries");
+  }
+  const data = { format: "string", value: "" } as const;
+  for (const entry of entries) checkValue({ ...entry, data, ttlSeconds: 0 });
+  return entries.map(({ index, type, audience }) => ({ index, type, audience }));
+}
+
+/** For whom a value is: as the class's template says of its type, else as it says itself. */
+export function audienceOf(value: Value, entries: readonly TemplateEntry[]): Audience {
+  return entries.find(({ type }) => type === value.type)?.audience ?? value.audience;
+}
+
+/** What of a record texts are looked for in. */
+export function searchedText(names: readonly string[], values: readonly Value[]): string {
+  const lines = [...names, ...values.flatMap((value) => [value.type, textOf(value)])];
+  return lines.join("\n").toLowerCase();
+}
+
+/** The text of a value for people: its string, or else its data as JSON. */
+export function textOf({ data }: Value): string {
+  return data.format === "string" ? String(data.value) : JSON.stringify(data.value);
+}

@@ -1,0 +1,125 @@
+import { Refusal } from "../../../services/kernel/refusal.ts";
+import {
+  adminIn,
+  type DataFormat,
+  dataFormats,
+  type GivenValue,
+  usualTtlSeconds,
+  type Value,
+  type ValueData,
+} from "../../registry/index.ts";
+
+type Fields = Readonly<Partial<Record<string, unknown>>>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const hex = /^(?:[0-9A-Fa-f]{2})*$/;
+const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+const refused = () => new Refusal("VALUE_DATA", {}, "data");
+
+function textIn(value: unknown, form?: RegExp): string {
+  // Clients send numbers and truths as they have them.
+  const text = ["number", "boolean"].includes(typeof value) ? String(value) : value;
+  if (typeof text !== "string" || form?.test(text) === false) throw refused();
+  return text;
+}
+
+function referencesIn(value: unknown): unknown {
+  if (!Array.isArray(value)) throw refused();
+  return value.map((each) => {
+    const index = isFields(each) ? Number(each["index"]) : Number.NaN;
+    if (!isFields(each) || typeof each["handle"] !== "string" || !Number.isInteger(index)) {
+      throw refused();
+    }
+    return { handle: each["handle"], index };
+  });
+}
+
+function fieldsIn(value: unknown): unknown {
+  if (!isFields(value)) throw refused();
+  return value;
+}
+
+const readers: Readonly<Record<DataFormat, (value: unknown) => unknown>> = {
+  string: (value) => textIn(value),
+  base64: (value) => textIn(value, base64),
+  hex: (value) => textIn(value, hex),
+  admin: (value) => {
+    const admin = adminIn(value);
+    if (admin === undefined) throw refused();
+    return admin;
+  },
+  vlist: referencesIn,
+  site: fieldsIn,
+  key: fieldsIn,
+};
+
+/** Data as clients send them: as text, or with the format in which they are; `VALUE_DATA`. */
+function dataIn(data: unknown): ValueData {
+  if (!isFields(data)) return { format: "string", value: textIn(data) };
+  const format = dataFormats.find((each) => each === (data["format"] ?? "string"));
+  if (format === undefined) throw refused();
+  return { format, value: readers[format](data["value"]) };
+}
+
+/** Whether anyone may read a value: the third of the four marks of its permissions. */
+function isPublic(permissions: unknown): boolean {
+  if (permissions === undefined) return true;
+  if (typeof permissions !== "string" || !/^[01]{4}$/.test(permissions)) throw refused();
+  return permissions[2] === "1";
+}
+
+function valueIn(given: unknown): GivenValue {
+  if (!isFields(given) || typeof given["type"] !== "string") throw refused();
+  const { index, type, data, ttl, permissions } = given;
+  const value = {
+    index: Number(index),
+    type,
+    data: dataIn(data),
+    ttlSeconds: ttl === undefined ? usualTtlSeconds : Number(ttl),
+    isPublic: isPublic(permissions),
+  };
+  const isAdmin = value.type === "HS_ADMIN";
+  // A value by which nobody could be told to be an administrator would lock everyone out.
+  if (isAdmin !== (value.data.format === "admin")) throw refused();
+  return value;
+}
+
+/** The values in a body: a list, an object that has one, or a single value. Throws `VALUE_DATA`. */
+export function valuesIn(body: unknown): readonly GivenValue[] {
+  const listed = isFields(body) && body["values"] !== undefined ? body["values"] : body;
+  return (Array.isArray(listed) ? listed : [listed]).map(valueIn);
+}
+
+/** Only its firm's administrators read it. */
+const notPublic = "1100";
+
+/** A value as the JSON API writes it; what everyone may read is told without permissions. */
+export function valueJson(value: Value & { readonly at: string }) {
+  const { index, type, data, ttlSeconds, audience, at } = value;
+  return {
+    index,
+    type,
+    data,
+    ttl: ttlSeconds,
+    timestamp: at.replace(/\.[0-9]+Z$/, "Z"),
+    ...(audience !== "public" && { permissions: notPublic }),
+  };
+}
+
+/** Of which values something is asked: of those of one of these numbers or types; of all without. */
+export interface Wanted {
+  readonly indices: readonly number[];
+  /** One that ends in a dot stands for all that begin so. */
+  readonly types: readonly string[];
+}
+
+export function isWanted({ index, type }: Value, { indices, types }: Wanted): boolean {
+  if (indices.length === 0 && types.length === 0) return true;
+  return (
+    indices.includes(index) ||
+    types.some((each) => (each.endsWith(".") ? `${type}.`.startsWith(each) : type === each))
+  );
+}

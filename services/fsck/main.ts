@@ -1,0 +1,55 @@
+import { isMainThread } from "node:worker_threads";
+import { fsck, isDamage, logVerifierKey, type Told } from "../ledger/index.ts";
+import { openBlobs } from "../platform/blobs.ts";
+import { configOfProcess } from "../platform/config.ts";
+import { openDatabase } from "../platform/database.ts";
+import { checkAsTold, openCheckers } from "./checkers.ts";
+
+// `npm run fsck`: walks what the ledger keeps and names the first thing that is wrong. Ends with 0
+// where nothing is, with 1 where something is.
+
+const barWidth = 30;
+let told = "";
+
+/** A bar on a terminal; elsewhere a line for each part. */
+function show({ part, done, all }: Exclude<Told, { why: string }>): void {
+  if (!process.stderr.isTTY) {
+    if (told !== part) process.stderr.write(`${part}: ${all}\n`);
+    told = part;
+    return;
+  }
+  const filled = all === 0 ? barWidth : Math.round((done / all) * barWidth);
+  const bar = "█".repeat(filled).padEnd(barWidth, "░");
+  if (told !== part && told !== "") process.stderr.write("\n");
+  process.stderr.write(`\r${part.padEnd(6)} ${bar} ${done} / ${all}`);
+  told = part;
+}
+
+const config = configOfProcess();
+
+async function walk(): Promise<void> {
+  const database = openDatabase(config.databaseUrl, "lianzao_worker", 2);
+  const checkers = openCheckers(new URL(import.meta.url));
+  try {
+    const logKey = await logVerifierKey(database, config);
+    let damaged = false;
+    if (logKey !== null) {
+      for await (const news of fsck(database, openBlobs(config), logKey, checkers)) {
+        if (!isDamage(news)) show(news);
+        else {
+          damaged = true;
+          process.stdout.write(`\nwrong: ${news.at}: ${news.why}\n`);
+        }
+      }
+    }
+    if (!damaged)
+      process.stdout.write(logKey === null ? "there is no log yet\n" : "\nnothing is wrong\n");
+    process.exitCode = damaged ? 1 : 0;
+  } finally {
+    await checkers.close();
+    await database.close();
+  }
+}
+
+if (isMainThread) await walk();
+else checkAsTold(openDatabase(config.databaseUrl, "lianzao_worker", 2));

@@ -1,0 +1,69 @@
+import { sql } from "drizzle-orm";
+import { type HeadProof, type MapProof, mapKey, readEntry } from "../../contracts/proof/index.ts";
+import type { EventId } from "../kernel/brand.ts";
+import type { Blobs } from "../platform/blobs.ts";
+import { proveInMap } from "./map/prove.ts";
+import { headProof, inclusionsUnder } from "./proofs.ts";
+import type { Reader } from "./reads.ts";
+import { headForBundles } from "./witnesses/reads.ts";
+
+/** An event of a chain, and its place in the log. */
+export interface ChainLink {
+  readonly eventId: EventId;
+  readonly logIndex: number;
+  readonly commitment: Uint8Array;
+}
+
+/** A chain under a head: all of its events, and the map's proof that there are no more. */
+export interface ProvedChain {
+  readonly identity: string;
+  readonly audience: string;
+  readonly links: readonly ChainLink[];
+  readonly map: MapProof;
+}
+
+export interface TraceProof {
+  readonly head: HeadProof;
+  readonly chains: readonly ProvedChain[];
+  /** The inclusion proof of the log's entry at an index, padded base64. */
+  readonly inclusion: (index: number) => Promise<readonly string[]>;
+}
+
+async function linksOf({ db }: Reader, size: number, key: Uint8Array, most: number) {
+  const rows = await db.execute<{ id: EventId; index: string; entry: Uint8Array }>(sql`
+    select placed.event_id as id, link.log_index as index, placed.entry
+    from map_chains link join log_entries placed on placed.log_index = link.log_index
+    where link.key = decode(${Buffer.from(key).toString("hex")}, 'hex')
+      and coalesce(link.since, link.log_index + 1) <= ${size}
+    order by link.position
+    limit ${most + 1}`);
+  return rows.map(({ id, index, entry }): ChainLink => {
+    const read = readEntry(Uint8Array.from(entry));
+    if (read.kind !== "event") throw new Error(`the log's entry ${index} is no event`);
+    return { eventId: id, logIndex: Number(index), commitment: read.commitment };
+  });
+}
+
+/**
+ * The chains of these identities, each for one audience, under a published head, with all that
+ * proves them; those with more than `most` events are left out. Null while there is no head.
+ */
+export async function proveTrace(
+  reader: Reader,
+  blobs: Blobs,
+  asked: readonly { readonly identity: string; readonly audience: string }[],
+  most: number,
+): Promise<TraceProof | null> {
+  const published = await headForBundles(reader);
+  if (published === null) return null;
+  const { size, note } = published;
+  const inclusion = inclusionsUnder(reader, blobs, size);
+  const chains: ProvedChain[] = [];
+  for (const { identity, audience } of asked) {
+    const key = mapKey(audience, identity);
+    const links = await linksOf(reader, size, key, most);
+    if (links.length > most) continue;
+    chains.push({ identity, audience, links, map: await proveInMap(reader, size, key) });
+  }
+  return { head: await headProof(reader, { size, note }, inclusion), chains, inclusion };
+}

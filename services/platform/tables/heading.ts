@@ -1,0 +1,51 @@
+import { Refusal } from "../../kernel/refusal.ts";
+import type { Fault } from "../incoming.ts";
+import type { TableRow } from "./row.ts";
+
+/** The columns of one kind of table. */
+export interface TableColumns<Column extends string = string> {
+  /** As they stand in the first row. */
+  readonly names: readonly Column[];
+  /** The same in Chinese, as people write them over their own tables. */
+  readonly chinese: Readonly<Record<Column, string>>;
+  /** Without these there is nothing to keep. */
+  readonly needed: readonly Column[];
+}
+
+/** In which place of a row each column stands. */
+export type Heading = ReadonlyMap<string, number>;
+
+/** The heading by the first row. Throws `COLUMN_UNKNOWN`, `COLUMN_TWICE`, `COLUMN_MISSING`. */
+export function headingOf({ cells }: TableRow, columns: TableColumns): Heading {
+  const heading = new Map<string, number>();
+  cells.forEach((cell, at) => {
+    const said = cell.trim().toLowerCase();
+    if (said === "") return;
+    const column = columns.names.find(
+      (each) => each === said || columns.chinese[each]?.toLowerCase() === said,
+    );
+    if (column === undefined) throw new Refusal("COLUMN_UNKNOWN", { column: cell.trim() });
+    if (heading.has(column)) throw new Refusal("COLUMN_TWICE", { column });
+    heading.set(column, at);
+  });
+  const missing = columns.needed.find((column) => !heading.has(column));
+  if (missing !== undefined) throw new Refusal("COLUMN_MISSING", { column: missing });
+  return heading;
+}
+
+/** The cells of a row by their columns, and a list of those that could not be read. */
+export function cellsIn<Column extends string>({ number: row, cells }: TableRow, heading: Heading) {
+  const faults: Fault[] = [];
+  const text = (column: Column) => cells[heading.get(column) ?? -1] ?? "";
+  /** What a cell says; what cannot be read is noted, and read as something harmless. */
+  const read = <T>(column: Column, parse: (text: string) => T, harmless: T): T => {
+    try {
+      return parse(text(column));
+    } catch (fault) {
+      if (!(fault instanceof Refusal)) throw fault;
+      faults.push({ row, column, code: fault.code, values: fault.values });
+      return harmless;
+    }
+  };
+  return { text, read, faults };
+}

@@ -1,0 +1,225 @@
+import postgres from "postgres";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { csvLine } from "../../services/platform/csv.ts";
+import { XlsxFile } from "../../services/platform/tables/xlsx-file.ts";
+import { StagedApi } from "../stage/api.ts";
+import { officeOf, type Yard, yardOf } from "../stage/imports.ts";
+import { type StagedFirm, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
+import { freshAuthority, givePrefix } from "../stage/registry.ts";
+
+const xlsxMedia = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const look = `query ($id: ID!) { identifierImport(id: $id) {
+  status rowsRead registered unchanged refused reported reportPath canGoOn fault { code message } } }`;
+const act = (name: string) =>
+  `mutation ($id: ID!) { ${name}(id: $id) { ... on IdentifierImport { status } ... on Refusal { code } } }`;
+
+let platform: StagedPlatform;
+let api: StagedApi;
+let yard: Yard;
+let firm: StagedFirm;
+let rival: StagedFirm;
+let authority: string;
+
+beforeAll(async () => {
+  platform = await stagePlatform();
+  api = new StagedApi(platform);
+  yard = yardOf(platform, api.folder);
+  firm = await platform.firm("pumps");
+  rival = await platform.firm("rival");
+  authority = freshAuthority();
+  await givePrefix(platform, firm.id, authority);
+});
+
+afterAll(async () => {
+  api.close();
+  await platform.close();
+});
+
+type Body = string | Uint8Array<ArrayBuffer>;
+
+interface Sending {
+  readonly session?: string;
+  readonly media?: string;
+  readonly query?: string;
+  readonly key?: string;
+}
+
+async function send(body: Body, sending: Sending = {}) {
+  const { session = firm.administrator.token, media = "text/csv", query = "", key } = sending;
+  const answer = await api.call(`/identifiers/imports?name=pumps.csv${query}`, {
+    method: "POST",
+    body,
+    headers: { "content-type": media },
+    session,
+    ...(key === undefined ? {} : { idempotencyKey: key }),
+  });
+  return { http: answer.status, ...(await answer.json()) };
+}
+
+const asking = { session: "" };
+async function ask(document: string, id: string, session = firm.administrator.token) {
+  const { data } = await api.ask(document, { id }, { ...asking, session });
+  return Object.values(data)[0] as Record<string, unknown>;
+}
+
+async function carriedOut(rowsOfBatch = 2): Promise<void> {
+  const office = officeOf(yard, rowsOfBatch);
+  while ((await office.round()) > 0);
+}
+
+const heads = ["标识", "网址", "value:SERIAL @firm", "可见范围"];
+const row = (at: number, changes: Readonly<Record<number, string>> = {}) =>
+  [`${authority}/p-${at}`, `https://firm.example/${at}`, `SN-${at}`, ""].map(
+    (cell, column) => changes[column] ?? cell,
+  );
+const csv = (rows: readonly (readonly string[])[]) => [heads, ...rows].map(csvLine).join("");
+const xlsx = (rows: readonly (readonly string[])[]) => {
+  const file = new XlsxFile();
+  return new Uint8Array(Buffer.concat([file.rows([heads, ...rows]), file.end()]));
+};
+
+const faulty = () => [
+  row(1),
+  row(2, { 0: "88.999.9/x" }),
+  row(3, { 3: "nobody" }),
+  row(6, { 1: "javascript:alert(1)" }),
+  row(4, { 0: "(01)09506000134353" }),
+  row(1, { 1: "https://other.example" }),
+  row(1),
+  row(5),
+];
+
+describe("a file of identifiers", () => {
+  it("is looked at, begun, carried out, and its refused rows are told in the reader's words", async () => {
+    const sent = await send(csv(faulty()));
+    expect(sent).toMatchObject({ http: 200, status: "ready" });
+    expect(sent.preview).toMatchObject({ rows: 8, registered: 2, unchanged: 1, refused: 5 });
+    const codes = sent.preview.faults.map((each: Record<string, unknown>) => [
+      each["row"],
+      each["column"],
+      each["code"],
+    ]);
+    expect(codes).toEqual([
+      [3, "code", "PREFIX_NOT_DELEGATED"],
+      [4, "audience", "VALUE_AUDIENCE"],
+      [5, "网址", "VALUE_ADDRESS"],
+      [6, "code", "CODE_CHECK_DIGIT"],
+      [7, "code", "IDENTIFIER_TAKEN"],
+    ]);
+    expect(await ask(look, sent.id)).toMatchObject({ status: "READY", rowsRead: 0 });
+    await carriedOut();
+    expect(await ask(look, sent.id)).toMatchObject({ status: "READY", rowsRead: 0 });
+
+    expect(await ask(act("identifierImportStart"), sent.id)).toEqual({ status: "WAITING" });
+    await carriedOut();
+    const told = await ask(look, sent.id);
+    expect(told).toMatchObject({ status: "DONE", rowsRead: 8, registered: 2, unchanged: 1 });
+    expect(told).toMatchObject({ refused: 5, reported: 5, canGoOn: false, fault: null });
+    const report = await api.call(String(told["reportPath"]), {
+      session: firm.administrator.token,
+      language: "zh-CN",
+    });
+    const lines = (await report.text()).split("\r\n");
+    expect(lines[0]).toBe("行,列,代码,原因");
+    expect(lines).toHaveLength(7);
+    expect(lines[2]).toContain("4,audience,VALUE_AUDIENCE,未知的可见范围“nobody”");
+    expect(await ask(act("identifierImportStop"), sent.id)).toEqual({ code: "IMPORT_OVER" });
+  });
+
+  it("may be of Excel, begins at once where it shall, and changes nothing when it comes twice", async () => {
+    const rows = [row(11), row(12)];
+    const bytes = xlsx(rows);
+    const first = await send(bytes, { media: xlsxMedia, query: "&start=yes", key: "once" });
+    expect(first).toMatchObject({ status: "waiting", preview: { registered: 2 } });
+    const again = await send(bytes, { media: xlsxMedia, query: "&start=yes", key: "once" });
+    expect(again.id).toBe(first.id);
+    await carriedOut();
+    expect(await ask(look, first.id)).toMatchObject({ status: "DONE", registered: 2 });
+    const { preview } = await send(csv(rows));
+    expect(preview).toMatchObject({ registered: 0, unchanged: 2, refused: 0 });
+    expect(await send(csv([row(13)]), { key: "once" })).toMatchObject({ http: 409 });
+  });
+
+  it("stops, keeps what is registered, and goes on where it stopped", async () => {
+    const rows = Array.from({ length: 6 }, (_, at) => row(at + 20));
+    const { id } = await send(csv(rows), { query: "&start=yes" });
+    const office = officeOf(yard, 2);
+    // It works no further than the batch that is under way.
+    office.stop();
+    await office.round();
+    expect(await ask(look, id)).toMatchObject({ status: "WAITING", registered: 2 });
+    expect(await ask(act("identifierImportStop"), id)).toEqual({ status: "STOPPED" });
+    await carriedOut();
+    expect(await ask(look, id)).toMatchObject({ registered: 2, canGoOn: true });
+    expect(await ask(act("identifierImportStart"), id)).toEqual({ status: "WAITING" });
+    await carriedOut();
+    expect(await ask(look, id)).toMatchObject({ status: "DONE", registered: 6, unchanged: 0 });
+  });
+
+  it("stops where he who began it may not register any more", async () => {
+    const engineer = await platform.member(firm, "engineer", ["engineer"]);
+    const { id } = await send(csv([row(31)]), { session: engineer.token, query: "&start=yes" });
+    const owner = postgres(platform.fresh.url, { max: 1 });
+    await owner`update memberships set roles = '{viewer}' where tenant_id = ${firm.id}
+      and person_id = ${engineer.actor.personId}`;
+    await owner.end();
+    await carriedOut();
+    const told = await ask(look, id);
+    expect(told).toMatchObject({ status: "STOPPED", registered: 0, canGoOn: true });
+    expect(told["fault"]).toMatchObject({ code: "NOT_PERMITTED" });
+  });
+
+  it.each<[string, Body, string]>([
+    ["nothing in it", "", "TABLE_EMPTY"],
+    ["UTF-16", new Uint8Array(Buffer.from("code\n88.1/x", "utf16le")), "TABLE_UNREADABLE"],
+    ["no code", "url\nhttps://a.example\n", "COLUMN_MISSING"],
+    ["an unknown column", "code,price\n88.1/x,2\n", "COLUMN_UNKNOWN"],
+    ["two columns of one place", "code,url,value:A #1\n88.1/x,a,b\n", "COLUMN_TWICE"],
+    ["a secret", "code,value:HS_SECKEY\n88.1/x,a\n", "VALUE_SECRET"],
+    ["half a zip archive", new Uint8Array(xlsx([row(1)]).subarray(0, 700)), "TABLE_UNREADABLE"],
+  ])("of %s is refused, and nothing is kept of it", async (_what, body, code) => {
+    const before = await api.ask(
+      "{ identifierImports { nodes { id } } }",
+      {},
+      {
+        session: firm.administrator.token,
+      },
+    );
+    expect(await send(body)).toMatchObject({ http: 400, error: { code } });
+    const after = await api.ask(
+      "{ identifierImports { nodes { id } } }",
+      {},
+      {
+        session: firm.administrator.token,
+      },
+    );
+    expect(after.data).toEqual(before.data);
+  });
+
+  it("is taken from nobody who may not, and shown to no other firm", async () => {
+    const viewer = await platform.member(firm, "viewer", ["viewer"]);
+    expect(await send(csv([row(1)]), { session: viewer.token })).toMatchObject({ http: 403 });
+    expect(await send("{}", { media: "application/json" })).toMatchObject({ http: 415 });
+    const { id } = await send(csv(faulty().slice(0, 2)), { query: "&start=yes" });
+    await carriedOut();
+    const { reportPath } = await ask(look, id);
+    const session = rival.administrator.token;
+    expect(await ask(look, id, session)).toBeNull();
+    expect(await ask(act("identifierImportStop"), id, session)).toEqual({
+      code: "IMPORT_NOT_FOUND",
+    });
+    expect((await api.call(String(reportPath), { session })).status).toBe(404);
+  });
+
+  it("begins with an example that is sound", async () => {
+    const session = firm.administrator.token;
+    for (const [format, media] of [
+      ["csv", "text/csv"],
+      ["xlsx", xlsxMedia],
+    ] as const) {
+      const answer = await api.call(`/identifiers/imports/example?format=${format}`, { session });
+      const { preview } = await send(new Uint8Array(await answer.arrayBuffer()), { media });
+      expect(preview).toMatchObject({ rows: 1, registered: 1, refused: 0 });
+    }
+  });
+});

@@ -1,0 +1,192 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterEach, describe, expect, it } from "vitest";
+import {
+  consistencyProof,
+  cosignaturesOn,
+  leafHash,
+  noteKey,
+  printNoteKey,
+  readWitnessKey,
+  rootOf,
+  signCheckpoint,
+  toBase64,
+} from "../../../contracts/proof/index.ts";
+import { Kept, Overtaken } from "../../../deploy/witness/kept.ts";
+import { type RunningWitness, startWitness, witnessOnce } from "../../stage/witness.ts";
+
+const log = { name: "log.lianzao.example/test", seed: new Uint8Array(32).fill(7) };
+const logKey = printNoteKey(noteKey(log));
+const stranger = { name: log.name, seed: new Uint8Array(32).fill(1) };
+const foreign = { name: "other.example/log", seed: new Uint8Array(32).fill(2) };
+
+/** A log of so many entries; with a turn it is another from entry 5 on. */
+const leaves = (size: number, turn = 0) =>
+  Array.from({ length: size }, (_, at) => leafHash(Uint8Array.of(at % 256, at < 5 ? 0 : turn)));
+const headOf = (size: number, turn = 0, signer = log) =>
+  signCheckpoint({ size, root: rootOf(leaves(size, turn)) }, signer);
+const proofOf = (old: number, size: number, turn = 0) =>
+  old === 0 ? [] : consistencyProof(old, leaves(size, turn)).map(toBase64);
+const bodyOf = (old: number, proof: readonly string[], note: string) =>
+  `old ${old}\n${proof.map((hash) => `${hash}\n`).join("")}\n${note}`;
+const grown = (old: number, size: number, turn = 0) =>
+  bodyOf(old, proofOf(old, size, turn), headOf(size, turn));
+
+const made: string[] = [];
+const running: RunningWitness[] = [];
+
+function folder(): string {
+  const dir = mkdtempSync(join(tmpdir(), "witness-"));
+  made.push(dir);
+  return dir;
+}
+
+async function started(dir: string): Promise<RunningWitness> {
+  const witness = await startWitness({ logKey, dir });
+  running.push(witness);
+  return witness;
+}
+
+async function posted({ url }: RunningWitness, body: string) {
+  const answer = await fetch(`${url}/add-checkpoint`, { method: "POST", body });
+  return {
+    status: answer.status,
+    media: answer.headers.get("content-type"),
+    text: await answer.text(),
+  };
+}
+
+const evidenceIn = (dir: string) => readdirSync(dir).filter((name) => name.endsWith(".json"));
+
+afterEach(async () => {
+  for (const witness of running.splice(0)) await witness.end("SIGKILL");
+  for (const dir of made.splice(0)) rmSync(dir, { recursive: true, force: true });
+});
+
+describe("a witness", () => {
+  it("cosigns what extends, and tells its size to whoever does not know it", async () => {
+    const dir = folder();
+    const witness = await started(dir);
+    const first = await posted(witness, grown(0, 3));
+    expect(first.status).toBe(200);
+    const key = readWitnessKey(witness.key);
+    expect(cosignaturesOn(headOf(3) + first.text, [key])).toHaveLength(1);
+    expect((await posted(witness, grown(3, 9))).status).toBe(200);
+    expect((await posted(witness, grown(9, 9))).status).toBe(200);
+    const stale = await posted(witness, grown(3, 12));
+    expect(stale).toEqual({ status: 409, media: "text/x.tlog.size", text: "9\n" });
+    const origin = createHash("sha256").update(log.name).digest("hex");
+    const newest = await (await fetch(`${witness.url}/${origin}/checkpoint`)).text();
+    expect(newest.startsWith(headOf(9))).toBe(true);
+    expect(cosignaturesOn(newest, [key])).toHaveLength(1);
+    expect(evidenceIn(dir)).toEqual([]);
+  });
+
+  it("answers each fault as C2SP tlog-witness says", async () => {
+    const witness = await started(folder());
+    expect((await posted(witness, grown(0, 6))).status).toBe(200);
+    const note = headOf(8);
+    const proof = proofOf(6, 8);
+    const cases: [number, string][] = [
+      [400, "old 6"],
+      [400, bodyOf(6, ["AA=="], note)],
+      [400, bodyOf(6, proof, note).replace("old 6", "old 06")],
+      [400, bodyOf(6, Array(64).fill(toBase64(new Uint8Array(32))), note)],
+      [400, bodyOf(9, proof, note)],
+      [400, bodyOf(6, proof, "no note\n")],
+      [403, bodyOf(6, proof, headOf(8, 0, stranger))],
+      [403, bodyOf(6, proof, note.replace("\n8\n", "\n9\n"))],
+      [404, bodyOf(6, proof, headOf(8, 0, foreign))],
+      [409, bodyOf(0, [], note)],
+      [422, bodyOf(6, [], note)],
+      [422, bodyOf(6, [...proof, toBase64(new Uint8Array(32))], note)],
+    ];
+    for (const [status, body] of cases) expect((await posted(witness, body)).status).toBe(status);
+    expect((await fetch(`${witness.url}/add-checkpoint`)).status).toBe(404);
+    expect((await posted(witness, "x".repeat(70_000))).status).toBe(413);
+    expect((await posted(witness, bodyOf(6, proof, note))).status).toBe(200);
+  });
+
+  it("refuses a fork, says so, and keeps what anyone can check", async () => {
+    const dir = folder();
+    const witness = await started(dir);
+    expect((await posted(witness, grown(0, 8))).status).toBe(200);
+    // The same size with another root, and a longer log that does not hold what was cosigned.
+    expect((await posted(witness, bodyOf(8, [], headOf(8, 1)))).status).toBe(422);
+    expect((await posted(witness, bodyOf(8, proofOf(8, 12, 1), headOf(12, 1)))).status).toBe(422);
+    await expect
+      .poll(() => witness.said.filter((line) => line.includes("WARNING")))
+      .toHaveLength(2);
+    const [fork = "", unproved = ""] = evidenceIn(dir).map((name) => join(dir, name));
+    const check = (file: string) =>
+      witnessOnce(["--log", logKey, "--check", file, "--language", "en"]);
+    expect(await check(fork)).toMatchObject({ code: 0, said: /two different checkpoints of 8/ });
+    expect(await check(unproved)).toMatchObject({ code: 1, said: /Ask the platform/ });
+    writeFileSync(fork, readFileSync(fork, "utf8").replace("\\n8\\n", "\\n9\\n"));
+    expect(await check(fork)).toMatchObject({ code: 1, said: /no evidence/ });
+    // It goes on with the log that it has seen.
+    expect((await posted(witness, grown(8, 12))).status).toBe(200);
+  });
+
+  it("lets no second process use its directory, and takes over from one that is dead", async () => {
+    const dir = folder();
+    const witness = await started(dir);
+    const second = ["--log", logKey, "--dir", dir, "--port", "0", "--language", "en"];
+    expect(await witnessOnce(second)).toMatchObject({ code: 2, said: /is used by another/ });
+    expect((await posted(witness, grown(0, 4))).status).toBe(200);
+    await witness.end("SIGKILL");
+    const next = await started(dir);
+    expect(next.key).toBe(witness.key);
+    expect(next.said[2]).toMatch(/has 4 entries/);
+    // What was kept and not yet signed when it died is kept: it goes on from there.
+    await next.end("SIGKILL");
+    const kept = new Kept(dir);
+    kept.advance(headOf(7));
+    kept.close();
+    const last = await started(dir);
+    expect(await posted(last, grown(4, 7))).toMatchObject({ status: 409, text: "7\n" });
+    expect((await posted(last, grown(7, 7))).status).toBe(200);
+  });
+
+  it("goes on from one head in one process only, even where the lock is no help", () => {
+    const dir = folder();
+    const one = new Kept(dir);
+    one.advance(headOf(3));
+    rmSync(join(dir, "lock"));
+    const other = new Kept(dir);
+    other.advance(headOf(5));
+    expect(() => one.checkSole()).toThrow(Overtaken);
+    expect(() => one.advance(headOf(4))).toThrow(Overtaken);
+    other.advance(headOf(6));
+    expect(() => one.advance(headOf(4))).toThrow(Overtaken);
+    expect(other.head).toBe(headOf(6));
+    rmSync(join(dir, "lock"));
+    expect(new Kept(dir).head).toBe(headOf(6));
+  });
+
+  it("killed at any moment, has never cosigned more than it remembers", async () => {
+    const dir = folder();
+    let [cosigned, size] = [0, 0];
+    for (let round = 0; round < Number(process.env["CRASH_ROUNDS"] ?? 4); round += 1) {
+      const witness = await started(dir);
+      const remembered = Number(/has (\d+) entries/.exec(witness.said[2] ?? "")?.[1] ?? 0);
+      expect(remembered).toBeGreaterThanOrEqual(cosigned);
+      size = remembered;
+      let killing: Promise<void> | undefined;
+      for (;;) {
+        const answer = await posted(witness, grown(size, size + 1)).catch(() => null);
+        if (answer === null) break;
+        expect(answer.status).toBe(200);
+        size += 1;
+        cosigned = size;
+        killing ??= pause((round * 7) % 40).then(() => witness.end("SIGKILL"));
+      }
+      await killing;
+    }
+    expect(cosigned).toBeGreaterThan(0);
+    expect(evidenceIn(dir)).toEqual([]);
+  });
+});

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { gearbox } from "../seed/demo/chain.ts";
+import {
+  browserAbsent,
+  browserPath,
+  type Look,
+  openBrowser,
+  type Stage,
+} from "../stage/browser.ts";
+import { platformOfAll } from "../stage/one-platform.ts";
+import { sound } from "./sound.ts";
+import { open, wordsIn } from "./workbench-page.ts";
+
+let stage: Stage;
+
+const looks: readonly Look[] = [
+  { tongue: "zh", scheme: "light", width: 1440, height: 900 },
+  { tongue: "en", scheme: "dark", width: 390, height: 844 },
+];
+const holds = { zh: "证明成立。", en: "The proof holds." };
+
+/** The bundle of the demo's gearbox, as its passport hands it out. */
+async function bundle(): Promise<string> {
+  const { apiUrl } = await platformOfAll();
+  const answer = await fetch(`${apiUrl}/log/bundle?code=${encodeURIComponent(gearbox)}`);
+  expect(answer.status).toBe(200);
+  return answer.text();
+}
+
+const fileOf = (text: string) => ({
+  name: "trace.lz.json",
+  mimeType: "application/json",
+  buffer: Buffer.from(text),
+});
+
+describe.skipIf(browserPath === undefined)(`the public page of the log${browserAbsent}`, () => {
+  beforeAll(async () => {
+    stage = await openBrowser();
+  }, 600_000);
+  afterAll(async () => stage?.close());
+
+  it.each(looks)(
+    "says in $tongue what a bundle proves, and when it does not hold",
+    async (look) => {
+      const { log } = wordsIn(look);
+      const visit = await stage.visit(look);
+      const { page } = visit;
+      await open(visit, "/log");
+      await page.getByRole("heading", { name: log.title }).waitFor();
+      await page.getByText(log.size, { exact: true }).waitFor();
+      const whole = await bundle();
+      const choose = page.getByLabel(log.choose);
+      await choose.setInputFiles(fileOf(whole));
+      await page.getByText(holds[look.tongue]).waitFor();
+      await page.getByRole("heading", { name: log.notProved }).waitFor();
+      await sound({ page }, look);
+      await choose.setInputFiles(fileOf(whole.replace(/"logIndex":(\d+)/, '"logIndex":9$1')));
+      await page
+        .getByRole("alert")
+        .filter({ hasText: /\([A-Z_]+\)|（[A-Z_]+）/ })
+        .waitFor();
+      await choose.setInputFiles(fileOf("no bundle"));
+      await page.getByText("JSON_SYNTAX", { exact: false }).waitFor();
+      await choose.setInputFiles(fileOf(whole));
+      await page.getByText(holds[look.tongue]).waitFor();
+      // Another log's key opens nothing.
+      const key = page.getByLabel(log.key);
+      await key.fill((await key.inputValue()).replace(/.$/, "x"));
+      await page.getByText(holds[look.tongue]).waitFor({ state: "detached" });
+      await visit.close();
+    },
+  );
+});

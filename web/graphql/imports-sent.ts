@@ -1,0 +1,44 @@
+import { tongueNow } from "../words/i18n.ts";
+import { commandHeaders } from "./client.ts";
+import { type Fault, faultOfAnswer, noAnswer } from "./fault.ts";
+
+/** What is wrong with one cell of a file. */
+export interface ImportedFault {
+  readonly row: number;
+  readonly column: string;
+  readonly message: string;
+}
+
+/** A file that was sent, and what its first rows would come to. */
+export interface SentImport {
+  readonly id: string;
+  readonly preview: {
+    readonly rows: number;
+    readonly registered: number;
+    readonly unchanged: number;
+    readonly refused: number;
+    readonly faults: readonly ImportedFault[];
+    readonly moreFaults: number;
+  };
+}
+
+const xlsxMedia = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** Sends a file of identifiers; what it would come to, or the refusal of the whole file. */
+export async function sendIdentifiers(file: File, key: string): Promise<SentImport | Fault> {
+  const media = /\.xlsx$/i.test(file.name) ? xlsxMedia : "text/csv";
+  try {
+    const answer = await fetch(`/identifiers/imports?name=${encodeURIComponent(file.name)}`, {
+      method: "POST",
+      body: file,
+      headers: { ...commandHeaders(key), "content-type": media },
+    });
+    return answer.ok ? ((await answer.json()) as SentImport) : await faultOfAnswer(answer);
+  } catch {
+    return noAnswer;
+  }
+}
+
+/** A link sends no header: in which language it is read stands in the address. */
+export const inTongue = (path: string) =>
+  `${path}${path.includes("?") ? "&" : "?"}language=${tongueNow()}`;

@@ -1,0 +1,51 @@
+import type { SameWords } from "../shape.ts";
+import type { labels as zh } from "../zh/labels.ts";
+
+export const labels: SameWords<typeof zh> = {
+  title: "Labels",
+  lead: "Codes as QR Code, GS1 DataMatrix, GS1-128 or nameplate, with modules and quiet zones as the GS1 General Specifications have them. Print in true size, without scaling.",
+  codes: "Codes, one a line",
+  codesHint:
+    "An element string that begins with (01), a Digital Link, an EPC URN, a Handle, a VAA code, an OID or a web address",
+  counted_one: "One code, which can be read",
+  counted_other: "{{count}} codes, all of which can be read",
+  tooMany: "At most {{most}} labels at once, copies counted",
+  fault: "Line {{line}}: {{fault}}",
+  layout: "Layout",
+  layouts: {
+    mark: "Product label",
+    nameplate: "Nameplate",
+    logistic: "Logistic label, 105 × 148 mm",
+  },
+  symbol: "Symbol",
+  symbols: {
+    qr: "QR Code with a Digital Link",
+    "identification-link": "QR Code in the frame of an identification link (IEC 61406)",
+    "data-matrix": "GS1 DataMatrix",
+    "gs1-128": "GS1-128",
+  },
+  stock: "Printed on",
+  stocks: {
+    roll: "A roll, one a page",
+    "a4-3x8": "A4 with 3 × 8 labels (70 × 37 mm)",
+    "a4-4x10": "A4 with 4 × 10 labels (48.5 × 25.4 mm)",
+    "a4-2x2": "A4 with 2 × 2 labels (105 × 148 mm)",
+  },
+  start: "Begin on label",
+  startHint: "Labels of the first page that are used up stay empty",
+  copies: "Copies of each",
+  texts: "Texts on the label",
+  maker: "Maker or sender",
+  product: "Product and model",
+  serial: "Serial number",
+  serialHint: "When left empty, that of the code",
+  year: "Year of making",
+  recipient: "Recipient",
+  preview: "Preview",
+  previewOf: "The label of code {{code}}",
+  previewEmpty: "No label yet",
+  previewHint: "Enter a code, and its label is shown here.",
+  saveSvg: "Download SVG",
+  savePdf: "Download PDF",
+  file: "labels",
+};

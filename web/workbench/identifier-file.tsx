@@ -1,0 +1,151 @@
+import { DownloadOutlined, FileExcelOutlined } from "@ant-design/icons";
+import { Alert, Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { uuidv7 } from "uuidv7";
+import { FileDrop } from "../design/file-drop.tsx";
+import { FaultAlert } from "../design/form-fault.tsx";
+import { type Column, Listing } from "../design/listing.tsx";
+import { Panel } from "../design/panel.tsx";
+import { useCommand } from "../graphql/command.ts";
+import type { Fault } from "../graphql/fault.ts";
+import { IdentifierImportStartDocument } from "../graphql/generated/graphql.ts";
+import {
+  type ImportedFault,
+  inTongue,
+  type SentImport,
+  sendIdentifiers,
+} from "../graphql/imports-sent.ts";
+import { useFormats } from "../words/formats.ts";
+
+const shownFaults = 20;
+
+function Faults({ preview }: Pick<SentImport, "preview">) {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const columns: readonly Column<ImportedFault>[] = [
+    {
+      key: "row",
+      title: t("identifierImports.row"),
+      heads: true,
+      show: ({ row }) => number(row),
+    },
+    {
+      key: "column",
+      title: t("identifierImports.column"),
+      show: ({ column }) => <span className="lz-code">{column}</span>,
+    },
+    { key: "reason", title: t("identifierImports.reason"), show: ({ message }) => message },
+  ];
+  const shown = preview.faults.slice(0, shownFaults);
+  const more = preview.faults.length - shown.length + preview.moreFaults;
+  if (shown.length === 0) return null;
+  return (
+    <>
+      <Listing
+        name={t("identifierImports.faults")}
+        columns={columns}
+        rows={shown}
+        keyOf={({ row, column, message }) => `${row} ${column} ${message}`}
+      />
+      {more > 0 ? (
+        <p className="lz-muted">{t("identifierImports.more", { more: number(more) })}</p>
+      ) : null}
+    </>
+  );
+}
+
+interface PreviewedProps {
+  readonly sent: SentImport;
+  readonly begun: () => void;
+}
+
+/** What the first rows would come to, and whether to begin. */
+function Previewed({ sent: { id, preview }, begun }: PreviewedProps) {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const start = useCommand(IdentifierImportStartDocument, ["IdentifierImport"]);
+  const { rows, registered, unchanged, refused } = preview;
+  const values = {
+    rows: number(rows),
+    registered: number(registered),
+    unchanged: number(unchanged),
+    refused: number(refused),
+  };
+  const begin = async () => {
+    const outcome = await start.run({ id });
+    if (outcome.done) begun();
+  };
+  return (
+    <>
+      <Alert
+        type={refused > 0 ? "warning" : "info"}
+        title={t("identifierImports.previewed", values)}
+      />
+      <Faults preview={preview} />
+      {start.fault ? <FaultAlert fault={start.fault} /> : null}
+      <div className="lz-toolbar">
+        <Button type="primary" loading={start.busy} onClick={() => void begin()}>
+          {t("identifierImports.start")}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** A file on its way in: what its first rows would come to is shown before anything is registered. */
+export function IdentifierFile({ sent: tell }: { readonly sent: () => void }) {
+  const { t } = useTranslation();
+  const [busy, setBusy] = useState(false);
+  const [sent, setSent] = useState<SentImport | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const take = async (file: File) => {
+    setBusy(true);
+    setSent(null);
+    setFault(null);
+    const told = await sendIdentifiers(file, uuidv7());
+    setBusy(false);
+    if ("preview" in told) setSent(told);
+    else setFault(told);
+    tell();
+  };
+  return (
+    <Panel title={t("identifierImports.send")}>
+      <div className="lz-stack lz-tight">
+        <p className="lz-muted">{t("identifierImports.columns")}</p>
+        <div className="lz-toolbar">
+          {(["xlsx", "csv"] as const).map((format) => (
+            <Button
+              key={format}
+              icon={<DownloadOutlined aria-hidden />}
+              href={inTongue(`/identifiers/imports/example?format=${format}`)}
+              download
+            >
+              {t("identifierImports.example")} {t(`identifierImports.${format}`)}
+            </Button>
+          ))}
+        </div>
+        <FileDrop
+          name={t("identifierImports.send")}
+          choose={t("identifierImports.choose")}
+          hint={t("identifierImports.drop")}
+          icon={<FileExcelOutlined aria-hidden />}
+          accept=".xlsx,.csv"
+          busy={busy}
+          primary={sent === null}
+          take={(file) => void take(file)}
+        />
+        {fault ? <FaultAlert fault={fault} /> : null}
+        {sent ? (
+          <Previewed
+            sent={sent}
+            begun={() => {
+              setSent(null);
+              tell();
+            }}
+          />
+        ) : null}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,145 @@
+import { Button } from "antd";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { Instant } from "../design/instant.tsx";
+import { type Column, PagedListing } from "../design/listing.tsx";
+import { PageHead } from "../design/page-head.tsx";
+import { Pill, type Tone } from "../design/pill.tsx";
+import { Empty } from "../design/states.tsx";
+import { useCommand } from "../graphql/command.ts";
+import {
+  type IdentifierImportPartsFragment,
+  IdentifierImportStartDocument,
+  IdentifierImportStopDocument,
+  IdentifierImportsDocument,
+} from "../graphql/generated/graphql.ts";
+import { inTongue } from "../graphql/imports-sent.ts";
+import { usePages } from "../graphql/pages.ts";
+import { useMay } from "../shell/session.tsx";
+import { useFormats } from "../words/formats.ts";
+import { IdentifierFile } from "./identifier-file.tsx";
+import { IdentifierTabs } from "./identifier-tabs.tsx";
+
+type Import = IdentifierImportPartsFragment;
+
+const tones = {
+  READY: "neutral",
+  WAITING: "note",
+  RUNNING: "note",
+  STOPPED: "neutral",
+  DONE: "good",
+  FAILED: "bad",
+} as const satisfies Record<Import["status"], Tone>;
+
+const isUnderWay = ({ status }: Import) => status === "WAITING" || status === "RUNNING";
+
+function useColumns(): readonly Column<Import>[] {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  return [
+    {
+      key: "file",
+      title: t("identifierImports.file"),
+      heads: true,
+      show: ({ fileName }) => <span className="lz-code">{fileName}</span>,
+    },
+    {
+      key: "sent",
+      title: t("identifierImports.sentAt"),
+      show: ({ sentAt }) => <Instant at={sentAt} />,
+    },
+    {
+      key: "state",
+      title: t("identifierImports.state"),
+      show: ({ status, fault }) => (
+        <span className="lz-two">
+          <Pill tone={tones[status]}>{t(`identifierImports.status.${status}`)}</Pill>
+          {fault ? <span className="lz-muted">{fault.message}</span> : null}
+        </span>
+      ),
+    },
+    {
+      key: "progress",
+      title: t("identifierImports.progress"),
+      show: ({ rowsRead, registered, unchanged, refused }) =>
+        t("identifierImports.counts", {
+          rows: number(rowsRead),
+          registered: number(registered),
+          unchanged: number(unchanged),
+          refused: number(refused),
+        }),
+    },
+  ];
+}
+
+function Acts({ row }: { readonly row: Import }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const start = useCommand(IdentifierImportStartDocument, ["IdentifierImport"]);
+  const stop = useCommand(IdentifierImportStopDocument, ["IdentifierImport"]);
+  const about = <span className="lz-hidden">{row.fileName}</span>;
+  const acts = may("identifiers.register");
+  return (
+    <>
+      {acts && row.canGoOn ? (
+        <Button loading={start.busy} onClick={() => void start.run({ id: row.id })}>
+          {t(row.status === "READY" ? "identifierImports.start" : "identifierImports.goOn")}
+          {about}
+        </Button>
+      ) : null}
+      {acts && isUnderWay(row) ? (
+        <Button loading={stop.busy} onClick={() => void stop.run({ id: row.id })}>
+          {t("identifierImports.stop")}
+          {about}
+        </Button>
+      ) : null}
+      {row.reportPath ? (
+        <Button href={inTongue(row.reportPath)} download>
+          {t("identifierImports.report")}
+          {about}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+const lookAgainMs = 1_000;
+
+/** Files of identifiers: sent, looked at, begun, watched, stopped; and what was refused of each. */
+export function IdentifierImports() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const columns = useColumns();
+  const pages = usePages({
+    document: IdentifierImportsDocument,
+    pick: ({ identifierImports }) => identifierImports,
+    variables: {},
+    heeds: ["IdentifierImport"],
+  });
+  const underWay = pages.rows.some(isUnderWay);
+  const { again } = pages;
+  useEffect(() => {
+    if (!underWay) return;
+    const looking = setInterval(again, lookAgainMs);
+    return () => clearInterval(looking);
+  }, [underWay, again]);
+  return (
+    <div className="lz-stack">
+      <PageHead title={t("identifierImports.title")} lead={t("identifierImports.lead")} />
+      <IdentifierTabs />
+      {may("identifiers.register") ? <IdentifierFile sent={again} /> : null}
+      <h2>{t("identifierImports.past")}</h2>
+      <PagedListing
+        name={t("identifierImports.past")}
+        columns={columns}
+        pages={pages}
+        keyOf={({ id }) => id}
+        acts={(row: Import) => <Acts row={row} />}
+        actsTitle={t("app.acts")}
+        empty={
+          <Empty title={t("identifierImports.empty")} hint={t("identifierImports.emptyHint")} />
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { LinkOutlined, PrinterOutlined, QrcodeOutlined } from "@ant-design/icons";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { type Code, parseScan } from "../../identifiers/codes/index.ts";
+import { Facts } from "../design/panel.tsx";
+import { Pill } from "../design/pill.tsx";
+import { tongueNow } from "../words/i18n.ts";
+import { codeLabel } from "./code-label.ts";
+import { labelsPath, passportPath } from "./event-body.ts";
+import { faultSentence, faultyPart } from "./label-choices.ts";
+import type { ReadSymbol } from "./symbol-reader.ts";
+
+/** Function characters cannot be seen: they are shown by their sign. */
+const visible = (text: string) => text.replaceAll("\u001d", "␝");
+
+const contentOf = (text: string) => text.replace(/^\][A-Za-z][0-9A-Za-z]/, "");
+
+function Elements({ code }: { readonly code: Code }) {
+  if (code.scheme !== "gs1") return null;
+  return [code.key, ...code.qualifiers].map(({ ai, name, value }) => (
+    <span key={ai} className="lz-code lz-row">
+      ({ai}) {name}: {value}
+    </span>
+  ));
+}
+
+function Ways({ code, content }: { readonly code: Code; readonly content: string }) {
+  const { t } = useTranslation();
+  return (
+    <div className="lz-row">
+      <a href={passportPath(code.identity)} target="_blank" rel="noreferrer">
+        <QrcodeOutlined aria-hidden /> {t("scanning.passport")}
+      </a>
+      <Link to={labelsPath(code.identity)}>
+        <PrinterOutlined aria-hidden /> {t("scanning.print")}
+      </Link>
+      {/^https?:\/\//i.test(content) ? (
+        <a href={content} target="_blank" rel="noreferrer noopener">
+          <LinkOutlined aria-hidden /> {t("scanning.open")}
+        </a>
+      ) : null}
+    </div>
+  );
+}
+
+/** A barcode that was read: what it says, what it names, or what is wrong with it and where. */
+export function ScannedCode({ symbol }: { readonly symbol: ReadSymbol }) {
+  const { t } = useTranslation();
+  const content = contentOf(symbol.text);
+  // A barcode that carries no GS1 codes by its kind may yet hold one as plain text.
+  const scan = parseScan(symbol.text);
+  const isForeign = !scan.ok && scan.fault.code === "CODE_SYMBOLOGY";
+  const text = isForeign ? content : symbol.text;
+  const reading = isForeign ? parseScan(content) : scan;
+  const facts = [
+    [t("scanning.symbol"), symbol.format],
+    [
+      t("scanning.content"),
+      <span key="content" className="lz-code">
+        {visible(content)}
+      </span>,
+    ],
+  ] as const;
+  if (!reading.ok) {
+    const part = visible(faultyPart(text, reading.fault));
+    const place = Math.max(1, reading.fault.at + 1 - (text.length - content.length));
+    return (
+      <div className="lz-stack lz-tight">
+        <Pill tone="bad">{faultSentence(reading.fault, tongueNow())}</Pill>
+        <p className="lz-code">{t("scanning.faultAt", { place, part })}</p>
+        <Facts facts={facts} />
+      </div>
+    );
+  }
+  return (
+    <div className="lz-stack lz-tight">
+      <strong className="lz-code">{codeLabel(reading.identity)}</strong>
+      <Facts
+        facts={[
+          ...facts,
+          [
+            t("scanning.identity"),
+            <span key="identity" className="lz-code">
+              {reading.identity}
+            </span>,
+          ],
+          reading.scheme === "gs1"
+            ? [t("scanning.elements"), <Elements key="elements" code={reading} />]
+            : null,
+        ]}
+      />
+      <Ways code={reading} content={content} />
+    </div>
+  );
+}
