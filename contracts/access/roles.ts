@@ -152,6 +152,7 @@ export const actionsOfScope = {
   graphql: everyone,
   "audit.export": ["tenancy.export-audit"],
   "ledger.audit": ["ledger.audit"],
+  "identifiers.write": ["identifiers.read", "identifiers.register"],
 } as const satisfies Record<string, readonly Action[]>;
 
 export type KeyScope = keyof typeof actionsOfScope;

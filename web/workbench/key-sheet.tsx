@@ -13,7 +13,12 @@ import {
   type KeyScope,
 } from "../graphql/generated/graphql.ts";
 
-const scopes: readonly KeyScope[] = ["EPCIS_CAPTURE", "EPCIS_QUERY", "GRAPHQL"];
+const scopes: readonly KeyScope[] = [
+  "EPCIS_CAPTURE",
+  "EPCIS_QUERY",
+  "GRAPHQL",
+  "IDENTIFIERS_WRITE",
+];
 const halfYearMs = 182 * 86_400_000;
 
 interface Issued {

@@ -12,6 +12,11 @@ const KeyScopeRef = builder.enumType("KeyScope", {
     GRAPHQL: { value: "graphql" },
     AUDIT_EXPORT: { value: "audit.export" },
     LEDGER_AUDIT: { value: "ledger.audit" },
+    IDENTIFIERS_WRITE: {
+      value: "identifiers.write",
+      description:
+        "Sends files of identifiers; together with GRAPHQL it registers and changes them there, too.",
+    },
   } as const,
 });
 

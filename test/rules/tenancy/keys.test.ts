@@ -23,6 +23,10 @@ describe("an API key", () => {
   it("C07 gives its scopes and nothing else", () => {
     expect(decideKey(key, now)).toEqual(["epcis.capture"]);
     expect([...actionsOfScopes(["epcis.capture"])]).toEqual(["trace.capture"]);
+    expect([...actionsOfScopes(["identifiers.write"])]).toEqual([
+      "identifiers.read",
+      "identifiers.register",
+    ]);
     expect([...actionsOfScopes(["epcis.query"])]).toEqual(["trace.read", "ledger.read"]);
   });
 

@@ -91,6 +91,7 @@ export const terms: SameWords<typeof zh> = {
     GRAPHQL: "Read business records",
     AUDIT_EXPORT: "Export the audit",
     LEDGER_AUDIT: "Audit the log",
+    IDENTIFIERS_WRITE: "Register identifiers",
   },
   keyScopeHint: {
     EPCIS_CAPTURE: "Sends events to /epcis/capture",
@@ -98,6 +99,7 @@ export const terms: SameWords<typeof zh> = {
     GRAPHQL: "Reads through /graphql",
     AUDIT_EXPORT: "Takes the firm's audit from /audit/export",
     LEDGER_AUDIT: "Takes the map's blinded changes from /log/changes",
+    IDENTIFIERS_WRITE: "Sends files to /identifiers/imports; with reading, also by /graphql",
   },
   tenantStatus: {
     ADMITTED: "Not yet joined",

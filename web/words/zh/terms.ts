@@ -124,6 +124,7 @@ export const terms = {
     GRAPHQL: "读取业务数据",
     AUDIT_EXPORT: "导出审计",
     LEDGER_AUDIT: "审计日志",
+    IDENTIFIERS_WRITE: "登记标识",
   } satisfies Record<KeyScope, string>,
   keyScopeHint: {
     EPCIS_CAPTURE: "向 /epcis/capture 提交事件",
@@ -131,6 +132,7 @@ export const terms = {
     GRAPHQL: "通过 /graphql 只读访问",
     AUDIT_EXPORT: "从 /audit/export 取本企业审计记录",
     LEDGER_AUDIT: "从 /log/changes 取映射的盲化变更",
+    IDENTIFIERS_WRITE: "向 /identifiers/imports 提交文件；与读取权限合用时也可经 /graphql 登记",
   } satisfies Record<KeyScope, string>,
   tenantStatus: {
     ADMITTED: "待加入",
