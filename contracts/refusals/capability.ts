@@ -101,6 +101,18 @@ export const capabilityRefusals = {
     zh: "无法读取该文件，请使用 Excel（.xlsx）或 CSV（UTF-8 或 GB18030）。",
     en: "This file cannot be read; send Excel (.xlsx) or CSV (UTF-8 or GB18030).",
   },
+  TABLE_QUOTES: {
+    zh: "第 {row} 行的引号没有成对，或引号之后还有文字。",
+    en: "In row {row} a quotation mark is not closed, or something stands behind a closing one.",
+  },
+  TABLE_ENCODING: {
+    zh: "该文件不是以 {encoding} 编码的文本，请注明其编码。",
+    en: "This file is no text in {encoding}; please name its encoding.",
+  },
+  CELL_ERROR: {
+    zh: "单元格中是公式错误 {error}。",
+    en: "The cell holds the error of a formula, {error}.",
+  },
   TABLE_TOO_LARGE: {
     zh: "该表格过大：行数、列数或单元格的长度超过上限。",
     en: "This table is too large: it has more rows, columns, or more in a cell, than is taken here.",

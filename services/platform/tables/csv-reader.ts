@@ -2,8 +2,12 @@ import { Refusal } from "../../kernel/refusal.ts";
 import { tableLimits } from "./row.ts";
 
 const byteOrderMark = "\uFEFF";
+const longestSaid = 10;
 const separators = [",", ";", "\t"] as const;
 const longestLine = tableLimits.columns * tableLimits.cellCharacters;
+
+/** By which a line is known that says how the others are separated, as Excel writes and reads it. */
+const said = /^sep=([^"\r\n])(?:\r\n?|\n)/i;
 
 /** The separator that stands most often in the first line. */
 function separatorOf(text: string): string {
@@ -14,6 +18,19 @@ function separatorOf(text: string): string {
 
 /** What `csvLine` has put before a text that a spreadsheet program would run is taken off again. */
 const plain = (cell: string) => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+
+/** A quotation mark is not closed, or something stands behind a closing one. */
+class StrayQuote extends Error {}
+
+const lineEnd = /\r\n|\r|\n/g;
+/** A quotation mark that so many characters do not close has strayed: doubled ones count once. */
+const longestQuoted = 2 * tableLimits.cellCharacters + 2;
+
+/** What a line holds; where its quotation marks are at fault, its text as the only cell. */
+export interface CsvLine {
+  readonly cells: readonly string[];
+  readonly isStray: boolean;
+}
 
 /** Reads one line after the other (RFC 4180), also over line breaks within quotes, as text comes. */
 export class CsvReader {
@@ -39,22 +56,37 @@ export class CsvReader {
   /** Whether the first line is there, by which the others are read. */
   private begin(): boolean {
     if (this.begun) return true;
-    if (!this.isWhole && !/[\r\n]/.test(this.text) && this.text.length <= longestLine) return false;
+    const isCut = this.text.length < longestSaid || !/[\r\n]/.test(this.text);
+    if (!this.isWhole && isCut && this.text.length <= longestLine) return false;
     this.begun = true;
     this.at = this.text.startsWith(byteOrderMark) ? 1 : 0;
-    this.separator = separatorOf(this.text);
-    this.cellEnd = new RegExp(`[${this.separator}\\r\\n]`, "g");
+    const rest = this.text.slice(this.at, this.at + longestSaid);
+    const [line, separator] = said.exec(rest) ?? [];
+    this.separator = separator ?? separatorOf(this.text.slice(this.at));
+    // Excel shows the line that says so to nobody, and counts it as none.
+    this.at += line?.length ?? 0;
+    const escaped = this.separator.replace(/[\\\]^-]/, "\\$&");
+    this.cellEnd = new RegExp(`[${escaped}\\r\\n]`, "g");
     return true;
+  }
+
+  /** The next quotation mark of a cell; null where it may come with more text. */
+  private nextQuote(from: number, begun: number): number | null {
+    const end = this.text.indexOf('"', from);
+    const until = end < 0 ? this.text.length : end;
+    const isOpen = until - begun > longestQuoted || (end < 0 && this.isWhole);
+    if (isOpen) throw new StrayQuote();
+    return end < 0 ? null : end;
   }
 
   /** Null where the text ends before the cell does, and more is to come. */
   private quoted(): string | null {
     const parts: string[] = [];
-    let from = this.at + 1;
+    const begun = this.at;
+    let from = begun + 1;
     for (;;) {
-      const end = this.text.indexOf('"', from);
-      if (end < 0 && this.isWhole) throw new Refusal("TABLE_UNREADABLE");
-      if (end < 0) return null;
+      const end = this.nextQuote(from, begun);
+      if (end === null) return null;
       parts.push(this.text.slice(from, end));
       this.at = end + 1;
       if (this.at >= this.text.length && !this.isWhole) return null;
@@ -82,16 +114,15 @@ export class CsvReader {
     if (this.at >= this.text.length) return this.isWhole;
     if (this.text[this.at] === "\n") this.at += 1;
     // Something stands behind a closing quote.
-    if (this.at === from) throw new Refusal("TABLE_UNREADABLE");
+    if (this.at === from) throw new StrayQuote();
     return true;
   }
 
   private cell(): string | null {
-    const cell = this.text[this.at] === '"' ? this.quoted() : this.unquoted();
-    if (cell !== null && cell.length > tableLimits.cellCharacters) {
-      throw new Refusal("TABLE_TOO_LARGE");
-    }
-    return cell;
+    const isQuoted = this.text[this.at] === '"';
+    const cell = isQuoted ? this.quoted() : this.unquoted();
+    if (cell === null || cell.length <= tableLimits.cellCharacters) return cell;
+    throw isQuoted ? new StrayQuote() : new Refusal("TABLE_TOO_LARGE");
   }
 
   private cells(): string[] | null {
@@ -106,15 +137,39 @@ export class CsvReader {
     }
   }
 
+  /** The line as it stands, up to the next line break whatever its quotation marks say. */
+  private strayed(from: number): CsvLine | null {
+    lineEnd.lastIndex = from;
+    const end = lineEnd.exec(this.text);
+    // A line feed may be on its way.
+    const isCut = end === null || (end[0] === "\r" && lineEnd.lastIndex === this.text.length);
+    if (isCut && !this.isWhole) return null;
+    const until = end?.index ?? this.text.length;
+    this.at = end === null ? until : lineEnd.lastIndex;
+    const shown = Math.min(until, from + tableLimits.cellCharacters);
+    return { cells: [this.text.slice(from, shown)], isStray: true };
+  }
+
+  private lineFrom(from: number): CsvLine | null {
+    try {
+      const cells = this.cells();
+      return cells === null ? null : { cells, isStray: false };
+    } catch (fault) {
+      if (fault instanceof StrayQuote) return this.strayed(from);
+      throw fault;
+    }
+  }
+
   /**
-   * The cells up to the next line break; null where more text must come first. Throws
-   * `TABLE_UNREADABLE`, `TABLE_TOO_LARGE`.
+   * The cells up to the next line break; null where more text must come first. One stray quotation
+   * mark spoils one line, and not those behind it: what it had taken for its cell is read again, which
+   * comes to no more than twice the file, for it ends at the next. Throws `TABLE_TOO_LARGE`.
    */
-  line(): string[] | null {
+  line(): CsvLine | null {
     if (this.ended || !this.begin() || this.ended) return null;
     const from = this.at;
-    const cells = this.cells();
-    if (cells !== null) return cells;
+    const line = this.lineFrom(from);
+    if (line !== null) return line;
     if (this.text.length - from > longestLine) throw new Refusal("TABLE_TOO_LARGE");
     this.at = from;
     return null;

@@ -1,20 +1,29 @@
 import { Refusal } from "../../kernel/refusal.ts";
+import { type CsvEncoding, utf16Of } from "./csv-encodings.ts";
 import { CsvReader } from "./csv-reader.ts";
 import { type TableRow, tableLimits } from "./row.ts";
 
 /** UTF-8, or what Excel writes in China where it is not told otherwise. */
-export const csvEncodings = ["utf-8", "gb18030"] as const;
-export type CsvEncoding = (typeof csvEncodings)[number];
+const guessed = ["utf-8", "gb18030"] as const;
+
+const decoderOf = (encoding: CsvEncoding) =>
+  new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+
+function decoded(bytes: Uint8Array, encoding: CsvEncoding): string | undefined {
+  try {
+    return decoderOf(encoding).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
 
 function textOf(bytes: Uint8Array): string {
-  // UTF-16 would pass for UTF-8 with a NUL beside every letter.
-  if (bytes.includes(0)) throw new Refusal("TABLE_UNREADABLE");
-  for (const encoding of csvEncodings) {
-    try {
-      return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
-    } catch {
-      // Not of this encoding: the next one is tried.
-    }
+  const wide = utf16Of(bytes);
+  // UTF-16 without its mark would pass for UTF-8 with a NUL beside every letter.
+  if (wide === undefined && bytes.includes(0)) throw new Refusal("TABLE_UNREADABLE");
+  for (const encoding of wide === undefined ? guessed : [wide]) {
+    const text = decoded(bytes, encoding);
+    if (text !== undefined && !text.includes("\0")) return text;
   }
   throw new Refusal("TABLE_UNREADABLE");
 }
@@ -22,10 +31,12 @@ function textOf(bytes: Uint8Array): string {
 /** The lines that are there, numbered after those before. */
 function* linesIn(reader: CsvReader, before: number, mostRows: number): Generator<TableRow> {
   let number = before;
-  for (let cells = reader.line(); cells !== null; cells = reader.line()) {
+  for (let line = reader.line(); line !== null; line = reader.line()) {
     number += 1;
     if (number > mostRows) throw new Refusal("TABLE_TOO_LARGE");
-    yield { number, cells };
+    const { cells, isStray } = line;
+    const fault = { at: null, code: "TABLE_QUOTES", values: { row: number } } as const;
+    yield isStray ? { number, cells, faults: [fault] } : { number, cells };
   }
 }
 
@@ -39,7 +50,7 @@ export function* csvRows(bytes: Uint8Array): Generator<TableRow> {
 
 /**
  * The same as the bytes come, some lines at a time: never more of it is in memory than a piece and
- * the line that reaches into the next one.
+ * the line that reaches into the next one. Throws `TABLE_ENCODING`, too.
  */
 export async function* csvRowsOf(
   pieces: AsyncIterable<Uint8Array>,
@@ -47,13 +58,16 @@ export async function* csvRowsOf(
   mostRows: number,
 ): AsyncGenerator<TableRow[]> {
   const reader = new CsvReader();
-  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  const decoder = decoderOf(encoding);
   let number = 0;
-  const decoded = (piece: Uint8Array | null) => {
+  const more = (piece: Uint8Array | null) => {
     try {
-      return piece === null ? decoder.decode() : decoder.decode(piece, { stream: true });
-    } catch {
-      throw new Refusal("TABLE_UNREADABLE");
+      const text = piece === null ? decoder.decode() : decoder.decode(piece, { stream: true });
+      // No text of a table has one, whatever it is encoded in.
+      if (text.includes("\0")) throw new Refusal("TABLE_UNREADABLE");
+      return text;
+    } catch (fault) {
+      throw fault instanceof Refusal ? fault : new Refusal("TABLE_ENCODING", { encoding });
     }
   };
   const lines = () => {
@@ -62,11 +76,10 @@ export async function* csvRowsOf(
     return rows;
   };
   for await (const piece of pieces) {
-    if (piece.includes(0)) throw new Refusal("TABLE_UNREADABLE");
-    reader.feed(decoded(piece));
+    reader.feed(more(piece));
     yield lines();
   }
-  reader.feed(decoded(null));
+  reader.feed(more(null));
   reader.feed(null);
   yield lines();
 }

@@ -15,8 +15,13 @@ export interface TableColumns<Column extends string = string> {
 /** In which place of a row each column stands. */
 export type Heading = ReadonlyMap<string, number>;
 
-/** The heading by the first row. Throws `COLUMN_UNKNOWN`, `COLUMN_TWICE`, `COLUMN_MISSING`. */
-export function headingOf({ cells }: TableRow, columns: TableColumns): Heading {
+/**
+ * The heading by the first row. Throws `COLUMN_UNKNOWN`, `COLUMN_TWICE`, `COLUMN_MISSING`, and what is
+ * wrong with the row itself.
+ */
+export function headingOf({ number, cells, faults }: TableRow, columns: TableColumns): Heading {
+  const [fault] = faults ?? [];
+  if (fault !== undefined) throw new Refusal(fault.code, { ...fault.values, row: number });
   const heading = new Map<string, number>();
   cells.forEach((cell, at) => {
     const said = cell.trim().toLowerCase();
@@ -34,11 +39,22 @@ export function headingOf({ cells }: TableRow, columns: TableColumns): Heading {
 }
 
 /** The cells of a row by their columns, and a list of those that could not be read. */
-export function cellsIn<Column extends string>({ number: row, cells }: TableRow, heading: Heading) {
-  const faults: Fault[] = [];
+export function cellsIn<Column extends string>(
+  { number: row, cells, faults: spoilt = [] }: TableRow,
+  heading: Heading,
+) {
+  const columnAt = new Map([...heading].map(([column, at]) => [at, column]));
+  // A cell in no column of the table is nobody's.
+  const faults = spoilt.flatMap(({ at, code, values }): Fault[] => {
+    const column = at === null ? "" : columnAt.get(at);
+    return column === undefined ? [] : [{ row, column, code, values }];
+  });
+  const isSpoilt = (column: Column) =>
+    spoilt.some(({ at }) => at === null || at === heading.get(column));
   const text = (column: Column) => cells[heading.get(column) ?? -1] ?? "";
   /** What a cell says; what cannot be read is noted, and read as something harmless. */
   const read = <T>(column: Column, parse: (text: string) => T, harmless: T): T => {
+    if (isSpoilt(column)) return harmless;
     try {
       return parse(text(column));
     } catch (fault) {

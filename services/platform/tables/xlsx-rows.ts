@@ -1,8 +1,9 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { Refusal } from "../../kernel/refusal.ts";
 import { isStorable } from "../text.ts";
-import { type SheetLimits, type TableRow, tableLimits } from "./row.ts";
+import { type RowFault, type SheetLimits, type TableRow, tableLimits } from "./row.ts";
 import { unpacked, unpackedFrom } from "./unpacked.ts";
+import { type DateShown, dateShown, isoOf } from "./xlsx-dates.ts";
 import { heard, type XmlHearer } from "./xml.ts";
 
 /** The unpacked bytes of a part by its name, as often as it is asked for. */
@@ -14,11 +15,13 @@ async function readPart(archive: Archive, name: string, hearer: Partial<XmlHeare
   for await (const _piece of heard(archive(name), { ...nothing, ...hearer })) await breathe();
 }
 
-/** Where the first sheet of the workbook is (ECMA-376-1, § 12.3 and § 18.2.19). */
-async function firstSheet(archive: Archive): Promise<string> {
+/** Where the first sheet of the workbook is (ECMA-376-1, § 12.3 and § 18.2.19), and how it counts days. */
+async function firstSheet(archive: Archive) {
   let id: string | undefined;
+  let from1904 = false;
   await readPart(archive, "xl/workbook.xml", {
     open: (name, attributes) => {
+      if (name === "workbookPr") from1904 = /^(?:1|true)$/.test(attributes["date1904"] ?? "");
       // The prefix of the namespace is the writer's choice, mostly `r`.
       const [, own] = Object.entries(attributes).find(([each]) => each.endsWith(":id")) ?? [];
       if (name === "sheet") id ??= own;
@@ -31,7 +34,29 @@ async function firstSheet(archive: Archive): Promise<string> {
     },
   });
   if (id === undefined || target === undefined) throw new Refusal("TABLE_UNREADABLE");
-  return target.startsWith("/") ? target.slice(1) : `xl/${target}`;
+  return { part: target.startsWith("/") ? target.slice(1) : `xl/${target}`, from1904 };
+}
+
+const mostStyles = 100_000;
+
+/** What the styles that cells name by their number show of dates (§ 18.8.10). */
+async function dateStyles(archive: Archive): Promise<ReadonlyMap<number, DateShown>> {
+  const codes = new Map<number, string>();
+  const formats: number[] = [];
+  let ofCells = false;
+  await readPart(archive, "xl/styles.xml", {
+    open: (name, { numFmtId, formatCode = "" }) => {
+      if (name === "cellXfs") ofCells = true;
+      if (name === "numFmt") codes.set(Number(numFmtId), formatCode);
+      if (name === "xf" && ofCells) formats.push(Number(numFmtId ?? 0));
+      if (formats.length + codes.size > mostStyles) throw new Refusal("TABLE_TOO_LARGE");
+    },
+    close: (name) => {
+      if (name === "cellXfs") ofCells = false;
+    },
+  });
+  const shown = formats.map((id) => dateShown(id, codes.get(id)));
+  return new Map(shown.flatMap((each, style) => (each === undefined ? [] : [[style, each]])));
 }
 
 /** What XML cannot write stands as its number between `_x` and `_` (§ 22.9.2.19). */
@@ -44,6 +69,7 @@ function unescaped(text: string): string {
 }
 
 const roomOfText = 8;
+const longestError = 40;
 
 /** The texts that cells name by their number (§ 18.4.9), without what says how they are spoken. */
 async function sharedTexts(archive: Archive, mostCharacters: number): Promise<string[]> {
@@ -91,21 +117,30 @@ function numberText(text: string): string {
   return /e/.test(shown) ? number.toFixed(20).replace(/\.?0+$/, "") : shown;
 }
 
+/** What cells stand on: texts and styles by their numbers, and from when days are counted. */
+interface Workbook {
+  readonly shared: readonly string[];
+  readonly dates: ReadonlyMap<number, DateShown>;
+  readonly from1904: boolean;
+}
+
 /** Collects the cells of a sheet (§ 18.3.1.4) into rows. */
 class SheetHearer implements XmlHearer {
   rows: TableRow[] = [];
   private count = 0;
-  private readonly shared: readonly string[];
+  private readonly workbook: Workbook;
   private readonly mostRows: number;
   private number = 0;
   private cells: string[] = [];
+  private faults: RowFault[] = [];
   private column = -1;
   private type = "n";
+  private style = "";
   private value = "";
   private inValue = false;
 
-  constructor(shared: readonly string[], mostRows: number) {
-    this.shared = shared;
+  constructor(workbook: Workbook, mostRows: number) {
+    this.workbook = workbook;
     this.mostRows = mostRows;
   }
 
@@ -113,11 +148,13 @@ class SheetHearer implements XmlHearer {
     if (name === "row") {
       this.number = attributes["r"] === undefined ? this.number + 1 : Number(attributes["r"]);
       this.cells = [];
+      this.faults = [];
       this.column = -1;
     } else if (name === "c") {
-      const { r, t } = attributes;
+      const { r, t, s } = attributes;
       this.column = r === undefined ? this.column + 1 : columnOf(r);
       this.type = t ?? "n";
+      this.style = s ?? "";
       this.value = "";
     }
     // The value, or a text that stands in the cell itself; never the formula beside it.
@@ -139,7 +176,8 @@ class SheetHearer implements XmlHearer {
     if (!(this.number >= 1 && Math.max(this.number, this.count) <= this.mostRows)) {
       throw new Refusal("TABLE_TOO_LARGE");
     }
-    this.rows.push({ number: this.number, cells: this.cells });
+    const { number, cells, faults } = this;
+    this.rows.push({ number, cells, ...(faults.length > 0 && { faults }) });
   }
 
   private keep(): void {
@@ -151,15 +189,30 @@ class SheetHearer implements XmlHearer {
   }
 
   private valueOf(text: string): string {
-    if (this.type === "s") return this.shared[Number(text)] ?? "";
-    return this.type === "n" ? numberText(text) : unescaped(text);
+    if (this.type === "s") return this.workbook.shared[Number(text)] ?? "";
+    if (this.type === "b") return text === "0" ? "FALSE" : "TRUE";
+    if (this.type === "n") return this.dateText(text) ?? numberText(text);
+    // What a formula came to where it came to nothing, such as #N/A.
+    if (this.type === "e") {
+      const values = { error: unescaped(text).slice(0, longestError) };
+      this.faults.push({ at: this.column, code: "CELL_ERROR", values });
+    }
+    return unescaped(text);
+  }
+
+  private dateText(text: string): string | undefined {
+    const shown = this.workbook.dates.get(this.style === "" ? 0 : Number(this.style));
+    if (shown === undefined || text.trim() === "") return undefined;
+    return isoOf(Number(text), shown, this.workbook.from1904);
   }
 }
 
 async function* sheetRows(archive: Archive, limits: SheetLimits): AsyncGenerator<TableRow[]> {
   const shared = await sharedTexts(archive, limits.sharedCharacters);
-  const sheet = new SheetHearer(shared, limits.rows);
-  for await (const _piece of heard(archive(await firstSheet(archive)), sheet)) {
+  const dates = await dateStyles(archive);
+  const { part, from1904 } = await firstSheet(archive);
+  const sheet = new SheetHearer({ shared, dates, from1904 }, limits.rows);
+  for await (const _piece of heard(archive(part), sheet)) {
     yield sheet.rows;
     sheet.rows = [];
     // Pieces without rows are work, too: others get their turn.

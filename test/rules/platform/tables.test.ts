@@ -3,14 +3,15 @@ import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { csvLine, csvMark } from "../../../services/platform/csv.ts";
-import { csvRows } from "../../../services/platform/tables/csv-rows.ts";
+import { csvRows, csvRowsOf } from "../../../services/platform/tables/csv-rows.ts";
+import { cellsIn, headingOf } from "../../../services/platform/tables/heading.ts";
 import type { TableRow } from "../../../services/platform/tables/row.ts";
 import { XlsxFile } from "../../../services/platform/tables/xlsx-file.ts";
 import { xlsxRows } from "../../../services/platform/tables/xlsx-rows.ts";
 import { refusal } from "../refused.ts";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
-const cellsIn = (rows: Iterable<TableRow>) => [...rows].map(({ cells }) => [...cells]);
+const textsIn = (rows: Iterable<TableRow>) => [...rows].map(({ cells }) => [...cells]);
 
 /** All rows of an Excel file; rejects as it is refused. */
 async function excelRows(file: Uint8Array): Promise<TableRow[]> {
@@ -67,7 +68,7 @@ describe("a table", () => {
       fc.property(table, (rows) => {
         const heads = ["a", "b", "c", "d", "e", "f"];
         const text = csvMark + [heads, ...rows].map(csvLine).join("");
-        expect(cellsIn(csvRows(bytesOf(text))).slice(1)).toEqual(rows);
+        expect(textsIn(csvRows(bytesOf(text))).slice(1)).toEqual(rows);
       }),
     );
   });
@@ -75,7 +76,7 @@ describe("a table", () => {
   it("comes back from Excel as it was written", async () => {
     await fc.assert(
       fc.asyncProperty(table, async (rows) => {
-        expect(cellsIn(await excelRows(xlsxOf(rows)))).toEqual(rows);
+        expect(textsIn(await excelRows(xlsxOf(rows)))).toEqual(rows);
       }),
     );
   });
@@ -89,28 +90,91 @@ describe("a table", () => {
   });
 });
 
+const noColumns = { names: [], chinese: {}, needed: [] };
+
 describe("CSV of others", () => {
   it("may be of GB18030, with semicolons, and with line breaks of any kind", () => {
     const gbk = Buffer.from([0xb1, 0xe0, 0xba, 0xc5, 0x3b, 0x41, 0x0a, 0x31, 0x3b, 0x32]);
-    expect(cellsIn(csvRows(gbk))).toEqual([
+    expect(textsIn(csvRows(gbk))).toEqual([
       ["编号", "A"],
       ["1", "2"],
     ]);
-    expect(cellsIn(csvRows(bytesOf("a,b\r\n1,\n")))).toEqual([
+    expect(textsIn(csvRows(bytesOf("a,b\r\n1,\n")))).toEqual([
       ["a", "b"],
       ["1", ""],
     ]);
   });
 
   it("that cannot be understood or is too wide is refused", () => {
-    // A quote that never ends, one that ends too soon, and UTF-16.
-    const texts = ['a,"b\n1,2', 'a,"b"c\n1,2'].map(bytesOf);
-    for (const bytes of [...texts, Buffer.from("a,b\n1,2", "utf16le")]) {
+    // UTF-16 without its mark, and with a NUL.
+    for (const text of ["a,b\n1,2", "\ufeffa,b\n\0,2"]) {
+      const bytes = Buffer.from(text, "utf16le");
       expect(refusal(() => [...csvRows(bytes)])).toMatchObject({ code: "TABLE_UNREADABLE" });
     }
     const wide = csvRows(bytesOf("x,".repeat(200)));
     expect(refusal(() => [...wide])).toMatchObject({ code: "TABLE_TOO_LARGE" });
   });
+
+  it("may say how it is separated, and be of UTF-16 with its mark", () => {
+    const rows = [
+      ["a,b", "c"],
+      ["1", "2"],
+    ];
+    for (const text of [
+      "sep=;\r\na,b;c\r\n1;2",
+      "\ufeffsep=|\na,b|c\n1|2",
+      "SEP=\t\na,b\tc\n1\t2",
+    ]) {
+      expect(textsIn(csvRows(bytesOf(text)))).toEqual(rows);
+      expect([...csvRows(bytesOf(text))].map(({ number }) => number)).toEqual([1, 2]);
+    }
+    const little = Buffer.from("\ufeff编号;A\n1;2", "utf16le");
+    const big = Buffer.from(little).swap16();
+    for (const bytes of [little, big]) {
+      expect(textsIn(csvRows(bytes))).toEqual([
+        ["编号", "A"],
+        ["1", "2"],
+      ]);
+    }
+  });
+
+  it("loses the rows with stray quotation marks, and none behind them, whatever its pieces", async () => {
+    const text = 'a,b\n1,"x"y\r\n2,"3\n"\n4,"z\n5,6\n7,"8" \r9,"0';
+    const rows = [...csvRows(bytesOf(text))];
+    expect(rows.map(({ faults = [] }) => faults.map(({ code, values }) => [code, values]))).toEqual(
+      [
+        [],
+        [["TABLE_QUOTES", { row: 2 }]],
+        [],
+        [["TABLE_QUOTES", { row: 4 }]],
+        [],
+        [["TABLE_QUOTES", { row: 6 }]],
+        [["TABLE_QUOTES", { row: 7 }]],
+      ],
+    );
+    expect(rows[2]?.cells).toEqual(["2", "3\n"]);
+    expect(rows[4]?.cells).toEqual(["5", "6"]);
+    for (const size of [1, 2, 3, 7]) {
+      const pieces = async function* () {
+        const bytes = bytesOf(text);
+        for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+      };
+      const read: TableRow[] = [];
+      for await (const some of csvRowsOf(pieces(), "utf-8", 100)) read.push(...some);
+      expect(read).toEqual(rows);
+    }
+    const heading = refusal(() => headingOf({ ...rows[1], number: 1 } as TableRow, noColumns));
+    expect(heading).toMatchObject({ code: "TABLE_QUOTES" });
+  });
+
+  it("is read in one go, also where many quotation marks stray", () => {
+    const begun = performance.now();
+    for (const line of ['"x\n', '""z\n', '1,"""x\n']) {
+      const rows = [...csvRows(bytesOf(`a\n${line.repeat(30_000)}`))];
+      expect(rows.length).toBeGreaterThan(15_000);
+    }
+    expect(performance.now() - begun).toBeLessThan(20_000);
+  }, 60_000);
 
   it("is read in one go, also where a separator is rare", () => {
     const begun = performance.now();
@@ -134,7 +198,87 @@ describe("Excel of others", () => {
     expect(rows).toHaveLength(1);
     expect(rows[0]?.number).toBe(3);
     expect(rows[0]?.cells.slice(0, 4)).toEqual(["磨床", "", "0.005", "ab"]);
-    expect(rows[0]?.cells[26]).toBe("1");
+    expect(rows[0]?.cells[26]).toBe("TRUE");
+  });
+
+  const styled = (cells: string, workbookPr = "") => {
+    const sheet = `<worksheet><sheetData><row r="2">${cells}</row></sheetData></worksheet>`;
+    const formats = [
+      "yyyy/m/d;@",
+      "[$-804]上午/下午h:mm",
+      '0.00"d"',
+      "[h]:mm",
+      "0.00E+00",
+      "General",
+    ];
+    const numFmts = formats.map((code, at) => {
+      const formatCode = code.replaceAll('"', "&quot;");
+      return `<numFmt numFmtId="${164 + at}" formatCode="${formatCode}"/>`;
+    });
+    const ids = [0, 14, 22, 20, ...formats.map((_, at) => 164 + at)];
+    const xfs = ids.map((id) => `<xf numFmtId="${id}"/>`).join("");
+    const styles = `<styleSheet><numFmts>${numFmts.join("")}</numFmts><cellStyleXfs><xf numFmtId="14"/>
+      </cellStyleXfs><cellXfs>${xfs}</cellXfs></styleSheet>`;
+    const book = `<workbook xmlns:r="r">${workbookPr}<sheets><sheet name="A" sheetId="7" r:id="rId3"/>
+      </sheets></workbook>`;
+    return workbook(sheet, { "xl/styles.xml": styles, "xl/workbook.xml": book });
+  };
+  const cellsOf = async (cells: string, workbookPr = "") =>
+    (await excelRows(styled(cells, workbookPr)))[0]?.cells;
+  const valued = (pairs: readonly (readonly [number, string])[]) =>
+    pairs.map(([style, value]) => `<c s="${style}"><v>${value}</v></c>`).join("");
+
+  it("says days and times as ISO 8601 writes them, and other numbers as they are", async () => {
+    const cells = valued([
+      [0, "45296"],
+      [1, "45296"],
+      [1, "1"],
+      [1, "61"],
+      [1, "60"],
+      [1, "-1"],
+      [2, "45296.354166666664"],
+      [3, "0.354166666666667"],
+      [4, "45296"],
+      [5, "0.75"],
+      [6, "2.5"],
+      [7, "1.5"],
+      [8, "45296"],
+      [9, "45296"],
+    ]);
+    expect(await cellsOf(cells)).toEqual([
+      "45296",
+      "2024-01-05",
+      "1900-01-01",
+      "1900-03-01",
+      "60",
+      "-1",
+      "2024-01-05T08:30:00",
+      "08:30:00",
+      "2024-01-05",
+      "18:00:00",
+      "2.5",
+      "1.5",
+      "45296",
+      "45296",
+    ]);
+    const from1904 = '<workbookPr date1904="1"/>';
+    expect(await cellsOf(valued([[1, "43834"]]), from1904)).toEqual(["2024-01-05"]);
+  });
+
+  it("tells errors of formulas as faults of their cells, and truths as such", async () => {
+    const file = styled('<c t="b"><v>0</v></c><c t="e"><v>#N/A</v></c><c t="b"><v>1</v></c>');
+    const [row] = await excelRows(file);
+    expect(row?.cells).toEqual(["FALSE", "#N/A", "TRUE"]);
+    const faults = [{ at: 1, code: "CELL_ERROR", values: { error: "#N/A" } }];
+    expect(row?.faults).toEqual(faults);
+    const heading = new Map([["code", 1]]);
+    const told = cellsIn({ number: 2, cells: row?.cells ?? [], faults } as TableRow, heading);
+    expect(told.read("code", (text) => text, "harmless")).toBe("harmless");
+    expect(told.faults).toEqual([
+      { row: 2, column: "code", code: "CELL_ERROR", values: { error: "#N/A" } },
+    ]);
+    // In a column that nobody reads it is no fault.
+    expect(cellsIn(row as TableRow, new Map([["code", 0]])).faults).toEqual([]);
   });
 
   it.each<[string, () => Uint8Array, string]>([
