@@ -34,6 +34,7 @@ export const registryMutations = {
   identifierDelete: row({ member: namers("done"), ...apart("RECORD_NOT_FOUND") }),
   identifierNodeRemove: administrators("done", "NODE_NOT_FOUND"),
   identifierNodeSet: administrators("done", "PREFIX_NOT_DELEGATED"),
+  identifierImportDiscard: row({ member: namers("done"), ...apart("IMPORT_NOT_FOUND") }),
   identifierImportStart: row({ member: namers("done"), ...apart("IMPORT_NOT_FOUND") }),
   identifierImportStop: row({ member: namers("done"), ...apart("IMPORT_NOT_FOUND") }),
   // A name under a prefix of the firm's.

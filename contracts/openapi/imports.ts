@@ -8,6 +8,8 @@ const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 const table = { [xlsx]: { schema: {} }, "text/csv": { schema: text } };
 const csv = { "text/csv": { schema: text } };
 
+const encodings = ["utf-8", "gb18030", "utf-16le", "utf-16be", "windows-1252", "big5"];
+
 const fault = {
   type: "object",
   required: ["row", "column", "code", "message"],
@@ -21,15 +23,19 @@ const fault = {
 
 const sent = {
   type: "object",
-  required: ["id", "status", "sizeBytes", "preview"],
+  required: ["id", "status", "sizeBytes", "encoding", "preview"],
   properties: {
     id: { ...text, description: "By this identifierImport of GraphQL tells how far it is." },
-    status: { enum: ["ready", "waiting", "running", "stopped", "done", "failed"] },
+    status: { enum: ["ready", "waiting", "running", "stopped", "done", "failed", "discarded"] },
     sizeBytes: count,
+    encoding: {
+      description: "In what a CSV file is written, as it was named or found; null for Excel.",
+      enum: [...encodings, null],
+    },
     preview: {
       type: "object",
       description: "What the first 1,000 rows would come to.",
-      required: ["rows", "registered", "unchanged", "refused", "faults", "moreFaults"],
+      required: ["rows", "registered", "unchanged", "refused", "faults", "moreFaults", "firstRows"],
       properties: {
         rows: count,
         registered: count,
@@ -37,6 +43,11 @@ const sent = {
         refused: count,
         faults: { type: "array", items: fault },
         moreFaults: count,
+        firstRows: {
+          type: "array",
+          description: "As they were read, cut where they are long: a wrong encoding shows there.",
+          items: { type: "array", items: text },
+        },
       },
     },
   },
@@ -63,7 +74,7 @@ export const importPaths: Paths = {
       operationId: "sendIdentifiers",
       summary: "Sends a file of identifiers, and tells what its first rows would come to.",
       description:
-        "Excel (.xlsx, its first sheet) or CSV (UTF-8 or GB18030), at most 400 MB and 1,048,576 rows; of an Excel file the texts it keeps apart may have 100 million characters. Columns: code, names (on lines of their own, or between bars), template, audience, ttl, url, name, description, email, and a column for each other value: `value:TYPE #index @audience`, of which the number and the audience may be left out. A row is registered as it would be by itself; one that is registered just so counts as unchanged. The worker carries it out once it is begun, by identifierImportStart or at once.",
+        "Excel (.xlsx, its first sheet) or CSV (UTF-8, UTF-16 with its mark, or GB18030 where no other encoding is named), at most 400 MB and 1,048,576 rows; of an Excel file the texts it keeps apart may have 100 million characters. Columns: code, names (on lines of their own, or between bars), template, audience, ttl, url, name, description, email, and a column for each other value: `value:TYPE #index @audience`, of which the number and the audience may be left out. A row is registered as it would be by itself; one that is registered just so counts as unchanged. The worker carries it out once it is begun, by identifierImportStart or at once. Needs a session with the right to register, or a key with the scope `identifiers.write`.",
       tags,
       security: anyCaller,
       parameters: [
@@ -73,6 +84,13 @@ export const importPaths: Paths = {
           in: "query",
           description: "Whether it begins at once.",
           schema: { enum: ["yes", "no"], default: "no" },
+        },
+        {
+          name: "encoding",
+          in: "query",
+          description:
+            "In what a CSV file is written; else what the charset of Content-Type says, or what is found. Other names of these are taken, too.",
+          schema: { ...text, examples: encodings },
         },
       ],
       requestBody: { required: true, content: table },

@@ -14,8 +14,8 @@ export const importRefusals = {
     en: "The import stopped because the platform failed several times; it can go on.",
   },
   IMPORTS_FULL: {
-    zh: "贵企业最多可同时保留 {most} 个未完成的导入。",
-    en: "Your firm may have {most} unfinished imports at a time.",
+    zh: "贵企业最多可同时保留 {most} 个未完成的导入，请先放弃其中一个。",
+    en: "Your firm may have {most} unfinished imports at a time; give one of them up first.",
   },
   VALUE_AUDIENCE: {
     zh: "未知的可见范围“{audience}”：可用 公开、合作伙伴、获授权者、仅本企业。",

@@ -10,6 +10,7 @@ export const recorded: Recorded = {
     handleAdministratorRevoke: ["identifiers.administrator-changed.v1"],
     identifierChange: records,
     identifierDelete: records,
+    identifierImportDiscard: "gives up a file; what is registered of it is recorded already",
     identifierImportStart: "lets the worker go on with a file, and what it registers is recorded",
     identifierImportStop: "lets the worker rest; what it has registered is recorded already",
     identifierRegister: records,

@@ -1,7 +1,12 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { KeyScope } from "../../contracts/access/roles.ts";
 import { csvLine } from "../../services/platform/csv.ts";
 import { XlsxFile } from "../../services/platform/tables/xlsx-file.ts";
+import { asTenant } from "../../services/platform/tenancy.ts";
+import { issueKey } from "../../services/tenancy/index.ts";
 import { StagedApi } from "../stage/api.ts";
 import { officeOf, type Yard, yardOf } from "../stage/imports.ts";
 import { type StagedFirm, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
@@ -209,6 +214,120 @@ describe("a file of identifiers", () => {
       code: "IMPORT_NOT_FOUND",
     });
     expect((await api.call(String(reportPath), { session })).status).toBe(404);
+  });
+
+  it("shows in what it was read, and is read as its sender says", async () => {
+    const bytesOf = (text: string, encoding: BufferEncoding) =>
+      new Uint8Array(Buffer.from(text, encoding));
+    const text = `code,name\n${authority}/p-71,Müller\n`;
+    const latin = bytesOf(text, "latin1");
+    const shown = async (body: Body, sending: Sending = {}) => {
+      const { id, encoding, preview } = await send(body, sending);
+      const { firstRows } = preview;
+      const seen = `query ($id: ID!) { identifierImport(id: $id) { encoding firstRows } }`;
+      expect(await ask(seen, id)).toEqual({ encoding, firstRows });
+      expect(firstRows[0]).toEqual(["code", "name"]);
+      return [encoding, firstRows[1][1]];
+    };
+    expect(await shown(latin)).toEqual(["gb18030", "M黮ler"]);
+    expect(await shown(latin, { query: "&encoding=latin1" })).toEqual(["windows-1252", "Müller"]);
+    const media = 'text/csv; header=present; charset="ISO-8859-1"';
+    expect(await shown(latin, { media })).toEqual(["windows-1252", "Müller"]);
+    expect(await shown(bytesOf(`\ufeff${text}`, "utf16le"))).toEqual(["utf-16le", "Müller"]);
+    expect(await shown(text)).toEqual(["utf-8", "Müller"]);
+
+    const refused = (error: object) => ({ http: 400, error });
+    const wrong = refused({ code: "TABLE_ENCODING" });
+    expect(await send(latin, { query: "&encoding=utf-8" })).toMatchObject(wrong);
+    const chinese = bytesOf(`code,name\n${authority}/p-72,离心泵离心泵离心泵离心泵离心泵\n`, "utf8");
+    chinese[chinese.length - 3] = 0x41;
+    expect(await send(chinese)).toMatchObject(wrong);
+    expect(await send(latin, { query: "&encoding=klingon" })).toMatchObject(
+      refused({ code: "INPUT_INVALID", field: "encoding" }),
+    );
+  });
+
+  it("loses the rows that cannot be read, and none of the others", async () => {
+    const line = (at: number) => `${authority}/p-${at},https://firm.example/${at}\n`;
+    const body = `code,url\n${line(81)}${authority}/p-82,"x"y\n${line(83)}`;
+    const { id } = await send(body, { query: "&start=yes" });
+    await carriedOut();
+    const told = await ask(look, id);
+    expect(told).toMatchObject({ status: "DONE", registered: 2, refused: 1, reported: 1 });
+    const session = firm.administrator.token;
+    const report = await (await api.call(String(told["reportPath"]), { session })).text();
+    expect(report).toContain("3,,TABLE_QUOTES");
+  });
+
+  it("may be given up, and gives way to a newer one of the same sender's where there are many", async () => {
+    const [crowded, colleague] = [await platform.firm("crowded"), "quality"] as const;
+    const member = await platform.member(crowded, colleague, [colleague]);
+    const own = { session: crowded.administrator.token };
+    const sendOne = (sending: Sending) => send(csv([row(1)]), sending);
+    const sent: { id: string }[] = [];
+    for (let at = 0; at < 10; at += 1) sent.push(await sendOne(own));
+    const oldest = String(sent[0]?.id);
+    expect(await sendOne({ session: member.token })).toMatchObject({
+      http: 400,
+      error: { code: "IMPORTS_FULL" },
+    });
+    expect(await ask(look, oldest, own.session)).toMatchObject({ status: "READY" });
+    expect(await sendOne(own)).toMatchObject({ http: 200, status: "ready" });
+    expect(await ask(look, oldest, own.session)).toMatchObject({
+      status: "DISCARDED",
+      canGoOn: false,
+    });
+
+    const discard = act("identifierImportDiscard");
+    const second = String(sent[1]?.id);
+    expect(await ask(discard, second, own.session)).toEqual({ status: "DISCARDED" });
+    expect(await ask(discard, second, own.session)).toEqual({ code: "IMPORT_OVER" });
+    expect(await ask(act("identifierImportStart"), second, own.session)).toEqual({
+      code: "IMPORT_OVER",
+    });
+    const { id } = await sendOne({ session: member.token, query: "&start=yes" });
+    expect(await ask(discard, id, own.session)).toEqual({ status: "DISCARDED" });
+    await carriedOut();
+    expect(await ask(look, id, own.session)).toMatchObject({ registered: 0, rowsRead: 0 });
+
+    const blobs = () => readdirSync(join(api.folder, "imports", crowded.id)).length;
+    expect(blobs()).toBe(12);
+    await officeOf(yard).forget();
+    expect(blobs()).toBe(9);
+    // After their time files go, and so do they from the count.
+    const owner = postgres(platform.fresh.url, { max: 1 });
+    await owner`update registry_imports set removed_at = now() where tenant_id = ${crowded.id}`;
+    await owner.end();
+    expect(await sendOne({ session: member.token })).toMatchObject({ http: 200 });
+  });
+
+  it("is taken from a key that may register, which also names single things", async () => {
+    const keyOf = (scopes: readonly KeyScope[]) =>
+      asTenant(platform.app, firm.administrator.actor, "tenancy.issue-key", async (scope) => {
+        const expiresAt = new Date(Date.now() + 86_400_000);
+        const { token } = await issueKey(scope, { name: "erp", scopes, expiresAt });
+        return token ?? "";
+      });
+    const post = async (key: string) => {
+      const body = csv([row(61)]);
+      const headers = { "content-type": "text/csv" };
+      const asking = { method: "POST", body, headers, key } as const;
+      return api.call("/identifiers/imports?name=erp.csv&start=yes", asking);
+    };
+    const register = `mutation ($code: String!) { identifierRegister(input: { code: $code, names: [],
+      values: [] }) { ... on Identifier { code } ... on Refusal { code } } }`;
+    expect((await post(await keyOf(["graphql"]))).status).toBe(403);
+    const key = await keyOf(["graphql", "identifiers.write"]);
+    const sent = await post(key);
+    const { id } = await sent.json();
+    expect(sent.status).toBe(200);
+    await carriedOut();
+    expect(await ask(look, id)).toMatchObject({ status: "DONE", registered: 1 });
+    const code = `hdl:${authority}/p-62`;
+    const { data } = await api.ask(register, { code }, { key });
+    expect(data.identifierRegister).toEqual({ code });
+    const alone = await post(await keyOf(["identifiers.write"]));
+    expect(alone.status).toBe(200);
   });
 
   it("begins with an example that is sound", async () => {

@@ -33,7 +33,8 @@ export async function sendImport(
   const id = newId<ImportId>();
   const content = typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes;
   await blobs.put(blobOfImport({ tenantId: firm.id, id }), content);
-  const file = { id, name: "identifiers.csv", format, sizeBytes: content.length };
+  const sizeBytes = content.length;
+  const file = { id, name: "identifiers.csv", format, sizeBytes, firstRows: [] };
   await naming(platform, firm, (scope) => addImport(scope, file));
   return id;
 }
@@ -74,7 +75,8 @@ export async function imported(
 /** An import of a house that is not begun, by its Relay id; its file is nowhere. */
 export async function importOfHouse({ platform, hands, canary }: StagedHouse): Promise<string> {
   const id = newId<ImportId>();
-  const file = { id, name: `${canary}.csv`, format: "utf-8", sizeBytes: 1 } as const;
+  const firstRows = [[canary]];
+  const file = { id, name: `${canary}.csv`, format: "utf-8", sizeBytes: 1, firstRows } as const;
   await naming(platform, hands.firm, (scope) => insertImport(scope, file));
   return globalId("IdentifierImport", hands.firm.id, id);
 }

@@ -83,6 +83,7 @@ export const registryMutationAsks: AsksOf<typeof registryMutations> = {
     const { authority: prefix } = await authorityOfHouse(house);
     return input({ scheme: "HDL", prefix, mode: "ASK", url: "https://node.example" });
   },
+  identifierImportDiscard: async (house) => ({ variables: { id: await importOfHouse(house) } }),
   identifierImportStart: async (house) => ({ variables: { id: await importOfHouse(house) } }),
   identifierImportStop: async (house) => ({ variables: { id: await importOfHouse(house) } }),
   identifierRegister: async (house) => input({ code: await freshName(house), names: [], values }),

@@ -29,6 +29,7 @@ const tones = {
   STOPPED: "neutral",
   DONE: "good",
   FAILED: "bad",
+  DISCARDED: "neutral",
 } as const satisfies Record<Import["status"], Tone>;
 
 const isUnderWay = ({ status }: Import) => status === "WAITING" || status === "RUNNING";

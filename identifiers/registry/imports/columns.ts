@@ -110,11 +110,11 @@ function numbered(some: readonly Unnumbered[]): ValueColumn[] {
  * The heading by the first row. Throws `COLUMN_UNKNOWN`, `COLUMN_TWICE`, `COLUMN_MISSING`,
  * `VALUE_AUDIENCE`, and what values of such types and numbers throw.
  */
-export function importHeadingOf({ number, cells }: TableRow): ImportHeading {
+export function importHeadingOf({ cells, ...row }: TableRow): ImportHeading {
   const found = cells.map(valueColumn);
   // Columns of values stand in no list: for the others they are not there.
   const others = cells.map((cell, at) => (found[at] === null ? cell : ""));
-  const heading = headingOf({ number, cells: others }, columns);
+  const heading = headingOf({ ...row, cells: others }, columns);
   const values = numbered(found.flatMap((each) => each ?? []));
   for (const { index, type } of values) {
     const entry: TemplateEntry = { index, type, audience: "public" };

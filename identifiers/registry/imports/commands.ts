@@ -2,9 +2,9 @@ import { Refusal } from "../../../services/kernel/refusal.ts";
 import { once } from "../../../services/platform/once.ts";
 import type { TenantScope } from "../../../services/platform/tenancy.ts";
 import { assertRulesAccepted, assertStays } from "../../../services/tenancy/index.ts";
-import { holdOwnImport, type ImportRow, importById, openImports } from "./reads.ts";
-import type { ImportId } from "./schema.ts";
-import { type ImportFile, insertImport, setStopped, setWaiting } from "./writes.ts";
+import { holdOwnImport, type ImportRow, importById, oldestUnbegun, openImports } from "./reads.ts";
+import type { ImportId, ImportStatus } from "./schema.ts";
+import { type ImportFile, insertImport, setDiscarded, setStopped, setWaiting } from "./writes.ts";
 
 /** Their files lie with us. */
 const mostOpen = 10;
@@ -15,15 +15,34 @@ async function importOr(scope: TenantScope, id: string): Promise<ImportRow> {
   return row;
 }
 
+const isOver = (status: ImportStatus) =>
+  status === "done" || status === "failed" || status === "discarded";
+
 /** What can be begun: neither over, nor without its file. Throws `IMPORT_OVER`, `IMPORT_FILE_GONE`. */
 function checkOpen({ status, removedAt }: ImportRow): void {
-  if (status === "done" || status === "failed") throw new Refusal("IMPORT_OVER", {}, "id");
+  if (isOver(status)) throw new Refusal("IMPORT_OVER", {}, "id");
   if (removedAt !== null) throw new Refusal("IMPORT_FILE_GONE", {}, "id");
 }
 
-/** Refuses one more file where there are many already: `IMPORTS_FULL`. */
+async function discard(scope: TenantScope, row: ImportRow): Promise<void> {
+  await setDiscarded(scope, row);
+  scope.about(`identifier-import:${row.id}`, { act: "discard", after: row.lastRow });
+}
+
+/**
+ * What gives way to one more file: null while there is room, else the oldest that the same caller
+ * has not begun. Throws `IMPORTS_FULL` where he has none.
+ */
+async function givesWay(scope: TenantScope): Promise<ImportRow | null> {
+  if ((await openImports(scope)) < mostOpen) return null;
+  const oldest = await oldestUnbegun(scope);
+  if (oldest === null) throw new Refusal("IMPORTS_FULL", { most: mostOpen });
+  return oldest;
+}
+
+/** Refuses one more file where there are many already, and none gives way: `IMPORTS_FULL`. */
 export async function checkRoom(scope: TenantScope): Promise<void> {
-  if ((await openImports(scope)) >= mostOpen) throw new Refusal("IMPORTS_FULL", { most: mostOpen });
+  await givesWay(scope);
 }
 
 /**
@@ -32,14 +51,33 @@ export async function checkRoom(scope: TenantScope): Promise<void> {
  */
 export async function addImport(scope: TenantScope, file: ImportFile): Promise<ImportRow> {
   const { id } = await once(scope, "identifierImport", async () => {
-    await checkRoom(scope);
+    const former = await givesWay(scope);
+    const held = former === null ? null : await holdOwnImport(scope, former.id);
 
+    // One that was begun meanwhile stays: there may be one more than there should.
+    if (held?.status === "ready") await discard(scope, held);
     await insertImport(scope, file);
     const { name, sizeBytes } = file;
     scope.about(`identifier-import:${file.id}`, { act: "send", name, sizeBytes });
     return file.id;
   });
   return importOr(scope, id);
+}
+
+/**
+ * Gives an import up, also one that is under way: what is registered stays, its file and its report
+ * go. Throws `IMPORT_NOT_FOUND`, `IMPORT_OVER`.
+ */
+export async function discardImport(scope: TenantScope, id: ImportId): Promise<ImportRow> {
+  const done = await once(scope, "identifierImportDiscard", async () => {
+    const row = await holdOwnImport(scope, id);
+    if (row === null) throw new Refusal("IMPORT_NOT_FOUND", {}, "id");
+    if (isOver(row.status)) throw new Refusal("IMPORT_OVER", {}, "id");
+
+    await discard(scope, row);
+    return id;
+  });
+  return importOr(scope, done.id);
 }
 
 /**

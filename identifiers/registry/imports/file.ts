@@ -20,6 +20,7 @@ export const blobOfImport = ({ tenantId, id }: Pick<ImportRow, "tenantId" | "id"
 
 /** Some rows of a file, and what its first row says of them. */
 export interface RowBatch {
+  readonly first: TableRow;
   readonly heading: ImportHeading;
   readonly rows: readonly TableRow[];
 }
@@ -34,14 +35,14 @@ const isEmpty = ({ cells }: TableRow) => cells.every((cell) => cell.trim() === "
 
 /** The rows of each piece that say something, with the heading that stands above them. */
 async function* headed(pieces: AsyncIterable<readonly TableRow[]>): AsyncGenerator<RowBatch> {
-  let heading: ImportHeading | null = null;
+  let head: Omit<RowBatch, "rows"> | null = null;
   for await (const piece of pieces) {
     const rows = piece.filter((row) => !isEmpty(row));
-    const first = heading === null ? rows.shift() : undefined;
-    if (first !== undefined) heading = importHeadingOf(first);
-    if (heading !== null) yield { heading, rows };
+    const first = head === null ? rows.shift() : undefined;
+    if (first !== undefined) head = { first, heading: importHeadingOf(first) };
+    if (head !== null) yield { ...head, rows };
   }
-  if (heading === null) throw new Refusal("TABLE_EMPTY");
+  if (head === null) throw new Refusal("TABLE_EMPTY");
 }
 
 /**

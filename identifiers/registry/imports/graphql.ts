@@ -10,8 +10,8 @@ import { enumOf } from "../../../services/platform/graphql/enums.ts";
 import { globalId, readIdOf } from "../../../services/platform/graphql/ids.ts";
 import { retrying } from "../../../services/platform/retrying.ts";
 import type { TenantScope } from "../../../services/platform/tenancy.ts";
-import { startImport, stopImport } from "./commands.ts";
-import { type ImportRow, importById, importPage } from "./reads.ts";
+import { discardImport, startImport, stopImport } from "./commands.ts";
+import { encodingOf, type ImportRow, importById, importPage } from "./reads.ts";
 import { type ImportId, importStatuses } from "./schema.ts";
 
 const ImportFaultRef = builder
@@ -33,11 +33,23 @@ const ImportRef = builder.objectRef<ImportRow>("IdentifierImport").implement({
     id: t.id({ resolve: ({ tenantId, id }) => globalId("IdentifierImport", tenantId, id) }),
     fileName: t.string({ resolve: ({ name }) => name }),
     sizeBytes: t.field({ type: "Decimal", resolve: ({ sizeBytes }) => String(sizeBytes) }),
+    encoding: t.string({
+      nullable: true,
+      description: "In what a CSV file is written, as it was named or found; null for Excel.",
+      resolve: encodingOf,
+    }),
+    firstRows: t.field({
+      type: t.listRef(t.listRef("String")),
+      description:
+        "The first rows as they were read, cut where they are long; none once it is old.",
+      resolve: ({ firstRows }) => (firstRows ?? []).map((cells) => [...cells]),
+    }),
     sentAt: t.expose("sentAt", { type: "DateTime" }),
     finishedAt: t.expose("finishedAt", { type: "DateTime", nullable: true }),
     status: t.field({
       type: enumOf("IdentifierImportStatus", importStatuses),
-      description: "STOPPED can go on; FAILED cannot, for its file is at fault.",
+      description:
+        "STOPPED can go on; FAILED cannot, for its file is at fault; DISCARDED was given up.",
       resolve: ({ status }) => status,
     }),
     rowsRead: t.exposeInt("rowsRead"),
@@ -99,6 +111,18 @@ builder.queryFields((t) => ({
 }));
 
 builder.mutationFields((t) => ({
+  identifierImportDiscard: t.field({
+    type: ImportRef,
+    description: "Gives it up: what is registered stays, its file and its report are removed.",
+    errors: {},
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_root, { id }, context) =>
+      retrying(context.request, () =>
+        context.inTenant("identifiers.register", (scope) =>
+          discardImport(scope, ownImport(scope, id)),
+        ),
+      ),
+  }),
   identifierImportStart: t.field({
     type: ImportRef,
     description: "Lets a file be carried out, or go on where it stopped.",

@@ -8,14 +8,18 @@ import { globalId } from "../../../services/platform/graphql/ids.ts";
 import { type HttpRequest, mediaIn, type Shell } from "../../../services/platform/http.ts";
 import { isUuid, newId } from "../../../services/platform/ids.ts";
 import { streamed } from "../../../services/platform/streamed.ts";
+import {
+  type CsvEncoding,
+  csvEncodingOf,
+} from "../../../services/platform/tables/csv-encodings.ts";
 import { XlsxFile } from "../../../services/platform/tables/xlsx-file.ts";
 import { type Actor, asTenant, mayAct } from "../../../services/platform/tenancy.ts";
 import { ownPrefixes } from "../reads.ts";
 import { exampleRows } from "./columns.ts";
 import { addImport, checkRoom, startImport } from "./commands.ts";
 import { blobOfImport } from "./file.ts";
-import { firstBatch, type Preview, previewOf } from "./preview.ts";
-import { faultPage, type ImportRow, importById } from "./reads.ts";
+import { firstBatch, firstRowsOf, type Preview, previewOf } from "./preview.ts";
+import { encodingOf, faultPage, type ImportRow, importById } from "./reads.ts";
 import { Receiving } from "./receiving.ts";
 import { reportOf } from "./report.ts";
 import type { ImportId } from "./schema.ts";
@@ -44,13 +48,23 @@ interface Sent {
   readonly preview: Preview;
 }
 
+/** In what the sender says that a CSV file is written, by the address or by the header. */
+function encodingIn(http: HttpRequest): CsvEncoding | undefined {
+  const [, charset] = /;\s*charset="?([^";\s]+)/i.exec(http.req.header("content-type") ?? "") ?? [];
+  const label = http.req.query("encoding") ?? charset;
+  if (label === undefined || label === "") return undefined;
+  const encoding = csvEncodingOf(label);
+  if (encoding === undefined) throw new Refusal("INPUT_INVALID", {}, "encoding");
+  return encoding;
+}
+
 /** Takes the bytes in as they come, looks at their first rows, and keeps them for the worker. */
 async function take(http: HttpRequest, parts: ImportHttpParts, asked: Actor): Promise<Sent> {
   const { database, blobs, senderOf } = parts;
   const name = requiredWording(http.req.query("name") ?? "identifiers", longestName, "name");
   const file = { tenantId: asked.tenantId, id: newId<ImportId>() };
   const blob = blobOfImport(file);
-  const receiving = new Receiving();
+  const receiving = new Receiving(encodingIn(http));
   await blobs.write(blob, receiving.passing(http.req.raw.body ?? nothing));
   const { sha256, ...received } = receiving.received;
   let isKept = false;
@@ -60,7 +74,8 @@ async function take(http: HttpRequest, parts: ImportHttpParts, asked: Actor): Pr
     const sent = await asTenant(database, actor, action, async (scope) => {
       const preview = await previewOf(scope, batch);
       const { id } = file;
-      const row = await addImport(scope, { id, name, ...received });
+      const firstRows = firstRowsOf(batch);
+      const row = await addImport(scope, { id, name, ...received, firstRows });
       const begins = http.req.query("start") === "yes" && row.status === "ready";
       return { row: begins ? await startImport(scope, row.id) : row, preview };
     });
@@ -77,8 +92,10 @@ function told({ row, preview: { faults, ...counts } }: Sent, locale: "zh" | "en"
     id: globalId("IdentifierImport", row.tenantId, row.id),
     status: row.status,
     sizeBytes: row.sizeBytes,
+    encoding: encodingOf(row),
     preview: {
       ...counts,
+      firstRows: row.firstRows ?? [],
       faults: faults.map(({ row: number, column, code, values }) => {
         return { row: number, column, code, message: sentenceOf(code, locale, values) };
       }),

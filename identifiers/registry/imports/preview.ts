@@ -6,7 +6,7 @@ import { templatesOf } from "../reads.ts";
 import { decideRows } from "./batch.ts";
 import { batchesOf, type RowBatch } from "./file.ts";
 import { faultsInOrder, readRows } from "./row.ts";
-import type { ImportFormat, ImportId } from "./schema.ts";
+import type { FirstRows, ImportFormat, ImportId } from "./schema.ts";
 
 const previewedRows = 1_000;
 const shownFaults = 100;
@@ -34,6 +34,21 @@ export async function firstBatch(blobs: Blobs, file: PreviewedFile): Promise<Row
   await batches.return(undefined);
   return done ? null : value;
 }
+
+const shownRows = 5;
+const shownCells = 20;
+const shownCharacters = 80;
+
+/** The first row and some behind it, as they were read: a wrong encoding shows there. */
+export function firstRowsOf(batch: RowBatch | null): FirstRows {
+  if (batch === null) return [];
+  return [batch.first, ...batch.rows]
+    .slice(0, shownRows)
+    .map(({ cells }) => cells.slice(0, shownCells).map(cut));
+}
+
+/** No half of a character that takes two places is left. */
+const cut = (cell: string) => cell.slice(0, shownCharacters).toWellFormed();
 
 /** What these rows would come to; nothing is written. */
 export async function previewOf(scope: TenantScope, batch: RowBatch | null): Promise<Preview> {

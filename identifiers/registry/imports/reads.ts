@@ -1,8 +1,13 @@
-import { and, asc, desc, eq, gt, inArray, lt, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, lt, or } from "drizzle-orm";
+import type { CsvEncoding } from "../../../services/platform/tables/csv-encodings.ts";
 import type { TenantScope } from "../../../services/platform/tenancy.ts";
 import { type ImportId, registryImportFaults, registryImports } from "./schema.ts";
 
 export type ImportRow = typeof registryImports.$inferSelect;
+/** In what a CSV file is written, as it was named or found; null for Excel. */
+export const encodingOf = ({ format }: Pick<ImportRow, "format">): CsvEncoding | null =>
+  format === "xlsx" ? null : format;
+
 export type FaultRow = typeof registryImportFaults.$inferSelect;
 
 export async function importById(
@@ -45,13 +50,24 @@ export async function importPage(
     .limit(first + 1);
 }
 
-/** How many imports of the firm are neither done nor given up. */
+/** How many imports of the firm are neither over nor without their files. */
 export async function openImports({ db, house }: TenantScope): Promise<number> {
-  const { tenantId, status } = registryImports;
-  return db.$count(
-    registryImports,
-    and(eq(tenantId, house), inArray(status, ["ready", "waiting", "running", "stopped"])),
-  );
+  const { tenantId, status, removedAt } = registryImports;
+  const isOpen = inArray(status, ["ready", "waiting", "running", "stopped"]);
+  return db.$count(registryImports, and(eq(tenantId, house), isOpen, isNull(removedAt)));
+}
+
+/** The oldest import that the same caller has sent and not begun; null where there is none. */
+export async function oldestUnbegun({ db, house, actor }: TenantScope): Promise<ImportRow | null> {
+  const { tenantId, id, status, principal, removedAt } = registryImports;
+  const isUnbegun = and(eq(status, "ready"), isNull(removedAt));
+  const [row] = await db
+    .select()
+    .from(registryImports)
+    .where(and(eq(tenantId, house), eq(principal, actor.principal), isUnbegun))
+    .orderBy(asc(id))
+    .limit(1);
+  return row ?? null;
 }
 
 /** Which fault of a report was read last. */

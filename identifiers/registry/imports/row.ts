@@ -110,6 +110,8 @@ function readRow(
   now: Date,
 ): ReadRow {
   const { read, faults } = cellsIn<ImportColumn>(row, heading);
+  // Where its cells end is not known: what they say would be told as more faults.
+  if (row.faults?.some(({ at }) => at === null)) return { row: row.number, faults };
   const code = read("code", (text) => nameIn(text, "code"), null);
   const others = read("names", namesIn, []);
   const names = read("names", () => (code === null ? [] : decideNames(code, others)), []);
@@ -120,6 +122,12 @@ function readRow(
   };
   const values: KeptValue[] = [];
   for (const column of valueColumns) {
+    const spoilt = row.faults?.find(({ at }) => at === column.at);
+    if (spoilt !== undefined) {
+      const { code: told, values: said } = spoilt;
+      faults.push({ row: row.number, column: column.name, code: told, values: said });
+      continue;
+    }
     try {
       values.push(...valueIn(row.cells[column.at] ?? "", column, common, now));
     } catch (fault) {

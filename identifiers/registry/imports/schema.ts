@@ -13,16 +13,30 @@ import type { RefusalCode } from "../../../contracts/refusals/index.ts";
 import type { Brand, PersonId } from "../../../services/kernel/brand.ts";
 import type { Refusal } from "../../../services/kernel/refusal.ts";
 import { instant, tenantId } from "../../../services/platform/columns.ts";
+import type { CsvEncoding } from "../../../services/platform/tables/csv-encodings.ts";
 
 export type ImportId = Brand<string, "ImportId">;
 
-/** `ready`: looked at, and not begun; `stopped` can go on, `failed` cannot: its file is at fault. */
-export const importStatuses = ["ready", "waiting", "running", "stopped", "done", "failed"] as const;
+/**
+ * `ready`: looked at, and not begun; `stopped` can go on, `failed` cannot: its file is at fault;
+ * `discarded` was given up, and its file goes with the next that are removed.
+ */
+export const importStatuses = [
+  "ready",
+  "waiting",
+  "running",
+  "stopped",
+  "done",
+  "failed",
+  "discarded",
+] as const;
 export type ImportStatus = (typeof importStatuses)[number];
 
 /** How a file is read: as Excel, or as CSV of this encoding. */
-export const importFormats = ["xlsx", "utf-8", "gb18030"] as const;
-export type ImportFormat = (typeof importFormats)[number];
+export type ImportFormat = "xlsx" | CsvEncoding;
+
+/** Rows with their cells. */
+export type FirstRows = readonly (readonly string[])[];
 
 /** A file of identifiers on its way into the registry, and how far it is. */
 export const registryImports = pgTable(
@@ -55,6 +69,8 @@ export const registryImports = pgTable(
     /** Why it stopped by itself, or failed. */
     code: text("code").$type<RefusalCode>(),
     values: jsonb("values").$type<Refusal["values"]>(),
+    /** Its first rows as they were read, cut where they are long, for who lets it begin. */
+    firstRows: jsonb("first_rows").$type<FirstRows>(),
     /** When its file and its report were removed. */
     removedAt: instant("removed_at"),
   },

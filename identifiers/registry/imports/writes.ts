@@ -6,7 +6,7 @@ import type { Fault } from "../../../services/platform/incoming.ts";
 import type { TenantScope } from "../../../services/platform/tenancy.ts";
 import type { Decided } from "./deciding.ts";
 import type { ImportRow } from "./reads.ts";
-import { type ImportFormat, type ImportId, registryImports } from "./schema.ts";
+import { type FirstRows, type ImportFormat, type ImportId, registryImports } from "./schema.ts";
 
 /** So long a worker may be silent before another takes over. */
 const beatLostMs = 15_000;
@@ -23,6 +23,7 @@ export interface ImportFile {
   readonly name: string;
   readonly format: ImportFormat;
   readonly sizeBytes: number;
+  readonly firstRows: FirstRows;
 }
 
 export async function insertImport(
@@ -50,6 +51,11 @@ export async function setWaiting({ db, actor }: TenantScope, row: ImportRow): Pr
 
 export async function setStopped({ db }: TenantScope, row: ImportRow): Promise<void> {
   await db.update(registryImports).set({ status: "stopped" }).where(named(row));
+}
+
+/** Gives an import up: a worker that has it goes no further, and its file is removed soon. */
+export async function setDiscarded({ db, now }: TenantScope, row: ImportRow): Promise<void> {
+  await db.update(registryImports).set({ status: "discarded", finishedAt: now }).where(named(row));
 }
 
 /** An import in the hands of one worker, and in whose name it acts. */
@@ -174,7 +180,7 @@ export async function setEnded(
     .where(held(taken));
 }
 
-/** Imports that nobody has touched for long, of which something is still kept. */
+/** Imports that were given up, or that nobody has touched for long, of which something is kept. */
 export async function oldImports({ db, now }: ProgramScope, most: number): Promise<ImportRow[]> {
   const { sentAt, status, removedAt, beatAt } = registryImports;
   const before = new Date(now.getTime() - keptDays * dayMs);
@@ -183,14 +189,14 @@ export async function oldImports({ db, now }: ProgramScope, most: number): Promi
   return db
     .select()
     .from(registryImports)
-    .where(and(isNull(removedAt), isIdle, isOld))
+    .where(and(isNull(removedAt), or(eq(status, "discarded"), and(isIdle, isOld))))
     .limit(most);
 }
 
-/** Forgets the report of an import; that there was one stays. */
+/** Forgets the report and the first rows of an import; that there was one stays. */
 export async function setRemoved({ db, now }: ProgramScope, row: ImportRow): Promise<void> {
   await db.execute(sql`
     delete from registry_import_faults
     where tenant_id = ${row.tenantId} and import_id = ${row.id}`);
-  await db.update(registryImports).set({ removedAt: now }).where(named(row));
+  await db.update(registryImports).set({ removedAt: now, firstRows: null }).where(named(row));
 }

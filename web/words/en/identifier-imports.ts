@@ -36,6 +36,7 @@ export const identifierImports: SameWords<typeof zh> = {
     STOPPED: "Stopped",
     DONE: "Done",
     FAILED: "Failed",
+    DISCARDED: "Given up",
   },
   report: "Refused rows",
   empty: "No imports yet",

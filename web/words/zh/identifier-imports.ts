@@ -32,6 +32,7 @@ export const identifierImports = {
     STOPPED: "已停止",
     DONE: "已完成",
     FAILED: "失败",
+    DISCARDED: "已放弃",
   },
   report: "未登记的行",
   empty: "还没有导入",
