@@ -5,7 +5,7 @@ import { requiredWording } from "../../services/kernel/wording.ts";
 import { firmIdentity } from "../../services/platform/firms.ts";
 import { newId } from "../../services/platform/ids.ts";
 import { once } from "../../services/platform/once.ts";
-import { type Keys, keysFor, opened, sealed } from "../../services/platform/sealing.ts";
+import type { Keys } from "../../services/platform/sealing.ts";
 import type { TenantScope } from "../../services/platform/tenancy.ts";
 import type { Identity } from "../codes/index.ts";
 import { administratorChanged } from "./events.ts";
@@ -14,6 +14,7 @@ import { authorityHandle, decidePrefix } from "./prefixes.ts";
 import { publicKeyIn } from "./public-key.ts";
 import { ownPrefixesOver } from "./reads.ts";
 import { registryAdministrators } from "./schema.ts";
+import { sealedSecret } from "./secrets.ts";
 
 export type Administrator = Omit<typeof registryAdministrators.$inferSelect, "sealed">;
 
@@ -22,10 +23,6 @@ const secretBytes = 24;
 const firstIndex = 300;
 const mostAdministrators = 50;
 const longestName = 100;
-
-/** Under which administrators' secrets are sealed: apart from what seals anything else. */
-export const administratorKeyFrom = (secret: Keys): Keys =>
-  keysFor(secret, "handle-administrator/1");
 
 const shown = {
   tenantId: registryAdministrators.tenantId,
@@ -121,7 +118,8 @@ export async function issueAdministrator(
       index,
       name,
       kind,
-      sealed: secret === null ? null : sealed(secret, administratorKeyFrom(keys), made),
+      sealed:
+        secret === null ? null : sealedSecret({ tenantId: scope.house, id: made }, secret, keys),
       publicKey,
       issuedAt: scope.now,
     });
@@ -163,12 +161,4 @@ export async function revokeAdministrator(scope: TenantScope, id: string): Promi
     return id;
   });
   return administratorOr(scope, id);
-}
-
-/** The secret of an administrator as it was sealed. */
-export function secretOf(
-  row: { readonly id: string; readonly sealed: string },
-  keys: Keys,
-): string {
-  return opened(row.sealed, administratorKeyFrom(keys), row.id);
 }

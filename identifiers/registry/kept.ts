@@ -3,8 +3,8 @@ import type { Database } from "../../services/platform/database.ts";
 import { asProgram } from "../../services/platform/doors.ts";
 import { type KeptText, type KeptTexts, rowsByPage } from "../../services/platform/resealing.ts";
 import type { Keys } from "../../services/platform/sealing.ts";
-import { administratorKeyFrom } from "./administrators.ts";
 import { registryAdministrators } from "./schema.ts";
+import { formerKeys, resealedSecret } from "./secrets.ts";
 
 const batch = 100;
 
@@ -41,8 +41,9 @@ export function keptAdministrators(database: Database, secret: Keys): KeptTexts 
           const done = await set.returning({ id: registryAdministrators.id });
           return done.length === 1;
         });
-      yield { text, bound: id, replace };
+      const anew = () => resealedSecret({ tenantId, id, sealed: text }, secret);
+      yield { text, bound: id, anew, replace };
     }
   }
-  return { name: "administrators of Handles", keys: administratorKeyFrom(secret), each };
+  return { name: "administrators of Handles", keys: formerKeys(secret), each };
 }

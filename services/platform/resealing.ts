@@ -5,6 +5,8 @@ export interface KeptText {
   readonly text: string;
   /** What it is bound to. */
   readonly bound: string;
+  /** Seals it anew where that takes more than the keys of all, as where each firm has its own. */
+  readonly anew?: () => string | null;
   /** In a transaction of its own puts another in its place, and tells whether it still stood there. */
   readonly replace: (text: string) => Promise<boolean>;
 }
@@ -24,9 +26,9 @@ export interface Standing {
 }
 
 /** Sealed under the newest generation; null where it is already, undefined where no key opens it. */
-function anew({ text, bound }: KeptText, keys: Keys): string | null | undefined {
+function anew(kept: KeptText, keys: Keys): string | null | undefined {
   try {
-    return sealedAnew(text, keys, bound);
+    return kept.anew === undefined ? sealedAnew(kept.text, keys, kept.bound) : kept.anew();
   } catch {
     return undefined;
   }

@@ -50,7 +50,7 @@ async function bySecret(
   const { prefix, index, secret } = shownIn(authorization);
   const found = await administratorAt(database, prefix, index);
   if (found === undefined || found.sealed === null) throw failed();
-  const own = secretOf({ id: found.id, sealed: found.sealed }, keys);
+  const own = secretOf({ ...found, sealed: found.sealed }, keys);
   if (!timingSafeEqual(digest(own), digest(secret))) throw failed();
   return { tenantId: found.tenantId, prefix, index };
 }

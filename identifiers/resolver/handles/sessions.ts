@@ -24,13 +24,13 @@ export interface SessionParts {
 }
 
 function hasAnswered(
-  { id, sealed, publicKey }: AdministratorFound,
+  { tenantId, id, sealed, publicKey }: AdministratorFound,
   nonce: Buffer,
   answer: Answer,
   secret: Keys,
 ): boolean {
   if (answer.type === "HS_PUBKEY") return publicKey !== null && isSigned(nonce, answer, publicKey);
-  return sealed !== null && isCoded(nonce, answer, secretOf({ id, sealed }, secret));
+  return sealed !== null && isCoded(nonce, answer, secretOf({ tenantId, id, sealed }, secret));
 }
 
 /**
