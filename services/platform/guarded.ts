@@ -122,6 +122,9 @@ export async function postGuarded(guard: Guard, sent: Omit<Sent, "method">): Pro
   return response.statusCode ?? 0;
 }
 
+/** An address has answered, but nothing that can be taken in. */
+export class UnfitAnswer extends Error {}
+
 /** The answer of an address that somebody named, whole; throws for one beyond `limitBytes`. */
 export async function askGuarded(guard: Guard, sent: Sent, limitBytes: number): Promise<Response> {
   const answer = await answerOf(guard, sent);
@@ -131,12 +134,12 @@ export async function askGuarded(guard: Guard, sent: Sent, limitBytes: number): 
     parts.push(part);
     size += part.length;
     // Leaving the loop ends the connection.
-    if (size > limitBytes) throw new Error("an answer is too long");
+    if (size > limitBytes) throw new UnfitAnswer("an answer is too long");
   }
   const headers = new Headers();
   for (const [name, value] of Object.entries(answer.headers)) headers.set(name, String(value));
   const status = answer.statusCode ?? 0;
-  if (status < 200 || status > 599) throw new Error("an answer has no final status");
+  if (status < 200 || status > 599) throw new UnfitAnswer("an answer has no final status");
   const isEmpty = status === 204 || status === 205 || status === 304;
   return new Response(isEmpty ? null : Buffer.concat(parts), { status, headers });
 }

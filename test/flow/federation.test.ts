@@ -38,6 +38,11 @@ const referred = freshAuthority();
 const gtin = "gs1:01/06901234000016";
 const passing = { ttlSeconds: 1 };
 
+/** Lets a resolver ask nodes on this machine. */
+const guardOfNodes = () => {
+  return { ports: new Set([server.port, portOf(other)]), allowsLoopback: true };
+};
+
 const portOf = (each: Server) => (each.address() as AddressInfo).port;
 
 /** A node where no firm could name one: on this machine. */
@@ -76,9 +81,8 @@ beforeAll(async () => {
   await naming(platform, firm, (scope) =>
     registerIdentifier(scope, `hdl:${otherAuthority}/ours`, draft([textValue(1, "NAME", "ours")])),
   );
-  const ports = new Set([server.port, portOf(other)]);
   resolver = stageResolver(platform, {
-    guard: { ports, allowsLoopback: true },
+    guard: guardOfNodes(),
     referrals: { hdl: "https://hdl.handle.net", gs1: "https://id.gs1.org" },
   });
 });
@@ -170,13 +174,6 @@ describe("a node's bad answers", () => {
     ["that are no JSON", () => saying("<html>")],
     ["that lead inside", () => saying("", 302, { location: "http://127.0.0.1:22/" })],
     ["that are broken", () => saying("{}", 500)],
-    [
-      "with secrets",
-      () => {
-        const value = { index: 300, type: "HS_SECKEY", data: "secret", ttl: 60 };
-        saying({ ...handleJson(`${otherAuthority}/bad-5`, 60), values: [value] });
-      },
-    ],
   ])("%s are told as a node that is away, once", async (_name, say) => {
     say();
     const name = `${otherAuthority}/bad-${asked}-${Math.random()}`;
@@ -187,11 +184,49 @@ describe("a node's bad answers", () => {
     expect(asked).toBe(1);
   });
 
-  it("that come too late do not keep anyone for long", async () => {
+  it("that come too late do not keep anyone for long, and of its codes only the first", async () => {
     answering = () => undefined;
+    const own = stageResolver(platform, { guard: guardOfNodes() });
+    const status = async (name: string) =>
+      (await own.app.request(`http://localhost:8081/api/handles/${otherAuthority}/${name}`)).status;
     const begun = performance.now();
-    expect((await handle(`${otherAuthority}/late`)).answer.status).toBe(503);
+    expect(await status("late")).toBe(503);
     expect(performance.now() - begun).toBeLessThan(4_500);
+    expect(await status("late-too")).toBe(503);
+    expect(asked).toBe(1);
+    await own.close();
+  });
+
+  it("are taken for what of them can be told", async () => {
+    const name = `${otherAuthority}/odd`;
+    const until = new Date(Date.now() + 3_600_000).toISOString();
+    const odd = [
+      { index: 2, type: "UNTIL", data: "u", ttl: until },
+      { index: 3, type: "LONG", data: "x".repeat(20_000), ttl: 60 },
+      { index: 4, type: "with a blank", data: "b", ttl: 60 },
+      { index: "five", type: "NONE", data: "n" },
+      { index: 6, type: "STRANGE", data: { format: "strange", value: "x" } },
+      { index: 300, type: "HS_SECKEY", data: "secret", ttl: 60 },
+      ...Array.from({ length: 120 }, (_, at) => ({ index: 400 + at, type: "N", data: String(at) })),
+    ];
+    const plain = handleJson(name, 60);
+    saying({ ...plain, values: [...plain.values, ...odd] });
+    const { answer, body } = await handle(name);
+    expect(answer.status).toBe(200);
+    const told: { index: number; ttl: number }[] = body.values;
+    expect(told.slice(0, 5).map(({ index }) => index)).toEqual([1, 2, 3, 4, 400]);
+    expect(told).toHaveLength(124);
+    expect(told[1]?.ttl).toBeGreaterThan(3_000);
+    expect(JSON.stringify(body)).not.toContain("secret");
+  });
+
+  it("that a Handle has no values make an empty record, and no node that is away", async () => {
+    const name = `${otherAuthority}/empty`;
+    saying({ responseCode: 200, handle: name });
+    const { answer, body } = await handle(name);
+    expect([answer.status, body.responseCode]).toEqual([200, 200]);
+    saying({ responseCode: 100, handle: `${otherAuthority}/nothing` }, 404);
+    expect((await handle(`${otherAuthority}/nothing`)).body.responseCode).toBe(100);
   });
 
   it("do not reach what is not on the public network", async () => {
@@ -202,6 +237,45 @@ describe("a node's bad answers", () => {
     expect(answer.status).toBe(503);
     expect(asked).toBe(0);
     await strict.close();
+  });
+});
+
+describe("a class that is registered here, of which the node has the serial numbers", () => {
+  const company = "6901235";
+  const above = "01/06901235000015";
+  const linkset = (serial: string, href: string) => ({
+    linkset: [
+      {
+        anchor: `https://there.example/${above}/21/${serial}`,
+        "https://ref.gs1.org/voc/pip": [{ href, title: "p" }],
+      },
+    ],
+  });
+  const led = async (serial: string) => {
+    const answer = await get(`/${above}/21/${serial}`);
+    return [answer.status, answer.headers.get("location")];
+  };
+
+  it("answers for those that the node does not know, and for no others", async () => {
+    await placeNode("gs1", company, `http://127.0.0.1:${portOf(other)}`);
+    await naming(platform, firm, (scope) => {
+      const url = textValue(1, "URL", "https://pumps.example/class");
+      return registerIdentifier(scope, `gs1:${above}`, draft([url]));
+    });
+    saying(linkset("A1", "https://there.example/a1"));
+    // Which nodes there are is known anew after two seconds.
+    await expect
+      .poll(() => led("A1"), { timeout: 10_000 })
+      .toEqual([307, "https://there.example/a1"]);
+    expect((await get(`/${above}`)).headers.get("location")).toBe("https://pumps.example/class");
+    saying("{}", 404);
+    expect(await led("A2")).toEqual([307, "https://pumps.example/class"]);
+    saying("{}", 500);
+    const answer = await get(`/${above}/21/A3`);
+    expect([answer.status, answer.headers.get("warning")]).toEqual([
+      307,
+      '110 - "Response is Stale"',
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { askGuarded, type Guard } from "../../../services/platform/guarded.ts";
+import { askGuarded, type Guard, UnfitAnswer } from "../../../services/platform/guarded.ts";
 import { digitalLinkPathOf, type Identity } from "../../codes/index.ts";
 import type { StandingNode } from "../../nodes/index.ts";
 import { gs1CodeOf } from "../rules.ts";
@@ -25,7 +25,9 @@ export async function askNode(
   const headers = { accept, via, "user-agent": "lianzao-resolver" };
   const url = addressAt(node, code);
   const sent = { url, method: "GET", headers, body: "", timeoutMs } as const;
-  const answer = await askGuarded(guard, sent, limitBytes);
+  const answer = await askGuarded(guard, sent, limitBytes).catch((fault: unknown) => {
+    throw fault instanceof UnfitAnswer ? new NodeFault(fault.message) : fault;
+  });
   const body = new Uint8Array(await answer.arrayBuffer());
   return saidBy(() => {
     if (node.scheme === "hdl") return saidOfHandle(code, node.tenantId, body);

@@ -10,7 +10,7 @@ import type { Finding, Registry } from "../registry.ts";
 import { askNode } from "./asking.ts";
 import type { NodeBook } from "./nodes.ts";
 import { Elsewhere, type Referrals, referralOf } from "./referral.ts";
-import type { Said } from "./said.ts";
+import { NodeFault, type Said } from "./said.ts";
 
 const room = 5_000;
 /** A node that does not answer is left alone for this long. */
@@ -45,22 +45,25 @@ export class Federation {
   }
 
   /**
-   * What is registered under these codes here or, where nothing is, what the node of their prefix says;
-   * what it said before while it is away. Throws `REGISTRY_AWAY`, `NODE_AWAY`, `NODE_LOOP`, and
-   * `Elsewhere` where the node is to be asked directly.
+   * What is registered under these codes here or, where the code itself is not, what the node of its
+   * prefix says of it; what it said before while it is away. Throws `REGISTRY_AWAY`, `NODE_AWAY`,
+   * `NODE_LOOP`, and `Elsewhere` where the node is to be asked directly.
    */
   async lookUp(levels: readonly Identity[], via: string | undefined): Promise<Finding> {
     const [code] = levels;
     if (code === undefined) return this.parts.registry.lookUp(levels);
     const here = await this.here(levels, code);
-    const isHere = here?.records.some((record) => {
-      return record.code === code || describedAuthority(record.code) === undefined;
-    });
-    if (here !== undefined && isHere) return here;
+    if (here?.records.some((record) => record.code === code)) return here;
     const node = await this.parts.nodes.over(code);
     if (node?.mode === "refer") throw new Elsewhere(node.url, code);
-    if (node !== undefined) return this.askedOf(node, code, via);
+    // That its naming authority is known here says nothing of a Handle.
+    const above = here?.records.some((record) => describedAuthority(record.code) === undefined);
+    if (node !== undefined) {
+      const asked = () => this.askedOf(node, code, via);
+      return here === undefined || above !== true ? asked() : below(levels, here, asked);
+    }
     if (here === undefined) throw new Refusal("REGISTRY_AWAY");
+    if (above === true) return here;
     const root = await this.referral(code);
     if (root !== undefined) throw new Elsewhere(root, code);
     // That no node and nobody else holds it was part of it.
@@ -123,8 +126,11 @@ export class Federation {
   private refreshed(mark: string, node: StandingNode, code: Identity, via: string): Promise<Said> {
     const asked = this.underWay.get(mark);
     if (asked !== undefined) return asked;
-    const resting = (this.restUntil.get(mark)?.readAt ?? 0) > performance.now();
-    if (resting) return Promise.reject(new Error("the node is left alone"));
+    const now = performance.now();
+    const isResting = [mark, node.url].some(
+      (each) => (this.restUntil.get(each)?.readAt ?? 0) > now,
+    );
+    if (isResting) return Promise.reject(new Error("the node is left alone"));
     const answered = this.ask(mark, node, code, via).finally(() => this.underWay.delete(mark));
     this.underWay.set(mark, answered);
     return answered;
@@ -137,10 +143,36 @@ export class Federation {
       this.kept.set(mark, { value, readAt: performance.now() });
       return value;
     } catch (fault) {
-      this.restUntil.set(mark, { value: null, readAt: performance.now() + restMs });
+      // What it says of one code is no news of the others; that it says nothing is.
+      const about = fault instanceof NodeFault ? mark : node.url;
+      this.restUntil.set(about, { value: null, readAt: performance.now() + restMs });
       log.warn({ err: fault, prefix: node.prefix }, "a node does not answer as it should");
       throw fault;
     }
+  }
+}
+
+/**
+ * What is known of a code that only codes above it are registered here of: what the node says of it,
+ * below what is registered. Where the node knows nothing, or is away, what is above it answers.
+ */
+async function below(
+  levels: readonly Identity[],
+  here: Finding,
+  asked: () => Promise<Finding>,
+): Promise<Finding> {
+  // That the node said so, or did not, was part of it.
+  const { parts: _, ...above } = here;
+  try {
+    const told = await asked();
+    if (!told.records.some(({ code }) => code === levels[0])) return above;
+    const of = ({ records }: Finding, level: Identity) =>
+      records.find(({ code }) => code === level);
+    return { ...told, records: levels.flatMap((each) => of(here, each) ?? of(told, each) ?? []) };
+  } catch (fault) {
+    const isKnown = fault instanceof Refusal && /^NODE_(?:AWAY|LOOP)$/.test(fault.code);
+    if (!isKnown) throw fault;
+    return { ...above, stale: true };
   }
 }
 

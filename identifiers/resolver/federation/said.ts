@@ -10,7 +10,7 @@ import {
 } from "../../codes/index.ts";
 import { type KeptValue, linkTypeOf, type Value, valuesOfOther } from "../../registry/index.ts";
 import { codes } from "../handles/message.ts";
-import { valuesIn } from "../handles/values.ts";
+import { readableValuesIn } from "../handles/values.ts";
 import { isWebAddress, type RegisteredLink, registeredLinks } from "../links.ts";
 import type { RegistryRecord } from "../rules.ts";
 
@@ -42,12 +42,13 @@ function fieldsOf(body: Uint8Array): Fields {
 
 const nothing: Said = { records: [], ttlMs: nothingMs };
 
-/** The values that are for all; a refusal of ours is the node's fault. */
+/** The values that are for all, as far as they can be told. */
 function valuesOf(body: Fields): readonly KeptValue[] {
-  const given = valuesIn(body["values"])
+  const now = new Date();
+  const given = readableValuesIn(body["values"], now)
     .filter(({ isPublic }) => isPublic)
     .map(({ isPublic: _, ...value }): Value => ({ ...value, audience: "public" }));
-  return valuesOfOther(given, new Date());
+  return valuesOfOther(given, now);
 }
 
 /** What the Handle JSON API of a node says of a Handle; it must be about that very one. */
@@ -57,8 +58,11 @@ export function saidOfHandle(code: Identity, tenantId: TenantId, body: Uint8Arra
   const reading = parseCode(`hdl:${String(answer["handle"])}`);
   if (!reading.ok || reading.identity !== code)
     throw new NodeFault("the answer is of another Handle");
-  if (answer["responseCode"] !== codes.success) throw new NodeFault("the node refuses");
-  const values = valuesOf(answer);
+  const told = answer["responseCode"];
+  // What it says of a Handle that has no values, or none for all.
+  const isEmpty = told === codes.valuesNotFound;
+  if (told !== codes.success && !isEmpty) throw new NodeFault("the node refuses");
+  const values = isEmpty ? [] : valuesOf(answer);
   const times = values.map(({ ttlSeconds }) => ttlSeconds * 1_000);
   const ttlMs = times.length === 0 ? nothingMs : Math.min(longestMs, ...times);
   const registered = { tenantId, id: null, names: [code], values, deleted: false };
@@ -138,7 +142,7 @@ export function saidBy(read: () => Said, status: number): Said {
   try {
     return read();
   } catch (fault) {
-    // A value that is none of ours is refused as one of a firm's would be.
+    // What is no JSON of ours.
     if (fault instanceof Refusal) throw new NodeFault(fault.code);
     throw fault;
   }
