@@ -8,6 +8,7 @@ import traceback
 from pyhandle.clientcredentials import PIDClientCredentials
 from pyhandle.handleclient import PyHandleClient
 from pyhandle.handleexceptions import (
+    GenericHandleError,
     HandleAlreadyExistsException,
     HandleNotFoundException,
 )
@@ -16,7 +17,7 @@ url, username, password, prefix = sys.argv[1:5]
 name = f"{prefix}/pump-{sys.argv[5]}"
 
 
-def client(secret=password):
+def client(secret=password, **config):
     credentials = PIDClientCredentials(
         client="rest",
         handle_server_url=url,
@@ -24,7 +25,7 @@ def client(secret=password):
         password=secret,
         HTTPS_verify=False,
     )
-    return PyHandleClient("rest").instantiate_with_credentials(credentials)
+    return PyHandleClient("rest").instantiate_with_credentials(credentials, **config)
 
 
 def raises(fault, act):
@@ -63,6 +64,61 @@ def modifies():
     assert "COLOUR" not in client().retrieve_handle_record(name)
 
 
+def adds():
+    client().add_handle_value(name, COLOUR="red", ttl=60)
+    record = client().retrieve_handle_record_json(name)
+    (colour,) = [value for value in record["values"] if value["type"] == "COLOUR"]
+    assert colour["data"]["value"] == "red" and colour["ttl"] == 60, colour
+    # What is there is not written over.
+    raises(GenericHandleError, lambda: client().add_handle_value(name, COLOUR="green"))
+    assert client().get_value_from_handle(name, "COLOUR") == "red"
+    client().delete_handle_value(name, "COLOUR")
+
+
+def modifies_what_is_there():
+    client().modify_handle_value_not_add(name, NOTE="second", ABSENT="x")
+    record = client().retrieve_handle_record(name)
+    assert record["NOTE"] == "second" and "ABSENT" not in record, record
+
+
+def reads_by_index_and_anew():
+    record = client().retrieve_handle_record_json(name, auth=True, indices=[1])
+    assert [value["index"] for value in record["values"]] == [1], record
+    every = client().retrieve_handle_record_json(name, auth=True)
+    assert len(every["values"]) > 1, every
+    assert client().retrieve_handle_record_json(name, indices=[999])["values"] == []
+
+
+def generates():
+    made = client().generate_and_register_handle(prefix, "https://pumps.example/made", checksum="abc")
+    assert made.startswith(f"{prefix}/"), made
+    assert client().get_value_from_handle(made, "URL") == "https://pumps.example/made"
+    client().delete_handle(made)
+
+
+def names_an_owner():
+    """Of Handles whose owner is somebody whom nobody could be, none comes about."""
+    other = f"{name}-owned"
+    index, _, handle = username.partition(":")
+    admins = f"{name}-admins"
+    entries = [
+        {
+            "index": 200,
+            "type": "HS_VLIST",
+            "data": {"format": "vlist", "value": [{"index": int(index), "handle": handle}]},
+        }
+    ]
+    client().register_handle_json(admins, entries)
+    owned = client(handleowner=f"200:{admins}")
+    owned.register_handle(other, "https://pumps.example/owned")
+    owned.modify_handle_value(other, URL="https://pumps.example/again")
+    owned.delete_handle(other)
+    nobody = client(handleowner=f"201:{admins}")
+    raises(GenericHandleError, lambda: nobody.register_handle(other, "https://x.example"))
+    assert client().retrieve_handle_record(other) is None
+    client().delete_handle(admins)
+
+
 def overwrites():
     client().register_handle(name, "https://pumps.example/9", overwrite=True)
     record = client().retrieve_handle_record(name)
@@ -79,10 +135,8 @@ def registers_json():
 
 def knows_who_writes():
     wrong = client("wrong")
-    try:
-        wrong.register_handle(name, "https://x.example", overwrite=True)
-    except Exception:
-        pass
+    act = lambda: wrong.register_handle(name, "https://x.example", overwrite=True)
+    raises(GenericHandleError, act)
     record = client().retrieve_handle_record(name)
     assert record["URL"] == "https://pumps.example/9", record
 
@@ -99,6 +153,11 @@ trials = [
     refuses_a_second,
     reads,
     modifies,
+    adds,
+    modifies_what_is_there,
+    reads_by_index_and_anew,
+    generates,
+    names_an_owner,
     overwrites,
     registers_json,
     knows_who_writes,

@@ -41,7 +41,7 @@ interface Trial {
   readonly fault: string | null;
 }
 
-const trialCount = 8;
+const trialCount = 13;
 
 /** Lets pyhandle write and read Handles; each thing that it does counts as a test. */
 export async function tryPyhandle(
