@@ -37,7 +37,8 @@ const asked = (name: string, description: string, schema: Schema = text): Parame
 
 const flag: Schema = { enum: ["true", "false"] };
 const pretty = asked("pretty", "Written over several lines.", flag);
-const numbers: Schema = { type: "array", items: { type: "string" } };
+const numbers: Schema = { type: "array", items: { type: "string", pattern: "^[0-9]{1,10}$" } };
+const types: Schema = { type: "array", items: text };
 
 /** What may come of any request for a Handle; the response code says more than the status. */
 const refusals: Readonly<Record<string, Answer>> = {
@@ -54,6 +55,19 @@ const refusals: Readonly<Record<string, Answer>> = {
   "429": { ...told("Too many requests (3)."), headers: tooManyHeaders },
   "500": told("Something broke on our side (2)."),
   "503": { ...told("The registry is away (3)."), headers: brokenAnswers["503"].headers },
+};
+
+const listed: Schema = {
+  type: "object",
+  required: ["responseCode", "prefix", "totalCount", "handles"],
+  properties: {
+    responseCode: { type: "integer" },
+    prefix: text,
+    totalCount: { type: "integer", minimum: 0 },
+    page: { type: "integer", minimum: 0 },
+    pageSize: { type: "integer", minimum: 0 },
+    handles: { type: "array", items: text },
+  },
 };
 
 const security = [{}, { handleAdministrator: [] }];
@@ -74,6 +88,24 @@ const operation = (
 
 /** The JSON API of the Handle System. */
 export const handlePaths: Paths = {
+  "/api/handles": {
+    get: {
+      operationId: "listHandles",
+      summary: "The Handles under a prefix, for an administrator of the firm that has it.",
+      tags,
+      security: [{ handleAdministrator: [] }, { handleSession: [] }],
+      parameters: [
+        { ...asked("prefix", "A naming authority: `88.118.8`."), required: true },
+        asked("page", "From 0; with pageSize.", { type: "integer" }),
+        asked("pageSize", "At most, and where either is left out, 10,000.", { type: "integer" }),
+        pretty,
+      ],
+      responses: {
+        "200": { ...answer("They are these.", "application/json", listed), headers: rateHeaders },
+        ...refusals,
+      },
+    },
+  },
   "/api/handles/{handle}": {
     get: operation("readHandle", "What is registered under a Handle.", {
       parameters: [
@@ -81,7 +113,7 @@ export const handlePaths: Paths = {
         asked(
           "type",
           "Values of this type, or of all that begin so where it ends in a dot.",
-          numbers,
+          types,
         ),
         asked("auth", "Past every cache.", flag),
         asked("publicOnly", "Nothing but what anyone may read.", flag),
@@ -90,7 +122,12 @@ export const handlePaths: Paths = {
     }),
     put: operation("writeHandle", "Creates a Handle, or writes its values.", {
       parameters: [
-        asked("index", "Only the values of these numbers; `various`: of those sent.", numbers),
+        asked(
+          "index",
+          "Only the values of these numbers, which are those that are sent; one that is sent alone may leave its number out. `various`: those that are sent.",
+          { type: "array", items: { type: "string", pattern: "^(?:[0-9]{1,10}|various)$" } },
+        ),
+        asked("mintNewSuffix", "Whether the end of the Handle's name is drawn here.", flag),
         asked("overwrite", "Whether what is there may be written over; `true` if left out.", flag),
       ],
       requestBody: {
@@ -115,7 +152,7 @@ export const handlePaths: Paths = {
         "201": told("The Handle, or one of its values, is new."),
       },
     }),
-    delete: operation("deleteHandle", "Deletes a Handle, or values of it.", {
+    delete: operation("deleteHandle", "Deletes a Handle, or values of it: all of them or none.", {
       parameters: [asked("index", "Only the values of these numbers.", numbers)],
       responses: { "200": told("It is deleted.") },
     }),

@@ -55,6 +55,10 @@ export const registryRefusals = {
     zh: "值的索引必须是 1 至 2147483647 的整数。",
     en: "The index of a value must be a whole number from 1 to 2147483647.",
   },
+  VALUE_INDEX_OTHER: {
+    zh: "所提交的值的索引与地址中的 index 不一致。",
+    en: "The values that are sent have other indices than the address names.",
+  },
   VALUE_INDEX_TWICE: {
     zh: "索引 {index} 重复。",
     en: "There are two values with the index {index}.",
@@ -66,6 +70,18 @@ export const registryRefusals = {
   VALUE_TTL: {
     zh: "缓存时间必须是 0 至 2147483647 秒的整数。",
     en: "The time to live must be a whole number of seconds from 0 to 2147483647.",
+  },
+  VALUE_TTL_ABSOLUTE: {
+    zh: "缓存时间须以秒为单位，不支持以日期时间表示的期限。",
+    en: "The time to live must be given in seconds; one that ends at a date is not taken here.",
+  },
+  VALUE_ADMIN_NOBODY: {
+    zh: "HS_ADMIN 所指的不是本企业任何有效的管理员，任何人都将无法再修改该标识。",
+    en: "The HS_ADMIN values name no standing administrator of the firm: nobody could write this Handle any more.",
+  },
+  VALUE_HIDDEN: {
+    zh: "索引 {index} 处有一个不公开的其他类型的值，请使用其他索引。",
+    en: "At index {index} stands a value of another type that is not public; take another index.",
   },
   VALUE_TOO_LONG: {
     zh: "值过长，最多 {most} 个字符。",

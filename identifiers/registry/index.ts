@@ -5,9 +5,14 @@ import "./prefixes-graphql.ts";
 import "./templates-graphql.ts";
 
 export { linkTypeOf } from "./addresses.ts";
-export { secretOf } from "./administrators.ts";
 export { type Delegated, delegatedOver, isOwnPrefix } from "./delegated.ts";
-export { deleteHandle, type GivenValue, handleValues, type Meant, putHandle } from "./handles.ts";
+export {
+  deleteHandle,
+  type GivenValue,
+  handlesUnder,
+  handleValues,
+  putHandle,
+} from "./handles.ts";
 export { mountIdentifierImports } from "./imports/http.ts";
 export { ImportOffice } from "./imports/office.ts";
 export { keptAdministrators } from "./kept.ts";
@@ -20,6 +25,7 @@ export {
   describedAuthority,
   prefixesOver,
 } from "./prefixes.ts";
+export { secretOf } from "./secrets.ts";
 export {
   beginHandleSession,
   endHandleSession,

@@ -1,5 +1,5 @@
 import { type Identity, parseCode } from "../codes/index.ts";
-import { authorityHandle, authorityOf } from "./prefixes.ts";
+import { authorityOf } from "./prefixes.ts";
 import { saysSame, type Value } from "./values.ts";
 
 /** An administrator by the naming authority that it is of, and its index there. */
@@ -35,44 +35,47 @@ export interface Admin {
   readonly permissions: string;
 }
 
+/** Who the HS_ADMIN values among these name. */
+export const adminsIn = (values: readonly Value[]): readonly Admin[] =>
+  values.flatMap(({ type, data }) => (type === "HS_ADMIN" ? (adminIn(data.value) ?? []) : []));
+
 const permissionsForm = /^[01]{1,12}$/;
 
 /** The data of an HS_ADMIN value; undefined where they are not. */
 export function adminIn(value: unknown): Admin | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   const { handle, index, permissions } = value as Partial<Record<string, unknown>>;
-  const number = Number(index);
+  const number = /^[0-9]{1,10}$/.test(String(index)) ? Number(index) : Number.NaN;
   const isSound =
     typeof handle === "string" &&
     parseCode(`hdl:${handle}`).ok &&
+    ["number", "string"].includes(typeof index) &&
     Number.isInteger(number) &&
-    number >= 0 &&
     typeof permissions === "string" &&
     permissionsForm.test(permissions);
   if (!isSound) return undefined;
   return { handle, index: number, permissions: permissions.padStart(marks.length, "0") };
 }
 
-function names({ handle, index }: Admin, { prefix, index: own }: Administering): boolean {
-  const reading = parseCode(`hdl:${handle}`);
-  const isAuthority = reading.ok && reading.identity === authorityHandle(prefix);
-  return isAuthority && (index === own || index === listIndex);
+/** Who may do what by an HS_ADMIN value. */
+export interface Admitted {
+  readonly permissions: string;
+  readonly administrators: readonly Administering[];
 }
 
 /**
- * What an administrator may do to a record: what its HS_ADMIN values say. Where it has none, those of
- * its naming authority may do everything.
+ * What an administrator may do to a Handle: what the HS_ADMIN values of its record say of whom they
+ * name. Where it has none, those of its naming authority may do everything.
  */
 export function permissionsOf(
-  values: readonly Value[],
+  admitted: readonly Admitted[],
   code: Identity,
-  administrator: Administering,
+  { prefix, index }: Administering,
 ): ReadonlySet<Permission> {
-  const admins = values.flatMap(({ type, data }) =>
-    type === "HS_ADMIN" ? (adminIn(data.value) ?? []) : [],
+  if (admitted.length === 0) return new Set(authorityOf(code) === prefix ? marks : []);
+  const granted = admitted.filter(({ administrators }) =>
+    administrators.some((each) => each.prefix === prefix && each.index === index),
   );
-  if (admins.length === 0) return new Set(authorityOf(code) === administrator.prefix ? marks : []);
-  const granted = admins.filter((admin) => names(admin, administrator));
   return new Set(
     marks.filter((_, place) => granted.some((each) => each.permissions[place] === "1")),
   );

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, lt, ne, sql } from "drizzle-orm";
 import { textLists } from "../../services/platform/database.ts";
 import type { TenantScope } from "../../services/platform/tenancy.ts";
 import type { Identity } from "../codes/index.ts";
@@ -99,6 +99,12 @@ export async function recordsByIds(
     .where(and(eq(registryRecords.tenantId, house), isGiven));
 }
 
+/** The firm's record that has this name; null where there is none. */
+export async function recordByName(scope: TenantScope, name: Identity): Promise<OwnRecord | null> {
+  const id = await idOfName(scope, name);
+  return id === null ? null : recordById(scope, id);
+}
+
 /** The record that has this name, locked until the act on it ends; null where there is none. */
 export async function holdRecord(
   scope: TenantScope,
@@ -124,14 +130,40 @@ async function idOfName({ db, house }: TenantScope, name: Identity): Promise<Rec
   return row?.id ?? null;
 }
 
+/** After every name that begins with the same text: names are ASCII. */
+const last = "\u007f";
+
+/** A page of the names of things that stand, of those that begin so, and how many there are. */
+export async function namesUnder(
+  { db, house }: TenantScope,
+  under: string,
+  { page, size }: { readonly page: number; readonly size: number },
+): Promise<{ readonly total: number; readonly names: readonly Identity[] }> {
+  const { tenantId, code, recordId } = registryNames;
+  const isOfRecord = and(eq(registryRecords.tenantId, tenantId), eq(registryRecords.id, recordId));
+  const isUnder = sql`${code} >= ${under} and ${code} < ${under + last}`;
+  const stands = and(eq(tenantId, house), isUnder, ne(registryRecords.act, "deleted"));
+  const [counted] = await db
+    .select({ total: count() })
+    .from(registryNames)
+    .innerJoin(registryRecords, isOfRecord)
+    .where(stands);
+  const rows = await db
+    .select({ code })
+    .from(registryNames)
+    .innerJoin(registryRecords, isOfRecord)
+    .where(stands)
+    .orderBy(asc(code))
+    .limit(size)
+    .offset(page * size);
+  return { total: counted?.total ?? 0, names: rows.map((row) => row.code) };
+}
+
 /** What is looked for in a list: names that begin so, and a text anywhere in names and values. */
 export interface RecordSearch {
   readonly under: string | null;
   readonly text: string | null;
 }
-
-/** After every name that begins with the same text: names are ASCII. */
-const last = "\u007f";
 
 /** A page of the firm's records by name, and one more if there is a next page. */
 export async function recordPage(

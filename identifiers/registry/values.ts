@@ -78,13 +78,15 @@ export const saysSame = (one: Value, other: Value): boolean =>
   one.audience === other.audience &&
   sameText(one) === sameText(other);
 
-type Check = (value: Value, field: string) => void;
-
-function keptValues(
+/**
+ * The values of a record as they are kept, by index; one that has not changed keeps its time. Throws
+ * `VALUES_TOO_MANY`, `VALUE_INDEX`, `VALUE_INDEX_TWICE`, `VALUE_TYPE`, `VALUE_TTL`, `VALUE_TOO_LONG`,
+ * `VALUE_ADDRESS`. An address that stood before stands on, so that what is beside it can be changed.
+ */
+export function decideValues(
   given: readonly Value[],
   before: readonly KeptValue[],
   now: Date,
-  check: Check,
 ): readonly KeptValue[] {
   if (given.length > mostValues)
     throw new Refusal("VALUES_TOO_MANY", { most: mostValues }, "values");
@@ -98,29 +100,32 @@ function keptValues(
     if (kept.has(index)) throw new Refusal("VALUE_INDEX_TWICE", { index }, "index");
     const former = known.get(index);
     const stands = former !== undefined && saysSame(former, value);
-    if (!stands) check(value, `values.${texts.indexOf(value)}.text`);
+    if (!stands) checkAddress(value, `values.${texts.indexOf(value)}.text`);
     const at = stands ? former.at : now.toISOString();
     kept.set(index, { index, type, data, ttlSeconds, audience, at });
   }
   return [...kept.values()].sort((one, other) => one.index - other.index);
 }
 
-/**
- * The values of a record as they are kept, by index; one that has not changed keeps its time. Throws
- * `VALUES_TOO_MANY`, `VALUE_INDEX`, `VALUE_INDEX_TWICE`, `VALUE_TYPE`, `VALUE_TTL`, `VALUE_TOO_LONG`,
- * `VALUE_ADDRESS`. An address that stood before stands on, so that what is beside it can be changed.
- */
-export function decideValues(
-  given: readonly Value[],
-  before: readonly KeptValue[],
-  now: Date,
-): readonly KeptValue[] {
-  return keptValues(given, before, now, checkAddress);
-}
+const secondsOfOther = (seconds: number) =>
+  Number.isFinite(seconds)
+    ? Math.min(longestTtlSeconds, Math.max(0, Math.trunc(seconds)))
+    : usualTtlSeconds;
 
-/** Values that another has kept, who answers for their addresses: whoever is led looks at them. */
+/**
+ * Values that another has kept, who answers for them: by our rules for writing none of his is judged,
+ * and whoever is led looks at the address. What has no number of its own, and secrets, are left out.
+ */
 export function valuesOfOther(given: readonly Value[], now: Date): readonly KeptValue[] {
-  return keptValues(given, [], now, () => undefined);
+  const kept = new Map<number, KeptValue>();
+  for (const value of given) {
+    const { index, type } = value;
+    const isTold = isNumber(index, 1, highestIndex) && type !== "" && type !== "HS_SECKEY";
+    if (!isTold || kept.has(index)) continue;
+    const ttlSeconds = secondsOfOther(value.ttlSeconds);
+    kept.set(index, { ...value, ttlSeconds, at: now.toISOString() });
+  }
+  return [...kept.values()].sort((one, other) => one.index - other.index);
 }
 
 const mostEntries = 50;

@@ -217,9 +217,9 @@ describe("the JSON API of Handles", () => {
     expect(await outcome(ask("DELETE", name))).toEqual([403, 401]);
     expect(await outcome(ask("PUT", `${name}?index=100`, [admin(everything)]))).toEqual([403, 401]);
     const other = `${prefix}/other`;
+    const second = await administratorOf(firm, prefix);
     await ask("PUT", other, [admin(everything, 301), url("https://a.example")]);
     expect(await outcome(ask("DELETE", other))).toEqual([403, 401]);
-    const second = await administratorOf(firm, prefix);
     expect(await outcome(ask("DELETE", other, undefined, second))).toEqual([200, 1]);
   });
 

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Identity } from "../../identifiers/codes/index.ts";
-import { permissionsNeeded, permissionsOf } from "../../identifiers/registry/permissions.ts";
+import {
+  adminIn,
+  permissionsNeeded,
+  permissionsOf,
+} from "../../identifiers/registry/permissions.ts";
 import { decidePrefix, overlaps, prefixesOver } from "../../identifiers/registry/prefixes.ts";
 import {
   checkDelegated,
@@ -223,13 +227,27 @@ describe("an administrator of Handles", () => {
   });
 
   it("may what the record says of him, or of all of his authority", () => {
-    const may = (value: Value, index = 300) =>
-      [...permissionsOf([value], code, { prefix: "88.1", index })].sort();
-    expect(may(admin("000000010001"))).toEqual(["addHandle", "modifyValue"]);
-    expect(may(admin("1", 301))).toEqual([]);
-    expect(may(admin("1", 301), 301)).toEqual(["addHandle"]);
-    expect(may(admin("1", 200, "0.na/88.1"))).toEqual(["addHandle"]);
-    expect(may(admin("1", 200, "0.NA/88.2"))).toEqual([]);
+    const may = (permissions: string, ...indices: number[]) => {
+      const administrators = indices.map((index) => ({ prefix: "88.1", index }));
+      const admitted = [{ permissions: permissions.padStart(12, "0"), administrators }];
+      return [...permissionsOf(admitted, code, { prefix: "88.1", index: 300 })].sort();
+    };
+    expect(may("000000010001", 300)).toEqual(["addHandle", "modifyValue"]);
+    expect(may("1", 301)).toEqual([]);
+    expect(may("1", 301, 300)).toEqual(["addHandle"]);
+    expect(may("1")).toEqual([]);
+  });
+
+  it("is named by whole numbers and sound names", () => {
+    const data = { handle: "0.na/88.1", permissions: "1" };
+    expect(adminIn({ ...data, index: "200" })).toEqual({
+      handle: "0.na/88.1",
+      index: 200,
+      permissions: "000000000001",
+    });
+    for (const index of [null, true, [5], -1, 1.5, "1e2", ""]) {
+      expect(adminIn({ ...data, index }), String(index)).toBeUndefined();
+    }
   });
 
   it("needs for each value what its act is", () => {

@@ -14,15 +14,14 @@ import type { RateGate } from "../../../services/platform/rates.ts";
 import { retrying } from "../../../services/platform/retrying.ts";
 import type { Keys } from "../../../services/platform/sealing.ts";
 import { type Actor, asTenant, type TenantScope } from "../../../services/platform/tenancy.ts";
-import { type Identity, parseCode } from "../../codes/index.ts";
 import {
   authorityHandle,
   authorityOf,
   deleteHandle,
   describedAuthority,
+  handlesUnder,
   handleValues,
   type KeptValue,
-  type Meant,
   putHandle,
   type Registered,
   type SessionFound,
@@ -31,14 +30,26 @@ import type { Federation } from "../federation/federation.ts";
 import { Elsewhere } from "../federation/referral.ts";
 import { admit } from "../http/admission.ts";
 import { aged } from "../http/answers.ts";
-import { CodeRefusal, targetOf } from "../http/asked.ts";
+import { targetOf } from "../http/asked.ts";
 import type { Count } from "../http/counting.ts";
 import { noteLasting } from "../http/lasting.ts";
 import type { Finding, Registry } from "../registry.ts";
 import { administratorOf } from "./administrator.ts";
+import {
+  type Asked,
+  askedIn,
+  flag,
+  indicesIn,
+  listRoute,
+  meantIn,
+  pageIn,
+  plain,
+  route,
+  wantedIn,
+} from "./asked.ts";
 import { codeOfRefusal, codes, statusOf } from "./message.ts";
 import { challengeHeader, mountSessions } from "./sessions-app.ts";
-import { isWanted, valueJson, valuesIn, type Wanted } from "./values.ts";
+import { isWanted, valueJson, valuesIn } from "./values.ts";
 
 /** What the JSON API of Handles is made of. */
 export interface HandleParts {
@@ -55,47 +66,7 @@ export interface HandleParts {
   readonly faults: Faults;
 }
 
-const route = "/api/handles/";
 const bodyLimitBytes = 2_000_000;
-
-/** A Handle as it was asked for, and its identity. */
-interface Asked {
-  readonly text: string;
-  readonly code: Identity;
-  readonly query: URLSearchParams;
-}
-
-const plain = (path: string) => {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-};
-
-function askedIn(http: HttpRequest): Asked {
-  const { path, query } = targetOf(http.req.url);
-  const rest = path.slice(route.length);
-  const reading = parseCode(`hdl:${rest}`);
-  if (!reading.ok) throw new CodeRefusal(reading.fault);
-  return { text: plain(rest), code: reading.identity, query: new URLSearchParams(query) };
-}
-
-const indicesIn = (query: URLSearchParams) =>
-  query
-    .getAll("index")
-    .filter((index) => /^[0-9]{1,10}$/.test(index))
-    .map(Number);
-
-const wantedIn = (query: URLSearchParams): Wanted => ({
-  indices: indicesIn(query),
-  types: query.getAll("type"),
-});
-
-const flag = (query: URLSearchParams, name: string): boolean | undefined => {
-  const value = query.get(name);
-  return value === null ? undefined : value !== "false";
-};
 
 /** What one Handle is answered with; its HTTP status follows from the code. */
 interface Told {
@@ -207,18 +178,12 @@ async function acting<T>(
   return done;
 }
 
-const various = "various";
-
-function meantIn(query: URLSearchParams): Meant {
-  const indices = query.getAll("index");
-  if (indices.length === 0) return "all";
-  return indices.includes(various) ? "given" : indicesIn(query);
-}
-
 async function write(http: HttpRequest, parts: HandleParts, asked: Asked): Promise<Response> {
+  const meant = meantIn(asked.query);
+  const body = jsonOf(await bodyWithin(http, bodyLimitBytes));
   const put = {
-    values: valuesIn(jsonOf(await bodyWithin(http, bodyLimitBytes))),
-    meant: meantIn(asked.query),
+    values: valuesIn(body, meant),
+    isWhole: meant === "all",
     overwrite: flag(asked.query, "overwrite") ?? true,
   };
   const { created } = await acting(http, parts, asked, (scope, administrator) =>
@@ -229,11 +194,29 @@ async function write(http: HttpRequest, parts: HandleParts, asked: Asked): Promi
 }
 
 async function remove(http: HttpRequest, parts: HandleParts, asked: Asked): Promise<Response> {
-  const meant = asked.query.has("index") ? indicesIn(asked.query) : "all";
+  const indices = indicesIn(asked.query);
+  const meant = indices.length === 0 ? "all" : indices;
   await acting(http, parts, asked, (scope, administrator) =>
     deleteHandle(scope, asked.code, meant, administrator),
   );
   return answer(http, { responseCode: codes.success, handle: asked.text });
+}
+
+/** The Handles under a prefix, for an administrator of the firm that has it. */
+async function list(http: HttpRequest, parts: HandleParts): Promise<Response> {
+  const query = new URLSearchParams(targetOf(http.req.url).query);
+  const prefix = query.get("prefix");
+  if (prefix === null) throw new Refusal("INPUT_INVALID", {}, "prefix");
+  const asked = pageIn(query);
+  const administrator = await administratorOf(http.req.header("authorization"), parts);
+  if (administrator === undefined) throw new Refusal("HANDLE_AUTHENTICATION_NEEDED");
+  const actor = actorFor(http, administrator, "identifiers.read");
+  const { total, handles } = await asTenant(parts.houses, actor, "identifiers.read", (scope) =>
+    handlesUnder(scope, prefix, asked),
+  );
+  const { page, size: pageSize } = asked;
+  const told = { responseCode: codes.success, prefix, totalCount: total, page, pageSize, handles };
+  return answer(http, told);
 }
 
 /** Sends to who holds a Handle; clients that follow no redirect read the address in the body. */
@@ -256,7 +239,7 @@ function refusal(http: HttpRequest, fault: unknown, parts: HandleParts): Respons
   const requestId = http.get("requestId");
   const place = { what: "the Handle API broke", requestId, path: http.req.path };
   const refused = parts.faults.refusalOf(fault, place);
-  const responseCode = codeOfRefusal(refused.code) ?? codes.broken;
+  const responseCode = codeOfRefusal(refused.code);
   if (responseCode === codes.authenticationNeeded) {
     http.header("www-authenticate", challengeHeader(parts));
   }
@@ -267,7 +250,13 @@ function refusal(http: HttpRequest, fault: unknown, parts: HandleParts): Respons
   return answer(http, { ...told, ...(status && { status }) });
 }
 
-type Act = (http: HttpRequest, parts: HandleParts, asked: Asked) => Promise<Response>;
+type Act = (http: HttpRequest, parts: HandleParts) => Promise<Response>;
+type ActOnHandle = (http: HttpRequest, parts: HandleParts, asked: Asked) => Promise<Response>;
+
+const ofHandle =
+  (act: ActOnHandle): Act =>
+  (http, parts) =>
+    act(http, parts, askedIn(http));
 
 const methods = "GET, PUT, DELETE, OPTIONS";
 
@@ -277,15 +266,16 @@ export function mountHandles(app: Shell, parts: HandleParts): void {
     http.header("cache-control", "no-cache");
     try {
       await admit(http, parts.gate);
-      return await act(http, parts, askedIn(http));
+      return await act(http, parts);
     } catch (fault) {
       return refusal(http, fault, parts);
     }
   };
   mountSessions(app, parts);
-  app.get(`${route}*`, answering(read));
-  app.put(`${route}*`, answering(write));
-  app.delete(`${route}*`, answering(remove));
+  app.get(listRoute, answering(list));
+  app.get(`${route}*`, answering(ofHandle(read)));
+  app.put(`${route}*`, answering(ofHandle(write)));
+  app.delete(`${route}*`, answering(ofHandle(remove)));
   app.options(`${route}*`, (http) => {
     http.header("access-control-allow-methods", methods);
     http.header("access-control-allow-headers", "Accept, Authorization, Content-Type");

@@ -42,17 +42,22 @@ export function statusOf(code: number): ContentfulStatusCode {
 const codesOfRefusals: Partial<Record<RefusalCode, number>> = {
   IDENTIFIER_NOT_FOUND: codes.handleNotFound,
   RECORD_NOT_FOUND: codes.handleNotFound,
+  IDENTIFIER_DELETED: codes.handleNotFound,
   IDENTIFIER_TAKEN: codes.handleExists,
   VALUES_NOT_FOUND: codes.valuesNotFound,
   VALUE_REPEATED: codes.valueExists,
+  VALUE_HIDDEN: codes.valueExists,
   VALUES_TOO_MANY: codes.valueInvalid,
   BODY_TOO_LARGE: codes.valueInvalid,
   BODY_INCOMPLETE: codes.valueInvalid,
+  INPUT_INVALID: codes.valueInvalid,
+  PREFIX_MALFORMED: codes.handleInvalid,
   NUMBER_NOT_EXACT: codes.valueInvalid,
   HANDLE_ELSEWHERE: codes.elsewhere,
   PREFIX_NOT_DELEGATED: codes.adminInvalid,
   HANDLE_FIRM_AWAY: codes.adminInvalid,
   RULES_NOT_ACCEPTED: codes.adminInvalid,
+  FIRM_LEAVING: codes.adminInvalid,
   HANDLE_NOT_ALLOWED: codes.notAllowed,
   HANDLE_AUTHENTICATION_NEEDED: codes.authenticationNeeded,
   HANDLE_AUTHENTICATION_FAILED: codes.authenticationFailed,
@@ -62,12 +67,16 @@ const codesOfRefusals: Partial<Record<RefusalCode, number>> = {
   NODE_AWAY: codes.busy,
   UNAVAILABLE: codes.busy,
   STORAGE_FULL: codes.busy,
+  BROKEN: codes.broken,
 };
 
-/** The response code of a refusal; undefined for what is none of the Handle System's. */
-export function codeOfRefusal(code: RefusalCode): number | undefined {
+/**
+ * The response code of a refusal. What the Handle System has no code of its own for is refused to
+ * him who asks, as he who may not have it; nothing but what broke is told as broken.
+ */
+export function codeOfRefusal(code: RefusalCode): number {
   if (code.startsWith("CODE_")) return codes.handleInvalid;
   if (code.startsWith("JSON_")) return codes.valueInvalid;
   if (code.startsWith("VALUE_")) return codesOfRefusals[code] ?? codes.valueInvalid;
-  return codesOfRefusals[code];
+  return codesOfRefusals[code] ?? codes.adminInvalid;
 }

@@ -17,7 +17,7 @@ import {
   challengeOf,
   markOf,
 } from "./challenge.ts";
-import { codeOfRefusal, codes, statusOf } from "./message.ts";
+import { codeOfRefusal, statusOf } from "./message.ts";
 import { administratorBySession, type SessionParts } from "./sessions.ts";
 
 /** What the sessions of the Handle API are made of. */
@@ -81,7 +81,7 @@ function refusal(http: HttpRequest, fault: unknown, parts: SessionRoutes): Respo
   const error = sentenceOf(code, http.get("locale"), values);
   const isUnproved = /^HANDLE_AUTHENTICATION_/.test(code);
   const tooMany = code === "RATE_LIMITED" ? 429 : undefined;
-  const status = statusOf(codeOfRefusal(code) ?? codes.broken);
+  const status = statusOf(codeOfRefusal(code));
   if (isUnproved) http.header("www-authenticate", challengeHeader(parts));
   return http.json({ authenticated: false, code, error }, isUnproved ? 401 : (tooMany ?? status));
 }

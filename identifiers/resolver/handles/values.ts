@@ -19,6 +19,12 @@ const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$
 
 const refused = () => new Refusal("VALUE_DATA", {}, "data");
 
+/** A number, as such or in digits; nothing else that `Number` would take for one. */
+function wholeIn(value: unknown): number {
+  if (typeof value === "number") return value;
+  return typeof value === "string" && /^[0-9]{1,10}$/.test(value) ? Number(value) : Number.NaN;
+}
+
 function textIn(value: unknown, form?: RegExp): string {
   // Clients send numbers and truths as they have them.
   const text = ["number", "boolean"].includes(typeof value) ? String(value) : value;
@@ -29,7 +35,7 @@ function textIn(value: unknown, form?: RegExp): string {
 function referencesIn(value: unknown): unknown {
   if (!Array.isArray(value)) throw refused();
   return value.map((each) => {
-    const index = isFields(each) ? Number(each["index"]) : Number.NaN;
+    const index = isFields(each) ? wholeIn(each["index"]) : Number.NaN;
     if (!isFields(each) || typeof each["handle"] !== "string" || !Number.isInteger(index)) {
       throw refused();
     }
@@ -71,14 +77,27 @@ function isPublic(permissions: unknown): boolean {
   return permissions[2] === "1";
 }
 
-function valueIn(given: unknown): GivenValue {
+/** A time by the calendar, which the Handle System takes as well as seconds (RFC 3651 § 3.1). */
+function instantIn(ttl: unknown): Date | undefined {
+  if (typeof ttl !== "string" || !/^\d{4}-\d{2}-\d{2}T/.test(ttl)) return undefined;
+  const time = new Date(ttl);
+  return Number.isNaN(time.getTime()) ? undefined : time;
+}
+
+/** Seconds are kept here: what is left of the time until an instant would be another at each answer. */
+function secondsIn(ttl: unknown): number {
+  if (instantIn(ttl) !== undefined) throw new Refusal("VALUE_TTL_ABSOLUTE", {}, "ttl");
+  return ttl === undefined ? usualTtlSeconds : wholeIn(ttl);
+}
+
+function valueIn(given: unknown, secondsOf: (ttl: unknown) => number): GivenValue {
   if (!isFields(given) || typeof given["type"] !== "string") throw refused();
   const { index, type, data, ttl, permissions } = given;
   const value = {
-    index: Number(index),
+    index: wholeIn(index),
     type,
     data: dataIn(data),
-    ttlSeconds: ttl === undefined ? usualTtlSeconds : Number(ttl),
+    ttlSeconds: secondsOf(ttl),
     isPublic: isPublic(permissions),
   };
   const isAdmin = value.type === "HS_ADMIN";
@@ -87,10 +106,50 @@ function valueIn(given: unknown): GivenValue {
   return value;
 }
 
-/** The values in a body: a list, an object that has one, or a single value. Throws `VALUE_DATA`. */
-export function valuesIn(body: unknown): readonly GivenValue[] {
+/** What is to be written: the whole record, the values that are sent, or those of these numbers. */
+export type Meant = "all" | "given" | readonly number[];
+
+/** The one value that is sent may leave its number to the address. */
+function numbered(listed: readonly unknown[], meant: Meant): readonly unknown[] {
+  const [only] = listed;
+  const [index, ...others] = typeof meant === "string" ? [] : meant;
+  if (listed.length > 1 || index === undefined || others.length > 0) return listed;
+  return isFields(only) && only["index"] === undefined ? [{ ...only, index }] : listed;
+}
+
+/**
+ * The values in a body: a list, an object that has one, or a single value. Throws `VALUE_DATA`,
+ * `VALUE_TTL_ABSOLUTE`, and `VALUE_INDEX_OTHER` where others are sent than the address names.
+ */
+export function valuesIn(body: unknown, meant: Meant): readonly GivenValue[] {
   const listed = isFields(body) && body["values"] !== undefined ? body["values"] : body;
-  return (Array.isArray(listed) ? listed : [listed]).map(valueIn);
+  const given = numbered(Array.isArray(listed) ? listed : [listed], meant);
+  const values = given.map((each) => valueIn(each, secondsIn));
+  if (typeof meant === "string") return values;
+  const sent = new Set(values.map(({ index }) => index));
+  const isSame = meant.every((index) => sent.has(index)) && sent.size === new Set(meant).size;
+  if (!isSame) throw new Refusal("VALUE_INDEX_OTHER", {}, "index");
+  return values;
+}
+
+function readableIn(given: unknown, now: Date): GivenValue | undefined {
+  const secondsLeft = (ttl: unknown) => {
+    const until = instantIn(ttl);
+    if (until === undefined) return ttl === undefined ? usualTtlSeconds : wholeIn(ttl);
+    return Math.max(0, Math.floor((until.getTime() - now.getTime()) / 1_000));
+  };
+  try {
+    return valueIn(given, secondsLeft);
+  } catch (fault) {
+    if (fault instanceof Refusal) return undefined;
+    throw fault;
+  }
+}
+
+/** Those of another's values that can be read: one odd value takes none of the others with it. */
+export function readableValuesIn(listed: unknown, now: Date): readonly GivenValue[] {
+  const given: readonly unknown[] = Array.isArray(listed) ? listed : [];
+  return given.flatMap((each) => readableIn(each, now) ?? []);
 }
 
 /** Only its firm's administrators read it. */

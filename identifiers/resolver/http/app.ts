@@ -116,6 +116,12 @@ function withLinks(finding: Finding): Finding {
   return { ...finding, records: withDefault(records) };
 }
 
+/** Whether the very code was deleted, and nothing public of it stands besides. */
+const isWithdrawn = ({ records }: Finding, { identity }: Gs1Code) =>
+  records.some(({ code, links, registered }) => {
+    return code === identity && links.length === 0 && registered?.deleted === true;
+  });
+
 interface CodeParts {
   readonly federation: Federation;
   readonly places: Places;
@@ -130,7 +136,10 @@ async function resolve(http: HttpRequest, asked: Asked, { federation, places, co
   const accept = http.req.header("accept");
   const wish = wishOf(target.query, accept);
   const via = http.req.header("via");
-  const finding = withLinks(await federation.lookUp(levelsOf(code), via));
+  const known = await federation.lookUp(levelsOf(code), via);
+  // A tombstone, by this door as by all others: what is above it does not answer in its place.
+  if (isWithdrawn(known, code)) throw new Refusal("IDENTIFIER_WITHDRAWN", {}, "code");
+  const finding = withLinks(known);
   const [nearest] = finding.records;
   if (nearest === undefined) throw new Refusal("IDENTIFIER_NOT_FOUND", {}, "code");
   tellLinks(http, code, asked, places);
