@@ -102,7 +102,7 @@ export const fieldsShownWithTheirType = {
   HandleAdministrator: "id issuedAt kind name reference revokedAt",
   Identifier: "changedAt code deleted id names registeredAt template values version",
   IdentifierNode: "mode prefix scheme setAt url",
-  IdentifierImport: `canGoOn encoding fault fileName finishedAt firstRows id refused registered reportPath reported
+  IdentifierImport: `canGoOn changed encoding fault fileName finishedAt firstRows id refused registered reportPath reported
     rowsRead sentAt sizeBytes status unchanged`,
   IdentifierImportFault: "code message",
   IdentifierPrefix: "delegatedAt id prefix scheme withdrawnAt",

@@ -35,10 +35,20 @@ const sent = {
     preview: {
       type: "object",
       description: "What the first 1,000 rows would come to.",
-      required: ["rows", "registered", "unchanged", "refused", "faults", "moreFaults", "firstRows"],
+      required: [
+        "rows",
+        "registered",
+        "changed",
+        "unchanged",
+        "refused",
+        "faults",
+        "moreFaults",
+        "firstRows",
+      ],
       properties: {
         rows: count,
         registered: count,
+        changed: count,
         unchanged: count,
         refused: count,
         faults: { type: "array", items: fault },
@@ -84,6 +94,13 @@ export const importPaths: Paths = {
           in: "query",
           description: "Whether it begins at once.",
           schema: { enum: ["yes", "no"], default: "no" },
+        },
+        {
+          name: "existing",
+          in: "query",
+          description:
+            "Whether rows are refused of which the things stand already as something else, or change them: what a row says takes the place of what the thing had of the same types, and adds names; an empty cell, and what the file does not say of a value, leave things as they are.",
+          schema: { enum: ["refuse", "change"], default: "refuse" },
         },
         {
           name: "encoding",

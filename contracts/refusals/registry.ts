@@ -67,6 +67,10 @@ export const registryRefusals = {
     zh: "值的类型须以字母或数字开头，最长 100 个字符，不含空格。",
     en: "The type of a value begins with a letter or digit, and has at most 100 characters and no blank.",
   },
+  VALUE_TYPE_TWICE: {
+    zh: "该标识有多个类型为 {type} 的值，无法确定应修改哪一个。",
+    en: "The identifier has several values of the type {type}: which one is meant is not known.",
+  },
   VALUE_TTL: {
     zh: "缓存时间必须是 0 至 2147483647 秒的整数。",
     en: "The time to live must be a whole number of seconds from 0 to 2147483647.",

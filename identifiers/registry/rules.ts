@@ -3,7 +3,7 @@ import { type Identity, parseCode } from "../codes/index.ts";
 import { type Prefix, prefixesOver } from "./prefixes.ts";
 import type { RecordAct } from "./schema.ts";
 
-const mostNames = 20;
+export const mostNames = 20;
 /** Names are keys of indexes, and travel in notices between programs. */
 const longestName = 1_000;
 

@@ -39,7 +39,7 @@ export interface TemplateEntry {
 }
 
 export const usualTtlSeconds = 86_400;
-const mostValues = 100;
+export const mostValues = 100;
 const longestType = 100;
 const longestData = 16_384;
 const highestIndex = 2 ** 31 - 1;

@@ -56,10 +56,16 @@ export async function insertRecord(scope: TenantScope, next: NextRecord): Promis
   await putText(scope, next);
 }
 
+/** What is kept of a record when it is made another. */
+type FormerRecord = Pick<
+  OwnRecord,
+  "version" | "names" | "values" | "act" | "principal" | "changedAt"
+>;
+
 /** Keeps what a record was, and makes it what it is now. */
 export async function updateRecord(
   scope: TenantScope,
-  former: OwnRecord,
+  former: FormerRecord,
   next: NextRecord,
 ): Promise<void> {
   const { db, house, actor, now } = scope;

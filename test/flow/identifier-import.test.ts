@@ -3,6 +3,9 @@ import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { KeyScope } from "../../contracts/access/roles.ts";
+import type { Identity } from "../../identifiers/codes/index.ts";
+import { formerPage, recordByName } from "../../identifiers/registry/reads.ts";
+import type { RecordId } from "../../identifiers/registry/schema.ts";
 import { csvLine } from "../../services/platform/csv.ts";
 import { XlsxFile } from "../../services/platform/tables/xlsx-file.ts";
 import { asTenant } from "../../services/platform/tenancy.ts";
@@ -10,7 +13,7 @@ import { issueKey } from "../../services/tenancy/index.ts";
 import { StagedApi } from "../stage/api.ts";
 import { officeOf, type Yard, yardOf } from "../stage/imports.ts";
 import { type StagedFirm, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
-import { freshAuthority, givePrefix } from "../stage/registry.ts";
+import { freshAuthority, givePrefix, naming } from "../stage/registry.ts";
 
 const xlsxMedia = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const look = `query ($id: ID!) { identifierImport(id: $id) {
@@ -239,12 +242,64 @@ describe("a file of identifiers", () => {
     const refused = (error: object) => ({ http: 400, error });
     const wrong = refused({ code: "TABLE_ENCODING" });
     expect(await send(latin, { query: "&encoding=utf-8" })).toMatchObject(wrong);
-    const chinese = bytesOf(`code,name\n${authority}/p-72,离心泵离心泵离心泵离心泵离心泵\n`, "utf8");
+    const chinese = bytesOf(
+      `code,name\n${authority}/p-72,离心泵离心泵离心泵离心泵离心泵\n`,
+      "utf8",
+    );
     chinese[chinese.length - 3] = 0x41;
     expect(await send(chinese)).toMatchObject(wrong);
     expect(await send(latin, { query: "&encoding=klingon" })).toMatchObject(
       refused({ code: "INPUT_INVALID", field: "encoding" }),
     );
+  });
+
+  it("changes what stands where it is to, one row after the other, and takes nothing away", async () => {
+    await send(csv([row(91), row(92)]), { query: "&start=yes" });
+    await carriedOut();
+    const name = `${authority}/p-91`;
+    const lines = [
+      `${name},,https://new.example/91,SN-new`,
+      `${name},${authority}/other-91,,SN-last`,
+      `${authority}/p-92,,https://firm.example/92,SN-92`,
+      `${authority}/p-93,,https://firm.example/93,SN-93`,
+      `${authority}/p-93,,https://new.example/93,`,
+    ];
+    // There the values have other numbers, and of for whom they are the file says nothing.
+    const text = `code,names,value:URL #7,value:SERIAL #8\n${lines.join("\n")}\n`;
+    const plain = await send(text);
+    expect(plain.preview).toMatchObject({ registered: 1, changed: 0, unchanged: 0, refused: 4 });
+    const sent = await send(text, { query: "&existing=change" });
+    const came = { registered: 1, changed: 3, unchanged: 1, refused: 0 };
+    expect(sent.preview).toMatchObject(came);
+    expect(await ask(act("identifierImportStart"), sent.id)).toEqual({ status: "WAITING" });
+    await carriedOut(3);
+    const told = `query ($id: ID!) { identifierImport(id: $id) {
+      registered changed unchanged refused } }`;
+    expect(await ask(told, sent.id)).toEqual(came);
+
+    const recordOf = (code: string) =>
+      naming(platform, firm, (scope) => recordByName(scope, `hdl:${code}` as Identity));
+    const [first, third] = [await recordOf(name), await recordOf(`${authority}/p-93`)];
+    expect(first?.version).toBe(3);
+    expect(first?.names).toEqual([`hdl:${name}`, `hdl:${authority}/other-91`]);
+    const valuesOf = (record: typeof first) =>
+      record?.values.map(({ index, type, data, audience }) => [index, type, data.value, audience]);
+    expect(valuesOf(first)).toEqual([
+      [1, "URL", "https://new.example/91", "public"],
+      [2, "SERIAL", "SN-last", "firm"],
+    ]);
+    expect(valuesOf(third)).toEqual([
+      [7, "URL", "https://new.example/93", "public"],
+      [8, "SERIAL", "SN-93", "public"],
+    ]);
+    const former = await naming(platform, firm, (scope) =>
+      formerPage(scope, first?.id as RecordId, null, 10),
+    );
+    expect(former.map(({ version, values }) => [version, values[1]?.data.value])).toEqual([
+      [2, "SN-new"],
+      [1, "SN-91"],
+    ]);
+    expect(await send(text, { query: "&existing=all" })).toMatchObject({ http: 400 });
   });
 
   it("loses the rows that cannot be read, and none of the others", async () => {

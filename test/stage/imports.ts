@@ -2,7 +2,11 @@ import { addImport, startImport } from "../../identifiers/registry/imports/comma
 import { blobOfImport } from "../../identifiers/registry/imports/file.ts";
 import { ImportOffice } from "../../identifiers/registry/imports/office.ts";
 import { type ImportRow, importById } from "../../identifiers/registry/imports/reads.ts";
-import type { ImportFormat, ImportId } from "../../identifiers/registry/imports/schema.ts";
+import type {
+  ImportFormat,
+  ImportId,
+  OfStanding,
+} from "../../identifiers/registry/imports/schema.ts";
 import { insertImport } from "../../identifiers/registry/imports/writes.ts";
 import { type Blobs, diskBlobs } from "../../services/platform/blobs.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
@@ -23,18 +27,24 @@ export const yardOf = (platform: StagedPlatform, folder: string): Yard => ({
   blobs: diskBlobs(folder),
 });
 
+/** How a file is to be read, and what it is to do with what stands. */
+interface Reading {
+  readonly format?: ImportFormat;
+  readonly ofStanding?: OfStanding;
+}
+
 /** A file of a firm's that is on its way in. */
 export async function sendImport(
   { platform, blobs }: Yard,
   firm: StagedFirm,
   bytes: string | Uint8Array,
-  format: ImportFormat = "utf-8",
+  { format = "utf-8", ofStanding = "refuse" }: Reading = {},
 ): Promise<ImportId> {
   const id = newId<ImportId>();
   const content = typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes;
   await blobs.put(blobOfImport({ tenantId: firm.id, id }), content);
   const sizeBytes = content.length;
-  const file = { id, name: "identifiers.csv", format, sizeBytes, firstRows: [] };
+  const file = { id, name: "identifiers.csv", format, sizeBytes, firstRows: [], ofStanding };
   await naming(platform, firm, (scope) => addImport(scope, file));
   return id;
 }
@@ -63,9 +73,9 @@ export async function imported(
   yard: Yard,
   firm: StagedFirm,
   bytes: string | Uint8Array,
-  { rowsOfBatch = 2_000, format = "utf-8" as ImportFormat } = {},
+  { rowsOfBatch = 2_000, ...reading }: Reading & { readonly rowsOfBatch?: number } = {},
 ): Promise<ImportRow> {
-  const id = await sendImport(yard, firm, bytes, format);
+  const id = await sendImport(yard, firm, bytes, reading);
   await begin(yard, firm, id);
   const office = officeOf(yard, rowsOfBatch);
   while ((await office.round()) > 0);
@@ -76,7 +86,8 @@ export async function imported(
 export async function importOfHouse({ platform, hands, canary }: StagedHouse): Promise<string> {
   const id = newId<ImportId>();
   const firstRows = [[canary]];
-  const file = { id, name: `${canary}.csv`, format: "utf-8", sizeBytes: 1, firstRows } as const;
+  const read = { format: "utf-8", firstRows, ofStanding: "refuse" } as const;
+  const file = { id, name: `${canary}.csv`, sizeBytes: 1, ...read };
   await naming(platform, hands.firm, (scope) => insertImport(scope, file));
   return globalId("IdentifierImport", hands.firm.id, id);
 }

@@ -10,8 +10,9 @@ import { foldedName } from "../rules.ts";
 import type { RecordId } from "../schema.ts";
 import { searchedText } from "../values.ts";
 import { type NextRecord, putNames, updateRecord } from "../writes.ts";
-import { type Decided, Deciding, type Holder } from "./deciding.ts";
+import { type Decided, Deciding, type Holder, type Update } from "./deciding.ts";
 import type { RowDraft } from "./row.ts";
+import type { OfStanding } from "./schema.ts";
 
 /** An event is told and read whole: more records than this make several. */
 const recordsOfEvent = 100;
@@ -65,14 +66,27 @@ async function insertFresh(scope: TenantScope, records: readonly NextRecord[]): 
 /** Somebody took a name meanwhile: the rows are decided on anew. */
 export class Overtaken extends Error {}
 
-async function write(scope: TenantScope, { fresh, revived }: Decided): Promise<void> {
-  for (const { former, next } of revived) {
+async function update(scope: TenantScope, updates: readonly Update[]): Promise<void> {
+  const { actor, now } = scope;
+  for (const { former, next } of updates) {
     if ((await putNames(scope, next.id, next.names)) !== undefined) {
       throw new Overtaken("a name was taken meanwhile");
     }
-    await updateRecord(scope, former, next);
+    // What a row before has made of it was made just now.
+    await updateRecord(scope, { principal: actor.principal, changedAt: now, ...former }, next);
   }
+}
+
+async function write(scope: TenantScope, { fresh, updates }: Decided): Promise<void> {
+  const made = new Set(fresh.map(({ id }) => id));
+  // New things may have the names that others give up; what is changed of them comes after.
+  const isOfNew = ({ next }: Update) => made.has(next.id);
+  await update(
+    scope,
+    updates.filter((each) => !isOfNew(each)),
+  );
   await insertFresh(scope, fresh);
+  await update(scope, updates.filter(isOfNew));
 }
 
 async function tell(scope: TenantScope, records: readonly NextRecord[]): Promise<void> {
@@ -97,12 +111,13 @@ async function tell(scope: TenantScope, records: readonly NextRecord[]): Promise
 export async function registerRows(
   scope: TenantScope,
   drafts: readonly RowDraft[],
+  ofStanding: OfStanding,
 ): Promise<Decided> {
-  const decided = await decideRows(scope, drafts);
+  const decided = await decideRows(scope, drafts, ofStanding);
   await write(scope, decided);
   const { records } = decided;
   await tell(scope, records);
-  const former = decided.revived.flatMap(({ former: { names } }) => names);
+  const former = decided.updates.flatMap(({ former: { names } }) => names);
   const names = [...records.flatMap((record) => record.names), ...former];
   if (names.length > 0) await sayChanged(scope, [...new Set(names)]);
   return decided;
@@ -112,6 +127,7 @@ export async function registerRows(
 export async function decideRows(
   scope: TenantScope,
   drafts: readonly RowDraft[],
+  ofStanding: OfStanding,
 ): Promise<Decided> {
   // The tables grow while an import runs: a plan made before would read them whole. Compiling one
   // takes longer than the statement.
@@ -121,5 +137,6 @@ export async function decideRows(
   const holders = await holdersOf(scope, drafts);
   const records = await recordsByIds(scope, [...new Set(holders.map(({ recordId }) => recordId))]);
   const standing = prefixes.filter(({ withdrawnAt }) => withdrawnAt === null);
-  return new Deciding(standing, holders, records, () => newId<RecordId>()).decide(drafts);
+  const making = { newId: () => newId<RecordId>(), ofStanding };
+  return new Deciding(standing, holders, records, making).decide(drafts);
 }

@@ -3,11 +3,13 @@ import type { Fault } from "../../../services/platform/incoming.ts";
 import type { Identity } from "../../codes/index.ts";
 import { type Prefix, prefixesOver } from "../prefixes.ts";
 import type { OwnRecord } from "../reads.ts";
-import { foldedName } from "../rules.ts";
+import { foldedName, mostNames } from "../rules.ts";
 import type { RecordId } from "../schema.ts";
-import { saysSame } from "../values.ts";
+import { mostValues, saysSame } from "../values.ts";
 import type { NextRecord } from "../writes.ts";
+import { changedBy } from "./changing.ts";
 import type { RowDraft } from "./row.ts";
+import type { OfStanding } from "./schema.ts";
 
 /** Who has a name, and how it writes it. */
 export interface Holder {
@@ -15,9 +17,9 @@ export interface Holder {
   readonly code: Identity;
 }
 
-/** A deleted record whose name is taken up again. */
-export interface Revival {
-  readonly former: OwnRecord;
+/** A record that there is, or that a row before has made: what a row makes of it. */
+export interface Update {
+  readonly former: Standing;
   readonly next: NextRecord;
 }
 
@@ -26,7 +28,8 @@ export interface Decided {
   /** All that is registered, in the order of its rows. */
   readonly records: readonly NextRecord[];
   readonly fresh: readonly NextRecord[];
-  readonly revived: readonly Revival[];
+  readonly updates: readonly Update[];
+  readonly changed: number;
   readonly unchanged: number;
   /** Of rows that are refused. */
   readonly faults: readonly Fault[];
@@ -38,7 +41,10 @@ type Standing = Pick<OwnRecord, "code" | "names" | "values" | "templateId" | "ac
 const sameNames = (one: readonly Identity[], other: readonly Identity[]) =>
   one.length === other.length && new Set([...one, ...other]).size === one.length;
 
-function isSame(record: Standing, draft: RowDraft): boolean {
+function isSame(
+  record: Standing,
+  draft: Pick<RowDraft, "names" | "values" | "templateId">,
+): boolean {
   const { values } = record;
   return (
     record.templateId === draft.templateId &&
@@ -58,23 +64,25 @@ function isSame(record: Standing, draft: RowDraft): boolean {
 export class Deciding {
   private readonly prefixes: ReadonlySet<string>;
   private readonly holders: Map<string, Holder>;
-  private readonly formers: ReadonlyMap<RecordId, OwnRecord>;
   /** As the rows before have left them. */
   private readonly records: Map<RecordId, Standing>;
+  /** What the record that was kept last was before. */
+  private former: Standing | undefined;
   private readonly newId: () => RecordId;
+  private readonly ofStanding: OfStanding;
 
   /** `holders` are those of the rows' names without case, `records` theirs. */
   constructor(
     prefixes: readonly Prefix[],
     holders: readonly Holder[],
     records: readonly OwnRecord[],
-    newId: () => RecordId,
+    { newId, ofStanding }: { readonly newId: () => RecordId; readonly ofStanding: OfStanding },
   ) {
     this.prefixes = new Set(prefixes.map(({ scheme, prefix }) => `${scheme}:${prefix}`));
     this.holders = new Map(holders.map((holder) => [foldedName(holder.code), holder]));
-    this.formers = new Map(records.map((record) => [record.id, record]));
-    this.records = new Map(this.formers);
+    this.records = new Map(records.map((record) => [record.id, record]));
     this.newId = newId;
+    this.ofStanding = ofStanding;
   }
 
   private isDelegated(name: Identity): boolean {
@@ -99,9 +107,45 @@ export class Deciding {
   }
 
   private keep(id: RecordId, next: Standing): void {
+    this.former = this.records.get(id);
     for (const name of this.records.get(id)?.names ?? []) this.holders.delete(foldedName(name));
     for (const code of next.names) this.holders.set(foldedName(code), { recordId: id, code });
     this.records.set(id, next);
+  }
+
+  /** What a row makes of what stands; it takes no name and no value away. */
+  private changed(
+    id: RecordId,
+    standing: Standing,
+    draft: RowDraft,
+  ): NextRecord | "unchanged" | Fault {
+    const { row, code } = draft;
+    const names = [...new Set([...standing.names, ...draft.names])];
+    const values = changedBy(standing.values, draft);
+    if ("refused" in values) {
+      const { refused, type } = values;
+      return { row, column: type, code: refused, values: { type, most: mostValues } };
+    }
+    if (names.length > mostNames) {
+      return { row, column: "names", code: "NAMES_TOO_MANY", values: { most: mostNames } };
+    }
+    const taken = this.taken(names, id);
+    if (taken !== undefined) {
+      return { row, column: "names", code: "IDENTIFIER_TAKEN", values: { code: taken } };
+    }
+    const templateId = draft.templateId ?? standing.templateId;
+    if (isSame(standing, { names, values, templateId })) return "unchanged";
+    const version = standing.version + 1;
+    const next: NextRecord = { id, code, names, values, templateId, version, act: "changed" };
+    this.keep(id, next);
+    return next;
+  }
+
+  /** What a row comes to whose thing stands already; undefined where it is refused. */
+  private again(id: RecordId, standing: Standing, draft: RowDraft) {
+    if (standing.code !== draft.code) return undefined;
+    if (this.ofStanding === "change") return this.changed(id, standing, draft);
+    return isSame(standing, draft) ? "unchanged" : undefined;
   }
 
   private one(draft: RowDraft): NextRecord | "unchanged" | Fault {
@@ -115,11 +159,9 @@ export class Deciding {
     const holder = this.holders.get(foldedName(code));
     const held = holder?.code === code ? holder.recordId : null;
     const standing = held === null ? undefined : this.records.get(held);
-    if (standing !== undefined && standing.code !== code) {
-      return refused("code", "IDENTIFIER_TAKEN", code);
-    }
-    if (standing !== undefined && standing.act !== "deleted") {
-      return isSame(standing, draft) ? "unchanged" : refused("code", "IDENTIFIER_TAKEN", code);
+    const isGone = standing?.act === "deleted" && standing.code === code;
+    if (held !== null && standing !== undefined && !isGone) {
+      return this.again(held, standing, draft) ?? refused("code", "IDENTIFIER_TAKEN", code);
     }
     const taken = this.taken(names, held);
     if (taken !== undefined) return refused(columnOf(taken), "IDENTIFIER_TAKEN", taken);
@@ -134,7 +176,8 @@ export class Deciding {
   /** What the rows come to, in their order. */
   decide(drafts: readonly RowDraft[]): Decided {
     const records: NextRecord[] = [];
-    const revived: Revival[] = [];
+    const fresh: NextRecord[] = [];
+    const updates: Update[] = [];
     const faults: Fault[] = [];
     let unchanged = 0;
     for (const draft of drafts) {
@@ -143,11 +186,12 @@ export class Deciding {
       else if ("row" in told) faults.push(told);
       else {
         records.push(told);
-        const former = this.formers.get(told.id);
-        if (former !== undefined) revived.push({ former, next: told });
+        const former = this.former;
+        if (former === undefined) fresh.push(told);
+        else updates.push({ former, next: told });
       }
     }
-    const fresh = records.filter(({ id }) => !this.formers.has(id));
-    return { records, fresh, revived, unchanged, faults, refused: faults.length };
+    const changed = records.filter(({ act }) => act === "changed").length;
+    return { records, fresh, updates, changed, unchanged, faults, refused: faults.length };
   }
 }

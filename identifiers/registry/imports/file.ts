@@ -38,7 +38,7 @@ async function* headed(pieces: AsyncIterable<readonly TableRow[]>): AsyncGenerat
   let head: Omit<RowBatch, "rows"> | null = null;
   for await (const piece of pieces) {
     const rows = piece.filter((row) => !isEmpty(row));
-    const first = head === null ? rows.shift() : undefined;
+    const first: TableRow | undefined = head === null ? rows.shift() : undefined;
     if (first !== undefined) head = { first, heading: importHeadingOf(first) };
     if (head !== null) yield { ...head, rows };
   }

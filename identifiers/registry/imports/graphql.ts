@@ -54,6 +54,9 @@ const ImportRef = builder.objectRef<ImportRow>("IdentifierImport").implement({
     }),
     rowsRead: t.exposeInt("rowsRead"),
     registered: t.exposeInt("registered"),
+    changed: t.exposeInt("changed", {
+      description: "Rows that said anew what stood already, where the file was to.",
+    }),
     unchanged: t.exposeInt("unchanged", {
       description: "Rows whose things were registered just so before.",
     }),

@@ -22,7 +22,7 @@ import { firstBatch, firstRowsOf, type Preview, previewOf } from "./preview.ts";
 import { encodingOf, faultPage, type ImportRow, importById } from "./reads.ts";
 import { Receiving } from "./receiving.ts";
 import { reportOf } from "./report.ts";
-import type { ImportId } from "./schema.ts";
+import type { ImportId, OfStanding } from "./schema.ts";
 import { mostFaults } from "./writes.ts";
 
 export interface ImportHttpParts {
@@ -58,12 +58,20 @@ function encodingIn(http: HttpRequest): CsvEncoding | undefined {
   return encoding;
 }
 
+/** What rows are to do of which the things stand already. */
+function ofStandingIn(http: HttpRequest): OfStanding {
+  const asked = http.req.query("existing") ?? "refuse";
+  if (asked !== "refuse" && asked !== "change") throw new Refusal("INPUT_INVALID", {}, "existing");
+  return asked;
+}
+
 /** Takes the bytes in as they come, looks at their first rows, and keeps them for the worker. */
 async function take(http: HttpRequest, parts: ImportHttpParts, asked: Actor): Promise<Sent> {
   const { database, blobs, senderOf } = parts;
   const name = requiredWording(http.req.query("name") ?? "identifiers", longestName, "name");
   const file = { tenantId: asked.tenantId, id: newId<ImportId>() };
   const blob = blobOfImport(file);
+  const ofStanding = ofStandingIn(http);
   const receiving = new Receiving(encodingIn(http));
   await blobs.write(blob, receiving.passing(http.req.raw.body ?? nothing));
   const { sha256, ...received } = receiving.received;
@@ -72,10 +80,10 @@ async function take(http: HttpRequest, parts: ImportHttpParts, asked: Actor): Pr
     const actor = await senderOf(http, sha256);
     const batch = await firstBatch(blobs, { ...file, ...received });
     const sent = await asTenant(database, actor, action, async (scope) => {
-      const preview = await previewOf(scope, batch);
+      const preview = await previewOf(scope, batch, ofStanding);
       const { id } = file;
       const firstRows = firstRowsOf(batch);
-      const row = await addImport(scope, { id, name, ...received, firstRows });
+      const row = await addImport(scope, { id, name, ...received, firstRows, ofStanding });
       const begins = http.req.query("start") === "yes" && row.status === "ready";
       return { row: begins ? await startImport(scope, row.id) : row, preview };
     });

@@ -79,11 +79,16 @@ async function registerBatch(
   await assertRulesAccepted(scope);
   const read = readRows(rows, heading, await holdTemplates(scope), scope.now);
 
-  const { records, unchanged, faults, refused } = await registerRows(scope, read.drafts);
+  const { records, changed, unchanged, faults, refused } = await registerRows(
+    scope,
+    read.drafts,
+    before.ofStanding,
+  );
   const kept = faultsInOrder(read, faults).slice(0, Math.max(0, mostFaults - before.faults));
   await insertFaults(scope, taken.id, kept);
   const came = {
-    registered: records.length,
+    registered: records.length - changed,
+    changed,
     unchanged,
     refused: refused + read.spoilt.length,
     faults: kept.length,

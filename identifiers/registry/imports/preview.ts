@@ -6,7 +6,7 @@ import { templatesOf } from "../reads.ts";
 import { decideRows } from "./batch.ts";
 import { batchesOf, type RowBatch } from "./file.ts";
 import { faultsInOrder, readRows } from "./row.ts";
-import type { FirstRows, ImportFormat, ImportId } from "./schema.ts";
+import type { FirstRows, ImportFormat, ImportId, OfStanding } from "./schema.ts";
 
 const previewedRows = 1_000;
 const shownFaults = 100;
@@ -15,6 +15,7 @@ const shownFaults = 100;
 export interface Preview {
   readonly rows: number;
   readonly registered: number;
+  readonly changed: number;
   readonly unchanged: number;
   readonly refused: number;
   readonly faults: readonly Fault[];
@@ -51,17 +52,22 @@ export function firstRowsOf(batch: RowBatch | null): FirstRows {
 const cut = (cell: string) => cell.slice(0, shownCharacters).toWellFormed();
 
 /** What these rows would come to; nothing is written. */
-export async function previewOf(scope: TenantScope, batch: RowBatch | null): Promise<Preview> {
+export async function previewOf(
+  scope: TenantScope,
+  batch: RowBatch | null,
+  ofStanding: OfStanding,
+): Promise<Preview> {
   const templates = await templatesOf(scope);
   const read =
     batch === null
       ? { drafts: [], spoilt: [] }
       : readRows(batch.rows, batch.heading, templates, scope.now);
-  const decided = await decideRows(scope, read.drafts);
+  const decided = await decideRows(scope, read.drafts, ofStanding);
   const faults = faultsInOrder(read, decided.faults);
   return {
     rows: batch?.rows.length ?? 0,
-    registered: decided.records.length,
+    registered: decided.records.length - decided.changed,
+    changed: decided.changed,
     unchanged: decided.unchanged,
     refused: read.spoilt.length + decided.refused,
     faults: faults.slice(0, shownFaults),

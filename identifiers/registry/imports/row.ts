@@ -23,6 +23,8 @@ export interface RowDraft {
   readonly names: readonly Identity[];
   readonly values: readonly KeptValue[];
   readonly templateId: TemplateId | null;
+  /** Of which values, by index, neither row nor column says for whom they are, or how long they last. */
+  readonly unsaid: { readonly audience: ReadonlySet<number>; readonly ttl: boolean };
 }
 
 /** What came of reading a row: a thing, or all that is wrong with its cells. */
@@ -102,40 +104,53 @@ export function readRows(
 export const faultsInOrder = ({ spoilt }: ReadRows, faults: readonly Fault[]): readonly Fault[] =>
   [...spoilt.flat(), ...faults].sort((one, other) => one.row - other.row);
 
-/** Reads a row by the rules of a single registration, one cell after the other. */
-function readRow(
+/** The values of a row by index; what is wrong with a cell is added to `faults`. */
+function valuesIn(
   row: TableRow,
-  { heading, values: valueColumns }: ImportHeading,
-  templates: TemplatesByName,
-  now: Date,
-): ReadRow {
-  const { read, faults } = cellsIn<ImportColumn>(row, heading);
-  // Where its cells end is not known: what they say would be told as more faults.
-  if (row.faults?.some(({ at }) => at === null)) return { row: row.number, faults };
-  const code = read("code", (text) => nameIn(text, "code"), null);
-  const others = read("names", namesIn, []);
-  const names = read("names", () => (code === null ? [] : decideNames(code, others)), []);
-  const templateId = read("template", (text) => templateIn(text, templates), null);
-  const common: Common = {
-    audience: read("audience", (text) => (text.trim() ? audienceIn(text) : "public"), "public"),
-    ttlSeconds: read("ttl", ttlIn, usualTtlSeconds),
-  };
+  columns: readonly ValueColumn[],
+  common: Common,
+  { now, faults }: { readonly now: Date; readonly faults: Fault[] },
+): readonly KeptValue[] {
   const values: KeptValue[] = [];
-  for (const column of valueColumns) {
+  for (const column of columns) {
+    const place = { row: row.number, column: column.name };
     const spoilt = row.faults?.find(({ at }) => at === column.at);
     if (spoilt !== undefined) {
-      const { code: told, values: said } = spoilt;
-      faults.push({ row: row.number, column: column.name, code: told, values: said });
+      faults.push({ ...place, code: spoilt.code, values: spoilt.values });
       continue;
     }
     try {
       values.push(...valueIn(row.cells[column.at] ?? "", column, common, now));
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
-      faults.push({ row: row.number, column: column.name, code: fault.code, values: fault.values });
+      faults.push({ ...place, code: fault.code, values: fault.values });
     }
   }
+  return values.sort((one, other) => one.index - other.index);
+}
+
+/** Reads a row by the rules of a single registration, one cell after the other. */
+function readRow(
+  row: TableRow,
+  { heading, values: columns }: ImportHeading,
+  templates: TemplatesByName,
+  now: Date,
+): ReadRow {
+  const { text, read, faults } = cellsIn<ImportColumn>(row, heading);
+  // Where its cells end is not known: what they say would be told as more faults.
+  if (row.faults?.some(({ at }) => at === null)) return { row: row.number, faults };
+  const code = read("code", (said) => nameIn(said, "code"), null);
+  const others = read("names", namesIn, []);
+  const names = read("names", () => (code === null ? [] : decideNames(code, others)), []);
+  const templateId = read("template", (said) => templateIn(said, templates), null);
+  const common: Common = {
+    audience: read("audience", (said) => (said.trim() ? audienceIn(said) : "public"), "public"),
+    ttlSeconds: read("ttl", ttlIn, usualTtlSeconds),
+  };
+  const values = valuesIn(row, columns, common, { now, faults });
   if (faults.length > 0 || code === null) return { row: row.number, faults };
-  values.sort((one, other) => one.index - other.index);
-  return { row: row.number, code, names, values, templateId };
+  const open = text("audience").trim() === "" ? columns : [];
+  const ofNone = open.filter(({ audience }) => audience === null).map(({ index }) => index);
+  const unsaid = { audience: new Set(ofNone), ttl: text("ttl").trim() === "" };
+  return { row: row.number, code, names, values, templateId, unsaid };
 }

@@ -15,6 +15,9 @@ import type { Refusal } from "../../../services/kernel/refusal.ts";
 import { instant, tenantId } from "../../../services/platform/columns.ts";
 import type { CsvEncoding } from "../../../services/platform/tables/csv-encodings.ts";
 
+/** Whether rows say anew what stands already, or are refused. */
+export type OfStanding = "refuse" | "change";
+
 export type ImportId = Brand<string, "ImportId">;
 
 /**
@@ -56,6 +59,7 @@ export const registryImports = pgTable(
     lastRow: integer("last_row").notNull(),
     rowsRead: integer("rows_read").notNull(),
     registered: integer("registered").notNull(),
+    changed: integer("changed").notNull().default(0),
     unchanged: integer("unchanged").notNull(),
     refused: integer("refused").notNull(),
     /** How many faults are in the report. */
@@ -69,6 +73,8 @@ export const registryImports = pgTable(
     /** Why it stopped by itself, or failed. */
     code: text("code").$type<RefusalCode>(),
     values: jsonb("values").$type<Refusal["values"]>(),
+    /** Whether its rows say anew what stands already, or are refused. */
+    ofStanding: text("of_standing").$type<OfStanding>().notNull().default("refuse"),
     /** Its first rows as they were read, cut where they are long, for who lets it begin. */
     firstRows: jsonb("first_rows").$type<FirstRows>(),
     /** When its file and its report were removed. */

@@ -6,7 +6,13 @@ import type { Fault } from "../../../services/platform/incoming.ts";
 import type { TenantScope } from "../../../services/platform/tenancy.ts";
 import type { Decided } from "./deciding.ts";
 import type { ImportRow } from "./reads.ts";
-import { type FirstRows, type ImportFormat, type ImportId, registryImports } from "./schema.ts";
+import {
+  type FirstRows,
+  type ImportFormat,
+  type ImportId,
+  type OfStanding,
+  registryImports,
+} from "./schema.ts";
 
 /** So long a worker may be silent before another takes over. */
 const beatLostMs = 15_000;
@@ -24,6 +30,7 @@ export interface ImportFile {
   readonly format: ImportFormat;
   readonly sizeBytes: number;
   readonly firstRows: FirstRows;
+  readonly ofStanding: OfStanding;
 }
 
 export async function insertImport(
@@ -31,7 +38,8 @@ export async function insertImport(
   file: ImportFile,
 ): Promise<void> {
   const { principal, personId } = actor;
-  const counts = { lastRow: 0, rowsRead: 0, registered: 0, unchanged: 0, refused: 0, faults: 0 };
+  const rows = { lastRow: 0, rowsRead: 0, registered: 0, changed: 0, unchanged: 0 };
+  const counts = { ...rows, refused: 0, faults: 0 };
   const sent = { principal, personId, sentAt: now, status: "ready", fence: 0, breaks: 0 } as const;
   await db.insert(registryImports).values({ tenantId: house, ...file, ...sent, ...counts });
 }
@@ -99,7 +107,10 @@ export async function advance(
   before: ImportRow,
   lastRow: number,
   rows: number,
-  came: Pick<Decided, "unchanged" | "refused"> & { readonly registered: number; faults: number },
+  came: Pick<Decided, "changed" | "unchanged" | "refused"> & {
+    readonly registered: number;
+    faults: number;
+  },
 ): Promise<void> {
   await db
     .update(registryImports)
@@ -107,6 +118,7 @@ export async function advance(
       lastRow,
       rowsRead: before.rowsRead + rows,
       registered: before.registered + came.registered,
+      changed: before.changed + came.changed,
       unchanged: before.unchanged + came.unchanged,
       refused: before.refused + came.refused,
       faults: before.faults + came.faults,

@@ -20,7 +20,7 @@ function separatorOf(text: string): string {
 const plain = (cell: string) => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
 
 /** A quotation mark is not closed, or something stands behind a closing one. */
-class StrayQuote extends Error {}
+const strayQuote = new Error("a stray quotation mark");
 
 const lineEnd = /\r\n|\r|\n/g;
 /** A quotation mark that so many characters do not close has strayed: doubled ones count once. */
@@ -75,7 +75,7 @@ export class CsvReader {
     const end = this.text.indexOf('"', from);
     const until = end < 0 ? this.text.length : end;
     const isOpen = until - begun > longestQuoted || (end < 0 && this.isWhole);
-    if (isOpen) throw new StrayQuote();
+    if (isOpen) throw strayQuote;
     return end < 0 ? null : end;
   }
 
@@ -114,7 +114,7 @@ export class CsvReader {
     if (this.at >= this.text.length) return this.isWhole;
     if (this.text[this.at] === "\n") this.at += 1;
     // Something stands behind a closing quote.
-    if (this.at === from) throw new StrayQuote();
+    if (this.at === from) throw strayQuote;
     return true;
   }
 
@@ -122,7 +122,7 @@ export class CsvReader {
     const isQuoted = this.text[this.at] === '"';
     const cell = isQuoted ? this.quoted() : this.unquoted();
     if (cell === null || cell.length <= tableLimits.cellCharacters) return cell;
-    throw isQuoted ? new StrayQuote() : new Refusal("TABLE_TOO_LARGE");
+    throw isQuoted ? strayQuote : new Refusal("TABLE_TOO_LARGE");
   }
 
   private cells(): string[] | null {
@@ -155,7 +155,7 @@ export class CsvReader {
       const cells = this.cells();
       return cells === null ? null : { cells, isStray: false };
     } catch (fault) {
-      if (fault instanceof StrayQuote) return this.strayed(from);
+      if (fault === strayQuote) return this.strayed(from);
       throw fault;
     }
   }

@@ -20,7 +20,7 @@ const passed = [
   "identifiers/resolver/handles/values.ts",
   "services/platform/http.ts",
   "services/platform/tenancy.ts",
-  "services/tenancy/leaving/reads.ts",
+  "services/tenancy/leaving/rules.ts",
   "services/tenancy/operating-rules/reads.ts",
 ];
 

@@ -345,6 +345,7 @@ export type IdentifierChangeInput = {
 };
 
 export type IdentifierImportStatus =
+  | 'DISCARDED'
   | 'DONE'
   | 'FAILED'
   | 'READY'
@@ -534,6 +535,8 @@ export type KeyScope =
   | 'EPCIS_CAPTURE'
   | 'EPCIS_QUERY'
   | 'GRAPHQL'
+  /** Sends files of identifiers; together with GRAPHQL it registers and changes them there, too. */
+  | 'IDENTIFIERS_WRITE'
   | 'LEDGER_AUDIT';
 
 export type Locale =
