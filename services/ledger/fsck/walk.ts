@@ -2,13 +2,14 @@ import type { Blobs } from "../../platform/blobs.ts";
 import type { Database } from "../../platform/database.ts";
 import { type Checkers, checkEvents, walkEvents } from "./events.ts";
 import { isDamage, type Told } from "./finding.ts";
-import { damagedHead, type Head, headsOf, walkEntries, walkTiles } from "./log.ts";
+import { damagedKey, damagedSignature, keysOf } from "./keys.ts";
+import { damagedOrder, type Head, headsOf, walkEntries, walkTiles } from "./log.ts";
 import { walkMap } from "./map.ts";
-import { damagedCopy, damagedName, damagedRow } from "./rows.ts";
+import { damagedCopy, damagedRow } from "./rows.ts";
 import { damagedCosignature, damagedWitness } from "./witnesses.ts";
 
 /**
- * Walks all that the ledger keeps, from the signed heads down: heads, entries and their copies in
+ * Walks all that the ledger keeps, from the signed heads down, by the log's keys, a line each: heads, entries and their copies in
  * blobs, tiles, the events, the map's chains and pages. Ends at the first thing that is wrong, and
  * names it; what is written meanwhile is beyond the head it began with. Most of its time goes into
  * events, which `checkers` can share among themselves.
@@ -20,10 +21,13 @@ export async function* fsck(
   checkers: Checkers = { atOnce: 2, check: (slice) => checkEvents(database, slice) },
 ): AsyncGenerator<Told> {
   const heads = await headsOf(database);
+  // After the heads: a key that begins or ends meanwhile does so beyond them.
+  const keys = await keysOf(database);
   const size = heads.at(-1)?.size ?? 0;
   const wrong =
-    (await damagedName(database, logKey)) ??
-    damagedHead(heads, logKey) ??
+    damagedKey(heads, keys, logKey) ??
+    damagedOrder(heads) ??
+    damagedSignature(heads, keys) ??
     (await damagedCopy(database, blobs, heads, logKey));
   if (wrong !== null) return yield wrong;
   if (size === 0) return;
