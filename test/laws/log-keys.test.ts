@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Hono } from "hono";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openCheckpoint, readNoteKey } from "../../contracts/proof/index.ts";
@@ -19,6 +20,7 @@ import {
   addLogKey,
   listLogKeys,
   logVerifierKey,
+  mountLog,
   openSequencer,
   retireLogKey,
 } from "../../services/ledger/index.ts";
@@ -26,6 +28,7 @@ import type { SealingStep } from "../../services/ledger/steps.ts";
 import { diskBlobs } from "../../services/platform/blobs.ts";
 import { readConfig } from "../../services/platform/config.ts";
 import { type Database, openDatabase } from "../../services/platform/database.ts";
+import type { Shell } from "../../services/platform/http.ts";
 import { newId } from "../../services/platform/ids.ts";
 import { openLog } from "../../services/platform/log.ts";
 import { type FreshDatabase, freshDatabase } from "../stage/database.ts";
@@ -91,6 +94,13 @@ async function sealed(heads: number, diesAt?: SealingStep): Promise<void> {
 
 const known = () => owner<{ line: string; since: string; until: string | null }[]>`
   select verifier_key as line, since, until from logs order by number`;
+
+/** What is served under /log/key. */
+async function served(): Promise<string> {
+  const app = new Hono();
+  mountLog(app as unknown as Shell, database, diskBlobs(join(folder, "blobs")));
+  return (await app.request("/log/key")).text();
+}
 
 /** Which of the log's keys, by number, have signed each head, in the order of sizes. */
 async function signers(): Promise<string[]> {
@@ -158,6 +168,8 @@ describe("the log's key is renewed", () => {
     const [first, second] = await known();
     expect([first?.since, first?.until]).toEqual(["0", null]);
     expect([second?.since, second?.until]).toEqual(["8", null]);
+    // Oldest first: whoever reads the first line only has a key that has signed every head served.
+    expect(await served()).toBe(`${first?.line}\n${second?.line}\n`);
     expect(await wrong()).toBeNull();
   });
 
@@ -189,6 +201,7 @@ describe("the log's key is renewed", () => {
     expect(by.slice(3)).toEqual(["1", "1+2", "1+2", "1+2", "1+2", "2", "2"]);
     const [ended, signing] = await known();
     expect([ended?.until, signing?.until]).toEqual(["16", null]);
+    expect(await served()).toBe(`${signing?.line}\n`);
     expect(await wrong()).toBeNull();
     await expect(retireLogKey(renewal(120_000))).rejects.toThrow("there is one key only");
     told.length = 0;
