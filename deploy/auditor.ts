@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { HeadRefused, LogAuditor } from "../contracts/proof/audit/replay.ts";
@@ -6,6 +5,7 @@ import { Rejected } from "../contracts/proof/index.ts";
 import { auditTold, refusedWords } from "../contracts/proof/verify/audit-words.ts";
 import { failureText, filled, type Language } from "../contracts/proof/verify/report.ts";
 import { AuditState } from "./auditor/state.ts";
+import { logKeyOf } from "./key-lines.ts";
 import { servedLog } from "./served-log.ts";
 
 // Follows a log and its map from outside. Ends with 0 where all that is new holds, 1 where a head is
@@ -15,36 +15,36 @@ import { servedLog } from "./served-log.ts";
 const usage = `npm run auditor -- URL --key KEY --state FILE [--every SECONDS] [--language zh|en]
 
 URL         where the log is served
---key       the log's key, a line name+id+key, or a file that holds it;
-            or the environment's LIANZAO_LOG_KEY
+--key       the log's key, a line name+id+key, or a file that holds it; while it is renewed
+            the old one and the new, with both of which the state goes on; or the
+            environment's LIANZAO_LOG_KEY
 --state     the file that keeps what was verified; made where it is not there
 --every     look again after so many seconds
 --language  zh or en; else that of the environment
 
 The environment's LIANZAO_API_KEY is an API key with the scope ledger.audit.
 
-逐批核验日志与映射。KEY 是日志的公钥，须从别处取得；LIANZAO_API_KEY 是有 ledger.audit 权限的 API 密钥。
+逐批核验日志与映射。KEY 是日志的公钥，须从别处取得；换钥期间请新旧两把都给，状态随之延续。LIANZAO_API_KEY 是有 ledger.audit 权限的 API 密钥。
 `;
 
 function asked() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      key: { type: "string" },
+      key: { type: "string", multiple: true },
       state: { type: "string" },
       every: { type: "string" },
       language: { type: "string" },
     },
   });
   const [url, ...more] = positionals;
-  const key = values.key ?? process.env["LIANZAO_LOG_KEY"];
+  const logKey = logKeyOf(values.key);
   const apiKey = process.env["LIANZAO_API_KEY"];
   const seconds = values.every === undefined ? null : Number(values.every);
   const isWrong = more.length > 0 || (seconds !== null && !(seconds > 0));
   const { state } = values;
-  if (url === undefined || key === undefined || state === undefined) throw new Error();
+  if (url === undefined || logKey === null || state === undefined) throw new Error();
   if (apiKey === undefined || isWrong) throw new Error();
-  const logKey = (existsSync(key) ? readFileSync(key, "utf8") : key).trim();
   return { url, logKey, state, apiKey, seconds, language: languageOf(values.language) };
 }
 

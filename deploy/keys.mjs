@@ -1,4 +1,4 @@
-// `npm run keys -- list | add | promote | reseal | rotate | drop`
+// `npm run keys -- list | add | promote | reseal | rotate | drop | log | log-add | log-retire`
 import { requireNode } from "./prepare/runtime.mjs";
 
 requireNode();

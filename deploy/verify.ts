@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { openCheckpoint, Rejected, readNoteKey } from "../contracts/proof/index.ts";
+import { openCheckpoint, Rejected, readNoteKeys } from "../contracts/proof/index.ts";
 import { checkFiles, checkPresent, type Findings } from "../contracts/proof/verify/files.ts";
 import { receiptTold } from "../contracts/proof/verify/receipt-words.ts";
 import { failureText, type Language, reportLines } from "../contracts/proof/verify/report.ts";
+import { keyLines, logKeyOf } from "./key-lines.ts";
 import { servedLog } from "./served-log.ts";
 
 // Checks bundles and receipts without any network, unless it is asked to look at the log besides.
@@ -12,20 +13,20 @@ import { servedLog } from "./served-log.ts";
 // Ends with 0 where all holds, 1 where something does not, 2 where it was asked wrongly or the log
 // could not be asked.
 
-const usage = `verify.mjs FILE... --key KEY [--receipt FILE]... [--witness VKEY]... [--witnesses N]
+const usage = `verify.mjs FILE... --key KEY... [--receipt FILE]... [--witness VKEY]... [--witnesses N]
   [--log URL] [--max-age DAYS] [--language zh|en]
 
 FILE        a bundle, *.lz.json, a receipt, *.receipt.json, or a list of receipts, *.jsonl
 --receipt   a receipt to hold against the bundle; the same as another FILE
---key       the log's key, a line name+id+key, or a file that holds it;
-            or the environment's LIANZAO_LOG_KEY
+--key       the log's key, a line name+id+key, or a file that holds it; again for each other
+            that you trust, since a log may renew its key; or the environment's LIANZAO_LOG_KEY
 --witness   a witness's key that you trust, a line name+id+key; as often as you trust one
 --witnesses how many of them must have cosigned; all, unless said otherwise
 --log       ask the log at this address whether it still extends what the files were signed under
 --max-age   refuse bundles that are older than so many days
 --language  zh or en; else that of the environment
 
-校验证明包和回执，无需联网（除非给出 --log）。KEY 是日志的公钥，VKEY 是您信任的见证人的公钥，
+校验证明包和回执，无需联网（除非给出 --log）。KEY 是日志的公钥（日志换钥时可给多把），VKEY 是您信任的见证人的公钥，
 都须从别处取得，不能取自证明包或回执。
 `;
 
@@ -33,7 +34,7 @@ function asked() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      key: { type: "string" },
+      key: { type: "string", multiple: true },
       receipt: { type: "string", multiple: true },
       witness: { type: "string", multiple: true },
       witnesses: { type: "string" },
@@ -42,27 +43,23 @@ function asked() {
       language: { type: "string" },
     },
   });
-  const key = values.key ?? process.env["LIANZAO_LOG_KEY"];
+  const logKey = logKeyOf(values.key);
   const files = [...positionals, ...(values.receipt ?? [])];
   const days = values["max-age"] === undefined ? undefined : Number(values["max-age"]);
   const isWrong = days !== undefined && !(days > 0);
-  if (positionals.length === 0 || key === undefined || isWrong) throw new Error();
+  if (positionals.length === 0 || logKey === null || isWrong) throw new Error();
   const maxAge = days === undefined ? {} : { maxAgeMs: days * 86_400_000 };
   const trusted = witnessesOf(values.witness ?? [], values.witnesses);
-  const terms = { logKey: keyOf(key), ...trusted, ...maxAge };
+  const terms = { logKey, ...trusted, ...maxAge };
   return { files, terms, log: values.log, language: languageOf(values.language) };
 }
 
 function witnessesOf(given: readonly string[], number: string | undefined) {
   if (given.length === 0 && number === undefined) return {};
-  const keys = given.map(keyOf);
+  const keys = given.map((key) => keyLines([key]));
   const atLeast = number === undefined ? keys.length : Number(number);
   if (!Number.isInteger(atLeast) || atLeast < 1 || atLeast > keys.length) throw new Error();
   return { witnesses: { keys, atLeast } };
-}
-
-function keyOf(text: string): string {
-  return (existsSync(text) ? readFileSync(text, "utf8") : text).trim();
 }
 
 function languageOf(wanted: string | undefined): Language {
@@ -91,7 +88,7 @@ async function tellPresent(
 ): Promise<number> {
   const { terms, language } = ask;
   const log = servedLog(address);
-  const present = openCheckpoint(await log.checkpoint(), readNoteKey(terms.logKey));
+  const present = openCheckpoint(await log.checkpoint(), ...readNoteKeys(terms.logKey));
   const found = await checkPresent(heads, present, { read: log.tile, language });
   tell({ files: [], ...found }, language);
   return found.faults.length > 0 ? 1 : 0;

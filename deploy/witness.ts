@@ -1,12 +1,14 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { parseArgs } from "node:util";
 import {
   type NoteKey,
   printWitnessKey,
-  readNoteKey,
+  Rejected,
+  readNoteKeys,
   witnessKey,
 } from "../contracts/proof/index.ts";
+import { keyLines } from "./key-lines.ts";
 import { openHead } from "./witness/decide.ts";
 import { checkEvidence } from "./witness/evidence.ts";
 import { Kept, Taken } from "./witness/kept.ts";
@@ -34,14 +36,10 @@ function asked() {
       language: { type: "string", default: fromEnvironment },
     },
   });
-  const keys = (values.log ?? []).map((key) => {
-    return readNoteKey((existsSync(key) ? readFileSync(key, "utf8") : key).trim());
-  });
-  const [first] = keys;
-  const isOneLog = first !== undefined && keys.every(({ name }) => name === first.name);
+  const keys = readNoteKeys(keyLines(values.log ?? []));
   const isWhole = values.check !== undefined || values.dir !== undefined;
-  if (!isOneLog || !isWhole || !/^\d{1,5}$/.test(values.port)) throw new Error("usage");
-  return { ...values, keys, log: first.name, language: languageOf(values.language) };
+  if (!isWhole || !/^\d{1,5}$/.test(values.port)) throw new Error("usage");
+  return { ...values, keys, log: keys[0].name, language: languageOf(values.language) };
 }
 
 type Asked = ReturnType<typeof asked>;
@@ -58,6 +56,13 @@ function serve({ keys, log, dir = "", name, port, host, language }: Asked): void
     kept.close();
     process.exit(code);
   };
+  // Before anything is answered: without the key of what was cosigned last, nothing can be.
+  const since = sinceOf(kept.head, keys, say);
+  if (since === null) {
+    tell(say("otherKey", { log }));
+    end(2);
+    return;
+  }
   const stop = () => {
     tell(say("overtaken"));
     // The lock is the other's now.
@@ -73,12 +78,18 @@ function serve({ keys, log, dir = "", name, port, host, language }: Asked): void
     const { port: bound } = server.address() as AddressInfo;
     tell(say("watching", { name: signer.name, log, url: `http://${host}:${bound}` }));
     tell(say("key", { key: printWitnessKey(witnessKey(signer)) }));
-    tell(sinceOf(kept.head, keys, say));
+    tell(since);
   });
 }
 
+/** From where the witness goes on; null where none of the keys has signed what it cosigned last. */
 function sinceOf(head: string | null, keys: readonly NoteKey[], say: ReturnType<typeof saying>) {
-  return head === null ? say("nothing") : say("since", { size: openHead(head, keys).size });
+  try {
+    return head === null ? say("nothing") : say("since", { size: openHead(head, keys).size });
+  } catch (fault) {
+    if (fault instanceof Rejected) return null;
+    throw fault;
+  }
 }
 
 function main(): number | undefined {

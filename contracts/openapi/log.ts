@@ -63,10 +63,13 @@ export const logPaths: Paths = {
   "/log/key": {
     get: {
       operationId: "logKey",
-      summary: "The key by which heads are verified.",
-      description: "For convenience. Whoever verifies should have it from elsewhere.",
+      summary: "The keys by which heads are verified.",
+      description:
+        "A line `name+id+key` for each key that signs, the oldest first: more than one only while " +
+        "the log renews its key. The first has signed every head that is served. For convenience: " +
+        "whoever verifies should have them from elsewhere.",
       tags,
-      responses: { "200": answer("The key.", "text/plain", { type: "string" }), ...missing },
+      responses: { "200": answer("The keys.", "text/plain", { type: "string" }), ...missing },
     },
   },
   "/log/bundle": {

@@ -75,7 +75,7 @@ export interface ProvedBundle {
 }
 
 export interface BundleTerms {
-  /** The log's line `name+id+key`, from elsewhere than the bundle. */
+  /** The log's line `name+id+key`, or several lines, from elsewhere than the bundle. */
   readonly logKey: string;
   readonly witnesses?: WitnessTerms;
   /** An older head than this is turned away, by every clock: milliseconds before `nowMs`. */

@@ -1,6 +1,6 @@
 import { fromBase64, toBase64 } from "./base64.ts";
 import { count } from "./bytes.ts";
-import { type NoteKey, type NoteSigner, openNote, printNote, signText } from "./note.ts";
+import { type NoteKey, type NoteSigner, openSigned, printNote, signText } from "./note.ts";
 import { Rejected } from "./rejected.ts";
 import { hashLength } from "./sha256.ts";
 
@@ -42,11 +42,19 @@ export function signCheckpoint(
 }
 
 /**
- * The checkpoint in a note, signed by the log's key, whose name must be its origin.
- * Throws what `openNote` does, `CHECKPOINT_MALFORMED`, `CHECKPOINT_FOREIGN`.
+ * The checkpoint in a note, and which of the log's keys have signed it: one is enough. Their name
+ * must be its origin. Throws what `openSigned` does, `CHECKPOINT_MALFORMED`, `CHECKPOINT_FOREIGN`.
  */
-export function openCheckpoint(published: string, logKey: NoteKey): Checkpoint {
-  const checkpoint = readCheckpointText(openNote(published, logKey));
-  if (checkpoint.origin !== logKey.name) throw new Rejected("CHECKPOINT_FOREIGN");
-  return checkpoint;
+export function openCheckpointSigned(published: string, logKeys: readonly NoteKey[]) {
+  const { text, signers } = openSigned(published, logKeys);
+  const checkpoint = readCheckpointText(text);
+  if (logKeys.some(({ name }) => name !== checkpoint.origin)) {
+    throw new Rejected("CHECKPOINT_FOREIGN");
+  }
+  return { checkpoint, signers };
+}
+
+/** The checkpoint in a note that one of the log's keys has signed. Throws the same. */
+export function openCheckpoint(published: string, ...logKeys: readonly NoteKey[]): Checkpoint {
+  return openCheckpointSigned(published, logKeys).checkpoint;
 }

@@ -16,6 +16,7 @@ export {
   type Checkpoint,
   checkpointText,
   openCheckpoint,
+  openCheckpointSigned,
   readCheckpointText,
   signCheckpoint,
 } from "./checkpoint.ts";
@@ -67,6 +68,7 @@ export {
   verifyInclusion,
 } from "./merkle.ts";
 export {
+  keyIdText,
   type Note,
   type NoteKey,
   type NoteSignature,
@@ -77,6 +79,7 @@ export {
   printNoteKey,
   readNote,
   readNoteKey,
+  readNoteKeys,
   signatureLine,
   signText,
 } from "./note.ts";

@@ -52,6 +52,11 @@ export function keyOf(name: string, publicKey: Uint8Array, type = ed25519Type): 
   return { name, id: sha256(utf8(`${name}\n`), typed).slice(0, keyIdLength), publicKey };
 }
 
+/** A key's id as it stands in its line. */
+export function keyIdText({ id }: NoteKey): string {
+  return bytesToHex(id);
+}
+
 /** The key as one line of text, `name+id+key`, as log clients are given it. */
 export function printNoteKey({ name, id, publicKey }: NoteKey, type = ed25519Type): string {
   const typed = joined(Uint8Array.of(type), publicKey);
@@ -67,6 +72,18 @@ export function readNoteKey(line: string, type = ed25519Type): NoteKey {
   const read = keyOf(name, typed.slice(1), type);
   if (bytesToHex(read.id) !== id) throw new Rejected("KEY_MALFORMED");
   return read;
+}
+
+/**
+ * Reads the keys of one log, a line each: several only while it renews its key. Throws
+ * `KEY_MALFORMED`, also where two are of different names.
+ */
+export function readNoteKeys(lines: string): readonly [NoteKey, ...NoteKey[]] {
+  const [first = "", ...more] = lines.trim().split(/\s+/);
+  const key = readNoteKey(first);
+  const others = more.map((line) => readNoteKey(line));
+  if (others.some(({ name }) => name !== key.name)) throw new Rejected("KEY_MALFORMED");
+  return [key, ...others];
 }
 
 function keyBytes(key: string): Uint8Array {
@@ -133,18 +150,26 @@ function signatureBytes(encoded: string): Uint8Array {
 }
 
 /**
- * The text of a note that this key has signed. Signatures of other keys are passed over; a wrong
- * one under this key's name and id spoils the note, whatever else is right.
- * Throws `NOTE_MALFORMED`, `SIGNATURE_MISSING`, `SIGNATURE_WRONG`.
+ * The text of a note, and which of these keys have signed it: one is enough. Signatures of other
+ * keys are passed over; a wrong one under the name and id of one of these spoils the note, whatever
+ * else is right. Throws `NOTE_MALFORMED`, `SIGNATURE_MISSING`, `SIGNATURE_WRONG`.
  */
-export function openNote(published: string, key: NoteKey): string {
+export function openSigned(published: string, keys: readonly NoteKey[]) {
   const { text, signatures } = readNote(published);
-  const own = signatures.filter(({ name, id }) => name === key.name && sameBytes(id, key.id));
-  if (own.length === 0) throw new Rejected("SIGNATURE_MISSING", { key: key.name });
-  if (!own.every(({ signature }) => signedBy(key, text, signature))) {
-    throw new Rejected("SIGNATURE_WRONG", { key: key.name });
-  }
-  return text;
+  const signers = keys.filter((key) => {
+    const own = signatures.filter(({ name, id }) => name === key.name && sameBytes(id, key.id));
+    if (!own.every(({ signature }) => signedBy(key, text, signature))) {
+      throw new Rejected("SIGNATURE_WRONG", { key: key.name });
+    }
+    return own.length > 0;
+  });
+  if (signers.length === 0) throw new Rejected("SIGNATURE_MISSING", { key: keys[0]?.name ?? "" });
+  return { text, signers };
+}
+
+/** The text of a note that one of these keys has signed. Throws what `openSigned` does. */
+export function openNote(published: string, ...keys: readonly NoteKey[]): string {
+  return openSigned(published, keys).text;
 }
 
 function signedBy(key: NoteKey, text: string, signature: Uint8Array): boolean {

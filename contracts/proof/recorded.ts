@@ -1,10 +1,10 @@
 import { isObject } from "../events/json.ts";
 import { type DisclosedEvent, verifyDisclosure } from "../events/verify-disclosure.ts";
 import { fromBase64 } from "./base64.ts";
-import { type Checkpoint, openCheckpoint } from "./checkpoint.ts";
+import { type Checkpoint, openCheckpointSigned } from "./checkpoint.ts";
 import { eventEntry, readEntry } from "./entry.ts";
 import { leafHash, verifyInclusion } from "./merkle.ts";
-import { readNoteKey } from "./note.ts";
+import { keyIdText, readNoteKeys } from "./note.ts";
 import { Rejected, type RejectionCode, type RejectionValues } from "./rejected.ts";
 import { hashLength } from "./sha256.ts";
 
@@ -33,6 +33,8 @@ export interface EventProof {
 export interface VerifiedHead extends Checkpoint {
   /** The platform's clock when it was made, Unix milliseconds. */
   readonly timeMs: number;
+  /** The ids of those of the given keys that have signed it. */
+  readonly signedBy: readonly string[];
   readonly mapRoot: Uint8Array;
 }
 
@@ -48,8 +50,8 @@ export interface RecordedEvent {
 
 /**
  * Whether the log's key has signed this checkpoint, and its last entry is a statement of the map
- * that names the checkpoint's own size. `logKey` is the log's line `name+id+key`, which the caller
- * must have from elsewhere than the proof.
+ * that names the checkpoint's own size. `logKey` is the log's line `name+id+key`, or several where it
+ * renews its key, which the caller must have from elsewhere than the proof.
  */
 export function verifyHead(proof: HeadProof, logKey: string): Verdict<VerifiedHead> {
   return judged(() => headOf(proof, logKey));
@@ -78,13 +80,14 @@ export function headOf(
   // The types above are a promise of the sender, who may be anyone.
   if (typeof note !== "string") throw new Rejected("PROOF_MALFORMED", { field: "checkpoint" });
   if (!isObject(mapStatement)) throw new Rejected("PROOF_MALFORMED", { field: "mapStatement" });
-  const checkpoint = openCheckpoint(note, readNoteKey(logKey));
+  const { checkpoint, signers } = openCheckpointSigned(note, readNoteKeys(logKey));
   const bytes = fromBase64(mapStatement.entry);
   const entry = readEntry(bytes);
   const index = checkpoint.size - 1;
   if (entry.kind !== "map" || entry.size !== index) throw new Rejected("STATEMENT_NOT_LAST");
   checkInclusion(index, bytes, mapStatement.inclusion, checkpoint, "mapStatement");
-  return { ...checkpoint, timeMs: entry.timeMs, mapRoot: entry.mapRoot };
+  const signedBy = signers.map(keyIdText);
+  return { ...checkpoint, timeMs: entry.timeMs, signedBy, mapRoot: entry.mapRoot };
 }
 
 /** As `verifyEvent`, throwing. */

@@ -13,11 +13,13 @@ import { MapTree } from "../../contracts/proof/audit/map-tree.ts";
 import type { Followed, Verified } from "../../contracts/proof/audit/replay.ts";
 import { type MapLeaf, sameBytes } from "../../contracts/proof/index.ts";
 
-// The state is a file that is only appended to: the log's key on a line, then records. `L` is a
+// The state is a file that is only appended to: the log's key on a line (several, with
+// blanks between, once it is renewed), then records. `L` is a
 // chain as it is from now on: key (32), u64 length, head (32). `H` is a head that was verified, with
 // all chains before it: u64 size, map root (32), and the roots of the log's perfect subtrees. What is
 // behind the last `H` was not finished and is cut off.
 
+const format = "lianzao/audit/1";
 const leafMark = 0x4c;
 const headMark = 0x48;
 const leafLength = 73;
@@ -103,17 +105,24 @@ export class AuditState {
     this.file = file;
   }
 
-  /** Throws where the file is of another log, or was damaged. */
+  /**
+   * Throws where the file is of another log, or was damaged. It goes on under other keys once it was
+   * opened under both an old one and these.
+   */
   static open(path: string, logKey: string): AuditState {
-    const title = Buffer.from(`lianzao/audit/1 ${logKey}\n`);
+    const keys = logKey.split(/\s+/);
+    const title = Buffer.from(`${format} ${keys.join(" ")}\n`);
     const bytes = existsSync(path) ? readFileSync(path) : title;
-    if (!bytes.subarray(0, title.length).equals(title)) {
+    const before = bytes.subarray(0, bytes.indexOf("\n") + 1);
+    const [name, ...known] = before.toString("utf8").trim().split(" ");
+    if (name !== format || !known.some((key) => keys.includes(key))) {
       throw new Error(`${path} is not the state of an audit under this key`);
     }
-    const loaded = load(bytes, title.length);
+    const loaded = load(bytes, before.length);
     const needed = title.length + loaded.map.size * leafLength;
     const isLong = bytes.length > smallest && bytes.length > needed * slack;
-    if (!existsSync(path) || isLong) rewrite(path, title, loaded);
+    const isSame = existsSync(path) && before.equals(title);
+    if (!isSame || isLong) rewrite(path, title, loaded);
     else truncateSync(path, loaded.whole);
     return new AuditState(loaded, openSync(path, "a", 0o600));
   }

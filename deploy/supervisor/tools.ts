@@ -60,7 +60,7 @@ async function runTool(name: string, { root, progress, argsOf, args }: Tool): Pr
 /** `npm run seed -- --scale N`: fills the database. */
 export const seed = (tool: Tool): Promise<number> => runTool("seed", tool);
 
-/** `npm run keys -- rotate`: renews the platform's secret. */
+/** `npm run keys -- rotate`: renews the platform's secret; `-- log-add` the log's key. */
 export const rotateKeys = (tool: Tool): Promise<number> => runTool("keys", tool);
 
 /** `npm run fsck`: walks the ledger. */

@@ -2,8 +2,9 @@ import {
   type Checkpoint,
   emptyRoot,
   fromBase64,
+  keyIdText,
   type NoteKey,
-  openNote,
+  openCheckpointSigned,
   printNote,
   Rejected,
   readCheckpointText,
@@ -15,9 +16,10 @@ import {
 // C2SP tlog-witness, add-checkpoint. What is decided here depends on the request, the trusted keys
 // and the head that was cosigned last, and on nothing else.
 
-/** A head with the note under which the log signed it. */
+/** A head with the note under which the log signed it, and the ids of the keys that did. */
 export interface SignedHead extends Checkpoint {
   readonly note: string;
+  readonly keys: string;
 }
 
 /** Two heads that the log signed and that cannot, or were not shown to, be of one log. */
@@ -67,10 +69,9 @@ function headIn(note: string, keys: readonly NoteKey[]): SignedHead {
     known.some((key) => key.name === name && sameBytes(key.id, id)),
   );
   if (own.length === 0) throw new Rejected("SIGNATURE_MISSING");
-  for (const key of known) {
-    if (own.some(({ id }) => sameBytes(id, key.id))) openNote(note, key);
-  }
-  return { ...head, note: printNote({ text, signatures: own }) };
+  const { signers } = openCheckpointSigned(note, known);
+  const ids = signers.map(keyIdText).join(", ");
+  return { ...head, note: printNote({ text, signatures: own }), keys: ids };
 }
 
 /** The head in a note that one of these keys signed; throws `Rejected`. */

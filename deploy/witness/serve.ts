@@ -52,7 +52,7 @@ function cosigned({ kept, signer, say, tell }: WitnessParts, given: SignedHead):
     cosign(readNote(given.note).text, signer, Math.floor(Date.now() / 1000)),
   );
   kept.write(cosignedName, given.note + line);
-  tell(say("signed", { size: given.size }));
+  tell(say("signed", { size: given.size, keys: given.keys }));
   return { status: 200, body: line, media: text };
 }
 

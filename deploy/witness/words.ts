@@ -5,7 +5,9 @@ export const told = {
     key: "请把这一行公钥交给平台和信任您的人：{key}",
     nothing: "尚未联署过任何检查点。",
     since: "上次联署的检查点：{size} 条。",
-    signed: "已联署：{size} 条。",
+    otherKey:
+      "上次联署的检查点不是由所给的公钥签署的。日志 {log} 若已换钥，请用 --log 把旧公钥也给出，直到联署过新公钥签署的检查点。",
+    signed: "已联署：{size} 条，日志公钥 {keys}。",
     fork: "警告：日志分叉了！同样是 {size} 条，平台签署了两个不同的检查点。未联署。两个检查点都保存在 {file}，任何人都可核对。",
     unproved:
       "警告：平台签署的 {size} 条的检查点未能证明它延续了我们联署过的 {old} 条。未联署。两个检查点都保存在 {file}；若平台拿不出证明，日志就是分叉了。",
@@ -29,7 +31,9 @@ witness.mjs --check FILE --log KEY
     key: "Give this line to the platform and to those who trust you: {key}",
     nothing: "It has cosigned no checkpoint yet.",
     since: "The last checkpoint it cosigned has {size} entries.",
-    signed: "Cosigned: {size} entries.",
+    otherKey:
+      "None of the given keys has signed the last checkpoint that was cosigned. If {log} has renewed its key, give the old one too, by --log, until a checkpoint under the new one was cosigned.",
+    signed: "Cosigned: {size} entries, signed by the log's key {keys}.",
     fork: "WARNING: the log has forked! The platform signed two different checkpoints of {size} entries. Not cosigned. Both are kept in {file}, for anyone to check.",
     unproved:
       "WARNING: the platform signed a checkpoint of {size} entries and did not show that it extends the {old} that we cosigned. Not cosigned. Both are kept in {file}; if the platform has no proof, the log has forked.",

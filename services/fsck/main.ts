@@ -1,5 +1,5 @@
 import { isMainThread } from "node:worker_threads";
-import { isDamage, logVerifierKey, type Told } from "../ledger/index.ts";
+import { isDamage, LogKeyRefused, logVerifierKey, type Told } from "../ledger/index.ts";
 import { openBlobs } from "../platform/blobs.ts";
 import { configOfProcess } from "../platform/config.ts";
 import { openDatabase } from "../platform/database.ts";
@@ -7,7 +7,7 @@ import { checkAsTold, openCheckers } from "./checkers.ts";
 import { walkAll } from "./walk.ts";
 
 // `npm run fsck`: walks what the ledger keeps and names the first thing that is wrong. Ends with 0
-// where nothing is, with 1 where something is.
+// where nothing is, with 1 where something is, with 2 where the log's keys are not there to check by.
 
 const barWidth = 30;
 let told = "";
@@ -52,5 +52,11 @@ async function walk(): Promise<void> {
   }
 }
 
-if (isMainThread) await walk();
+function refused(fault: unknown): void {
+  if (!(fault instanceof LogKeyRefused)) throw fault;
+  process.stderr.write(`${fault.message}\n`);
+  process.exitCode = 2;
+}
+
+if (isMainThread) await walk().catch(refused);
 else checkAsTold(openDatabase(config.databaseUrl, "lianzao_worker", 2));

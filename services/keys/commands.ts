@@ -1,4 +1,5 @@
 import { setTimeout as rest } from "node:timers/promises";
+import { addLogKey, listLogKeys, retireLogKey } from "../ledger/index.ts";
 import { type Generation, readGenerations, writeGenerations } from "../platform/generations.ts";
 import { type KeptTexts, reseal, standingOf } from "../platform/resealing.ts";
 import { promoted, withNext, withoutFormer } from "../platform/rotation.ts";
@@ -76,5 +77,15 @@ async function drop({ file, kept, now, tell }: Renewal): Promise<void> {
   tell("former generations are dropped");
 }
 
-/** What `npm run keys` can do. */
-export const commands = { list, add, promote, reseal: resealAll, rotate, drop } as const;
+/** What `npm run keys` can do: with the platform's secret, and with the log's key. */
+export const commands = {
+  list,
+  add,
+  promote,
+  reseal: resealAll,
+  rotate,
+  drop,
+  log: listLogKeys,
+  "log-add": addLogKey,
+  "log-retire": retireLogKey,
+} as const;

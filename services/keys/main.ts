@@ -1,4 +1,5 @@
 import { keptAdministrators } from "../../identifiers/registry/index.ts";
+import { LogKeyRefused } from "../ledger/index.ts";
 import { keptLetters, keptWebhooks, letterKeyFrom } from "../notices/index.ts";
 import { configOfProcess } from "../platform/config.ts";
 import { openDatabase } from "../platform/database.ts";
@@ -34,9 +35,11 @@ try {
     keptAuthenticators({ database, houses }, proofs),
   ];
   const tell = (line: string) => process.stdout.write(`${line}\n`);
-  await command({ file: config.secretKeyFile, kept, settleMs, now: () => new Date(), tell });
+  const now = () => new Date();
+  const log = { database, logKeyFile: config.logKeyFile };
+  await command({ file: config.secretKeyFile, kept, settleMs, now, tell, ...log });
 } catch (fault) {
-  if (!(fault instanceof RotationRefused)) throw fault;
+  if (!(fault instanceof RotationRefused || fault instanceof LogKeyRefused)) throw fault;
   process.stderr.write(`${fault.message}\n`);
   process.exitCode = 1;
 } finally {

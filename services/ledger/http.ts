@@ -22,7 +22,7 @@ function isWithin(tile: Tile, size: number): boolean {
   return whole !== undefined && tile.width <= whole.width;
 }
 
-/** C2SP tlog-tiles under /log: checkpoint, tiles, bundles, and the key by which heads are checked. */
+/** C2SP tlog-tiles under /log: checkpoint, tiles, bundles, and the keys by which heads are checked. */
 export function mountLog(app: Shell, database: Database, blobs: Blobs): void {
   app.get("/log/checkpoint", async (http) => {
     const head = await asAnyone(database, cosignedHead);
@@ -34,7 +34,8 @@ export function mountLog(app: Shell, database: Database, blobs: Blobs): void {
   app.get("/log/key", async (http) => {
     const log = await asAnyone(database, logIdentity);
     if (log === null) throw new Refusal("NOT_FOUND");
-    return http.text(`${log.verifierKey}\n`);
+    const current = log.keys.filter(({ until }) => until === null);
+    return http.text(current.map(({ verifierKey }) => `${verifierKey}\n`).join(""));
   });
 
   app.get("/log/tile/*", async (http) => {

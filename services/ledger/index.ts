@@ -18,6 +18,9 @@ export {
 } from "./fsck/finding.ts";
 export { fsck } from "./fsck/walk.ts";
 export { mountLog } from "./http.ts";
+export { logVerifierKey } from "./keys/agree.ts";
+export { addLogKey, listLogKeys, retireLogKey } from "./keys/commands.ts";
+export { LogKeyRefused } from "./keys/rules.ts";
 export { lookAtLog } from "./look.ts";
 export { appendToChains } from "./map/granted.ts";
 export { forgetOutgrown } from "./outgrown.ts";
@@ -25,7 +28,7 @@ export { type ProofSet, proofsOf } from "./proofs.ts";
 export { entriesOfEvents, placesInLog, publishedHead } from "./reads.ts";
 export { type ReceiptBatch, receiptBatch } from "./receipts/batch.ts";
 export { mountReceipts } from "./receipts/http.ts";
-export { logVerifierKey, openSequencer } from "./sequencer.ts";
+export { openSequencer } from "./sequencer.ts";
 export { ledgerSubscriber } from "./subscriber.ts";
 export { type ProvedChain, proveTrace, type TraceProof } from "./trace-proof.ts";
 export { WitnessOffice } from "./witnesses/office.ts";

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { readEntryBundle } from "../../contracts/proof/index.ts";
 import type { EventId } from "../kernel/brand.ts";
 import type { Transaction } from "../platform/tenancy.ts";
+import type { LogKey } from "./keys/rules.ts";
 import { logCheckpoints, logEntries, logs, logWaiting } from "./schema.ts";
 
 /** Anything with a transaction: the log is the same for everyone who reads it. */
@@ -107,10 +108,28 @@ export async function entriesOfEvents(
   return new Map(rows.flatMap(({ eventId, entry }) => (eventId ? [[eventId, entry]] : [])));
 }
 
-/** The log's name and key; null until the first sequencer has come. */
+/**
+ * The log's name and its keys, the oldest first; null until the first sequencer has come.
+ * `verifierKey` is the oldest that signs still: it has signed every head that is served now.
+ */
 export async function logIdentity({ db }: Reader) {
-  const [log] = await db.select().from(logs).limit(1);
-  return log ?? null;
+  const rows = await db.select().from(logs).orderBy(asc(logs.number));
+  const keys = rows.map(({ origin: _, ...key }): LogKey => key);
+  const signing = keys.find(({ until }) => until === null) ?? keys.at(-1);
+  const [first] = rows;
+  if (first === undefined || signing === undefined) return null;
+  return { origin: first.origin, verifierKey: signing.verifierKey, keys };
+}
+
+/** When the first head was made that is larger than a size and signed; null where there is none. */
+export async function timeOfHeadAfter({ db }: Reader, size: number): Promise<Date | null> {
+  const [head] = await db
+    .select({ at: logCheckpoints.at })
+    .from(logCheckpoints)
+    .where(and(gt(logCheckpoints.size, size), isNotNull(logCheckpoints.note)))
+    .orderBy(asc(logCheckpoints.size))
+    .limit(1);
+  return head?.at ?? null;
 }
 
 /** Which of these events the log knows already, with a place or waiting for one. */

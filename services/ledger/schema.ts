@@ -132,8 +132,12 @@ export const logCosignatures = pgTable(
   (table) => [primaryKey({ columns: [table.size, table.witnessId] })],
 );
 
-/** The log's name and public key, written once. */
+/** The log's name, and its keys in their order: each signs the heads of the sizes (since, until]. */
 export const logs = pgTable("logs", {
-  origin: text("origin").primaryKey(),
+  origin: text("origin").notNull(),
   verifierKey: text("verifier_key").notNull(),
+  number: smallint("number").primaryKey().default(1),
+  since: bigint("since", { mode: "number" }).notNull().default(0),
+  /** Null until it has ended. */
+  until: bigint("until", { mode: "number" }),
 });

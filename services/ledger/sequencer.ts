@@ -1,9 +1,6 @@
 import {
   emptyRoot,
-  type NoteSigner,
-  noteKey,
   openCheckpoint,
-  printNoteKey,
   readEntry,
   readNoteKey,
   sameBytes,
@@ -13,23 +10,16 @@ import type { Blobs } from "../platform/blobs.ts";
 import type { Config } from "../platform/config.ts";
 import type { Database } from "../platform/database.ts";
 import { asProgram, type ProgramScope } from "../platform/doors.ts";
-import { keptSecret } from "../platform/keys.ts";
 import { giveBack, type Lease, stillHeld, takeLeases } from "../platform/leases.ts";
 import type { Log } from "../platform/log.ts";
 import { noCopies } from "./copies.ts";
 import { beginOfTile, type Edge, grow, rootOfEdge } from "./edge.ts";
+import { type HeldLog, openHeldLog, type SignersOf, takeUp } from "./keys/agree.ts";
 import { hasWork, placeWaiting } from "./placing.ts";
-import {
-  bundledBetween,
-  headOfSize,
-  logIdentity,
-  newestHead,
-  publishedHead,
-  unsignedHeads,
-} from "./reads.ts";
+import { bundledBetween, headOfSize, newestHead, publishedHead, unsignedHeads } from "./reads.ts";
 import type { Reached } from "./steps.ts";
 import { type EntriesBetween, edgeFromTiles, publishedCopy, writeTiles } from "./tiles.ts";
-import { insertHead, nameLog, signHead } from "./writes.ts";
+import { insertHead, signHead } from "./writes.ts";
 
 const leaseName = "sequencer";
 /** With a look every fifth of it, another goes on well within two seconds of the holder's death. */
@@ -46,38 +36,6 @@ export interface SequencerParts {
   readonly reached?: Reached;
 }
 
-/** The log's name and the key that signs its heads, agreed by all sequencers at their start. */
-async function agreedSigner(database: Database, config: Config): Promise<NoteSigner> {
-  const seed = keptSecret(config.logKeyFile);
-  return asProgram(database, async (scope) => {
-    const wanted = { name: config.logOrigin, seed };
-    const verifierKey = printNoteKey(noteKey(wanted));
-    if ((await logIdentity(scope)) === null)
-      await nameLog(scope, { origin: wanted.name, verifierKey });
-    const kept = await logIdentity(scope);
-    if (kept === null) throw new Error("the log has no name");
-    // The name is part of every signature: a later PUBLIC_URL must not rename a log that exists.
-    const signer = { name: kept.origin, seed };
-    if (printNoteKey(noteKey(signer)) !== kept.verifierKey) {
-      throw new Error(`the key in LOG_KEY_FILE is not the key of the log ${kept.origin}`);
-    }
-    return signer;
-  });
-}
-
-/**
- * The line by which the log's heads are checked, by the key in LOG_KEY_FILE and never by what the
- * database says of it; null while there is no log.
- */
-export async function logVerifierKey(
-  database: Database,
-  { logKeyFile }: Pick<Config, "logKeyFile">,
-): Promise<string | null> {
-  const log = await asProgram(database, logIdentity);
-  if (log === null) return null;
-  return printNoteKey(noteKey({ name: log.origin, seed: keptSecret(logKeyFile) }));
-}
-
 /**
  * Refuses to seal a log whose published copy is ahead of the database: that is a restored older
  * database, and going on from it would fork the log. Gives the size of the copied head, 0 for none.
@@ -85,12 +43,12 @@ export async function logVerifierKey(
 async function refuseRestoredCopy(
   database: Database,
   blobs: Blobs,
-  signer: NoteSigner,
+  { held }: HeldLog,
 ): Promise<number> {
   const copy = await blobs.get(publishedCopy);
   if (copy === null) return 0;
-  const line = printNoteKey(noteKey(signer));
-  const published = openCheckpoint(Buffer.from(copy).toString("utf8"), readNoteKey(line));
+  const keys = held.map(({ verifierKey }) => readNoteKey(verifierKey));
+  const published = openCheckpoint(Buffer.from(copy).toString("utf8"), ...keys);
   const own = await asProgram(database, (scope) => headOfSize(scope, published.size));
   if (own === null || Buffer.compare(own.root, published.root) !== 0) {
     throw new Error(
@@ -115,15 +73,16 @@ function timeOfStatement(entry: Uint8Array = new Uint8Array()): Date {
  */
 export class Sequencer {
   private readonly parts: SequencerParts;
-  private readonly signer: NoteSigner;
+  private readonly held: HeldLog;
   private readonly reached: Reached;
   private lease: Lease | null = null;
+  private signersOf: SignersOf = () => [];
   private edge: Edge | null = null;
   private renewedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(parts: SequencerParts, signer: NoteSigner) {
+  constructor(parts: SequencerParts, held: HeldLog) {
     this.parts = parts;
-    this.signer = signer;
+    this.held = held;
     this.reached = parts.reached ?? (() => undefined);
   }
 
@@ -137,7 +96,7 @@ export class Sequencer {
     const size = await this.fenced(lease, (scope) => placeWaiting(scope, sealed, this.reached));
     this.reached("places committed");
     if (size !== null && size > sealed) await this.seal(lease, sealed, size);
-    await this.publish();
+    await this.publish(lease);
     return size === null ? 0 : size - sealed;
   }
 
@@ -156,10 +115,26 @@ export class Sequencer {
     );
     // The database may have been put back to an older state under programs that run.
     const isNew = lease !== undefined && lease.fence !== this.lease?.fence;
-    if (isNew) await this.leaveCopy(await refuseRestoredCopy(database, blobs, this.signer));
+    const copied = isNew ? await refuseRestoredCopy(database, blobs, this.held) : 0;
+    if (isNew) await this.takeKeysUp(lease);
+    if (isNew) await this.leaveCopy(copied);
     this.lease = lease ?? null;
     this.renewedAt = now;
     if (lease !== undefined) this.reached("lease taken");
+  }
+
+  /** Throws where this program's file is not the log's any more: it gives way at once. */
+  private async takeKeysUp(lease: Lease): Promise<void> {
+    const { database } = this.parts;
+    try {
+      this.signersOf = await asProgram(database, async (scope) => {
+        const isHeld = (await stillHeld(scope, [lease])).size > 0;
+        return isHeld ? takeUp(scope, this.held) : () => [];
+      });
+    } catch (fault) {
+      await this.stop();
+      throw fault;
+    }
   }
 
   /** Work in a transaction that holds the lease's row; null when the fence has moved on. */
@@ -207,13 +182,20 @@ export class Sequencer {
     this.reached("head committed");
   }
 
-  /** Signs what has a head and no signature, and leaves a copy outside the database. */
-  private async publish(): Promise<void> {
+  /**
+   * Signs what has a head and no signature, and leaves a copy outside the database. Under the fence:
+   * the next holder may sign by other keys.
+   */
+  private async publish(lease: Lease): Promise<void> {
     const { database } = this.parts;
     for (const { size, root } of await asProgram(database, unsignedHeads)) {
-      const note = signCheckpoint({ size, root }, this.signer);
+      const [first, ...others] = this.signersOf(size);
+      // The lease was lost before the keys were taken up: the next holder signs it.
+      if (first === undefined) return;
+      const note = signCheckpoint({ size, root }, first, ...others);
       this.reached("head signed");
-      await asProgram(database, (scope) => signHead(scope, size, note));
+      const signed = await this.fenced(lease, (scope) => signHead(scope, size, note));
+      if (signed === null) return;
       this.reached("head published");
       await this.leaveCopy(size - 1);
     }
@@ -236,9 +218,9 @@ export class Sequencer {
   }
 }
 
-/** Makes a sequencer; throws when the key is another's or the database is a restored older copy. */
+/** Makes a sequencer; throws when the keys are another's or the database is a restored older copy. */
 export async function openSequencer(parts: SequencerParts): Promise<Sequencer> {
-  const signer = await agreedSigner(parts.database, parts.config);
-  await refuseRestoredCopy(parts.database, parts.blobs, signer);
-  return new Sequencer(parts, signer);
+  const held = await openHeldLog(parts.database, parts.config);
+  await refuseRestoredCopy(parts.database, parts.blobs, held);
+  return new Sequencer(parts, held);
 }

@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { EventId } from "../kernel/brand.ts";
 import type { ProgramScope } from "../platform/doors.ts";
+import type { LogKey } from "./keys/rules.ts";
 import { logCheckpoints, logEntries, logs, logWaiting } from "./schema.ts";
 
 export async function queueCommitments(
@@ -119,9 +120,14 @@ export async function signHead({ db }: ProgramScope, size: number, note: string)
     .where(and(eq(logCheckpoints.size, size), isNull(logCheckpoints.note)));
 }
 
-export async function nameLog(
-  { db }: ProgramScope,
-  log: { readonly origin: string; readonly verifierKey: string },
-): Promise<void> {
-  await db.insert(logs).values(log).onConflictDoNothing();
+/** Adds a key of the log, unless there is one of its number; the first gives the log its name. */
+export async function addKey({ db }: ProgramScope, origin: string, key: LogKey): Promise<void> {
+  await db
+    .insert(logs)
+    .values({ origin, ...key })
+    .onConflictDoNothing();
+}
+
+export async function endKey({ db }: ProgramScope, { number, until }: LogKey): Promise<void> {
+  await db.update(logs).set({ until }).where(eq(logs.number, number));
 }

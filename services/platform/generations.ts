@@ -1,17 +1,5 @@
-import { randomBytes } from "node:crypto";
-import {
-  chownSync,
-  closeSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from "node:fs";
-import { keepSecret } from "./keys.ts";
+import { readFileSync, statSync } from "node:fs";
+import { keepSecret, replaceSecret } from "./keys.ts";
 import { derivedKey, type Keys } from "./sealing.ts";
 
 const size = 32;
@@ -62,27 +50,9 @@ export function readGenerations(file: string): Generation[] {
   return found;
 }
 
-/**
- * Puts generations in the place of those before, whole and at once; the file keeps its owner, who
- * alone reads it.
- */
+/** Puts generations in the place of those before, whole and at once. */
 export function writeGenerations(file: string, generations: readonly Generation[]): void {
-  const place = realpathSync(file);
-  const { uid, gid } = statSync(place);
-  const draft = `${place}.${randomBytes(6).toString("hex")}`;
-  try {
-    const handle = openSync(draft, "wx", 0o600);
-    try {
-      writeSync(handle, `${generations.map(lineOf).join("\n")}\n`);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    chownSync(draft, uid, gid);
-    renameSync(draft, place);
-  } finally {
-    rmSync(draft, { force: true });
-  }
+  replaceSecret(file, `${generations.map(lineOf).join("\n")}\n`);
 }
 
 /** How long a program may go on with what it has read. */

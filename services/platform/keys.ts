@@ -1,5 +1,17 @@
 import { randomBytes } from "node:crypto";
-import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 
 /**
  * Makes a secret of `size` bytes in a file of mode 0600 if there is no such file. Two programs that
@@ -19,10 +31,25 @@ export function keepSecret(file: string, size: number): void {
   }
 }
 
-/** A secret of `size` bytes that stays the same for good, made at the first use. */
-export function keptSecret(file: string, size = 32): Buffer {
-  keepSecret(file, size);
-  const secret = Buffer.from(readFileSync(file, "utf8").trim(), "base64");
-  if (secret.length !== size) throw new Error(`the key file ${file} does not hold ${size} bytes`);
-  return secret;
+/**
+ * Puts a text in the place of what a key file held, whole and at once; the file keeps its owner, who
+ * alone reads it.
+ */
+export function replaceSecret(file: string, text: string): void {
+  const place = realpathSync(file);
+  const { uid, gid } = statSync(place);
+  const draft = `${place}.${randomBytes(6).toString("hex")}`;
+  try {
+    const handle = openSync(draft, "wx", 0o600);
+    try {
+      writeSync(handle, text);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    chownSync(draft, uid, gid);
+    renameSync(draft, place);
+  } finally {
+    rmSync(draft, { force: true });
+  }
 }

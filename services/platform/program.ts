@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Http2Bindings, type HttpBindings, type ServerType, serve } from "@hono/node-server";
+import { SettingRefused } from "../kernel/setting.ts";
 import { type Config, ConfigFaults, configOfProcess } from "./config.ts";
 import { type Log, openLog } from "./log.ts";
 import { type Metrics, openMetrics } from "./metrics.ts";
@@ -24,6 +25,12 @@ export interface Running {
 
 const patienceMs = 3_000;
 
+/** sysexits.h EX_CONFIG: starting again would not mend it. */
+function refuse({ message }: Error): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(78);
+}
+
 /**
  * Runs a program: reads its settings (all faults are printed and the exit code is 78), starts it,
  * and stops it on SIGTERM, SIGINT or when the supervisor that holds its IPC channel is gone.
@@ -37,11 +44,13 @@ export async function runProgram(
     config = configOfProcess();
   } catch (fault) {
     if (!(fault instanceof ConfigFaults)) throw fault;
-    process.stderr.write(`${fault.message}\n`);
-    process.exit(78);
+    refuse(fault);
   }
   const log = openLog(name, config.logLevel);
-  const started = await start({ config, log, metrics: openMetrics(name) });
+  const started = await start({ config, log, metrics: openMetrics(name) }).catch((fault) => {
+    if (fault instanceof SettingRefused) refuse(fault);
+    throw fault;
+  });
   const { stop, ready } =
     typeof started === "function" ? { stop: started, ready: Promise.resolve() } : started;
   let stopping = false;

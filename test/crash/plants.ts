@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { openCheckpoint, readNoteKey, signCheckpoint } from "../../contracts/proof/index.ts";
-import { keptSecret } from "../../services/platform/keys.ts";
+import { logSeed } from "../stage/log-seed.ts";
 import type { Standing } from "./standing.ts";
 
 /** A loss that is planted behind the platform's back; the search must find it. */
@@ -75,7 +75,7 @@ export const plants: readonly Plant[] = [
       const { verifierKey, note } = await standing.publishedHead();
       const key = readNoteKey(verifierKey);
       const { size } = openCheckpoint(note, key);
-      const seed = keptSecret(join(standing.dataDir, "log.key"));
+      const seed = logSeed(join(standing.dataDir, "log.key"));
       const root = new Uint8Array(32).fill(7);
       standing.seen(signCheckpoint({ size, root }, { name: key.name, seed }));
       return [`two heads of size ${size}`];

@@ -8,8 +8,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   type Bundle,
   cosign,
+  noteKey,
+  printNoteKey,
   printWitnessKey,
   readNote,
+  readNoteKey,
   signatureLine,
   verifyBundle,
   witnessKey,
@@ -169,8 +172,13 @@ describe("the verifier, run by itself", () => {
   it("says in both languages what was proved and what was not", async () => {
     const file = join(folder, "whole.lz.json");
     writeFileSync(file, JSON.stringify(await bundle()));
-    const english = await verify(file, "--key", logKey, "--language", "en");
+    // Another key of the log besides: it has not signed.
+    const { name } = readNoteKey(logKey);
+    const next = noteKey({ name, seed: new Uint8Array(32).fill(9) });
+    const keys = ["--key", printNoteKey(next), "--key", logKey];
+    const english = await verify(file, ...keys, "--language", "en");
     expect(english.stdout).toContain("The proof holds.");
+    expect(english.stdout).toContain(`Signed by the log's key ${logKey.split("+")[1]}\n`);
     expect(english.stdout).toContain("Not proved:");
     expect(english.code).toBe(0);
     const keyFile = join(folder, "key.txt");

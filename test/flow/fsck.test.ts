@@ -232,6 +232,7 @@ const unsaid: Record<string, string> = {
 
 /** What stands where nothing stood: under another head than the event's own. */
 const said: Record<string, string> = {
+  "logs.until": "(select max(size) from log_checkpoints)",
   "map_chains.since": "(select max(size) from log_checkpoints)",
 };
 

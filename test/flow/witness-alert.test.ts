@@ -8,9 +8,9 @@ import { printWitnessKey, signCheckpoint, witnessKey } from "../../contracts/pro
 import { WitnessOffice } from "../../services/ledger/index.ts";
 import { diskBlobs } from "../../services/platform/blobs.ts";
 import { newId } from "../../services/platform/ids.ts";
-import { keptSecret } from "../../services/platform/keys.ts";
 import { openLog } from "../../services/platform/log.ts";
 import { StagedApi } from "../stage/api.ts";
+import { logSeed } from "../stage/log-seed.ts";
 import { type SignedIn, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
 import { StagedWorker } from "../stage/worker.ts";
 
@@ -105,7 +105,7 @@ async function noticesOf(person: SignedIn) {
 function fork(size: number): string {
   const name = logKey.split("+")[0] ?? "";
   const root = new Uint8Array(32).fill(size % 251);
-  return signCheckpoint({ size, root }, { name, seed: keptSecret(keyFile) });
+  return signCheckpoint({ size, root }, { name, seed: logSeed(keyFile) });
 }
 
 it("C39 tells the security administrators of a log that a witness finds set back or forked", async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -291,6 +291,7 @@ it("refuses a key that is not the log's", async () => {
     DATA_DIR: folder,
     LOG_KEY_FILE: join(folder, "another.key"),
   });
+  writeFileSync(config.logKeyFile, `${randomBytes(32).toString("base64")}\n`);
   const blobs = diskBlobs(config.blobDir);
   await expect(openSequencer({ database, config, blobs, holder: "x", log })).rejects.toThrow(
     "is not the key of the log",

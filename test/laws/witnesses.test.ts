@@ -33,9 +33,9 @@ import { type Database, openDatabase } from "../../services/platform/database.ts
 import { asAnyone, asProgram } from "../../services/platform/doors.ts";
 import type { Guard } from "../../services/platform/guarded.ts";
 import { newId } from "../../services/platform/ids.ts";
-import { keptSecret } from "../../services/platform/keys.ts";
 import { openLog } from "../../services/platform/log.ts";
 import { type FreshDatabase, freshDatabase } from "../stage/database.ts";
+import { logSeed } from "../stage/log-seed.ts";
 import { type RunningWitness, startWitness } from "../stage/witness.ts";
 
 const log = openLog("test", "silent");
@@ -336,7 +336,7 @@ it("does not take for a contradiction what its own key has not signed", async ()
   expect((await stateOf(key))?.["fault"]).toBe("AHEAD");
   expect(await one.allowsSealing()).toBe(true);
   // The planted one is found: the same head under the log's own key.
-  const real = { name: own.name, seed: keptSecret(config().logKeyFile) };
+  const real = { name: own.name, seed: logSeed(config().logKeyFile) };
   lie = () => ({
     status: 200,
     body: signCheckpoint({ size: 9_999, root: new Uint8Array(32) }, real),

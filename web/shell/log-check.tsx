@@ -143,9 +143,10 @@ export function LogCheck({ platformKey }: { readonly platformKey: string }) {
         <p className="lz-muted">{t("log.checkHint")}</p>
         <Form layout="vertical">
           <Form.Item label={t("log.key")} htmlFor="log-key" extra={t("log.keyHint")}>
-            <Input
+            <Input.TextArea
               id="log-key"
               className="lz-code"
+              autoSize={{ minRows: 1, maxRows: 6 }}
               value={key}
               onChange={({ target }) => setOwnKey(target.value)}
             />

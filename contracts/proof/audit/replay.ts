@@ -1,12 +1,12 @@
 import { toBase64 } from "../base64.ts";
 import { sameBytes } from "../bytes.ts";
-import { type Checkpoint, openCheckpoint } from "../checkpoint.ts";
+import { type Checkpoint, openCheckpointSigned } from "../checkpoint.ts";
 import { type LogEntry, readEntry } from "../entry.ts";
 import { forkBetween } from "../fault.ts";
 import type { MapLeaf } from "../map.ts";
 import { chainWith } from "../map-proof.ts";
 import { leafHash, verifyConsistency, verifyInclusion } from "../merkle.ts";
-import { type NoteKey, readNoteKey } from "../note.ts";
+import { keyIdText, type NoteKey, readNoteKeys } from "../note.ts";
 import { Rejected, type RejectionValues } from "../rejected.ts";
 import { readEntryBundle, tileAt, tileWidth } from "../tile.ts";
 import { consistencyFromTiles, inclusionFromTiles, type TileReader } from "../tiles.ts";
@@ -62,6 +62,8 @@ export interface Progress {
   readonly size: number;
   readonly batches: number;
   readonly links: number;
+  /** The ids of the log's keys that have signed the head. */
+  readonly keys: string;
 }
 
 /**
@@ -72,7 +74,7 @@ export interface Progress {
  */
 export class LogAuditor {
   private readonly source: AuditSource;
-  private readonly key: NoteKey;
+  private readonly keys: readonly NoteKey[];
   private readonly map: MapTree;
   private readonly keep: (verified: Verified) => void;
   private frontier: Frontier;
@@ -84,7 +86,7 @@ export class LogAuditor {
     keep: (verified: Verified) => void,
   ) {
     this.source = source;
-    this.key = readNoteKey(logKey);
+    this.keys = readNoteKeys(logKey);
     this.frontier = frontier;
     this.map = map;
     this.keep = keep;
@@ -92,7 +94,8 @@ export class LogAuditor {
 
   /** Follows up to the head that is published now. Throws `HeadRefused`, and `Rejected` of bytes. */
   async round(): Promise<Progress> {
-    const present = openCheckpoint(await this.source.checkpoint(), this.key);
+    const note = await this.source.checkpoint();
+    const { checkpoint: present, signers } = openCheckpointSigned(note, this.keys);
     this.requireNotBack(present);
     let [batches, links] = [0, 0];
     while (this.frontier.size < present.size) {
@@ -101,7 +104,7 @@ export class LogAuditor {
       batches += told.length;
       links += told.reduce((sum, batch) => sum + batch.links.length, 0);
     }
-    return { size: present.size, batches, links };
+    return { size: present.size, batches, links, keys: signers.map(keyIdText).join(", ") };
   }
 
   private requireNotBack(present: Checkpoint): void {

@@ -2,7 +2,7 @@ import { toBase64 } from "../base64.ts";
 import type { ProvedReceipt } from "../receipt.ts";
 import type { RejectionValues } from "../rejected.ts";
 import { receiptTold } from "./receipt-words.ts";
-import { filled, type Language, type Report, witnessLines } from "./report.ts";
+import { filled, headLines, type Language, type Report, witnessLines } from "./report.ts";
 import { told, type Words } from "./words.ts";
 
 /** What the receipts of one file prove and what they do not; there is at least one. */
@@ -10,14 +10,13 @@ export function receiptsReport(receipts: readonly ProvedReceipt[], language: Lan
   const say = (words: Words, values?: RejectionValues) => filled(words, language, values);
   const newest = receipts.reduce((one, other) => (other.head.size > one.head.size ? other : one));
   const { witnessed } = newest;
-  const { origin, size, timeMs } = newest.head;
   const [only, ...more] = receipts;
   const isOne = only !== undefined && more.length === 0;
   const count = receipts.length;
   return {
     head: [
       isOne ? say(receiptTold.holds) : say(receiptTold.hold, { count }),
-      say(told.log, { origin, size, time: new Date(timeMs).toISOString() }),
+      ...headLines(newest.head, language),
       ...witnessLines(witnessed, language),
     ],
     proved: [...(isOne ? ofOne(only, language) : ofMany(receipts, language)), say(receiptTold.use)],

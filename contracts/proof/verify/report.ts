@@ -1,5 +1,6 @@
 import type { ProvedBundle, ProvedChain } from "../bundle.ts";
 import type { Witnessed } from "../cosignature.ts";
+import type { VerifiedHead } from "../recorded.ts";
 import type { RejectionCode, RejectionValues } from "../rejected.ts";
 import { rejections, told, type Words } from "./words.ts";
 
@@ -37,6 +38,16 @@ export function witnessLines(witnessed: Witnessed | null, language: Language): s
   return [filled(told.witnessed, language, values)];
 }
 
+/** Which log's head it is, and by which of its keys. */
+export function headLines(head: VerifiedHead, language: Language): string[] {
+  const { origin, size, timeMs, signedBy } = head;
+  const time = new Date(timeMs).toISOString();
+  return [
+    filled(told.log, language, { origin, size, time }),
+    filled(told.signedBy, language, { keys: signedBy.join(", ") }),
+  ];
+}
+
 export function reportOf(bundle: ProvedBundle, language: Language): Report {
   const say = (words: Words, values?: RejectionValues) => filled(words, language, values);
   const chainText = ({ identity, audience, shown, withheld }: ProvedChain) =>
@@ -48,14 +59,13 @@ export function reportOf(bundle: ProvedBundle, language: Language): Report {
     });
   const { subject, head, witnessed, chains, events, unproved } = bundle;
   const partly = events.filter(({ event }) => event.withheld.length > 0).length;
-  const time = new Date(head.timeMs).toISOString();
   const named = unproved.slice(0, mostNames).join(", ");
   const names = unproved.length > mostNames ? `${named}, …` : named;
   return {
     head: [
       say(told.holds),
       say(told.subject, { subject }),
-      say(told.log, { origin: head.origin, size: head.size, time }),
+      ...headLines(head, language),
       say(told.complete),
       ...witnessLines(witnessed, language),
     ],

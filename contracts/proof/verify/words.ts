@@ -43,8 +43,8 @@ export const rejections: Readonly<Record<RejectionCode, Words>> = {
     en: "The checkpoint is that of another log.",
   },
   SIGNATURE_MISSING: {
-    zh: "检查点没有此公钥的签名。",
-    en: "The checkpoint has no signature of this key.",
+    zh: "检查点没有所给公钥的签名。",
+    en: "The checkpoint has no signature of the given key.",
   },
   SIGNATURE_WRONG: {
     zh: "检查点的签名不成立：它不是由此公钥签署的，或已被改动。",
@@ -91,6 +91,7 @@ export const told = {
     zh: "日志：{origin}，共 {size} 条，平台时钟 {time}",
     en: "Log: {origin}, {size} entries, by the platform's clock at {time}",
   },
+  signedBy: { zh: "签名的日志公钥：{keys}", en: "Signed by the log's key {keys}" },
   complete: {
     zh: "截至该时刻是完整的，以平台的时钟为准。",
     en: "Complete as of that time, by the platform's clock.",

@@ -2,11 +2,7 @@ import {
   emptyRoot,
   entryBundle,
   leafHash,
-  type NoteKey,
   nodeHash,
-  openCheckpoint,
-  Rejected,
-  readNoteKey,
   rootOf,
   sameBytes,
   type Tile,
@@ -36,31 +32,19 @@ export async function headsOf(database: Database): Promise<Head[]> {
   });
 }
 
-export function damagedHead(heads: readonly Head[], logKey: string): Damage | null {
-  const key = readNoteKey(logKey);
+/** The first head that does not follow, or whose note is gone. */
+export function damagedOrder(heads: readonly Head[]): Damage | null {
   let before = 0;
   // Heads are signed in their order, so that only the last of them may have no note yet.
   const signed = heads.findLast(({ note }) => note !== null)?.size ?? 0;
   for (const head of heads) {
     const follows = head.previous === before ? null : "it does not follow on the one before";
     const unsigned = head.note === null && head.size < signed ? "its signed note is gone" : null;
-    const why = follows ?? unsigned ?? wrongWithNote(head, key);
+    const why = follows ?? unsigned;
     if (why !== null) return { at: `log_checkpoints ${head.size}`, why };
     before = head.size;
   }
   return null;
-}
-
-function wrongWithNote({ size, root, note }: Head, key: NoteKey): string | null {
-  if (note === null) return null;
-  try {
-    const signed = openCheckpoint(note, key);
-    const isSame = signed.size === size && sameBytes(signed.root, root);
-    return isSame ? null : "its row says otherwise than its signed note";
-  } catch (fault) {
-    if (!(fault instanceof Rejected)) throw fault;
-    return `its note does not open: ${fault.code}`;
-  }
 }
 
 /** A tree that grows leaf by leaf: the roots of its perfect subtrees, the largest first. */

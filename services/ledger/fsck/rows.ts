@@ -1,19 +1,9 @@
-import { openCheckpoint, Rejected, readNoteKey } from "../../../contracts/proof/index.ts";
+import { openCheckpoint, Rejected, readNoteKeys } from "../../../contracts/proof/index.ts";
 import type { Blobs } from "../../platform/blobs.ts";
 import type { Database } from "../../platform/database.ts";
 import { publishedCopy } from "../tiles.ts";
 import { type Damage, firstDifference, firstFound } from "./finding.ts";
 import type { Head } from "./log.ts";
-
-/** Whether the log is named and keyed as its own signatures are. */
-export async function damagedName(database: Database, logKey: string): Promise<Damage | null> {
-  const rows = await database.ask<{ origin: string; key: string }>(
-    "select origin, verifier_key as key from logs",
-  );
-  const { name } = readNoteKey(logKey);
-  if (rows.every(({ origin, key }) => origin === name && key === logKey)) return null;
-  return { at: "logs", why: "its name or key is another than that by which the log is checked" };
-}
 
 /** A log that has anything has a name, without which none of it can be checked. */
 export async function lostName(database: Database): Promise<Damage | null> {
@@ -86,7 +76,7 @@ async function lostNote(database: Database, size: number): Promise<Damage | null
 
 function sizeIn(copy: Uint8Array, logKey: string): number | null {
   try {
-    return openCheckpoint(Buffer.from(copy).toString("utf8"), readNoteKey(logKey)).size;
+    return openCheckpoint(Buffer.from(copy).toString("utf8"), ...readNoteKeys(logKey)).size;
   } catch (fault) {
     if (!(fault instanceof Rejected)) throw fault;
     return null;

@@ -2,17 +2,18 @@ import type { Blobs } from "../../platform/blobs.ts";
 import type { Database } from "../../platform/database.ts";
 import { type Checkers, checkEvents, walkEvents } from "./events.ts";
 import { type Damage, isDamage, type Told } from "./finding.ts";
-import { damagedHead, type Head, headsOf, walkEntries, walkTiles } from "./log.ts";
+import { damagedKey, damagedSignature, keysOf } from "./keys.ts";
+import { damagedOrder, type Head, headsOf, walkEntries, walkTiles } from "./log.ts";
 import { walkMap } from "./map.ts";
-import { damagedCopy, damagedName, damagedRow, lostName } from "./rows.ts";
+import { damagedCopy, damagedRow, lostName } from "./rows.ts";
 import { unsealedHead } from "./unsealed.ts";
 import { damagedCosignature, damagedWitness } from "./witnesses.ts";
 
 /**
- * Walks all that the ledger keeps, from the signed heads down: heads, entries and their copies in
- * blobs, tiles, the events, the map's chains and pages. Ends at the first thing that is wrong, and
- * names it; what is written meanwhile is beyond the head it began with. Most of its time goes into
- * events, which `checkers` can share among themselves.
+ * Walks all that the ledger keeps, from the signed heads down, by the log's keys, a line each: heads,
+ * entries and their copies in blobs, tiles, the events, the map's chains and pages. Ends at the first
+ * thing that is wrong, and names it; what is written meanwhile is beyond the head it began with. Most
+ * of its time goes into events, which `checkers` can share among themselves.
  */
 export async function* fsck(
   database: Database,
@@ -21,8 +22,10 @@ export async function* fsck(
   checkers: Checkers = { atOnce: 2, check: (slice) => checkEvents(database, slice) },
 ): AsyncGenerator<Told> {
   const heads = await headsOf(database);
+  // After the heads: a key that begins or ends meanwhile does so beyond them.
+  const keys = await keysOf(database);
   const size = heads.at(-1)?.size ?? 0;
-  const wrong = await damagedHeads(database, blobs, heads, logKey);
+  const wrong = await damagedHeads(database, blobs, heads, keys, logKey);
   if (wrong !== null) return yield wrong;
   const bySize = new Map(heads.map((head) => [head.size, head]));
   const roots: Uint8Array[] = [];
@@ -46,12 +49,14 @@ async function damagedHeads(
   database: Database,
   blobs: Blobs,
   heads: readonly Head[],
+  keys: Awaited<ReturnType<typeof keysOf>>,
   logKey: string | null,
 ): Promise<Damage | null> {
   if (logKey === null) return lostName(database);
   return (
-    (await damagedName(database, logKey)) ??
-    damagedHead(heads, logKey) ??
+    damagedKey(heads, keys, logKey) ??
+    damagedOrder(heads) ??
+    damagedSignature(heads, keys) ??
     (await damagedCopy(database, blobs, heads, logKey))
   );
 }

@@ -2,7 +2,7 @@ import {
   cosignaturesOn,
   openCheckpoint,
   Rejected,
-  readNoteKey,
+  readNoteKeys,
   readWitnessKey,
 } from "../../../contracts/proof/index.ts";
 import type { Database } from "../../platform/database.ts";
@@ -86,7 +86,7 @@ export async function damagedWitness(database: Database, logKey: string): Promis
 
 function opens(note: string, logKey: string): boolean {
   try {
-    openCheckpoint(note, readNoteKey(logKey));
+    openCheckpoint(note, ...readNoteKeys(logKey));
     return true;
   } catch (fault) {
     if (!(fault instanceof Rejected)) throw fault;

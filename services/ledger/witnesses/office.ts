@@ -2,7 +2,7 @@ import {
   consistencyFromTiles,
   openCheckpoint,
   Rejected,
-  readNoteKey,
+  readNoteKeys,
   sameBytes,
   toBase64,
   verifyConsistency,
@@ -35,7 +35,7 @@ export interface WitnessParts {
   readonly guard: Guard;
   readonly holder: string;
   readonly log: Log;
-  /** The log's line `name+id+key`, by its key file; null while there is no log. */
+  /** The log's lines `name+id+key`, by its key file; null while there is no log. */
   readonly logKey: () => Promise<string | null>;
 }
 
@@ -197,12 +197,12 @@ export class WitnessOffice {
     logKey: string,
     waitMs?: number,
   ): Promise<string | null> {
-    const key = readNoteKey(logKey);
+    const keys = readNoteKeys(logKey);
     const reach = { guard: this.parts.guard, url: witness.url, key: witness.key };
-    const note = await shownBy(reach, key.name, waitMs);
+    const note = await shownBy(reach, keys[0].name, waitMs);
     if (note === null) return null;
     try {
-      const theirs = openCheckpoint(note, key);
+      const theirs = openCheckpoint(note, ...keys);
       const own = await asProgram(this.parts.database, (scope) => headOfSize(scope, theirs.size));
       return own !== null && sameBytes(own.root, theirs.root) ? null : note;
     } catch (fault) {

@@ -5,7 +5,7 @@ import type postgres from "postgres";
 import { eventEntry, mapEntry, readEntry, signCheckpoint } from "../../../contracts/proof/index.ts";
 import { beginOfTile, type Edge, grow } from "../../../services/ledger/edge.ts";
 import { blobName } from "../../../services/ledger/tiles.ts";
-import { keptSecret } from "../../../services/platform/keys.ts";
+import { logSeed } from "../../stage/log-seed.ts";
 import { type LedgerStage, queue } from "./stage.ts";
 
 /** A whole tile of tiles: where one ends, what is open stands above the leaves' tiles only. */
@@ -87,7 +87,7 @@ export async function makeLargeLog(stage: LedgerStage, leaves: number): Promise<
   ]);
   await owner`insert into log_entries (log_index, kind, entry) values (${size - 1}, 2, ${last})`;
   const [log] = await owner<{ origin: string }[]>`select origin from logs`;
-  const signer = { name: log?.origin ?? "", seed: keptSecret(config.logKeyFile) };
+  const signer = { name: log?.origin ?? "", seed: logSeed(config.logKeyFile) };
   const note = signCheckpoint({ size, root }, signer);
   await owner`insert into log_checkpoints (size, previous_size, root, at, note)
     values (${size}, ${from}, ${root}, ${new Date(timeMs)}, ${note})`;

@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import {
   consistencyProof,
   cosignaturesOn,
+  keyIdText,
   leafHash,
   noteKey,
   printNoteKey,
@@ -44,8 +45,8 @@ function folder(): string {
   return dir;
 }
 
-async function started(dir: string): Promise<RunningWitness> {
-  const witness = await startWitness({ logKey, dir });
+async function started(dir: string, keys = logKey): Promise<RunningWitness> {
+  const witness = await startWitness({ logKey: keys, dir });
   running.push(witness);
   return witness;
 }
@@ -129,6 +130,23 @@ describe("a witness", () => {
     expect(await check(fork)).toMatchObject({ code: 1, said: /no evidence/ });
     // It goes on with the log that it has seen.
     expect((await posted(witness, grown(8, 12))).status).toBe(200);
+  });
+
+  it("follows the log to its new key, while it is given both", async () => {
+    const dir = folder();
+    const next = { ...log, seed: new Uint8Array(32).fill(11) };
+    const nextKey = printNoteKey(noteKey(next));
+    const first = await started(dir);
+    expect((await posted(first, grown(0, 4))).status).toBe(200);
+    await first.end();
+    const alone = ["--log", nextKey, "--dir", dir, "--port", "0", "--language", "en"];
+    expect(await witnessOnce(alone)).toMatchObject({ code: 2, said: /give the old one too/ });
+    const both = await started(dir, `${logKey}\n${nextKey}`);
+    const renewed = bodyOf(4, proofOf(4, 7), headOf(7, 0, next));
+    expect((await posted(both, renewed)).status).toBe(200);
+    expect(both.said.join()).toContain(`signed by the log's key ${keyIdText(noteKey(next))}`);
+    await both.end();
+    expect((await started(dir, nextKey)).said[2]).toMatch(/has 7 entries/);
   });
 
   it("lets no second process use its directory, and takes over from one that is dead", async () => {

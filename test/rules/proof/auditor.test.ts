@@ -11,7 +11,17 @@ import {
   LogAuditor,
   type Verified,
 } from "../../../contracts/proof/audit/replay.ts";
-import { leafHash, mapKey, Rejected, rootOf } from "../../../contracts/proof/index.ts";
+import {
+  keyIdText,
+  leafHash,
+  mapKey,
+  noteKey,
+  openCheckpoint,
+  Rejected,
+  readNoteKey,
+  rootOf,
+  signCheckpoint,
+} from "../../../contracts/proof/index.ts";
 import { AuditState } from "../../../deploy/auditor/state.ts";
 import { SmallLog } from "../../stage/small-log.ts";
 
@@ -105,7 +115,7 @@ describe("an auditor", () => {
     const { auditor, map } = auditorOf(log);
     const first = await auditor.round();
     expect(first.links).toBeGreaterThan(3_000);
-    expect(await auditor.round()).toEqual({ size: log.size, batches: 0, links: 0 });
+    expect(await auditor.round()).toMatchObject({ size: log.size, batches: 0, links: 0 });
     for (let turn = 0; turn < 20; turn += 1) {
       grow(log, 1 + (turn % 3));
       expect((await auditor.round()).size).toBe(log.size);
@@ -323,6 +333,31 @@ describe("what an auditor keeps", () => {
       expect((await round(log, path)).progress.batches).toBe(3);
       expect(readFileSync(path)).toEqual(longer);
     }
+  });
+
+  it("goes on under a new key once it was opened under both", async () => {
+    const path = join(folder, "renewed");
+    const log = new SmallLog();
+    grow(log, 3);
+    await round(log, path);
+    const next = new SmallLog(sum("the next key"));
+    const source = {
+      ...log.source(),
+      checkpoint: async () => {
+        const { size, root } = openCheckpoint(log.checkpoint(), readNoteKey(log.logKey));
+        return signCheckpoint({ size, root }, next.signer);
+      },
+    };
+    expect(() => AuditState.open(path, next.logKey)).toThrow("not the state of an audit");
+    for (const keys of [`${log.logKey}\n${next.logKey}`, next.logKey]) {
+      grow(log, 2);
+      const state = AuditState.open(path, keys);
+      const auditor = new LogAuditor(source, keys, state.followed, (each) => state.keep(each));
+      const signed = { size: log.size, batches: 2, keys: keyIdText(noteKey(next.signer)) };
+      expect(await auditor.round()).toMatchObject(signed);
+      state.close();
+    }
+    expect(() => AuditState.open(path, log.logKey)).toThrow("not the state of an audit");
   });
 
   it("is refused under another key, and where it was changed", async () => {

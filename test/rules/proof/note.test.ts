@@ -3,11 +3,13 @@ import { describe, expect, test } from "vitest";
 import {
   noteKey,
   openCheckpoint,
+  openCheckpointSigned,
   openNote,
   printNote,
   printNoteKey,
   readNote,
   readNoteKey,
+  readNoteKeys,
   signCheckpoint,
   signText,
   toBase64,
@@ -129,6 +131,34 @@ describe("a checkpoint", () => {
     const next = { name: signer.name, seed: new Uint8Array(32).fill(9) };
     const note = signCheckpoint({ size: 1, root }, signer, next);
     expect(openCheckpoint(note, key)).toEqual(openCheckpoint(note, noteKey(next)));
+    const lines = `${printNoteKey(key)}\n${printNoteKey(noteKey(next))}\n`;
+    expect(readNoteKeys(lines)).toEqual([key, noteKey(next)]);
+    for (const [first, ...more] of [[signer], [next], [signer, next]] as const) {
+      const signers = [first, ...more];
+      const signed = signCheckpoint({ size: 1, root }, first, ...more);
+      expect(openCheckpointSigned(signed, readNoteKeys(lines))).toEqual({
+        checkpoint: openCheckpoint(note, key),
+        signers: signers.map(noteKey),
+      });
+    }
+  });
+
+  test("is refused by several keys where none has signed, one wrongly, or they are of two logs", () => {
+    const next = { name: signer.name, seed: new Uint8Array(32).fill(9) };
+    const keys = [key, noteKey(next)];
+    const stranger = { name: signer.name, seed: new Uint8Array(32).fill(10) };
+    const note = signCheckpoint({ size: 1, root }, stranger);
+    expect(() => openCheckpoint(note, ...keys)).toThrow(code("SIGNATURE_MISSING"));
+    const right = readNote(signCheckpoint({ size: 1, root }, signer, next));
+    const elsewhere = readNote(signCheckpoint({ size: 2, root }, next));
+    const spoilt = printNote({
+      ...right,
+      signatures: [...right.signatures, ...elsewhere.signatures],
+    });
+    expect(() => openCheckpoint(spoilt, ...keys)).toThrow(code("SIGNATURE_WRONG"));
+    expect(openCheckpoint(spoilt, key)).toMatchObject({ size: 1 });
+    const lines = [key, noteKey(other)].map((each) => printNoteKey(each)).join("\n");
+    expect(() => readNoteKeys(lines)).toThrow(code("KEY_MALFORMED"));
   });
 
   test("of another origin is foreign, even under this key", () => {

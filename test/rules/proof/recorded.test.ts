@@ -4,6 +4,7 @@ import {
   emptyMapRoot,
   eventEntry,
   inclusionProof,
+  keyIdText,
   leafHash,
   mapEntry,
   noteKey,
@@ -21,6 +22,7 @@ import { bookingEvent, castingEvent, secret } from "../events/events.ts";
 
 const signer = { name: "log.lianzao.example/test", seed: new Uint8Array(32).fill(7) };
 const logKey = printNoteKey(noteKey(signer));
+const keyId = keyIdText(noteKey(signer));
 const timeMs = 1_772_439_601_234;
 
 /** A log of these entries, closed by a statement of the map; `statedSize` is what that says. */
@@ -50,10 +52,18 @@ describe("a recorded event", () => {
       ok: true,
       proved: {
         logIndex: 1,
-        head: { size: 5, timeMs, mapRoot: emptyMapRoot, origin: signer.name },
+        head: { size: 5, timeMs, mapRoot: emptyMapRoot, origin: signer.name, signedBy: [keyId] },
         event: { body: { type: "TransformationEvent" }, fields: { signer: "platform" } },
       },
     });
+  });
+
+  test("is proved by any of the log's keys, and tells which has signed", () => {
+    const next = printNoteKey(noteKey({ ...signer, seed: new Uint8Array(32).fill(9) }));
+    const verdict = verifyRecorded({ ...proofOf(1), logKey: `${next}\n${logKey}` });
+    expect(verdict).toMatchObject({ ok: true, proved: { head: { signedBy: [keyId] } } });
+    const other = verifyRecorded({ ...proofOf(1), logKey: next });
+    expect(other).toMatchObject({ ok: false, code: "SIGNATURE_MISSING" });
   });
 
   test("is proved under a head that was verified once for all of them", () => {

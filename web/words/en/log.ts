@@ -10,7 +10,8 @@ export const log: SameWords<typeof zh> = {
   sizeGrown: "{{size}} ({{grown}} more since this page was opened)",
   root: "Root",
   key: "The log's key",
-  keyHint: "This is the key by the platform's own word. If you have one from elsewhere, use that.",
+  keyHint:
+    "This is the key by the platform's own word. If you have one from elsewhere, use that. While the log renews its key there are two, a line each.",
   absent: "The log has no checkpoint yet",
   absentHint: "The first appears here once the first event is recorded.",
   check: "Check proofs and receipts",
