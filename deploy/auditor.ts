@@ -4,6 +4,7 @@ import { HeadRefused, LogAuditor } from "../contracts/proof/audit/replay.ts";
 import { Rejected } from "../contracts/proof/index.ts";
 import { auditTold, refusedWords } from "../contracts/proof/verify/audit-words.ts";
 import { failureText, filled, type Language } from "../contracts/proof/verify/report.ts";
+import { type Heads, keepRefused } from "./auditor/evidence.ts";
 import { AuditState } from "./auditor/state.ts";
 import { logKeyOf } from "./key-lines.ts";
 import { servedLog } from "./served-log.ts";
@@ -18,7 +19,8 @@ URL         where the log is served
 --key       the log's key, a line name+id+key, or a file that holds it; while it is renewed
             the old one and the new, with both of which the state goes on; or the
             environment's LIANZAO_LOG_KEY
---state     the file that keeps what was verified; made where it is not there
+--state     the file that keeps what was verified; made where it is not there. What is refused is
+            kept beside it, in FILE.refused.jsonl
 --every     look again after so many seconds
 --language  zh or en; else that of the environment
 
@@ -57,14 +59,17 @@ type Ask = ReturnType<typeof asked>;
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-async function follow({ url, logKey, apiKey, seconds, language }: Ask, state: AuditState) {
+function auditorOf({ url, logKey, apiKey }: Ask, state: AuditState): LogAuditor {
   const log = servedLog(url);
   const source = { ...log, changes: (after: number) => log.changes(after, apiKey) };
-  const { followed } = state;
-  const auditor = new LogAuditor(source, logKey, followed, (verified) => state.keep(verified));
+  return new LogAuditor(source, logKey, state.followed, (verified) => state.keep(verified));
+}
+
+async function follow({ seconds, language }: Ask, auditor: LogAuditor, state: AuditState) {
+  const { map } = state.followed;
   for (;;) {
     const progress = await auditor.round();
-    say(filled(auditTold.verified, language, { ...progress, chains: followed.map.size }));
+    say(filled(auditTold.verified, language, { ...progress, chains: map.size }));
     if (seconds === null) return;
     await pause(seconds * 1_000);
   }
@@ -78,29 +83,40 @@ function refusalOf(fault: unknown, language: Language): string | null {
   return fault instanceof Rejected ? failureText(fault.code, fault.values, language) : null;
 }
 
+/** Tells why it went no further, and how the program ends; what was refused is kept. */
+function told(fault: unknown, { state: path, language }: Ask, heads: Heads): number {
+  const refusal = refusalOf(fault, language);
+  if (refusal === null) {
+    process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
+    return 2;
+  }
+  say(refusal);
+  say(auditTold.stays[language]);
+  if (fault instanceof HeadRefused) {
+    const file = keepRefused(path, fault, heads);
+    say(filled(auditTold.kept, language, { file }));
+  }
+  return 1;
+}
+
 async function main(): Promise<number> {
   let ask: Ask;
   let state: AuditState;
+  let auditor: LogAuditor;
   try {
     ask = asked();
     state = AuditState.open(ask.state, ask.logKey);
+    auditor = auditorOf(ask, state);
   } catch (fault) {
     const why = fault instanceof Error ? fault.message : "";
     process.stderr.write(why === "" ? usage : `${why}\n\n${usage}`);
     return 2;
   }
   try {
-    await follow(ask, state);
+    await follow(ask, auditor, state);
     return 0;
   } catch (fault) {
-    const refusal = refusalOf(fault, ask.language);
-    if (refusal === null) {
-      process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
-      return 2;
-    }
-    say(refusal);
-    say(auditTold.kept[ask.language]);
-    return 1;
+    return told(fault, ask, [state.note, auditor.note]);
   } finally {
     state.close();
   }

@@ -23,7 +23,8 @@ FILE        a bundle, *.lz.json, a receipt, *.receipt.json, or a list of receipt
 --witness   a witness's key that you trust, a line name+id+key; as often as you trust one
 --witnesses how many of them must have cosigned; all, unless said otherwise
 --log       ask the log at this address whether it still extends what the files were signed under
---max-age   refuse bundles that are older than so many days
+--max-age   refuse bundles that are older than so many days, or dated ahead of this clock by more
+            than five minutes; receipts may be of any age
 --language  zh or en; else that of the environment
 
 校验证明包和回执，无需联网（除非给出 --log）。KEY 是日志的公钥（日志换钥时可给多把），VKEY 是您信任的见证人的公钥，

@@ -1,3 +1,4 @@
+import { isAudience } from "../proof/audience.ts";
 import { byUtf8 } from "../proof/bytes.ts";
 import { Rejected } from "../proof/rejected.ts";
 import { isArray, isObject, type Json, type JsonObject, sameTexts } from "./json.ts";
@@ -51,14 +52,13 @@ const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$
 const typeForm = /^[a-z][a-z0-9]*\.[a-z0-9]+(?:-[a-z0-9]+)+\.v[1-9]\d*$/;
 const identityForm = /^[a-z][a-z0-9]*:\S+$/;
 const keyIdForm = /^\S{1,200}$/;
-const audienceForm = /^(?:public|[0-9a-f]{64})$/;
 
 const forms: Readonly<Record<string, (text: string) => boolean>> = {
   id: (text) => uuidForm.test(text),
   type: (text) => typeForm.test(text),
   owner: (text) => identityForm.test(text),
   signer: (text) => keyIdForm.test(text),
-  audience: (text) => audienceForm.test(text),
+  audience: isAudience,
   eventTime: isInstant,
   recordTime: isInstant,
 };

@@ -2,6 +2,7 @@
 import "../events/published.ts";
 import { strictJson } from "../events/strict-json.ts";
 import type { DisclosedEvent } from "../events/verify-disclosure.ts";
+import { type AgeTerms, requireYoung } from "./age.ts";
 import { fromBase64 } from "./base64.ts";
 import { byUtf8, count, sameBytes } from "./bytes.ts";
 import { type Witnessed, type WitnessTerms, witnessedBy } from "./cosignature.ts";
@@ -74,13 +75,10 @@ export interface ProvedBundle {
   readonly unproved: readonly string[];
 }
 
-export interface BundleTerms {
+export interface BundleTerms extends AgeTerms {
   /** The log's line `name+id+key`, or several lines, from elsewhere than the bundle. */
   readonly logKey: string;
   readonly witnesses?: WitnessTerms;
-  /** An older head than this is turned away, by every clock: milliseconds before `nowMs`. */
-  readonly maxAgeMs?: number;
-  readonly nowMs?: number;
 }
 
 /**
@@ -116,7 +114,7 @@ function provedBundle(given: unknown, terms: BundleTerms): ProvedBundle {
   const witnessed = terms.witnesses
     ? witnessedBy(bundle.checkpoint as string, terms.witnesses)
     : null;
-  requireYoung(Math.min(head.timeMs, witnessed?.timeMs ?? head.timeMs), terms);
+  requireYoung([head.timeMs, ...(witnessed === null ? [] : [witnessed.timeMs])], terms);
   const events = listOf(bundle.events, "events").map((each) => {
     return recordedUnder(
       membersOf<EventProof>(each, broken, ["disclosure", "logIndex", "inclusion"]) as EventProof,
@@ -129,7 +127,7 @@ function provedBundle(given: unknown, terms: BundleTerms): ProvedBundle {
     return provedChain(each, head, { format, shown });
   });
   requireOrdered(chains);
-  if (format === grantBundleFormat) requirePublicFirst(chains);
+  if (format === grantBundleFormat) requireGranted(chains);
   const subject = bundle.subject;
   if (typeof subject !== "string" || chains[0]?.proved.identity !== subject)
     throw malformed("subject");
@@ -160,19 +158,18 @@ function requireOrdered(chains: readonly ChainInBundle[]): void {
   if (isOutOfOrder || others.includes(first ?? "")) throw malformed("chains");
 }
 
-/** Of the chains of the subject the first is the public one, or that of the least circle. */
-function requirePublicFirst(chains: readonly ChainInBundle[]): void {
+/**
+ * A circle's chain is among them, if only an empty one: what is public is no bundle of what was
+ * granted. Of the chains of the subject the first is the public one, or that of the least circle.
+ */
+function requireGranted(chains: readonly ChainInBundle[]): void {
+  if (chains.every(({ proved }) => proved.audience === "public")) throw malformed("format");
   const first = chains[0]?.proved;
   const order = (audience: string) => (audience === "public" ? "" : audience);
   const isLate = chains.some(({ proved: { identity, audience } }) => {
     return identity === first?.identity && order(audience) < order(first.audience);
   });
   if (isLate) throw malformed("chains");
-}
-
-function requireYoung(timeMs: number, { maxAgeMs, nowMs = Date.now() }: BundleTerms) {
-  if (maxAgeMs === undefined || nowMs - timeMs <= maxAgeMs) return;
-  throw new Rejected("BUNDLE_TOO_OLD", { timeMs });
 }
 
 type Shown = ReadonlyMap<number, RecordedEvent>;
@@ -232,8 +229,9 @@ const standsIn =
     places.has(logIndex);
 
 /**
- * Each shown event stands in a chain, and in that of each of its shown subjects that has one here
- * for its own audience. What was granted stands also in chains for others, of what it is about.
+ * Each shown event stands in a chain, in none of what it is not about, and in that of each of its
+ * shown subjects that has one here for its own audience. What was granted stands also in chains for
+ * other audiences.
  */
 function requireChained(
   events: readonly RecordedEvent[],
@@ -242,13 +240,16 @@ function requireChained(
 ) {
   for (const { event, logIndex } of events) {
     const its = chains.filter(({ proved }) => proved.audience === event.fields.audience);
-    const around = (format === bundleFormat ? its : chains).filter(standsIn(logIndex));
+    const around = chains.filter(standsIn(logIndex));
     if (around.length === 0) throw malformed("events");
     const left = its.find(({ proved, places }) => {
       return event.subjects.includes(proved.identity) && !places.has(logIndex);
     });
-    const foreign = format === grantBundleFormat && around.find((each) => !mayBeAbout(event, each));
-    const wrong = left ?? (foreign || undefined);
+    const foreign = around.find((each) => {
+      const isGranted = !its.includes(each);
+      return (isGranted && format === bundleFormat) || !mayBeAbout(event, each);
+    });
+    const wrong = left ?? foreign;
     if (wrong !== undefined) throw new Rejected("CHAIN_WRONG", { identity: wrong.proved.identity });
   }
 }

@@ -91,10 +91,19 @@ export interface Witnessed {
   readonly timeMs: number;
 }
 
-/** Throws what `cosignaturesOn` does, `KEY_MALFORMED`, `WITNESSES_MISSING`. */
+/** A line that a verifier gave: what is wrong with it is not told of the log's own. */
+function trustedKey(line: string): NoteKey {
+  try {
+    return readWitnessKey(line);
+  } catch {
+    throw new Rejected("WITNESS_KEY_MALFORMED", { line: line.slice(0, 100) });
+  }
+}
+
+/** Throws what `cosignaturesOn` does, `WITNESS_KEY_MALFORMED`, `WITNESSES_MISSING`. */
 export function witnessedBy(published: string, { keys, atLeast }: WitnessTerms): Witnessed {
   const trusted = new Map<string, NoteKey>();
-  for (const key of keys.map(readWitnessKey)) {
+  for (const key of keys.map(trustedKey)) {
     // One key under two names is one witness: the signed message does not name it.
     trusted.set(key.publicKey.join(), key);
   }

@@ -5,6 +5,7 @@ import type { Checkpoint } from "./checkpoint.ts";
 import { mapKey } from "./map.ts";
 import { verifyConsistency } from "./merkle.ts";
 import type { ProvedReceipt } from "./receipt.ts";
+import type { VerifiedHead } from "./recorded.ts";
 import { Rejected, type RejectionValues } from "./rejected.ts";
 import { consistencyFromTiles, type TileReader } from "./tiles.ts";
 
@@ -27,10 +28,21 @@ export type Compared =
 
 const faulty = (fault: Fault): Compared => ({ outcome: "fault", fault });
 
-/** Whether two verified heads of one size are different; those of other sizes are not compared. */
+/** Whether two heads of one size are different; those of other sizes are not compared. */
 export function forkBetween(one: Checkpoint, other: Checkpoint): Fault | null {
   if (one.size !== other.size || sameBytes(one.root, other.root)) return null;
   return { kind: "LOG_FORKED", values: { older: one.size, newer: other.size } };
+}
+
+/**
+ * What two verified heads prove against one another: two of one size, or a smaller one that is dated
+ * later. Equal times prove nothing.
+ */
+export function faultBetween(one: VerifiedHead, other: VerifiedHead): Fault | null {
+  const [smaller, larger] = one.size < other.size ? [one, other] : [other, one];
+  if (smaller.size === larger.size) return forkBetween(one, other);
+  if (smaller.timeMs <= larger.timeMs) return null;
+  return { kind: "LOG_ROLLED_BACK", values: { older: larger.size, newer: smaller.size } };
 }
 
 /**
@@ -47,6 +59,8 @@ export function compareWithReceipt(bundle: ProvedBundle, receipt: ProvedReceipt)
   if (bundle.chains.some(({ entries }) => entries.some(isOther))) {
     return faulty({ kind: "ENTRY_REPLACED", values: { logIndex } });
   }
+  const back = faultBetween(receipt.head, bundle.head);
+  if (back !== null) return faulty(back);
   if (bundle.head.size < receipt.head.size) return { outcome: "silent", why: "BUNDLE_OLDER" };
   return comparedChains(bundle, receipt);
 }

@@ -1,3 +1,4 @@
+import { isAudience } from "./audience.ts";
 import { fromBase64 } from "./base64.ts";
 import { count, sameBytes, wellFormed } from "./bytes.ts";
 import {
@@ -70,8 +71,12 @@ function leafOf(given: unknown, asked: Uint8Array): MapLeaf {
     ["key"],
   );
   if (typeof length !== "number") throw new Rejected("PROOF_MALFORMED", { field: "length" });
+  const own = key === undefined ? asked : fromBase64(key, hashLength);
+  if (key !== undefined && sameBytes(own, asked)) {
+    throw new Rejected("PROOF_MALFORMED", { field: "key" });
+  }
   return {
-    key: key === undefined ? asked : fromBase64(key, hashLength),
+    key: own,
     length: count(length),
     head: fromBase64(head, hashLength),
   };
@@ -106,8 +111,6 @@ export interface ChainName {
   readonly audience: string;
 }
 
-const audiences = /^(?:public|[0-9a-f]{64})$/;
-
 /** The chain that something names; what names none is refused with `code`. */
 export function chainNameOf(
   { identity, audience }: Readonly<Record<keyof ChainName, unknown>>,
@@ -116,7 +119,7 @@ export function chainNameOf(
   if (typeof identity !== "string" || !wellFormed(identity)) {
     throw new Rejected(code, { field: "identity" });
   }
-  if (typeof audience !== "string" || !audiences.test(audience)) {
+  if (typeof audience !== "string" || !isAudience(audience)) {
     throw new Rejected(code, { field: "audience" });
   }
   return { identity, audience };

@@ -1,4 +1,5 @@
 import { hexToBytes } from "@noble/hashes/utils.js";
+import { isAudience } from "./audience.ts";
 import { sameBytes, u64, utf8 } from "./bytes.ts";
 import { Rejected } from "./rejected.ts";
 import { hashLength, sha256 } from "./sha256.ts";
@@ -14,10 +15,12 @@ export const firstHead: Uint8Array = new Uint8Array(hashLength);
 /** The root of the map without entries, and the hash of every empty subtree (FORMAT.md). */
 export const emptyMapRoot: Uint8Array = new Uint8Array(hashLength);
 
+const everyone = new Uint8Array(hashLength);
+
 /** Where the chain of an identity for an audience stands in the map. */
 export function mapKey(audience: string, identity: string): Uint8Array {
-  const circle = audience === "public" ? new Uint8Array(hashLength) : hexToBytes(audience);
-  if (circle.length !== hashLength) throw new Rejected("EVENT_MALFORMED", { field: "audience" });
+  if (!isAudience(audience)) throw new Rejected("EVENT_MALFORMED", { field: "audience" });
+  const circle = audience === "public" ? everyone : hexToBytes(audience);
   return sha256(keyPrefix, circle, utf8(identity));
 }
 

@@ -25,6 +25,7 @@ export const rejectionCodes = [
   "CHECKPOINT_FOREIGN",
   "SIGNATURE_MISSING",
   "SIGNATURE_WRONG",
+  "WITNESS_KEY_MALFORMED",
   "COSIGNATURE_WRONG",
   "WITNESSES_MISSING",
   "STATEMENT_NOT_LAST",
@@ -34,6 +35,7 @@ export const rejectionCodes = [
   "CHAIN_WRONG",
   "BUNDLE_MALFORMED",
   "BUNDLE_TOO_OLD",
+  "BUNDLE_DATED_AHEAD",
 ] as const;
 
 export type RejectionCode = (typeof rejectionCodes)[number];

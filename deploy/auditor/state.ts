@@ -8,100 +8,108 @@ import {
   truncateSync,
   writeSync,
 } from "node:fs";
-import { Frontier, onesIn } from "../../contracts/proof/audit/frontier.ts";
+import { Frontier } from "../../contracts/proof/audit/frontier.ts";
 import { MapTree } from "../../contracts/proof/audit/map-tree.ts";
 import type { Followed, Verified } from "../../contracts/proof/audit/replay.ts";
-import { type MapLeaf, sameBytes } from "../../contracts/proof/index.ts";
+import {
+  type MapLeaf,
+  Rejected,
+  readCheckpointText,
+  readNote,
+  sameBytes,
+} from "../../contracts/proof/index.ts";
+import { damaged, leafLength, recordAt, recordsOf, type StateRecord, sumOf } from "./records.ts";
 
-// The state is a file that is only appended to: the log's key on a line (several, with
-// blanks between, once it is renewed), then records. `L` is a
-// chain as it is from now on: key (32), u64 length, head (32). `H` is a head that was verified, with
-// all chains before it: u64 size, map root (32), and the roots of the log's perfect subtrees. What is
-// behind the last `H` was not finished and is cut off.
+// The state is a file that is only appended to: the log's key on a line (several, with blanks
+// between, once it is renewed), then records. What is behind the last head was not finished and is
+// cut off.
 
 const format = "lianzao/audit/1";
-const leafMark = 0x4c;
-const headMark = 0x48;
-const leafLength = 73;
-const headLength = 41;
-const hashLength = 32;
 /** A file that is so much longer than what it says is written anew. */
 const slack = 4;
 const smallest = 1_000_000;
 
-function leafRecord({ key, length, head }: MapLeaf): Buffer {
-  const record = Buffer.alloc(leafLength, leafMark);
-  record.set(key, 1);
-  record.writeBigUInt64BE(BigInt(length), 33);
-  record.set(head, 41);
-  return record;
-}
-
-function headRecord({ frontier, mapRoot }: Omit<Verified, "leaves">): Buffer {
-  const record = Buffer.alloc(headLength, headMark);
-  record.writeBigUInt64BE(BigInt(frontier.size), 1);
-  record.set(mapRoot, 9);
-  return Buffer.concat([record, ...frontier.roots]);
-}
-
 interface Loaded extends Followed {
+  /** The signed note of the last head that was verified to its end; null before there was one. */
+  readonly note: string | null;
   /** How much of the file is whole. */
   readonly whole: number;
+}
+
+/** What stands before a head, and counts once that is there. */
+interface Waiting {
+  readonly leaves: MapLeaf[];
+  note: string | null;
+  /** What the head must come to with all that is before it. */
+  sum: { readonly is: Buffer; readonly before: Buffer } | null;
+}
+
+const nothing = (): Waiting => ({ leaves: [], note: null, sum: null });
+
+/** Puts a record by that is no head; `before` is what stands between it and the last head. */
+function putBy(waiting: Waiting, record: StateRecord, before: Buffer): void {
+  if (record.kind === "leaf") waiting.leaves.push(record.leaf);
+  if (record.kind === "note") waiting.note = record.note;
+  if (record.kind === "sum") waiting.sum = { is: record.sum, before };
 }
 
 function load(bytes: Buffer, from: number): Loaded {
   const map = new MapTree();
   let frontier = new Frontier(0, []);
   let mapRoot = map.root();
+  let note: string | null = null;
   let whole = from;
-  let waiting: MapLeaf[] = [];
+  let waiting = nothing();
   for (let at = from; at < bytes.length; ) {
-    if (bytes[at] === leafMark && at + leafLength <= bytes.length) {
-      waiting.push(leafAt(bytes, at));
-      at += leafLength;
-      continue;
+    const record = recordAt(bytes, at);
+    if (record === null) break;
+    if (record.kind !== "head") putBy(waiting, record, bytes.subarray(whole, at));
+    else {
+      requireWhole(bytes.subarray(at, record.until), waiting);
+      requireSigned(record.frontier, waiting.note);
+      for (const leaf of waiting.leaves) map.set(leaf);
+      note = waiting.note ?? note;
+      waiting = nothing();
+      ({ frontier, mapRoot } = record);
+      whole = record.until;
     }
-    const head = bytes[at] === headMark ? headAt(bytes, at) : null;
-    if (head === null) break;
-    for (const leaf of waiting) map.set(leaf);
-    waiting = [];
-    ({ frontier, mapRoot } = head);
-    at += headLength + frontier.roots.length * hashLength;
-    whole = at;
+    at = record.until;
   }
-  if (!sameBytes(map.root(), mapRoot)) throw new Error("the auditor's state was damaged");
-  return { frontier, map, whole };
+  if (!sameBytes(map.root(), mapRoot)) throw damaged();
+  return { frontier, map, note, whole };
 }
 
-function leafAt(bytes: Buffer, at: number): MapLeaf {
-  const part = (from: number, until: number) => Uint8Array.from(bytes.subarray(from, until));
-  return {
-    key: part(at + 1, at + 33),
-    length: Number(bytes.readBigUInt64BE(at + 33)),
-    head: part(at + 41, at + leafLength),
-  };
+/** A byte that turned in the roots of subtrees would have an honest log refused as a fork. */
+function requireWhole(head: Buffer, { sum }: Waiting): void {
+  if (sum !== null && !sameBytes(sum.is, sumOf(sum.before, head))) throw damaged();
 }
 
-function headAt(bytes: Buffer, at: number): { frontier: Frontier; mapRoot: Uint8Array } | null {
-  if (at + headLength > bytes.length) return null;
-  const size = Number(bytes.readBigUInt64BE(at + 1));
-  const first = at + headLength;
-  const count = onesIn(size);
-  if (first + count * hashLength > bytes.length) return null;
-  const roots = Array.from({ length: count }, (_, each) =>
-    Uint8Array.from(bytes.subarray(first + each * hashLength, first + (each + 1) * hashLength)),
-  );
-  const mapRoot = Uint8Array.from(bytes.subarray(at + 9, first));
-  return { frontier: new Frontier(size, roots), mapRoot };
+/** The log is the one that was signed, or has come further since. */
+function requireSigned(frontier: Frontier, note: string | null): void {
+  if (note === null) return;
+  const { size, root } = readCheckpointText(readNote(note).text);
+  const isOther = size === frontier.size && !sameBytes(root, frontier.root());
+  if (size > frontier.size || isOther) throw damaged();
+}
+
+/** Throws where the file does not say what was written to it. */
+function loaded(bytes: Buffer, from: number): Loaded {
+  try {
+    return load(bytes, from);
+  } catch (fault) {
+    throw fault instanceof Rejected ? damaged() : fault;
+  }
 }
 
 /** What an auditor has verified, in a file: it goes on from there, also after it was killed. */
 export class AuditState {
   readonly followed: Followed;
   private readonly file: number;
+  private verified: string | null;
 
-  private constructor(followed: Followed, file: number) {
-    this.followed = followed;
+  private constructor(found: Loaded, file: number) {
+    this.followed = found;
+    this.verified = found.note;
     this.file = file;
   }
 
@@ -118,20 +126,25 @@ export class AuditState {
     if (name !== format || !known.some((key) => keys.includes(key))) {
       throw new Error(`${path} is not the state of an audit under this key`);
     }
-    const loaded = load(bytes, before.length);
-    const needed = title.length + loaded.map.size * leafLength;
+    const found = loaded(bytes, before.length);
+    const needed = title.length + found.map.size * leafLength;
     const isLong = bytes.length > smallest && bytes.length > needed * slack;
     const isSame = existsSync(path) && before.equals(title);
-    if (!isSame || isLong) rewrite(path, title, loaded);
-    else truncateSync(path, loaded.whole);
-    return new AuditState(loaded, openSync(path, "a", 0o600));
+    if (!isSame || isLong) rewrite(path, title, found);
+    else truncateSync(path, found.whole);
+    return new AuditState(found, openSync(path, "a", 0o600));
+  }
+
+  /** The last head that was verified, as the log has signed it; null before there was one. */
+  get note(): string | null {
+    return this.verified;
   }
 
   /** Durable once it returns. */
   keep(verified: Verified): void {
-    for (const leaf of verified.leaves) writeSync(this.file, leafRecord(leaf));
-    writeSync(this.file, headRecord(verified));
+    for (const record of recordsOf(verified)) writeSync(this.file, record);
     fsyncSync(this.file);
+    this.verified = verified.note ?? this.verified;
   }
 
   close(): void {
@@ -139,11 +152,13 @@ export class AuditState {
   }
 }
 
-function rewrite(path: string, title: Buffer, { frontier, map }: Followed): void {
+function rewrite(path: string, title: Buffer, { frontier, map, note }: Loaded): void {
   const draft = openSync(`${path}.new`, "w", 0o600);
   writeSync(draft, title);
-  for (const leaf of map.all()) writeSync(draft, leafRecord(leaf));
-  if (frontier.size > 0) writeSync(draft, headRecord({ frontier, mapRoot: map.root() }));
+  const verified = { frontier, mapRoot: map.root(), leaves: map.all(), note };
+  if (frontier.size > 0) {
+    for (const record of recordsOf(verified)) writeSync(draft, record);
+  }
   fsyncSync(draft);
   closeSync(draft);
   renameSync(`${path}.new`, path);

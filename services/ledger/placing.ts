@@ -4,7 +4,7 @@ import type { ProgramScope } from "../platform/doors.ts";
 import { takeGranted } from "./map/granted.ts";
 import { beginMap, keysOfEvents } from "./map/keys.ts";
 import { extendMap, hasMap } from "./map/store.ts";
-import { bundlesBehindMs, logSize, sizeBefore } from "./reads.ts";
+import { bundlesBehindMs, logSize, newestHead, sizeBefore } from "./reads.ts";
 import type { Reached } from "./steps.ts";
 import { placeCommitments, placeStatement } from "./writes.ts";
 
@@ -28,6 +28,15 @@ export async function hasWork(database: Database): Promise<boolean> {
 }
 
 /**
+ * The time of a statement: the clock's, or the next millisecond where that of the last head is not
+ * over. A clock that was set back must not date a larger head earlier (FORMAT.md 5): whoever holds
+ * both would have to take the log for an older copy.
+ */
+function timeAfter(last: { readonly at: Date } | null, now: Date): number {
+  return last === null ? now.getTime() : Math.max(now.getTime(), last.at.getTime() + 1);
+}
+
+/**
  * Gives waiting commitments their places, appends to chains what was granted since, and ends them
  * with the map's statement.
  */
@@ -37,9 +46,10 @@ export async function placeWaiting(
   reached: Reached,
 ): Promise<number> {
   // Sent together, they take one way to the database and back.
-  const [from, isMapped, kept] = await Promise.all([
+  const [from, isMapped, head, kept] = await Promise.all([
     logSize(scope),
     hasMap(scope),
+    newestHead(scope),
     sizeBefore(scope, new Date(scope.now.getTime() - proofsKeptMs)),
   ]);
   // What an interrupted round placed is sealed first, under the head that it was placed for.
@@ -61,7 +71,7 @@ export async function placeWaiting(
   const appended = granted.map((event) => ({ ...event, since: last + 1 }));
   const mapRoot = await extendMap(scope, [...placed, ...appended], { size: last + 1, kept });
   reached("map extended");
-  const statement = { size: last, timeMs: scope.now.getTime(), mapRoot };
+  const statement = { size: last, timeMs: timeAfter(head, scope.now), mapRoot };
   await placeStatement(scope, last, mapEntry(statement));
   reached("places given");
   return last + 1;

@@ -43,6 +43,8 @@ export class SmallLog {
   readonly logKey: string;
   readonly entries: Uint8Array[] = [];
   readonly batches: MapBatch[] = [];
+  /** What its clock says when it is empty; a millisecond passes with each entry. */
+  startMs = 1_780_000_000_000;
   /** By key in hex: what is in each chain by the map's newest root. */
   readonly chains = new Map<string, ChainEntry[]>();
 
@@ -56,6 +58,7 @@ export class SmallLog {
     const copy = new SmallLog(this.signer.seed);
     copy.entries.push(...this.entries);
     copy.batches.push(...this.batches);
+    copy.startMs = this.startMs;
     for (const [key, chain] of this.chains) copy.chains.set(key, [...chain]);
     return copy;
   }
@@ -87,7 +90,7 @@ export class SmallLog {
       });
     });
     const { size } = this;
-    const statement = { size, timeMs: 1_780_000_000_000 + size, mapRoot: root ?? this.mapRoot() };
+    const statement = { size, timeMs: this.startMs + size, mapRoot: root ?? this.mapRoot() };
     this.entries.push(mapEntry(statement));
     this.batches.push({ size: this.size, links });
   }
@@ -101,7 +104,7 @@ export class SmallLog {
     return signCheckpoint({ size, root }, this.signer);
   }
 
-  private inclusion(index: number): string[] {
+  inclusion(index: number): string[] {
     return inclusionProof(index, this.entries.map(leafHash)).map(toBase64);
   }
 
@@ -114,7 +117,7 @@ export class SmallLog {
     };
   }
 
-  private async mapProof(key: Uint8Array): Promise<MapProof> {
+  async mapProof(key: Uint8Array): Promise<MapProof> {
     const leaves = this.leaves();
     const { siblings, end } = pathIn(await changedPages(async () => new Map(), leaves), key);
     const found = leaves.find((leaf) => end !== null && hex(leaf.key) === hex(end));

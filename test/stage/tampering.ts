@@ -1,3 +1,5 @@
+import { mapKey, toBase64 } from "../../contracts/proof/index.ts";
+
 /** JSON that somebody has changed in one thing, and what he did. */
 export interface Tampered {
   readonly kind: string;
@@ -23,7 +25,16 @@ function set(whole: unknown, path: Path, value: unknown): unknown {
   return { ...members, [name]: set(members[name], rest, value) };
 }
 
+/** What would say the same by another name. */
+const otherNames: Readonly<Record<string, string>> = {
+  public: "0".repeat(64),
+  "lianzao/bundle/1": "lianzao/bundle/2",
+  "lianzao/bundle/2": "lianzao/bundle/1",
+};
+
 function* ofText(text: string): Generator<readonly [string, unknown]> {
+  const other = otherNames[text];
+  if (other !== undefined) yield ["by its other name", other];
   const turned = (at: number) =>
     text.slice(0, at) + (text[at] === "A" ? "B" : "A") + text.slice(at + 1);
   if (text !== "") yield ["first sign turned", turned(0)];
@@ -45,7 +56,17 @@ function* ofArray(all: readonly unknown[]): Generator<readonly [string, unknown]
   yield ["one more", [...all, null]];
 }
 
+/** A chain with what its map's proof leaves out, because it follows. */
+function* ofChain(chain: Record<string, unknown>): Generator<readonly [string, unknown]> {
+  const { identity, audience, key, map } = chain;
+  const leaf = (map as { leaf?: object | null } | undefined)?.leaf;
+  if (typeof map !== "object" || !leaf || "key" in leaf) return;
+  const own = key ?? toBase64(mapKey(String(audience), String(identity)));
+  yield ["its own key told", { ...chain, map: { ...map, leaf: { ...leaf, key: own } } }];
+}
+
 function* ofMembers(members: Record<string, unknown>): Generator<readonly [string, unknown]> {
+  yield* ofChain(members);
   for (const name of Object.keys(members)) {
     const { [name]: value, ...others } = members;
     yield [`without ${name}`, others];

@@ -8,6 +8,7 @@ import {
   type Stage,
 } from "../stage/browser.ts";
 import { platformOfAll } from "../stage/one-platform.ts";
+import { SmallLog } from "../stage/small-log.ts";
 import { sound } from "./sound.ts";
 import { open, wordsIn } from "./workbench-page.ts";
 
@@ -26,6 +27,9 @@ async function bundle(): Promise<string> {
   expect(answer.status).toBe(200);
   return answer.text();
 }
+
+/** What is said where the log that is served now extends the file's head. */
+const extended = { zh: "是所核对检查点的延续", en: "It extends every checkpoint" };
 
 const fileOf = (text: string) => ({
   name: "trace.lz.json",
@@ -52,6 +56,7 @@ describe.skipIf(browserPath === undefined)(`the public page of the log${browserA
       const choose = page.getByLabel(log.choose);
       await choose.setInputFiles(fileOf(whole));
       await page.getByText(holds[look.tongue]).waitFor();
+      await page.getByText(extended[look.tongue]).waitFor();
       await page.getByRole("heading", { name: log.notProved }).waitFor();
       await sound({ page }, look);
       await choose.setInputFiles(fileOf(whole.replace(/"logIndex":(\d+)/, '"logIndex":9$1')));
@@ -70,4 +75,33 @@ describe.skipIf(browserPath === undefined)(`the public page of the log${browserA
       await visit.close();
     },
   );
+
+  it("holds the files against the log that it shows, and may ask how old they are", async () => {
+    const [look] = looks;
+    if (look === undefined) throw new Error("there are looks");
+    const { log } = wordsIn(look);
+    const whole = new SmallLog();
+    whole.startMs = Date.now() - 3 * 86_400_000;
+    const thing = "gs1:01/09521234543213/21/P1";
+    whole.seal([{ commitment: new Uint8Array(32).fill(1), about: [thing] }]);
+    const restored = whole.copy();
+    whole.seal([{ commitment: new Uint8Array(32).fill(2), about: [thing] }]);
+    const visit = await stage.visit(look);
+    const { page } = visit;
+    await page.route("**/log/checkpoint", (route) =>
+      route.fulfill({ body: restored.checkpoint() }),
+    );
+    await open(visit, "/log");
+    await page.getByLabel(log.key).fill(whole.logKey);
+    await page
+      .getByLabel(log.choose)
+      .setInputFiles(fileOf(JSON.stringify(await whole.bundle(thing))));
+    await page.getByRole("alert").filter({ hasText: log.fault }).waitFor();
+    await page.getByText(holds[look.tongue]).waitFor();
+    await page.getByLabel(log.maxAge).fill("2");
+    await page.getByText("BUNDLE_TOO_OLD", { exact: false }).waitFor();
+    await page.getByLabel(log.maxAge).fill("4");
+    await page.getByText(holds[look.tongue]).waitFor();
+    await visit.close();
+  });
 });

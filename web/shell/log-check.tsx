@@ -1,5 +1,5 @@
 import { FileProtectOutlined } from "@ant-design/icons";
-import { Alert, Form, Input } from "antd";
+import { Alert, Form, Input, InputNumber } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FileFinding, GivenFile } from "../../contracts/proof/verify/files.ts";
@@ -10,8 +10,16 @@ import type { Checked, FilesToCheck } from "./bundle-checker.ts";
 
 type Files = readonly GivenFile[];
 
-/** What files prove under a key, found out beside the page; null until it is known. */
-function useChecked(files: Files | null, logKey: string, trusted: string, language: "zh" | "en") {
+/** What the files are to fulfil, as it was typed. */
+interface Terms {
+  readonly logKey: string;
+  readonly trusted: string;
+  readonly maxAgeDays: number | null;
+}
+
+/** What files prove on these terms, found out beside the page; null until it is known. */
+function useChecked(files: Files | null, terms: Terms, language: "zh" | "en") {
+  const { logKey, trusted, maxAgeDays } = terms;
   const [found, setFound] = useState<Checked | null>(null);
   const worker = useRef<Worker | null>(null);
   const last = useRef(0);
@@ -35,11 +43,12 @@ function useChecked(files: Files | null, logKey: string, trusted: string, langua
     worker.current.postMessage({
       id: last.current,
       files,
-      logKey,
+      logKey: logKey.trim(),
+      maxAgeDays,
       witnesses: trusted.split(/\s+/).filter((line) => line !== ""),
       language,
     } satisfies FilesToCheck);
-  }, [files, logKey, trusted, language]);
+  }, [files, logKey, trusted, maxAgeDays, language]);
   return found;
 }
 
@@ -122,16 +131,57 @@ async function readFiles(chosen: readonly File[]): Promise<Files | null> {
   return Promise.all(read).catch(() => null);
 }
 
+/** The key, and what may be asked for besides. */
+function TermsForm({
+  terms,
+  take,
+}: {
+  readonly terms: Terms;
+  readonly take: (changed: Partial<Terms>) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Form layout="vertical">
+      <Form.Item label={t("log.key")} htmlFor="log-key" extra={t("log.keyHint")}>
+        <Input.TextArea
+          id="log-key"
+          className="lz-code"
+          autoSize={{ minRows: 1, maxRows: 6 }}
+          value={terms.logKey}
+          onChange={({ target }) => take({ logKey: target.value })}
+        />
+      </Form.Item>
+      <Form.Item label={t("log.trusted")} htmlFor="log-witnesses" extra={t("log.trustedHint")}>
+        <Input.TextArea
+          id="log-witnesses"
+          className="lz-code"
+          autoSize={{ minRows: 1, maxRows: 6 }}
+          value={terms.trusted}
+          onChange={({ target }) => take({ trusted: target.value })}
+        />
+      </Form.Item>
+      <Form.Item label={t("log.maxAge")} htmlFor="log-age" extra={t("log.maxAgeHint")}>
+        <InputNumber
+          id="log-age"
+          min={1}
+          precision={0}
+          value={terms.maxAgeDays}
+          onChange={(maxAgeDays) => take({ maxAgeDays })}
+        />
+      </Form.Item>
+    </Form>
+  );
+}
+
 /** Bundles and receipts that are chosen or dropped, and what they prove. */
 export function LogCheck({ platformKey }: { readonly platformKey: string }) {
   const { t } = useTranslation();
   const { tongue } = useFormats();
-  const [ownKey, setOwnKey] = useState<string | null>(null);
-  const [trusted, setTrusted] = useState("");
+  const [own, setOwn] = useState<Partial<Terms>>({});
   const [files, setFiles] = useState<Files | null>(null);
   const [unreadable, setUnreadable] = useState(false);
-  const key = ownKey ?? platformKey;
-  const outcome = useChecked(files, key.trim(), trusted, tongue);
+  const terms = { logKey: platformKey, trusted: "", maxAgeDays: null, ...own };
+  const outcome = useChecked(files, terms, tongue);
   const takeAll = async (chosen: readonly File[]) => {
     const read = await readFiles(chosen);
     setUnreadable(read === null);
@@ -141,26 +191,10 @@ export function LogCheck({ platformKey }: { readonly platformKey: string }) {
     <Panel title={t("log.check")}>
       <div className="lz-stack">
         <p className="lz-muted">{t("log.checkHint")}</p>
-        <Form layout="vertical">
-          <Form.Item label={t("log.key")} htmlFor="log-key" extra={t("log.keyHint")}>
-            <Input.TextArea
-              id="log-key"
-              className="lz-code"
-              autoSize={{ minRows: 1, maxRows: 6 }}
-              value={key}
-              onChange={({ target }) => setOwnKey(target.value)}
-            />
-          </Form.Item>
-          <Form.Item label={t("log.trusted")} htmlFor="log-witnesses" extra={t("log.trustedHint")}>
-            <Input.TextArea
-              id="log-witnesses"
-              className="lz-code"
-              autoSize={{ minRows: 1, maxRows: 6 }}
-              value={trusted}
-              onChange={({ target }) => setTrusted(target.value)}
-            />
-          </Form.Item>
-        </Form>
+        <TermsForm
+          terms={terms}
+          take={(changed) => setOwn((before) => ({ ...before, ...changed }))}
+        />
         <FileDrop
           name={t("log.check")}
           choose={t("log.choose")}

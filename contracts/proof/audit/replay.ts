@@ -50,6 +50,8 @@ export interface Verified {
   readonly mapRoot: Uint8Array;
   /** The chains that have grown, as they are now. */
   readonly leaves: readonly MapLeaf[];
+  /** The log's signed note of exactly this; null on the way to a larger head. */
+  readonly note: string | null;
 }
 
 /** What is known of a log that was followed so far. */
@@ -78,6 +80,7 @@ export class LogAuditor {
   private readonly map: MapTree;
   private readonly keep: (verified: Verified) => void;
   private frontier: Frontier;
+  private given: string | null = null;
 
   constructor(
     source: AuditSource,
@@ -92,10 +95,16 @@ export class LogAuditor {
     this.keep = keep;
   }
 
+  /** The signed note that was looked at last, also where it was refused. */
+  get note(): string | null {
+    return this.given;
+  }
+
   /** Follows up to the head that is published now. Throws `HeadRefused`, and `Rejected` of bytes. */
   async round(): Promise<Progress> {
     const note = await this.source.checkpoint();
     const { checkpoint: present, signers } = openCheckpointSigned(note, this.keys);
+    this.given = note;
     this.requireNotBack(present);
     let [batches, links] = [0, 0];
     while (this.frontier.size < present.size) {
@@ -145,7 +154,8 @@ export class LogAuditor {
       start = batch.size;
     }
     this.frontier = frontier;
-    this.keep({ frontier, mapRoot: this.map.root(), leaves: [...grown.values()] });
+    const note = until === present.size ? this.given : null;
+    this.keep({ frontier, mapRoot: this.map.root(), leaves: [...grown.values()], note });
   }
 
   private async entriesBetween(from: number, until: number, size: number): Promise<Uint8Array[]> {

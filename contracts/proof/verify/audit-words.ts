@@ -34,8 +34,12 @@ export const auditTold = {
     en: "Verified up to {size} entries: {batches} batches and {links} changes this time, {chains} chains in all. Every chain has only grown, and the map's root is the stated one after each batch. Signed by the log's key {keys}.",
   },
   refused: { zh: "拒绝此检查点：", en: "This head is refused: " },
+  stays: {
+    zh: "状态停在最后核验过的地方。",
+    en: "The state stays at what was verified last.",
+  },
   kept: {
-    zh: "状态停在最后核验过的地方。请保留它：它与日志签署的检查点一起是证据。",
-    en: "The state stays at what was verified last. Keep it: with what the log has signed it is evidence.",
+    zh: "日志签署的两个检查点（最后核验过的，和此次拒绝的）已存入 {file}。请保留：它是证据。",
+    en: "The heads that the log has signed, the one that was verified last and the one that is refused, are in {file}. Keep it: it is evidence.",
   },
 } as const satisfies Record<string, Words>;

@@ -2,7 +2,7 @@ import { isObject } from "../../events/json.ts";
 import { strictJson } from "../../events/strict-json.ts";
 import { type BundleTerms, type ProvedBundle, verifyBundle } from "../bundle.ts";
 import type { Checkpoint } from "../checkpoint.ts";
-import { compareWithReceipt, type Fault, faultSince, forkBetween } from "../fault.ts";
+import { compareWithReceipt, type Fault, faultBetween, faultSince } from "../fault.ts";
 import { type ProvedReceipt, receiptFormat, verifyReceipt } from "../receipt.ts";
 import { judged, type Verdict, type VerifiedHead } from "../recorded.ts";
 import type { TileReader } from "../tiles.ts";
@@ -88,17 +88,31 @@ function headsOf({ bundles, receipts }: Proved): VerifiedHead[] {
   return [...bundles.map(({ bundle }) => bundle.head), ...receipts.map(({ head }) => head)];
 }
 
-/** Heads of one size whose roots differ, and one of each size. */
-function forksAmong(heads: readonly VerifiedHead[]) {
+/** What heads prove against one another, and one of each size, the smallest first. */
+function faultsAmong(heads: readonly VerifiedHead[]) {
   const bySize = new Map<number, VerifiedHead>();
   const faults: Fault[] = [];
   for (const head of heads) {
     const known = bySize.get(head.size);
-    const fork = known === undefined ? null : forkBetween(known, head);
+    const fork = known === undefined ? null : faultBetween(known, head);
     if (fork !== null) faults.push(fork);
     bySize.set(head.size, known ?? head);
   }
-  return { faults, heads: [...bySize.values()] };
+  const each = [...bySize.values()].sort((one, other) => one.size - other.size);
+  faults.push(...rolledBackIn(each));
+  return { faults, heads: each };
+}
+
+/** The largest of rising heads that a smaller one is dated after, with the last such. */
+function rolledBackIn(rising: readonly VerifiedHead[]): Fault[] {
+  let found: Fault | null = null;
+  let [latest] = rising;
+  for (const head of rising) {
+    if (latest === undefined) continue;
+    found = faultBetween(latest, head) ?? found;
+    if (head.timeMs > latest.timeMs) latest = head;
+  }
+  return found === null ? [] : [found];
 }
 
 const silences = { BUNDLE_OLDER: "older", OTHER_CHAINS: "others" } as const;
@@ -149,10 +163,10 @@ export function checkFiles(
     receipts.push(...read.proved.receipts);
     return { name, report: receiptsReport(read.proved.receipts, language), failure: "" };
   });
-  const forks = forksAmong(headsOf({ bundles, receipts }));
+  const among = faultsAmong(headsOf({ bundles, receipts }));
   const { faults, notes } = compared({ bundles, receipts }, language);
-  const told = [...forks.faults, ...faults].map((fault) => faultText(fault, language));
-  return { files, notes, faults: unique(told), heads: forks.heads };
+  const told = [...among.faults, ...faults].map((fault) => faultText(fault, language));
+  return { files, notes, faults: unique(told), heads: among.heads };
 }
 
 /** Whether the log as it is served now extends each of these heads: what is wrong, and what is not. */

@@ -49,6 +49,14 @@ export const receiptTold = {
     zh: "现在公布的日志共 {size} 条，是所核对检查点的延续，没有改动或缩短。",
     en: "The log as it is served now has {size} entries. It extends every checkpoint that was checked: nothing was changed or taken back.",
   },
+  notAsked: {
+    zh: "未与现在公布的日志核对：没能取得它的检查点或分块。",
+    en: "Not compared with the log as it is served now: its checkpoint or its tiles could not be fetched.",
+  },
+  otherLog: {
+    zh: "未与现在公布的日志核对：它的检查点不是由所填的公钥签署的。",
+    en: "Not compared with the log as it is served now: the key that was given has not signed its checkpoint.",
+  },
   fault: { zh: "发现平台的错误：", en: "The platform is at fault:" },
 } as const satisfies Record<string, Words>;
 
@@ -67,7 +75,7 @@ export const faultWords: Readonly<Record<Fault["kind"], Words>> = {
     en: "The log's key has signed two histories: the checkpoint of {older} entries is not the beginning of the one of {newer} entries.",
   },
   LOG_ROLLED_BACK: {
-    zh: "现在公布的日志只有 {newer} 条，而日志公钥签署过 {older} 条的检查点：有人换上了旧的副本。",
-    en: "The log as it is served now has only {newer} entries, but its key has signed a checkpoint of {older}: an older copy was put back.",
+    zh: "日志公钥签署过 {older} 条的检查点，其后的日志却只有 {newer} 条：有人换上了旧的副本。",
+    en: "The log's key has signed a checkpoint of {older} entries, and the log that came after it has only {newer}: an older copy was put back.",
   },
 };

@@ -50,6 +50,10 @@ export const rejections: Readonly<Record<RejectionCode, Words>> = {
     zh: "检查点的签名不成立：它不是由此公钥签署的，或已被改动。",
     en: "The checkpoint's signature does not hold: this key did not sign it, or it was changed.",
   },
+  WITNESS_KEY_MALFORMED: {
+    zh: "见证人公钥“{line}”不对：须是见证人给出的一行 name+id+key，其类型为联署（0x04）。",
+    en: "The line {line} is no witness's key: that is a line name+id+key as the witness gives it, of the type for cosignatures (0x04).",
+  },
   COSIGNATURE_WRONG: {
     zh: "见证人 {key} 的联署不成立。",
     en: "The cosignature of the witness {key} does not hold.",
@@ -79,6 +83,10 @@ export const rejections: Readonly<Record<RejectionCode, Words>> = {
   BUNDLE_TOO_OLD: {
     zh: "证明包早于允许的时限。",
     en: "The bundle is older than is allowed.",
+  },
+  BUNDLE_DATED_AHEAD: {
+    zh: "证明包的时间在本机时钟之后：它有多旧无从得知。",
+    en: "The bundle is dated ahead of this device's clock: how old it is cannot be told.",
   },
 };
 

@@ -35,7 +35,7 @@ async function checks(given: {
 }): Promise<{ readonly took: number[]; readonly proved: boolean }> {
   const bytes = new TextEncoder().encode(given.file);
   const files = [{ name: "trace.lz.json", bytes }];
-  const ask = { files, logKey: given.logKey, witnesses: [], language: "en" };
+  const ask = { files, logKey: given.logKey, witnesses: [], maxAgeDays: null, language: "en" };
   const begun = performance.now();
   const worker = new Worker(given.worker, { type: "module" });
   const took: number[] = [];

@@ -22,7 +22,7 @@ function seededFirm({ number, name }: PlannedFirm, tenantId: TenantId): SeededFi
   return {
     tenantId,
     names: [name.zh, name.en],
-    sender: { owner: `urn:bench:${number}`, audience: "00".repeat(32) },
+    sender: { owner: `urn:bench:${number}`, audience: "11".repeat(32) },
     planner: { tenantId, ...person, may: new Set(), request },
   };
 }

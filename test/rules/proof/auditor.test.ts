@@ -22,6 +22,7 @@ import {
   rootOf,
   signCheckpoint,
 } from "../../../contracts/proof/index.ts";
+import { keepRefused } from "../../../deploy/auditor/evidence.ts";
 import { AuditState } from "../../../deploy/auditor/state.ts";
 import { SmallLog } from "../../stage/small-log.ts";
 
@@ -374,5 +375,71 @@ describe("what an auditor keeps", () => {
       bytes.map((byte, place) => (place === at ? byte ^ 1 : byte)),
     );
     expect(() => AuditState.open(path, log.logKey)).toThrow("was damaged");
+  });
+
+  it("is told from an honest log that would be refused, whichever byte of a head was turned", async () => {
+    const path = join(folder, "turned");
+    const log = new SmallLog();
+    grow(log, 6);
+    await round(log, path);
+    grow(log, 1);
+    await round(log, path);
+    const bytes = readFileSync(path);
+    const state = AuditState.open(path, log.logKey);
+    const subtrees = state.followed.frontier.roots.length * 32;
+    state.close();
+    // The roots of the log's subtrees, the map's root, and the signature in the note before them.
+    const places = Array.from({ length: subtrees + 32 }, (_, at) => bytes.length - 1 - at);
+    for (const turned of [...places, bytes.lastIndexOf("=\n") - 20]) {
+      writeFileSync(
+        path,
+        bytes.map((byte, place) => (place === turned ? byte ^ 1 : byte)),
+      );
+      expect(() => AuditState.open(path, log.logKey), `${turned}`).toThrow("was damaged");
+    }
+  });
+
+  it("has the head that was verified last as it was signed, also in a file written anew", async () => {
+    const path = join(folder, "signed");
+    const log = new SmallLog();
+    grow(log, 3);
+    await round(log, path);
+    const verified = log.checkpoint();
+    const filler = AuditState.open(path, log.logKey);
+    const { frontier, map } = filler.followed;
+    const leaves = Array.from({ length: 100 }, () => [...map.all()]).flat();
+    for (let turn = 0; turn < 20; turn += 1) {
+      filler.keep({ frontier, mapRoot: map.root(), leaves, note: null });
+    }
+    filler.close();
+    const long = readFileSync(path).length;
+    const state = AuditState.open(path, log.logKey);
+    state.close();
+    expect(readFileSync(path).length).toBeLessThan(long / 2);
+    expect(AuditState.open(path, log.logKey).note).toBe(verified);
+    expect(state.note).toBe(verified);
+  });
+
+  it("is both heads of what it refuses, once", async () => {
+    const path = join(folder, "refused");
+    const log = new SmallLog();
+    grow(log, 3);
+    const restored = log.copy();
+    grow(log, 2);
+    await round(log, path);
+    const state = AuditState.open(path, log.logKey);
+    const auditor = new LogAuditor(restored.source(), log.logKey, state.followed, () => undefined);
+    const fault = await auditor.round().catch((thrown) => thrown);
+    state.close();
+    expect(fault).toBeInstanceOf(HeadRefused);
+    const file = keepRefused(path, fault, [state.note, auditor.note]);
+    keepRefused(path, fault, [state.note, auditor.note]);
+    const lines = readFileSync(file, "utf8").trim().split("\n");
+    expect(lines.length).toBe(1);
+    const kept = JSON.parse(lines[0] ?? "");
+    expect(kept).toMatchObject({ format: "lianzao/refused/1", kind: "LOG_ROLLED_BACK" });
+    const key = readNoteKey(log.logKey);
+    const sizes = kept.heads.map((note: string) => openCheckpoint(note, key).size);
+    expect(sizes).toEqual([log.size, restored.size]);
   });
 });

@@ -80,4 +80,11 @@ describe("a cosignature", () => {
     const own = { name: log.name, seed: log.seed };
     expect(cosignaturesOn(bare, [witnessKey(own)])).toEqual([]);
   });
+
+  it("is not counted by a line that is no witness's key, which is told as such", () => {
+    for (const line of [printNoteKey(noteKey(one)), "x"]) {
+      const thrown = expect.objectContaining({ code: "WITNESS_KEY_MALFORMED", values: { line } });
+      expect(() => witnessedBy(bare + lineBy(one, 100), { keys: [line] })).toThrow(thrown);
+    }
+  });
 });

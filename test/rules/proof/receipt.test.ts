@@ -217,6 +217,44 @@ describe("a bundle and a receipt of one event", () => {
     });
   });
 
+  it("prove it where a smaller head is dated after a larger one, whichever files show that", async () => {
+    const log = begun();
+    const restored = log.copy();
+    for (const name of ["repaired", "sold again"]) log.seal([event(name, pump)]);
+    restored.startMs += 60_000;
+    restored.seal([event("instead", valve)]);
+    const [before, after] = [log, restored].map(async (each) => {
+      const [bundle, receipt] = [await each.bundle(pump), await each.receipt(1, [pump])];
+      return { bundle, receipt };
+    });
+    const [old, now] = [await before, await after];
+    if (old === undefined || now === undefined) throw new Error("there are two logs");
+    expect(compared(log, now.bundle, old.receipt)).toEqual({
+      outcome: "fault",
+      fault: { kind: "LOG_ROLLED_BACK", values: { older: 12, newer: 10 } },
+    });
+    const { logKey } = log;
+    for (const files of [
+      [now.bundle, old.receipt],
+      [old.bundle, now.bundle],
+      [old.receipt, now.receipt],
+      [old.bundle, now.receipt],
+    ]) {
+      const given = files.map((file, at) => fileOf(`${at}`, file));
+      const { faults, files: told } = checkFiles(given, { logKey }, "en");
+      expect(faults).toEqual([expect.stringContaining("an older copy was put back")]);
+      expect(told.every(({ report }) => report !== null)).toBe(true);
+    }
+    // Equal times prove nothing: the smaller head may have been the first.
+    const equal = begun();
+    equal.startMs = log.startMs + 2;
+    equal.seal([event("instead", valve)]);
+    expect(compared(log, await equal.bundle(pump), old.receipt)).toEqual({
+      outcome: "silent",
+      why: "BUNDLE_OLDER",
+    });
+  });
+
   it("prove nothing with a bundle that does not hold", async () => {
     const log = begun();
     const receipt = await log.receipt(1, [pump, firm]);

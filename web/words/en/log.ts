@@ -16,7 +16,7 @@ export const log: SameWords<typeof zh> = {
   absentHint: "The first appears here once the first event is recorded.",
   check: "Check proofs and receipts",
   checkHint:
-    "Proofs (*.lz.json) can be downloaded at the foot of a product's passport. Receipts (*.receipt.json) of a firm's events are in its workbench; put in together with a proof, they show whether it lacks a receipted event. Files are checked on this device and are not uploaded.",
+    "Proofs (*.lz.json) can be downloaded at the foot of a product's passport. Receipts (*.receipt.json) of a firm's events are in its workbench; put in together with a proof, they show whether it lacks a receipted event. Files are checked on this device and are not uploaded; the checkpoints that they stand under are compared with the log as it is served now.",
   choose: "Choose files",
   drop: "or drop them here",
   fault: "The platform is at fault",
@@ -27,6 +27,9 @@ export const log: SameWords<typeof zh> = {
   trusted: "Witnesses that you trust",
   trustedHint:
     "One key a line, as the witness itself gave it to you. Then all of these must have cosigned. May be left out.",
+  maxAge: "Oldest proof, in days",
+  maxAgeHint:
+    "Older proofs do not hold then, nor do those dated more than five minutes ahead of this device's clock. Receipts may be of any age. May be left out.",
   growth: "Growth",
   growthChart: "How many entries the log had, over time",
   entries: "Entries",
