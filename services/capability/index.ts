@@ -20,7 +20,7 @@ export { type EnvelopeNm, mmText, nmOf } from "./lengths.ts";
 export { materialOf } from "./materials.ts";
 export { ProcessRef, processSeen } from "./processes/graphql.ts";
 export { refreshVocabulary } from "./processes/reads.ts";
-export { processOf } from "./processes/vocabulary.ts";
+export { processesUnder, processOf, processPath } from "./processes/vocabulary.ts";
 export { resourceById, siteById, siteQuestion } from "./reads.ts";
 export {
   type ResourceColumns,
