@@ -1,6 +1,5 @@
-import "./calendar/graphql.ts";
-
 export { instantOf, type Wall, wallOf, wallOfText } from "./calendar/clock.ts";
+export { type ExceptionAdded, ExceptionAddedRef } from "./calendar/graphql.ts";
 export { type Calendar, firstClosed, openWindows } from "./calendar/open.ts";
 export { calendarOf } from "./calendar/reads.ts";
 export { weeksOpen } from "./calendar/weeks.ts";
