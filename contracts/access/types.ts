@@ -92,6 +92,7 @@ export const fieldsShownWithTheirType = {
   Done: "ok",
   Enrolment: "recoveryCodes started",
   Envelope: "x y z",
+  ExceptionAdded: "bookings exception offers",
   EventCode: "code role",
   EventReceipt: "address event eventType logIndex position recordedAt",
   Firm: "city id identity name",
@@ -134,8 +135,8 @@ export const fieldsShownWithTheirType = {
   LogHead: "at cosignatures root size",
   LogWitness: "addedAt behind cosignedAt key name size",
   Leaving: "declaredAt declaredBy endsAt noticeDays open reason",
-  MarketOffer: `certificates city distanceKm envelope firm freeCancellationHours freeHours
-    freeWindows id kind matches materials own place pricePerHour pricePerPiece priceTiers process
+  MarketOffer: `batchLeast batchMost certificates city distanceKm envelope firm freeCancellationHours freeHours
+    freeWindows id kind lateCancellationBasisPoints matches materials own place pricePerHour pricePerPiece priceTiers process
     reasons resourceKind resourceName setUpPrice terms toleranceMm vatIncluded weekHours weeks
     window zone`,
   MarketPlace: "latitude longitude",
@@ -190,7 +191,7 @@ export const fieldsShownWithTheirType = {
   ResolutionsOfCode: "code people programs",
   Resource: `batchLeast batchMost certificates envelope id kind materials name processes reference
     site toleranceMm`,
-  ResourceCalendar: "exceptions open resource shifts",
+  ResourceCalendar: "added exceptions open resource shifts",
   RulesAcceptance: "at by version",
   RulesDraft: "editedAt parameters revision sections version",
   RulesParameters: `admitsDirectly disputeAnswerDays disputeAppealDays disputeDecisionDays

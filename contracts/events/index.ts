@@ -16,8 +16,10 @@ export type {
   BookingRequestedV1,
   BookingRescheduledV1,
   BucketPublishedV1,
+  BucketPublishedV2,
   OfferPublishedV1,
   OfferPublishedV2,
+  OfferPublishedV3,
   OfferWithdrawnV1,
 } from "./shapes/capacity.ts";
 export type {

@@ -5,8 +5,10 @@ import type {
   BookingRescheduledV1,
   BottleneckCrossedV1,
   BucketPublishedV1,
+  BucketPublishedV2,
   OfferPublishedV1,
   OfferPublishedV2,
+  OfferPublishedV3,
   OfferWithdrawnV1,
   PartnerAddedV1,
   PartnerRemovedV1,
@@ -104,7 +106,9 @@ export interface Published {
   "capability.process-changed.v1": ProcessChangedV1;
   "capacity.offer-published.v1": OfferPublishedV1;
   "capacity.offer-published.v2": OfferPublishedV2;
+  "capacity.offer-published.v3": OfferPublishedV3;
   "capacity.bucket-published.v1": BucketPublishedV1;
+  "capacity.bucket-published.v2": BucketPublishedV2;
   "capacity.offer-withdrawn.v1": OfferWithdrawnV1;
   "capacity.partner-added.v1": PartnerAddedV1;
   "capacity.partner-removed.v1": PartnerRemovedV1;
@@ -177,7 +181,9 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "capacity.bottleneck-crossed.v1": named("firm"),
   "capacity.offer-published.v1": named("provider"),
   "capacity.offer-published.v2": named("provider"),
+  "capacity.offer-published.v3": named("provider"),
   "capacity.bucket-published.v1": named("provider"),
+  "capacity.bucket-published.v2": named("provider"),
   "capacity.offer-withdrawn.v1": named("provider"),
   "capacity.partner-added.v1": named("provider", "partner"),
   "capacity.partner-removed.v1": named("provider", "partner"),

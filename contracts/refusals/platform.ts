@@ -70,6 +70,10 @@ export const platformRefusals = {
     zh: "同一幂等键已用于另一请求。",
     en: "This idempotency key was used for another request.",
   },
+  IDEMPOTENCY_KEY_SHARED: {
+    zh: "一个幂等键只能用于一个操作；请分开发送，各用各的键。",
+    en: "An idempotency key is for one act; send each in a request of its own, under its own key.",
+  },
   WINDOW_EMPTY: {
     zh: "时间段的结束必须晚于开始。",
     en: "A window must end after it begins.",

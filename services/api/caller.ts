@@ -23,13 +23,27 @@ export interface Caller {
   readonly byCookie: boolean;
 }
 
+// Our own headers may say what an act is about: to whom it is shown, on whose application it is.
+const ownHeaders = /^lianzao-/;
+
+/** What besides its body makes a request the same as another: where it goes, and our own headers. */
+function actAsked({ req }: HttpRequest): string {
+  const { pathname, search } = new URL(req.url);
+  const named = Object.entries(req.header()).filter(([name]) => ownHeaders.test(name));
+  return JSON.stringify([req.method, `${pathname}${search}`, named.sort()]);
+}
+
 function factsOf(http: HttpRequest, body: string | Uint8Array, macKey: Secret): RequestFacts {
   const key = http.req.header("idempotency-key");
   if (key !== undefined && !keyForm.test(key)) {
     throw new Refusal("INPUT_INVALID", {}, "Idempotency-Key");
   }
-  const bodyMacs = () =>
-    keysOf(macKey, (secret) => createHmac("sha256", secret).update(body).digest()).all();
+  const bodyMacs = () => {
+    const act = actAsked(http);
+    const macOf = (secret: Uint8Array) =>
+      createHmac("sha256", secret).update(`${act}\n`).update(body).digest();
+    return keysOf(macKey, macOf).all();
+  };
   return {
     id: http.get("requestId") ?? randomUUID(),
     address: addressOf(http),

@@ -1,4 +1,10 @@
-import { type ExecutionResult, type GraphQLSchema, parse } from "graphql";
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+} from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
 import type { MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
@@ -10,7 +16,7 @@ import { visibleFault } from "../platform/graphql/faults.ts";
 import { atInputFields } from "../platform/graphql/input-faults.ts";
 import { requireBounded, storableTexts } from "../platform/graphql/limits.ts";
 import { type DocumentsByHash, persistedDocuments } from "../platform/graphql/persisted.ts";
-import { rootsOf } from "../platform/graphql/roots.ts";
+import { actsOf, rootsOf } from "../platform/graphql/roots.ts";
 import {
   addressOf,
   bodyWithin,
@@ -90,6 +96,22 @@ function mayAskAnything({ caller }: Context, development: boolean): boolean {
   return caller.principal.startsWith("key:") && caller.may.has("tenancy.read");
 }
 
+/** Null where the text is no document: Yoga says what is wrong with it. */
+function parsedOrNone(text: string): DocumentNode | null {
+  try {
+    return parse(text, { noLocation: true });
+  } catch (fault) {
+    if (fault instanceof GraphQLError) return null;
+    throw fault;
+  }
+}
+
+/** A key is one act's: of two under it the second would be told what the first has done. */
+function requireOneAct(document: DocumentNode | null, { request }: Context): void {
+  if (request.idempotency === null || document === null) return;
+  if (actsOf(document) > 1) throw new Refusal("IDEMPOTENCY_KEY_SHARED", {}, "Idempotency-Key");
+}
+
 /** What goes out: its errors say by their codes what they are. */
 interface Answer {
   readonly data?: unknown;
@@ -156,13 +178,16 @@ export function mountGraphql(app: Shell, parts: GraphqlParts): void {
     http: HttpRequest,
   ): Promise<Answer> => {
     const { query, hash, variables } = asked;
-    if (hash !== undefined && persisted.has(hash)) {
+    const known = persisted.documentOf(hash);
+    if (hash !== undefined && known !== undefined) {
+      requireOneAct(known, context);
       return masked(await persisted.run(hash, variables, context), context, faults);
     }
     if (query === undefined || !mayAskAnything(context, development)) {
       throw new Refusal("DOCUMENT_UNKNOWN");
     }
     requireBounded(schema, query);
+    requireOneAct(parsedOrNone(query), context);
     const headers = { "content-type": "application/json", accept: "application/json" };
     const response = await yoga.fetch(
       new Request(http.req.url, { method: "POST", headers, body: text }),

@@ -1,6 +1,5 @@
-import "./calendar/graphql.ts";
-
 export { instantOf, type Wall, wallOf, wallOfText } from "./calendar/clock.ts";
+export { type ExceptionAdded, ExceptionAddedRef } from "./calendar/graphql.ts";
 export { type Calendar, firstClosed, openWindows } from "./calendar/open.ts";
 export { calendarOf } from "./calendar/reads.ts";
 export { weeksOpen } from "./calendar/weeks.ts";
@@ -20,7 +19,7 @@ export { type EnvelopeNm, mmText, nmOf } from "./lengths.ts";
 export { materialOf } from "./materials.ts";
 export { ProcessRef, processSeen } from "./processes/graphql.ts";
 export { refreshVocabulary } from "./processes/reads.ts";
-export { processOf } from "./processes/vocabulary.ts";
+export { processesUnder, processOf, processPath } from "./processes/vocabulary.ts";
 export { resourceById, siteById, siteQuestion } from "./reads.ts";
 export {
   type ResourceColumns,

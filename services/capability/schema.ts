@@ -20,9 +20,9 @@ export type SiteId = Brand<string, "SiteId">;
 export type ResourceId = Brand<string, "ResourceId">;
 
 /** Kinds with a working space, into which a part must fit. */
-export const spatialKinds = ["machine", "line", "lab", "rig", "team"] as const;
+export const spatialKinds = ["machine", "line", "lab", "rig"] as const;
 /** Kinds that work without one: they may leave out envelope and tolerance. */
-export const otherKinds = ["expert", "software", "design", "vehicle"] as const;
+export const otherKinds = ["team", "expert", "software", "design", "vehicle"] as const;
 export const resourceKinds = [...spatialKinds, ...otherKinds] as const;
 export type ResourceKind = (typeof resourceKinds)[number];
 
@@ -176,6 +176,7 @@ export const calendarExceptions = pgTable(
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
     index("calendar_exceptions_site").on(table.tenantId, table.siteId, table.untilLocal),
+    index("calendar_exceptions_resource").on(table.tenantId, table.resourceId, table.untilLocal),
     foreignKey({
       name: "calendar_exceptions_site",
       columns: [table.tenantId, table.siteId],

@@ -1,6 +1,7 @@
 import "./bookings/disputed.ts";
 import "./bookings/graphql.ts";
 import "./bookings/open.ts";
+import "./calendar-graphql.ts";
 import "./groups/graphql.ts";
 import "./bottlenecks/graphql.ts";
 import "./holds/graphql.ts";

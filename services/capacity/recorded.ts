@@ -25,9 +25,15 @@ export const recorded: Recorded = {
     offerPublish: [
       "capacity.offer-published.v1",
       "capacity.offer-published.v2",
+      "capacity.offer-published.v3",
       "capacity.bucket-published.v1",
+      "capacity.bucket-published.v2",
     ],
-    offerPublishSeries: ["capacity.offer-published.v1", "capacity.offer-published.v2"],
+    offerPublishSeries: [
+      "capacity.offer-published.v1",
+      "capacity.offer-published.v2",
+      "capacity.offer-published.v3",
+    ],
     offerWithdraw: ["capacity.offer-withdrawn.v1"],
     offerWithdrawSeries: ["capacity.offer-withdrawn.v1"],
     partnerAdd: ["capacity.partner-added.v1"],

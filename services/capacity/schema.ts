@@ -19,7 +19,9 @@ import type { ResourceId, ResourceKind } from "../capability/index.ts";
 import type { Brand, EventId, TenantId } from "../kernel/brand.ts";
 import { instant, tenantId } from "../platform/columns.ts";
 import type { KeptLine, KeptTier } from "./prices.ts";
-import { bucket, series } from "./schema/offered.ts";
+import { batch, bucket, type MarketCertificate, series } from "./schema/offered.ts";
+
+export type { MarketCertificate };
 
 export type OfferId = Brand<string, "OfferId">;
 export type BookingId = Brand<string, "BookingId">;
@@ -217,15 +219,6 @@ const priced = (m: Columns<"leastPriceMinor" | "visibility" | "sharedWith">) =>
 const timed = (m: Columns<"fromAt" | "id" | "untilAt" | "leastPriceMinor" | "capabilityId">) =>
   [m.fromAt, m.id, m.untilAt, m.leastPriceMinor, m.capabilityId] as const;
 
-/** A certificate as the market keeps it; `key` is its standard in the form that search compares. */
-export interface MarketCertificate {
-  readonly standard: string;
-  readonly number: string;
-  /** Unix milliseconds. */
-  readonly validUntil: number;
-  readonly key: string;
-}
-
 /**
  * What other firms may see of an offer: a projection of published events, with published fields
  * only. Lengths are whole nanometres, the sides of the envelope also in order of size; the place
@@ -256,6 +249,7 @@ export const marketOffers = pgTable(
     longSideNm: bigint("long_side_nm", { mode: "number" }).notNull(),
     toleranceNm: bigint("tolerance_nm", { mode: "number" }).notNull(),
     certificates: jsonb("certificates").$type<readonly MarketCertificate[]>().notNull(),
+    ...batch,
     fromAt: instant("from_at").notNull(),
     untilAt: instant("until_at").notNull(),
     /** How long its window is at most: 4 to the power of it hours. */

@@ -23,9 +23,11 @@ import { minutesOfText } from "./windows.ts";
 const types = {
   published: "capacity.offer-published.v1",
   priced: "capacity.offer-published.v2",
+  described: "capacity.offer-published.v3",
   partnerAdded: "capacity.partner-added.v1",
   partnerRemoved: "capacity.partner-removed.v1",
   bucketPublished: "capacity.bucket-published.v1",
+  bucketDescribed: "capacity.bucket-published.v2",
   withdrawn: "capacity.offer-withdrawn.v1",
   requested: "capacity.booking-requested.v1",
   cancelled: "capacity.booking-cancelled.v1",
@@ -40,9 +42,11 @@ const bodyOf = <Shape>(event: RecordedEvent) => event.envelope.body as unknown a
 const acts: Readonly<Record<string, Hear>> = {
   [types.published]: listOffer,
   [types.priced]: listOffer,
+  [types.described]: listOffer,
   [types.partnerAdded]: tellPartners,
   [types.partnerRemoved]: tellPartners,
   [types.bucketPublished]: listOffer,
+  [types.bucketDescribed]: listOffer,
   [types.withdrawn]: delistOffer,
   [types.requested]: takeTime,
   [types.cancelled]: giveBackTime,

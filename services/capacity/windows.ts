@@ -1,3 +1,5 @@
+import type { ResourceId, SiteId } from "../capability/index.ts";
+import type { TenantId } from "../kernel/brand.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import { freeParts, hoursText, lengthMs, type Window, windowOf } from "../kernel/window.ts";
 
@@ -13,6 +15,23 @@ export interface BookedTime {
   /** Null: the window is exclusive time, all of it. */
   readonly minutes: number | null;
 }
+
+/** Time of one resource of a house, or of all on one of its sites. */
+export interface Stretch {
+  readonly house: TenantId;
+  readonly siteId: SiteId;
+  readonly resourceId: ResourceId | null;
+  readonly window: Window;
+}
+
+/** The same for SQL, which names it so: a row of resources is in it, and what touches its time. */
+export const stretchValues = ({ house, siteId, resourceId, window }: Stretch) =>
+  [house, resourceId, siteId, window.from.toISOString(), window.until.toISOString()] as const;
+
+export const inStretch = (row: string, resource: string): string =>
+  `(case when $2::uuid is null then ${resource}.site_id = $3::uuid else ${resource}.id = $2::uuid end)
+    and ${row}.until_at > greatest($4::timestamptz, statement_timestamp())
+    and ${row}.from_at < $5::timestamptz`;
 
 /** The first whole minute that is not past: nothing before it can be booked. */
 export function firstBookable(now: Date): Date {

@@ -5,7 +5,7 @@ import type { PersonId, TenantId } from "../kernel/brand.ts";
 export interface RequestFacts {
   readonly id: string;
   readonly address: string | null;
-  /** HMACs of the body, the newest generation's first, beside the client's key; null without one. */
+  /** HMACs of what was asked, where and with which body, the newest generation's first, beside the client's key; null without one. */
   readonly idempotency: { readonly key: string; readonly bodyMacs: readonly Uint8Array[] } | null;
 }
 

@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import type { TenantId } from "../kernel/brand.ts";
 import { tenants } from "./schema.ts";
 import type { TenantScope, Transaction } from "./tenancy.ts";
@@ -16,6 +16,28 @@ export async function firmsById(
     .from(tenants)
     .where(inArray(tenants.id, [...new Set(ids)]));
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+const standingOf = (firm: TenantId) => `standing ${firm}`;
+
+/** What an act of several firms rests on: none of them is shut until its transaction ends. */
+export async function holdStanding(
+  { db }: { readonly db: Transaction },
+  firms: readonly TenantId[],
+): Promise<void> {
+  const names = JSON.stringify([...new Set(firms)].map(standingOf));
+  // Not the firms' rows: row security lets only each firm itself and the operator lock them.
+  await db.execute(sql`select pg_advisory_xact_lock_shared(turn) from (
+    select distinct hashtextextended(name, 0) as turn
+    from jsonb_array_elements_text(${names}::jsonb) name order by turn offset 0) turns`);
+}
+
+/** Whoever shuts a firm waits for the acts that hold its standing, and is waited for by the next. */
+export async function takeStanding(
+  { db }: { readonly db: Transaction },
+  firm: TenantId,
+): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${standingOf(firm)}, 0))`);
 }
 
 /** The operator's own house; null before the platform was founded. */

@@ -1,10 +1,16 @@
 import assert from "node:assert";
 import { timingSafeEqual } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, lt, sql } from "drizzle-orm";
 import { Refusal } from "../kernel/refusal.ts";
+import type { Database } from "./database.ts";
+import { asProgram } from "./doors.ts";
 import { idempotencyKeys } from "./schema.ts";
 import { insertionOf } from "./sets.ts";
 import type { Actor, TenantScope } from "./tenancy.ts";
+
+/** How long the answer of an act is given again under its key (formats). */
+const keptDays = 7;
+const dayMs = 86_400_000;
 
 /** What a command under an idempotency key gives: the id of what it made, and whether just now. */
 export interface Once {
@@ -15,7 +21,8 @@ export interface Once {
 /**
  * Runs `work` at most once under the request's idempotency key, in the actor's own house. The key
  * commits with the effect; a second request waits for the first and gets the same id. Refusals
- * roll back and are not remembered. Another body under the key: `IDEMPOTENCY_KEY_REUSED`.
+ * roll back and are not remembered. Another body, place or header of our own under the key:
+ * `IDEMPOTENCY_KEY_REUSED`.
  */
 export async function once(
   scope: TenantScope,
@@ -106,4 +113,13 @@ export async function keepAnswers(
     return [{ tenantId: house, principal, operation, key, bodyMac, answer: id, at: now }];
   });
   if (rows.length > 0) await db.execute(insertionOf(idempotencyKeys, rows));
+}
+
+/** Forgets the answers that are no more given again. */
+export async function forgetAnswers(database: Database): Promise<void> {
+  await asProgram(database, ({ db, now }) =>
+    db
+      .delete(idempotencyKeys)
+      .where(lt(idempotencyKeys.at, new Date(now.getTime() - keptDays * dayMs))),
+  );
 }

@@ -44,6 +44,7 @@ import { keptGenerations } from "../platform/generations.ts";
 import { publicNetwork } from "../platform/guarded.ts";
 import { beat } from "../platform/heartbeat.ts";
 import type { Log } from "../platform/log.ts";
+import { forgetAnswers } from "../platform/once.ts";
 import { runProgram, type Stop } from "../platform/program.ts";
 import { Relay, type Subscriber } from "../platform/relay.ts";
 import { idling, repeat } from "../platform/repeat.ts";
@@ -107,7 +108,7 @@ async function forget(database: Database, offices: readonly Forgetful[]): Promis
   const forgetting = [forgetAttempts, forgetResets, forgetLetters, forgetNotices];
   const others = [forgetDeliveries, forgetSignals, forgetArrivals, forgetCosignatures];
   const market = [forgetHolds, forgetMatches, forgetTightWeeks, forgetWaits];
-  for (const each of [...forgetting, ...others, ...market]) await each(database);
+  for (const each of [...forgetting, ...others, ...market, forgetAnswers]) await each(database);
   let forgotten = 0;
   for (const office of offices) forgotten += await office.forget();
   return forgotten;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { globalId } from "../../services/platform/graphql/ids.ts";
+import { Buyer, given } from "../stage/acting.ts";
 import { StagedApi } from "../stage/api.ts";
-import { midnight, minutesFrom, stageGrinder } from "../stage/market.ts";
+import { marketHears, midnight, minutesFrom, stageGrinder, stageOffer } from "../stage/market.ts";
 import {
   type SignedIn,
   type StagedFirm,
@@ -38,7 +39,8 @@ const documents = {
     ... on ResourceCalendar { shifts { weekday fromMinute untilMinute } } ${refused} } }`,
   calendarExceptionAdd: `mutation ($input: CalendarExceptionAddInput!) {
     calendarExceptionAdd(input: $input) {
-      ... on ResourceCalendar { exceptions { id kind from until wholeSite } } ${refused} } }`,
+      ... on ResourceCalendar { exceptions { id kind from until wholeSite }
+        added { exception { id } offers { id } bookings { id } } } ${refused} } }`,
   calendarExceptionRemove: `mutation ($id: ID!) { calendarExceptionRemove(id: $id) {
     ... on Done { ok } ${refused} } }`,
   resourceCalendar: `query ($resource: ID!, $window: WindowInput) {
@@ -236,6 +238,60 @@ describe("the calendar of a resource", () => {
     expect(await as(firm.administrator, "calendarExceptionRemove", { id })).toMatchObject({
       code: "EXCEPTION_NOT_FOUND",
     });
+  });
+
+  it("has exceptions of its own, which go with it to another site, beside those of each", async () => {
+    const machine = await stageGrinder(platform, firm);
+    const other = await stageGrinder(platform, firm);
+    const id = (resource: string) => ({ resource: globalId("Resource", firm.id, resource) });
+    const holiday = { kind: "HOLIDAY", from: "2090-10-01T00:00", until: "2090-10-08T00:00" };
+    const add = (resource: string, wholeSite: boolean) =>
+      as(firm.administrator, "calendarExceptionAdd", {
+        input: { ...id(resource), ...holiday, wholeSite },
+      });
+    expect((await add(machine, false)).exceptions).toHaveLength(1);
+    expect((await add(machine, true)).exceptions, "like with like").toHaveLength(2);
+    const twice = { code: "EXCEPTION_OVERLAPS" };
+    expect([await add(machine, false), await add(machine, true)]).toMatchObject([twice, twice]);
+
+    const moved = {
+      site: await siteOf(id(other).resource),
+      name: words("磨齿机", "Grinder"),
+      kind: "MACHINE",
+      processes: ["grinding.gear"],
+      materials: [],
+      envelope: { x: "400", y: "400", z: "900" },
+      toleranceMm: "0.01",
+      certificates: [],
+    };
+    const input = { ...id(machine), as: moved };
+    expect(await as(firm.administrator, "resourceChange", { input })).toHaveProperty("id");
+    const kept = { exceptions: [{ kind: "HOLIDAY" }] };
+    expect(await as(firm.administrator, "resourceCalendar", id(machine))).toMatchObject(kept);
+    expect(await add(machine, false), "and is still known").toMatchObject(twice);
+  });
+
+  it("tells what stands in the time of an exception, which takes nothing back", async () => {
+    const machine = await stageGrinder(platform, firm);
+    const offerId = await stageOffer(platform, firm, machine);
+    await marketHears(platform);
+    const buyer = new Buyer(platform.app, await platform.firm("buyer"));
+    const hour = minutesFrom(midnight(3), 60, 60);
+    const booking = given(await buyer.book({ provider: firm.id, offerId }, hour));
+    // By the clock of Shanghai, eight hours before UTC.
+    const day = midnight(3).toISOString().slice(0, 10);
+    const added = async (kind: string, from: string, until: string, wholeSite = false) => {
+      const time = { from: `${day}T${from}`, until: `${day}T${until}` };
+      const resource = globalId("Resource", firm.id, machine);
+      const input = { resource, wholeSite, kind, ...time };
+      return (await as(firm.administrator, "calendarExceptionAdd", { input })).added;
+    };
+    const offers = [{ id: globalId("Offer", firm.id, offerId) }];
+    const bookings = [{ id: globalId("Booking", firm.id, booking) }];
+    expect(await added("MAINTENANCE", "08:00", "10:00")).toMatchObject({ offers, bookings });
+    expect(await added("HOLIDAY", "08:00", "10:00", true)).toMatchObject({ offers, bookings });
+    expect(await added("MAINTENANCE", "10:00", "11:00")).toMatchObject({ offers, bookings: [] });
+    expect(await added("EXTRA", "08:00", "10:00")).toMatchObject({ offers: [], bookings: [] });
   });
 
   it("refuses shifts that overlap, and a look at too long a time", async () => {

@@ -28,7 +28,8 @@ export const documents = {
   market: `query ($wants: MarketWants!, $first: Int, $after: String) {
   market(wants: $wants, first: $first, after: $after) {
     nodes { id firm { name { en } } resourceName { zh } own matches freeHours distanceKm
-      freeCancellationHours freeWindows { from until }
+      freeCancellationHours lateCancellationBasisPoints batchLeast batchMost freeWindows { from until }
+      certificates { standard number validFrom validUntil }
       reasons { aspect met wanted offered } }
     pageInfo { hasNextPage endCursor } } }`,
 

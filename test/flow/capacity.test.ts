@@ -152,7 +152,7 @@ describe("the slice: published, found, booked, and not twice", () => {
       certificate: "ISO 9001",
       window: windowText(0, 1440),
       hours: "8",
-      text: "磨齿",
+      text: "磨齿 分离与切削",
       nearMisses: true,
     };
     const found = await as(assemblyPlant, "market", { wants });
@@ -225,6 +225,22 @@ describe("the slice: published, found, booked, and not twice", () => {
     expect(unmet).toEqual([
       { aspect: "TOLERANCE", met: false, wanted: "≤ 0.002 mm", offered: "0.005 mm" },
     ]);
+    await as(gearShop, "offerWithdraw", { id });
+  });
+
+  it("says from when a certificate is valid, and of how many pieces lots are", async () => {
+    const [held] = machine.certificates;
+    const certificates = [{ ...held, validFrom: midnight(4).toISOString() }];
+    const draft = { ...machine, site, certificates, batchLeast: 10, batchMost: 500 };
+    const resource = (await as(gearShop, "resourceAdd", { input: draft })).id;
+    const { id } = await publish({ resource });
+    const wants = { process: "din8580.3", certificate: "ISO 9001" };
+    expect((await as(windService, "market", { wants })).nodes).toEqual([]);
+    const near = await as(windService, "market", { wants: { ...wants, nearMisses: true } });
+    expect(near.nodes).toMatchObject([
+      { id, matches: false, batchLeast: 10, batchMost: 500, lateCancellationBasisPoints: 0 },
+    ]);
+    expect(near.nodes[0].certificates).toMatchObject(certificates);
     await as(gearShop, "offerWithdraw", { id });
   });
 

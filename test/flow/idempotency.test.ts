@@ -2,6 +2,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mutationAccess } from "../../contracts/access/fields.ts";
 import { schema } from "../../services/api/assembly.ts";
+import { forgetAnswers } from "../../services/platform/once.ts";
 import { StagedApi } from "../stage/api.ts";
 import { endsSession, type Outcome, StagedAskers } from "../stage/askers.ts";
 import { Changes } from "../stage/changes.ts";
@@ -104,6 +105,55 @@ describe("100 parallel requests under one idempotency key", () => {
 });
 
 describe("a key", () => {
+  it("is for one act: two in one request are refused, by whatever names, and nothing is done", async () => {
+    const { session = "" } = await askers.asking("planner");
+    const both = `mutation ($one: SiteAddInput!, $two: SiteAddInput!) {
+      a: siteAdd(input: $one) { __typename } ...more }
+      fragment more on Mutation { b: siteAdd(input: $two) { __typename } }`;
+    const variables = { one: works("六厂"), two: works("七厂") };
+    const answer = await api.ask(both, variables, { session, idempotencyKey: "both" });
+    expect(answer.errors[0]?.extensions).toMatchObject({ code: "IDEMPOTENCY_KEY_SHARED" });
+    const sites = () => owner`select 1 from sites where name_zh in ('六厂', '七厂')`;
+    expect(await sites()).toHaveLength(0);
+    const without = await api.ask(both, variables, { session });
+    expect([without.data.a.__typename, without.data.b.__typename]).toEqual(["Site", "Site"]);
+    expect(await sites()).toHaveLength(2);
+  });
+
+  it("is for one place and one audience: the same bytes elsewhere are another request", async () => {
+    const { key } = await (await QuickFirms.open(platform)).found("places");
+    const body = JSON.stringify(epcisDocument([inspection("P1")]));
+    const capture = (headers: Record<string, string>, path = "/epcis/capture") =>
+      api.call(path, {
+        ...{ key, idempotencyKey: "place", method: "POST", body },
+        headers: { "content-type": "application/json", ...headers },
+      });
+    const first = await capture({});
+    expect(first.status).toBe(202);
+    expect((await capture({})).headers.get("location")).toBe(first.headers.get("location"));
+    const code = "IDEMPOTENCY_KEY_REUSED";
+    const public_ = await capture({ "lianzao-audience": "public" });
+    expect([public_.status, await public_.json()]).toMatchObject([409, { code }]);
+    const elsewhere = await capture({}, "/epcis/capture?again");
+    expect([elsewhere.status, await elsewhere.json()]).toMatchObject([409, { code }]);
+  });
+
+  it("is forgotten after the seven days for which it is promised, and not before", async () => {
+    const { session = "" } = await askers.asking("planner");
+    const add = (zh: string, idempotencyKey: string) =>
+      api.ask(siteAdd, { input: works(zh) }, { session, idempotencyKey });
+    const ids = [await add("八厂", "old"), await add("九厂", "young")];
+    const age = (key: string, days: number) => owner`update idempotency_keys
+      set at = now() - make_interval(days => ${days}) where key = ${key}`;
+    await age("old", 7);
+    await age("young", 6);
+    await forgetAnswers(platform.worker);
+    const again = [await add("八厂", "old"), await add("九厂", "young")];
+    const idOf = (answer: (typeof ids)[number] | undefined) => answer?.data.siteAdd.id;
+    expect(idOf(again[0])).not.toBe(idOf(ids[0]));
+    expect(idOf(again[1])).toBe(idOf(ids[1]));
+  });
+
   it("belongs to the person, the firm and the operation: others may use the same", async () => {
     const of = async (asker: "planner" | "administrator" | "outsider") => {
       const { session = "" } = await askers.asking(asker);

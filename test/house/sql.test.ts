@@ -37,6 +37,7 @@ const exceptions: Readonly<Record<string, Pieces>> = {
     put: [
       'firmColumns("p", "provider")',
       'firmColumns("q", "requester")',
+      'inStretch("b", "r")',
       "provider",
       "requester",
       "rest",
@@ -48,7 +49,10 @@ const exceptions: Readonly<Record<string, Pieces>> = {
     ],
   },
   "services/capacity/groups/lists.ts": { why: ours, put: ["selectGroups"] },
-  "services/capacity/bottlenecks/reads.ts": { why: ours, put: ["ahead", "seenOf"] },
+  "services/capacity/bottlenecks/reads.ts": {
+    why: ours,
+    put: ["ahead", 'cityOf("m.city_zh")', 'cityOf("r.city")', "seenOf"],
+  },
   "services/capacity/holds/lists.ts": {
     why: ours,
     put: ['firmColumns("p", "provider")', "selectHolds"],
@@ -94,6 +98,7 @@ const exceptions: Readonly<Record<string, Pieces>> = {
     put: [
       'columns.flat().join(", ")',
       'firm.length > 0 ? "join tenants f on f.id = o.tenant_id" : ""',
+      'inStretch("o", "r")',
       "ofStatus",
       "rest",
       "selectOffers(parts)",
@@ -108,7 +113,7 @@ const exceptions: Readonly<Record<string, Pieces>> = {
   "services/capacity/series/reads.ts": { why: ours, put: ["wholeOffers"] },
   "services/capacity/utilisation/reads.ts": {
     why: ours,
-    put: ["keyColumns[by]", "mostRows", "offeredTime"],
+    put: ['cityOf("$4::text")', 'cityOf("m.city_zh")', "keyColumns[by]", "mostRows", "offeredTime"],
   },
   "services/capacity/waiting/lists.ts": {
     why: ours,

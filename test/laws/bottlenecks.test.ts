@@ -170,9 +170,11 @@ describe("a firm that watches the market", () => {
     await bottlenecksWatched(platform);
     expect([await toldBy(mine), await toldBy(guest)]).toEqual([[], [`tight ${monday} 90`]]);
     expect((await ruleOf(assembly, mine)).weekUses).toEqual([]);
-    await owner`update tenants set status = 'suspended' where id = ${hidden.gear.id}`;
-    const [seen] = (await ruleOf(wind, guest)).weekUses;
-    expect(seen).toMatchObject({ offeredMs: 0, freeMs: 0 });
+    for (const change of [{ frozen_at: new Date() }, { status: "suspended", frozen_at: null }]) {
+      await owner`update tenants set ${owner(change)} where id = ${hidden.gear.id}`;
+      const [seen] = (await ruleOf(wind, guest)).weekUses;
+      expect(seen).toMatchObject({ offeredMs: 0, freeMs: 0 });
+    }
     await bottlenecksWatched(platform);
     expect(await toldBy(guest), "nothing offered is no relief").toHaveLength(1);
   });

@@ -76,13 +76,15 @@ describe("a saved search with alerts", () => {
     const search = await saved(assembly);
     const silent = await saved(assembly, { alerts: false });
     const narrow = await saved(assembly, { ask: { ...inGrinding.ask, hours: "25" } });
+    const group = await saved(assembly, { ask: { ...inGrinding.ask, process: "din8580.3.3" } });
     const offer = await offered();
-    await offered({ process: "grinding.surface" });
+    const other = await offered({ process: "grinding.surface" });
     await searchesHear(platform);
     await searchesHear(platform);
     expect(await toldOf(search)).toEqual([offer]);
     expect(await toldOf(silent)).toEqual([]);
     expect(await toldOf(narrow)).toEqual([]);
+    expect((await toldOf(group)).sort()).toEqual([offer, other].sort());
   });
 
   it("is not told of what it could find before it was saved, unless that is freed again", async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { BookingId } from "../../services/capacity/index.ts";
 import { Refusal } from "../../services/kernel/refusal.ts";
 import { type Database, openDatabase } from "../../services/platform/database.ts";
+import { suspendFirm } from "../../services/tenancy/firms/commands.ts";
 import { Buyer, codeOf, given, type Offered } from "../stage/acting.ts";
 import { gate, somebodyWaits } from "../stage/gate.ts";
 import { marketHears, midnight, minutesFrom, stageGrinder, stageOffer } from "../stage/market.ts";
@@ -110,8 +111,15 @@ describe("five parts at five firms", () => {
     expect(await standing(offers)).toMatchObject(none);
   });
 
-  it("leave nothing where a firm is suspended in their midst, in whichever house the act is", async () => {
-    for (const at of [0, 4]) {
+  it("leave nothing where a firm is shut in their midst, in whichever house the act is", async () => {
+    const shut = { status: "suspended", frozen_at: new Date(), leaving_until: midnight(30) };
+    const open = { status: "active", frozen_at: null, leaving_until: null };
+    for (const [at, column] of [
+      [0, "status"],
+      [4, "status"],
+      [1, "frozen_at"],
+      [3, "leaving_until"],
+    ] as const) {
       const offers = await fiveOffers();
       const third = offers[2];
       const victim = offers[at];
@@ -122,14 +130,31 @@ describe("five parts at five firms", () => {
       await rival.reached;
       const act = assembly.bookAll(atEight(offers));
       await somebodyWaits(owner);
-      await owner`update tenants set status = 'suspended' where id = ${victim.provider}`;
+      await owner`update tenants set ${owner(shut, column)} where id = ${victim.provider}`;
       rival.open("roll back");
       await other;
       const answer = await act;
-      await owner`update tenants set status = 'active' where id = ${victim.provider}`;
+      await owner`update tenants set ${owner(open, column)} where id = ${victim.provider}`;
       expect(answer).toMatchObject({ code: "OFFER_NOT_FOUND", values: { part: at + 1 } });
       expect(await standing(offers)).toMatchObject(none);
     }
+  });
+
+  it("are looked at by whoever suspends a firm only when they are done", async () => {
+    const offers = await fiveOffers();
+    const [first] = offers;
+    if (first === undefined) throw new Error("there is no offer");
+    const looked = gate();
+    const act = assembly.bookAll(atEight(offers), looked.hold);
+    await looked.reached;
+    const suspended = platform.operating("platform.suspend", (scope) =>
+      suspendFirm(scope, first.provider, "检查"),
+    );
+    await somebodyWaits(owner);
+    looked.open("commit");
+    expect(given(await act)).toHaveLength(5);
+    await suspended;
+    await owner`update tenants set status = 'active' where id = ${first.provider}`;
   });
 
   it("of two acts in opposite orders go to one of them whole, and never into a deadlock", async () => {
@@ -196,7 +221,9 @@ describe("holds confirmed together", () => {
   it("become bookings all at once, under their own ids", async () => {
     const offers = await fiveOffers();
     const ids = await held(assembly, offers);
-    expect(given(await assembly.confirmAll(ids.toReversed()))).toEqual(ids.toReversed());
+    const [first] = ids;
+    const twice = [...ids.toReversed(), first as BookingId];
+    expect(given(await assembly.confirmAll(twice)), "one named twice").toEqual(twice);
     expect(await standing(offers)).toMatchObject(five);
     expect(codeOf(await assembly.confirmAll(ids))).toBe("HOLD_ENDED");
   });
@@ -213,12 +240,13 @@ describe("holds confirmed together", () => {
     expect(given(await wind.confirmAll(others))).toEqual(others);
   });
 
-  it("refuse what is not the firm's, and say which", async () => {
+  it("refuse what is not the firm's, and say which, one named twice counted each time", async () => {
     const offers = await fiveOffers();
     const [mine] = await held(assembly, offers.slice(0, 1));
     const [theirs] = await held(wind, offers.slice(1, 2));
-    const answer = await assembly.confirmAll([mine as BookingId, theirs as BookingId]);
+    const named = [mine, mine, theirs] as BookingId[];
+    const answer = await assembly.confirmAll(named);
     expect(answer).toBeInstanceOf(Refusal);
-    expect(answer).toMatchObject({ code: "HOLD_NOT_FOUND", values: { part: 2 } });
+    expect(answer).toMatchObject({ code: "HOLD_NOT_FOUND", values: { part: 3 } });
   });
 });

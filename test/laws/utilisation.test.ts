@@ -140,8 +140,27 @@ describe("the market's use", () => {
     }
   });
 
+  it("counts nothing of a firm that is frozen", async () => {
+    const frozen = [...new Set(offers.map(({ tenantId }) => tenantId))].filter(
+      (id) => id !== viewer.id && id !== suspended,
+    );
+    expect(frozen).toHaveLength(1);
+    await owner`update tenants set frozen_at = now() where id in ${owner(frozen)}`;
+    const firms = (await bySql()).flatMap(({ cells }) => cells.map((cell) => cell.firms));
+    await owner`update tenants set frozen_at = null where id in ${owner(frozen)}`;
+    expect(Math.max(...firms)).toBe(1);
+  });
+
   it("knows a city by its name, and nothing of one that is not there", async () => {
     expect(await bySql("柳州")).toHaveLength(5);
+    expect(await bySql("柳州市"), "the same by its full name").toEqual(await bySql("柳州"));
+    const [first] = offers;
+    await owner`update market_offers set city_zh = '柳州市' where id = ${first?.id ?? ""}`;
+    const question = { by: "city", windows: days, process: null, city: null } as const;
+    const { actor } = viewer.administrator;
+    const asked = utilisationQuestion(question);
+    const rows = await readAs<UtilisationColumns>(platform.app, actor, "capacity.search", asked);
+    expect(rows.map(({ key }) => key)).toEqual(["柳州"]);
     expect(await bySql("桂林")).toEqual([]);
   });
 });

@@ -61,7 +61,7 @@ export class MarketLaw {
     const shut = await platform.firm("shut");
     const firms = [viewer, shut, await platform.firm("gear"), await platform.firm("wind")];
     await owner`update tenants set status = 'suspended' where id = ${shut.id}`;
-    const random = new RandomMarket(seed, midnight(0));
+    const random = new RandomMarket(seed, midnight(0), true);
     const ids = firms.map(({ id }) => id);
     const offers = random.offers(count, offersOfMachine, ids);
     await fillMarket(owner, offers);

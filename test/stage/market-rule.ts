@@ -1,17 +1,17 @@
+import { weeksOf } from "../../services/capacity/buckets/weeks.ts";
 import { type Place, placeOf } from "../../services/capacity/market/place.ts";
 import { isCheapEnough, wantedCurrency } from "../../services/capacity/market/price.ts";
 import {
   aspectsOf,
   isFound,
-  isListed,
   isOfStandard,
   neededMs,
-  searchedWindow,
   type Wants,
 } from "../../services/capacity/market/rules.ts";
 import { wantsOf } from "../../services/capacity/market/wants.ts";
 import { hasExtras } from "../../services/capacity/prices.ts";
-import type { RandomOffer } from "./random-market.ts";
+import type { Window } from "../../services/kernel/window.ts";
+import { groups, type RandomOffer } from "./random-market.ts";
 
 /** Where searches are made from. */
 export const here: Place = placeOf(24.326, 109.428);
@@ -21,15 +21,39 @@ const nothing = wantsOf({}, null);
 const ofMachine = ["material", "envelopeNm", "toleranceNm", "near"] as const;
 const mostParts = 2;
 
+type Span = readonly [from: number, until: number];
+
+const minuteMs = 60_000;
+
 /** What of a search an offer alone decides, as numbers. */
 interface Numbers {
   readonly from: number;
   readonly until: number;
   readonly needed: number | null;
-  /** When the work ends at the latest, and of each machine how long it is certified. */
+  /** When the work ends at the latest, and of each machine from when until when it is certified. */
   readonly end: number;
-  readonly certified: Float64Array | null;
+  readonly certified: readonly (readonly Span[])[] | null;
   readonly price: number | null;
+}
+
+/** The first whole minute that is to come. */
+const minuteAfter = (now: Date) => Math.ceil(now.getTime() / minuteMs) * minuteMs;
+
+/** When work of an offer can begin: now, or with the first of its weeks that has not begun. */
+function beginOf({ window, bucket }: RandomOffer, now: Date): number {
+  const first = minuteAfter(now);
+  if (bucket === null) return Math.max(window.from.getTime(), first);
+  const week = weeksOf(window, bucket.zone).find(({ from }) => from >= now);
+  return week?.from.getTime() ?? Number.POSITIVE_INFINITY;
+}
+
+/** What of an offer can be booked: of exclusive time what is to come, of weeks those that are. */
+function bookableOf({ free, bucket }: RandomOffer, now: Date): Window[] {
+  if (bucket !== null) return free.filter(({ from }) => from >= now);
+  const first = new Date(minuteAfter(now));
+  return free
+    .map(({ from, until }) => ({ from: from > first ? from : first, until }))
+    .filter(({ from, until }) => from < until);
 }
 
 /**
@@ -46,18 +70,20 @@ export class MarketRule {
   private readonly machineOf: Int32Array;
   private readonly byProcess = new Map<string | null, Int32Array>();
   private readonly ends: Float64Array;
+  /** From when on each offer can be booked. */
+  private readonly begins: Float64Array;
   /** Of each offer the begin and end of each free part; empty ones begin and end at 0. */
   private readonly parts: Float64Array;
   /** Of an offer with a price per hour and no more that price, infinite in another currency. */
   private readonly prices: Float64Array;
   private readonly verdicts = new Map<string, Uint8Array>();
-  private readonly validity = new Map<string, Float64Array>();
+  private readonly validity = new Map<string, readonly (readonly Span[])[]>();
 
   constructor(offers: readonly RandomOffer[], now: Date) {
     this.now = now;
     const inTime = (one: RandomOffer, other: RandomOffer) =>
       one.window.from.getTime() - other.window.from.getTime() || (one.id < other.id ? -1 : 1);
-    this.offers = offers.filter((offer) => isListed(offer, nothing, now)).sort(inTime);
+    this.offers = offers.filter((offer) => bookableOf(offer, now).length > 0).sort(inTime);
     const numbers = new Map<string, number>();
     const machines: RandomOffer[] = [];
     this.machineOf = Int32Array.from(this.offers, (offer) => {
@@ -76,9 +102,11 @@ export class MarketRule {
     }
     this.ends = Float64Array.from(this.offers, ({ window }) => window.until.getTime());
     this.parts = new Float64Array(this.offers.length * 2 * mostParts);
-    for (const [at, { free }] of this.offers.entries()) {
-      if (free.length > mostParts) throw new Error("an offer has more free parts than are kept");
-      const times = free.flatMap(({ from, until }) => [from.getTime(), until.getTime()]);
+    this.begins = Float64Array.from(this.offers, (offer) => beginOf(offer, now));
+    for (const [at, offer] of this.offers.entries()) {
+      const parts = bookableOf(offer, now);
+      if (parts.length > mostParts) throw new Error("an offer has more free parts than are kept");
+      const times = parts.flatMap(({ from, until }) => [from.getTime(), until.getTime()]);
       this.parts.set(times, at * 2 * mostParts);
     }
     this.prices = Float64Array.from(this.offers, ({ pricePerHour, extras }) => {
@@ -96,7 +124,7 @@ export class MarketRule {
     const found: [exact: string[], near: string[]] = [[], []];
     // Of near misses, which come last, no more are looked for than can be shown.
     const allowed = () => (wants.nearMisses && found[1].length < most ? 1 : 0);
-    for (const at of this.byProcess.get(wants.process) ?? []) {
+    for (const at of this.ofProcess(wants.process)) {
       const machine = this.machineOf[at] ?? 0;
       const unmet = this.unmetBy(at, missed[machine] ?? 0, allowed(), machine, numbers, wants);
       if (unmet > allowed()) continue;
@@ -144,30 +172,39 @@ export class MarketRule {
     return known;
   }
 
-  /** Until when each machine has a certificate of a standard. */
-  private certifiedUntil(key: string): Float64Array {
+  /** Offers of a process, or of all that are in a group of the made-up market. */
+  private ofProcess(process: string | null): Int32Array {
+    const known = this.byProcess.get(process);
+    if (known !== undefined) return known;
+    const codes = process === null ? [] : (groups[process] ?? []);
+    const every = this.byProcess.get(null) ?? new Int32Array();
+    const found = every.filter((at) => codes.includes(this.offers[at]?.process ?? ""));
+    this.byProcess.set(process, found);
+    return found;
+  }
+
+  /** From when until when each machine has a certificate of a standard. */
+  private certified(key: string): readonly (readonly Span[])[] {
     const known =
       this.validity.get(key) ??
-      Float64Array.from(this.machines, ({ certificates }) =>
-        Math.max(
-          ...certificates
-            .filter((each) => isOfStandard(each.key, key))
-            .map(({ validUntil }) => validUntil),
-        ),
+      this.machines.map(({ certificates }) =>
+        certificates
+          .filter((each) => isOfStandard(each.key, key))
+          .map(({ validFrom = 0, validUntil }): Span => [validFrom, validUntil]),
       );
     this.validity.set(key, known);
     return known;
   }
 
   private numbersOf(wants: Wants): Numbers {
-    const { from, until } = searchedWindow(wants, this.now);
     const { certificate, window, maxPricePerHourMinor: price } = wants;
+    const until = window?.until.getTime() ?? Number.POSITIVE_INFINITY;
     return {
-      from: from.getTime(),
-      until: until?.getTime() ?? Number.POSITIVE_INFINITY,
+      from: window?.from.getTime() ?? 0,
+      until,
       needed: neededMs(wants),
-      end: window?.until.getTime() ?? Number.POSITIVE_INFINITY,
-      certified: certificate === null ? null : this.certifiedUntil(certificate.key),
+      end: until,
+      certified: certificate === null ? null : this.certified(certificate.key),
       price: price === null ? null : Number(price),
     };
   }
@@ -183,9 +220,12 @@ export class MarketRule {
     let unmet = missed;
     if (unmet > allowed) return unmet;
     if (needed !== null && this.freeIn(at, from, until) < needed) unmet += 1;
-    if (certified !== null && !((certified[machine] ?? 0) >= Math.min(this.ends[at] ?? 0, end))) {
-      unmet += 1;
-    }
+    const [begun, ended] = [
+      Math.max(this.begins[at] ?? 0, from),
+      Math.min(this.ends[at] ?? 0, end),
+    ];
+    const isCertified = ([first, last]: Span) => first <= begun && last >= ended;
+    if (certified !== null && !certified[machine]?.some(isCertified)) unmet += 1;
     if (price === null || unmet > allowed) return unmet;
     return this.isCheap(at, price, wants) ? unmet : unmet + 1;
   }

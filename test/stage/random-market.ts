@@ -1,5 +1,11 @@
 import type postgres from "postgres";
 import { nmOf, type ResourceId } from "../../services/capability/index.ts";
+import {
+  type Bucket,
+  weekMinutesOf,
+  weeksOf,
+  wholeWeeks,
+} from "../../services/capacity/buckets/weeks.ts";
 import { capabilityIdOf } from "../../services/capacity/market/capabilities.ts";
 import { placeOf } from "../../services/capacity/market/place.ts";
 import { type Offered, sidesOf } from "../../services/capacity/market/rules.ts";
@@ -33,6 +39,16 @@ export interface RandomOffer extends Offered {
 
 // Few values each, so that offers and wants often meet and often just miss.
 const processes = ["grinding.gear", "hobbing", "milling", "heat.carburizing", "testing.cmm"];
+/** Groups of the tree of processes, with those of the made-up market that are in each. */
+export const groups: Readonly<Record<string, readonly string[]>> = {
+  "din8580.3": ["grinding.gear", "hobbing", "milling"],
+  "din8580.3.3": ["grinding.gear"],
+  "din8580.6.2": ["heat.carburizing"],
+  "group.measuring": ["testing.cmm"],
+  "din8580.1": [],
+};
+const zones = ["Asia/Shanghai", "America/Los_Angeles"];
+const weekMinutes = [600, 2_400, 168 * 60];
 const materials = ["steel.42crmo4", "steel.18crnimo7-6", "iron.qt400-18", "aluminium.6061"];
 const standards = ["ISO 9001:2015", "ISO 9001", "IATF 16949", "ISO 90011", "CNAS-CL01"];
 const names = [
@@ -65,6 +81,7 @@ type RandomResource = Pick<
   | "certificates"
   | "place"
   | "searchText"
+  | "bucket"
 > & {
   readonly cheapest: number;
   /** That all of its offers have a price per hour and no more. */
@@ -76,10 +93,13 @@ type RandomResource = Pick<
 export class RandomMarket {
   private readonly roll: (below: number) => number;
   private readonly begin: Date;
+  /** Whether there are hours of a week, certificates to come and groups in it. */
+  private readonly isWide: boolean;
 
-  constructor(seed: number, begin: Date) {
+  constructor(seed: number, begin: Date, isWide = false) {
     this.roll = dice(seed);
     this.begin = begin;
+    this.isWide = isWide;
   }
 
   private one<T>(list: readonly T[]): T {
@@ -110,10 +130,37 @@ export class RandomMarket {
     return parts.filter((part) => part.from < part.until);
   }
 
+  /** One or two weeks, of which the first may have begun. */
+  private weeks({ zone }: Bucket): Window {
+    const from = minutesFrom(this.begin, (this.roll(3) - 1) * 7 * 24 * 60, 1);
+    const until = minutesFrom(from.from, this.roll(2) * 7 * 24 * 60, 1);
+    return wholeWeeks({ from: from.from, until: until.until }, zone);
+  }
+
+  private freeOfWeeks(window: Window, bucket: Bucket): Window[] {
+    return weeksOf(window, bucket.zone).flatMap((week) => {
+      const most = weekMinutesOf(bucket, week);
+      const minutes = this.roll(2) === 0 ? most : this.roll(most);
+      return minutes === 0 ? [] : [minutesFrom(week.from, 0, minutes)];
+    });
+  }
+
   private certificate() {
     const standard = this.one(standards);
-    const validUntil = this.window().until.getTime();
-    return { standard, number: "1", validUntil, key: standardKeyOf(standard) };
+    const { from, until } = this.window();
+    const isNew = this.isWide && this.roll(2) === 0;
+    return {
+      standard,
+      number: "1",
+      ...(isNew ? { validFrom: from.getTime() } : {}),
+      validUntil: until.getTime() + (this.isWide ? this.roll(10) * 86_400_000 : 0),
+      key: standardKeyOf(standard),
+    };
+  }
+
+  private bucket(): Bucket | null {
+    if (!this.isWide || this.roll(8) > 0) return null;
+    return { weekMinutes: this.one(weekMinutes), zone: this.one(zones) };
   }
 
   /** Half of these offers have a price per hour and no more as well. */
@@ -152,6 +199,7 @@ export class RandomMarket {
       certificates: this.some([1, 2]).map(() => this.certificate()),
       place: placeOf(...this.one(cities)),
       searchText: searchTextOf([this.one(names), this.one(names)]),
+      bucket: this.bucket(),
       cheapest: 1 + this.roll(4),
       isPlain: this.roll(2) === 0,
       audiences: [this.audience(firms), this.audience(firms)],
@@ -160,13 +208,14 @@ export class RandomMarket {
 
   offer(firms: readonly TenantId[], resource = this.resource(firms)): RandomOffer {
     const { audiences, cheapest, isPlain, ...offered } = resource;
-    const window = this.window();
+    const { bucket } = offered;
+    const window = bucket === null ? this.window() : this.weeks(bucket);
     return {
       ...offered,
       ...this.one(audiences),
       id: newId(),
       window,
-      free: this.freeOf(window),
+      free: bucket === null ? this.freeOf(window) : this.freeOfWeeks(window, bucket),
       pricePerHour: {
         minor: BigInt((cheapest + this.roll(3)) * 10_000),
         currency: this.roll(8) === 0 ? "USD" : "CNY",
@@ -182,9 +231,13 @@ export class RandomMarket {
     return Array.from({ length: count }, () => this.offer(firms, this.one(machines)));
   }
 
+  private process(): string {
+    return this.isWide && this.roll(4) === 0 ? this.one(Object.keys(groups)) : this.one(processes);
+  }
+
   ask(): MarketAsk {
     return {
-      process: this.roll(6) === 0 ? null : this.one(processes),
+      process: this.roll(6) === 0 ? null : this.process(),
       material: this.maybe(() => this.one(materials)),
       envelope: this.maybe(() => ({
         x: this.one(sides),
@@ -242,6 +295,8 @@ function rowOf(offer: RandomOffer): Row {
     vatIncluded: true,
     terms: "",
     searchText: offer.searchText,
+    weekMinutes: offer.bucket?.weekMinutes ?? null,
+    zone: offer.bucket?.zone ?? null,
     visibility: offer.visibility,
     sharedWith: [...offer.sharedWith],
     publishedAt: window.from,

@@ -27,8 +27,15 @@ type ResourceFields = Omit<ResourceAddInput, "certificates" | "batchLeast" | "ba
 };
 
 /** Kinds in which a part must fit come first; the others may leave out space and tolerance. */
-const spatialKinds: readonly ResourceKind[] = ["MACHINE", "LINE", "LAB", "RIG", "TEAM"];
-const kinds: readonly ResourceKind[] = [...spatialKinds, "EXPERT", "SOFTWARE", "DESIGN", "VEHICLE"];
+const spatialKinds: readonly ResourceKind[] = ["MACHINE", "LINE", "LAB", "RIG"];
+const kinds: readonly ResourceKind[] = [
+  ...spatialKinds,
+  "TEAM",
+  "EXPERT",
+  "SOFTWARE",
+  "DESIGN",
+  "VEHICLE",
+];
 
 function Reach() {
   const { t } = useTranslation();

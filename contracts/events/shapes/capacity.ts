@@ -68,6 +68,22 @@ export type OfferPublishedV2 = Omit<OfferPublishedV1, "visibility"> & {
   };
 };
 
+/** The same of which more is told: from when each certificate is valid, and of how many pieces lots are. */
+export type DescribedResourceShape = Omit<OfferedResourceShape, "certificates"> & {
+  readonly certificates: readonly {
+    readonly standard: string;
+    readonly number: string;
+    readonly validFrom: InstantText | null;
+    readonly validUntil: InstantText;
+  }[];
+  /** Null without limit. */
+  readonly batch: { readonly least: number | null; readonly most: number | null };
+};
+
+export type OfferPublishedV3 = Omit<OfferPublishedV2, "resource"> & {
+  readonly resource: DescribedResourceShape;
+};
+
 /** From now on the firm sees what the provider offers to its partners. */
 export type PartnerAddedV1 = {
   readonly provider: IdentityText;
@@ -82,6 +98,11 @@ export type BucketPublishedV1 = Omit<OfferPublishedV2, "hours"> & {
   readonly weekHours: DecimalText;
   /** IANA name: weeks begin on Monday at midnight by its clock. */
   readonly zone: string;
+};
+
+/** The same with all that is told of a resource. */
+export type BucketPublishedV2 = Omit<BucketPublishedV1, "resource"> & {
+  readonly resource: DescribedResourceShape;
 };
 
 export type OfferWithdrawnV1 = {

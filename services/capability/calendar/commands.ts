@@ -5,6 +5,7 @@ import type { TenantScope } from "../../platform/tenancy.ts";
 import { resourceById } from "../reads.ts";
 import type { ResourceRow } from "../rows.ts";
 import type { ResourceId, Shift } from "../schema.ts";
+import { wallOf } from "./clock.ts";
 import { exceptionById, holdExceptions } from "./reads.ts";
 import { decideException, decideShifts, type ExceptionDraft } from "./rules.ts";
 import { deleteException, insertException, putShifts } from "./writes.ts";
@@ -41,16 +42,12 @@ export async function addException(
 ): Promise<string> {
   const added = await once(scope, "calendarExceptionAdd", async () => {
     const { site } = await resourceOr(scope, id);
-    const all = await holdExceptions(scope, site.id);
-    // What holds for the whole site meets those of each of its resources.
-    const met = all.filter(
-      (each) => wholeSite || each.resourceId === null || each.resourceId === id,
-    );
+    const place = { siteId: site.id, resourceId: wholeSite ? null : id };
+    const others = await holdExceptions(scope, place);
 
-    const decided = decideException(draft, met);
+    const decided = decideException(draft, others, wallOf(site.timeZone, scope.now));
 
     const exceptionId = newId<string>();
-    const place = { siteId: site.id, resourceId: wholeSite ? null : id };
     await insertException(scope, exceptionId, place, decided);
     return exceptionId;
   });

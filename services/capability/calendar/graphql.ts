@@ -1,3 +1,4 @@
+import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { lengthMs, type Window, windowOf } from "../../kernel/window.ts";
 import { builder, DoneRef, WindowInput, WindowRef } from "../../platform/graphql/builder.ts";
@@ -9,6 +10,7 @@ import { ownResource, ResourceRef } from "../graphql.ts";
 import { resourceById } from "../reads.ts";
 import type { ResourceRow } from "../rows.ts";
 import { exceptionKinds, type ResourceId, type Shift } from "../schema.ts";
+import { instantOf } from "./clock.ts";
 import { addException, removeException, setShifts } from "./commands.ts";
 import { openWindows } from "./open.ts";
 import { calendarOf, type KeptCalendar, type KeptException, localText } from "./reads.ts";
@@ -27,7 +29,7 @@ const ShiftRef = builder.objectRef<Shift>("Shift").implement({
 });
 
 interface SeenException extends KeptException {
-  readonly tenantId: string;
+  readonly tenantId: TenantId;
 }
 
 const CalendarExceptionRef = builder.objectRef<SeenException>("CalendarException").implement({
@@ -42,11 +44,33 @@ const CalendarExceptionRef = builder.objectRef<SeenException>("CalendarException
   }),
 });
 
+/** An exception that was just added, and when it is. */
+export interface ExceptionAdded {
+  readonly exception: SeenException;
+  readonly window: Window;
+}
+
+export const ExceptionAddedRef = builder.objectRef<ExceptionAdded>("ExceptionAdded").implement({
+  description: "An exception that was just added, and what stands in its time.",
+  fields: (t) => ({ exception: t.expose("exception", { type: CalendarExceptionRef }) }),
+});
+
 interface Shown {
   readonly resource: ResourceRow;
   readonly calendar: KeptCalendar;
+  /** The id of what an act has added. */
+  readonly added?: string;
   /** Which stretch was asked about, if any. */
   readonly window: Window | null;
+}
+
+function addedIn({ resource: { tenantId }, calendar, added }: Shown): ExceptionAdded | null {
+  const exception = calendar.exceptions.find(({ id }) => id === added);
+  if (exception === undefined) return null;
+  const [from, until] = [exception.from, exception.until].map((wall) =>
+    instantOf(calendar.zone, wall),
+  ) as [Date, Date];
+  return { exception: { ...exception, tenantId }, window: { from, until } };
 }
 
 const mostDays = 62;
@@ -76,6 +100,12 @@ const ResourceCalendarRef = builder.objectRef<Shown>("ResourceCalendar").impleme
       description: "Its own and those of its site, in the order of time.",
       resolve: ({ resource: { tenantId }, calendar }) =>
         calendar.exceptions.map((exception) => ({ ...exception, tenantId })),
+    }),
+    added: t.field({
+      type: ExceptionAddedRef,
+      nullable: true,
+      description: "What calendarExceptionAdd has added; null in all other answers.",
+      resolve: (shown) => addedIn(shown),
     }),
     open: t.field({
       type: [WindowRef],
@@ -146,16 +176,17 @@ const CalendarExceptionAddInput = builder.inputType("CalendarExceptionAddInput",
   }),
 });
 
-/** Does an act on a calendar, and shows it as it stands then. */
+/** Does an act on a calendar, which may add something, and shows it as it stands then. */
 async function changed(
   context: Context,
   resource: string,
-  act: (scope: TenantScope, id: ResourceId) => Promise<unknown>,
+  act: (scope: TenantScope, id: ResourceId) => Promise<string | undefined>,
 ): Promise<Shown> {
   const shown = await context.inTenant("capability.edit", async (scope) => {
     const id = ownResource(context, resource);
-    await act(scope, id);
-    return shownCalendar(scope, id);
+    const added = await act(scope, id);
+    const after = await shownCalendar(scope, id);
+    return after && { ...after, ...(added === undefined ? {} : { added }) };
   });
   if (shown === null) throw new Error("a resource is not there after an act on its calendar");
   return shown;
@@ -168,7 +199,10 @@ builder.mutationFields((t) => ({
     errors: {},
     args: { input: t.arg({ type: CalendarSetShiftsInput, required: true }) },
     resolve: (_root, { input: { resource, shifts } }, context) =>
-      changed(context, resource, (scope, id) => setShifts(scope, id, shifts ?? null)),
+      changed(context, resource, async (scope, id) => {
+        await setShifts(scope, id, shifts ?? null);
+        return undefined;
+      }),
   }),
   calendarExceptionAdd: t.field({
     type: ResourceCalendarRef,

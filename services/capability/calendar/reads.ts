@@ -8,7 +8,7 @@ import {
   type SiteId,
 } from "../schema.ts";
 import { textOfWall, type Wall, wallOfText } from "./clock.ts";
-import type { Calendar } from "./open.ts";
+import type { Calendar, CalendarException } from "./open.ts";
 
 /** An exception as it is kept. */
 export interface KeptException {
@@ -27,6 +27,12 @@ export interface KeptCalendar extends Calendar {
   readonly exceptions: readonly KeptException[];
 }
 
+/** Where an exception holds: for one resource, or for all of a site. */
+export interface Place {
+  readonly siteId: SiteId;
+  readonly resourceId: ResourceId | null;
+}
+
 /** Which resource, where it stands, and by which clock. */
 export interface Standing {
   readonly id: ResourceId;
@@ -38,6 +44,13 @@ function wallIn(text: string): Wall {
   if (wall === null) throw new Error(`a calendar keeps the time ${text}`);
   return wall;
 }
+
+/** Where a resource was moved its own exceptions go with it; those of a site stay there. */
+const ofResource = ({ id, site }: { id: ResourceId; site: { id: SiteId } }) =>
+  or(eq(calendarExceptions.resourceId, id), ofSite(site.id));
+
+const ofSite = (siteId: SiteId) =>
+  and(eq(calendarExceptions.siteId, siteId), isNull(calendarExceptions.resourceId));
 
 /** The calendar of one of the firm's resources: its shifts, its exceptions and those of its site. */
 export async function calendarOf(
@@ -51,13 +64,7 @@ export async function calendarOf(
   const rows = await db
     .select()
     .from(calendarExceptions)
-    .where(
-      and(
-        eq(calendarExceptions.tenantId, house),
-        eq(calendarExceptions.siteId, site.id),
-        or(isNull(calendarExceptions.resourceId), eq(calendarExceptions.resourceId, id)),
-      ),
-    )
+    .where(and(eq(calendarExceptions.tenantId, house), ofResource({ id, site })))
     .orderBy(asc(calendarExceptions.fromLocal), asc(calendarExceptions.id));
   return {
     zone: site.timeZone,
@@ -74,19 +81,22 @@ export async function calendarOf(
   };
 }
 
-/** All exceptions of a site and of each resource on it; none is added until the transaction ends. */
+/**
+ * The exceptions of one resource, or those that a whole site has; none is added until the
+ * transaction ends.
+ */
 export async function holdExceptions(
   { db, house }: TenantScope,
-  siteId: SiteId,
-): Promise<Pick<KeptException, "resourceId" | "kind" | "from" | "until">[]> {
-  const turn = `calendar ${house} ${siteId}`;
+  { siteId, resourceId }: Place,
+): Promise<CalendarException[]> {
+  const turn = `calendar ${house} ${resourceId ?? siteId}`;
   await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`);
+  const like = resourceId === null ? ofSite(siteId) : eq(calendarExceptions.resourceId, resourceId);
   const rows = await db
     .select()
     .from(calendarExceptions)
-    .where(and(eq(calendarExceptions.tenantId, house), eq(calendarExceptions.siteId, siteId)));
-  return rows.map(({ resourceId, kind, fromLocal, untilLocal }) => ({
-    resourceId,
+    .where(and(eq(calendarExceptions.tenantId, house), like));
+  return rows.map(({ kind, fromLocal, untilLocal }) => ({
     kind,
     from: wallIn(fromLocal),
     until: wallIn(untilLocal),

@@ -79,10 +79,14 @@ function wallIn(text: string, field: string): Wall {
 
 const mostExceptions = 1_000;
 
-/** An exception as it may be kept beside the others of its resource and site. */
+/**
+ * An exception as it may be kept beside the others of the same resource, or of the whole site where
+ * it holds for that. One of a machine and one of its site may overlap: neither is wrong for it.
+ */
 export function decideException(
   draft: ExceptionDraft,
   others: readonly CalendarException[],
+  now: Wall,
 ): DecidedException {
   const from = wallIn(draft.from, "from");
   const until = wallIn(draft.until, "until");
@@ -90,7 +94,10 @@ export function decideException(
   if (until - from > longestDays * minutesOfDay) {
     throw new Refusal("WINDOW_TOO_LONG", { days: longestDays }, "until");
   }
-  if (others.length >= mostExceptions) throw new Refusal("TOO_MANY", { most: mostExceptions });
+  // What is over is kept and counts no more: else the last could be added some day, and none after it.
+  if (others.filter((other) => other.until > now).length >= mostExceptions) {
+    throw new Refusal("TOO_MANY", { most: mostExceptions });
+  }
   const clash = others.find(
     (other) => other.kind === draft.kind && other.from < until && from < other.until,
   );

@@ -1,13 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import type { TenantScope } from "../../platform/tenancy.ts";
-import {
-  calendarExceptions,
-  type ResourceId,
-  resourceCalendars,
-  type Shift,
-  type SiteId,
-} from "../schema.ts";
+import { calendarExceptions, type ResourceId, resourceCalendars, type Shift } from "../schema.ts";
 import { textOfWall } from "./clock.ts";
+import type { Place } from "./reads.ts";
 import type { DecidedException } from "./rules.ts";
 
 /** The shifts of a resource from now on; null for none kept. */
@@ -28,12 +23,6 @@ export async function putShifts(
     .insert(resourceCalendars)
     .values({ tenantId: house, resourceId, ...kept })
     .onConflictDoUpdate({ target: [tenantId, resourceCalendars.resourceId], set: kept });
-}
-
-/** Where an exception holds: for one resource, or for all of a site. */
-export interface Place {
-  readonly siteId: SiteId;
-  readonly resourceId: ResourceId | null;
 }
 
 export async function insertException(

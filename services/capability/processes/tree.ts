@@ -46,9 +46,9 @@ const table = `
   + din8580.3.1 | 切断 | Dividing
   + din8580.3.2 | 几何确定刃口切削 | Cutting with a defined edge
     turning | 车削 | Turning
-    turning.vertical | 立式车削 | Vertical turning
+      turning.vertical | 立式车削 | Vertical turning
     milling | 铣削 | Milling
-    milling.5-axis | 五轴铣削 | 5-axis milling
+      milling.5-axis | 五轴铣削 | 5-axis milling
     drilling | 钻削 | Drilling
     boring | 镗削 | Boring
     broaching | 拉削 | Broaching
@@ -73,8 +73,8 @@ const table = `
 + din8580.4 | 连接 | Joining
   + din8580.4.1 | 组装 | Putting together
     assembly | 机械装配 | Mechanical assembly
-    assembly.gearbox | 齿轮箱装配 | Gearbox assembly
-    assembly.electrical | 电气装配 | Electrical assembly
+      assembly.gearbox | 齿轮箱装配 | Gearbox assembly
+      assembly.electrical | 电气装配 | Electrical assembly
   + din8580.4.2 | 填充 | Filling
   + din8580.4.3 | 压入与紧固 | Pressing on and in
   + din8580.4.4 | 以原始成形连接 | By primary shaping

@@ -34,6 +34,10 @@ export interface Vocabulary {
   termOf(code: string): Term | undefined;
   /** The process of a code, retired ones too; undefined for a group and for what is not there. */
   processOf(code: string): Process | undefined;
+  /** A place and those above it, the main group last; none of a code that is not there. */
+  pathOf(code: string): readonly Term[];
+  /** The processes of a place and of all beneath it, retired ones too; undefined where it is not there. */
+  processesUnder(code: string): readonly string[] | undefined;
 }
 
 /** A new term stands behind all that is below its parent. */
@@ -64,19 +68,25 @@ export function vocabularyWith(changes: readonly TermChange[]): Vocabulary {
   const added = [...changed.values()].map((change): Term => ({ ...change, isGroup: false }));
   const terms = placed([...brought, ...added]);
   const byCode = new Map(terms.map((term) => [term.code, term]));
-  const groupOf = (term: Term): Words => {
-    const above = term.parent === null ? undefined : byCode.get(term.parent);
-    return above === undefined ? term.name : groupOf(above);
+  const pathOf = (code: string | null): Term[] => {
+    const term = code === null ? undefined : byCode.get(code);
+    return term === undefined ? [] : [term, ...pathOf(term.parent)];
   };
   const processes = new Map(
     terms
       .filter(({ isGroup }) => !isGroup)
-      .map((term) => [term.code, { code: term.code, name: term.name, group: groupOf(term) }]),
+      .map(({ code, name }) => [code, { code, name, group: pathOf(code).at(-1)?.name ?? name }]),
   );
+  const under = new Map<string, string[]>(terms.map(({ code }) => [code, []]));
+  for (const code of processes.keys()) {
+    for (const above of pathOf(code)) under.get(above.code)?.push(code);
+  }
   return {
     terms,
     termOf: (code) => byCode.get(code),
     processOf: (code) => processes.get(code),
+    pathOf,
+    processesUnder: (code) => under.get(code),
   };
 }
 
@@ -93,6 +103,16 @@ export function adoptVocabulary(vocabulary: Vocabulary): void {
  */
 export function processOf(code: string): Process | undefined {
   return inForce.processOf(code);
+}
+
+/** A place of that tree and those above it, the main group last. */
+export function processPath(code: string): readonly Term[] {
+  return inForce.pathOf(code);
+}
+
+/** The processes of a place of that tree and of all beneath it; undefined where it is not there. */
+export function processesUnder(code: string): readonly string[] | undefined {
+  return inForce.processesUnder(code);
 }
 
 /** The whole tree that this program has last read. */

@@ -7,7 +7,7 @@ import type { FirmSeen } from "../../tenancy/index.ts";
 import { type FirmColumns, firmColumns, firmReader } from "../firms.ts";
 import { type KeptLine, linesOf } from "../prices.ts";
 import type { BookingId, OfferId, Side } from "../schema.ts";
-import type { BookedTime } from "../windows.ts";
+import { type BookedTime, inStretch, type Stretch, stretchValues } from "../windows.ts";
 
 /** A booking as one of its two firms sees it. */
 export interface BookingRow extends BookedTime {
@@ -69,6 +69,16 @@ export function bookingsQuestion(
   return {
     text: `${selectBookings(side)} ${rest} order by b.booked_at desc, b.id desc limit $2`,
     values: after === null ? [house, limit] : [house, limit, after.bookedAt, after.id],
+  };
+}
+
+/** Bookings of the firm's offers that stand in a stretch of time, the next ones, so many at most. */
+export function bookingsInQuestion(stretch: Stretch, limit: number): Question {
+  return {
+    text: `${selectBookings("provider")} and c.at is null and exists (select from resources r
+        where r.tenant_id = b.tenant_id and r.id = b.resource_id and ${inStretch("b", "r")})
+      order by b.from_at, b.id limit $6`,
+    values: [...stretchValues(stretch), limit],
   };
 }
 

@@ -5,7 +5,7 @@ import { newId } from "../../platform/ids.ts";
 import { type TenantScope, type Ticket, visiting } from "../../platform/tenancy.ts";
 import type { BookingId, OfferId } from "../schema.ts";
 import { bookingRequested, type Parties } from "./events.ts";
-import { firmsSuspended, holdOffer } from "./reads.ts";
+import { firmsShut, holdOffer } from "./reads.ts";
 import type { AgreedBooking, HeldOffer } from "./rules.ts";
 import { type Booked, insertBooking, insertBookingMade } from "./writes.ts";
 
@@ -54,7 +54,7 @@ function byProvider(parts: readonly Part[]): [TenantId, Part[]][] {
 /**
  * Books all parts or none. Houses are entered in the order of their ids, and within one its
  * resources and their time in order: acts that meet wait for each other one way round only. Where
- * there are several parts, a firm that was suspended meanwhile undoes them all.
+ * there are several parts, a firm that was suspended or frozen meanwhile, or leaves, undoes them all.
  */
 export async function bookParts(scope: TenantScope, parts: readonly Part[]): Promise<void> {
   for (const [provider, own] of byProvider(parts)) {
@@ -64,7 +64,7 @@ export async function bookParts(scope: TenantScope, parts: readonly Part[]): Pro
       await insertBookingMade(scope, provider, booking, eventId);
     }
   }
-  if (parts.length > 1) await checkNoneSuspended(scope, parts);
+  if (parts.length > 1) await checkNoneShut(scope, parts);
 }
 
 async function bookAt(host: TenantScope, parts: readonly Part[]): Promise<Booked[]> {
@@ -90,11 +90,12 @@ async function bookAt(host: TenantScope, parts: readonly Part[]): Promise<Booked
   return booked;
 }
 
-async function checkNoneSuspended(scope: TenantScope, parts: readonly Part[]): Promise<void> {
+async function checkNoneShut(scope: TenantScope, parts: readonly Part[]): Promise<void> {
   const firms = [...new Set(parts.map(({ provider }) => provider)), scope.house];
-  const suspended = await firmsSuspended(scope, firms);
-  if (suspended.has(scope.house)) throw new Refusal("FIRM_SUSPENDED");
-  const part = parts.find(({ provider }) => suspended.has(provider));
+  const shut = await firmsShut(scope, firms);
+  const own = shut.get(scope.house);
+  if (own !== undefined) throw new Refusal(own);
+  const part = parts.find(({ provider }) => shut.has(provider));
   if (part === undefined) return;
   await named(part.place, () => Promise.reject(new Refusal("OFFER_NOT_FOUND", {}, "offer")));
 }

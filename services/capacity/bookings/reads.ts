@@ -4,6 +4,7 @@ import type { ResourceId, Words } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Window } from "../../kernel/window.ts";
+import { holdStanding } from "../../platform/firms.ts";
 import { tenants } from "../../platform/schema.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { standing } from "../buckets/reads.ts";
@@ -151,16 +152,26 @@ export async function timeTaken(
     );
 }
 
-/** Those of these firms that are suspended now. */
-export async function firmsSuspended(
-  { db }: TenantScope,
+type Shut = "FIRM_SUSPENDED" | "FIRM_FROZEN" | "FIRM_LEAVING";
+
+/** Those of these firms that are out of the market, and why; no other is until the transaction ends. */
+export async function firmsShut(
+  scope: TenantScope,
   firms: readonly TenantId[],
-): Promise<Set<TenantId>> {
-  const rows = await db
-    .select({ id: tenants.id })
+): Promise<ReadonlyMap<TenantId, Shut>> {
+  await holdStanding(scope, firms);
+  const { id, status, frozenAt, leavingUntil } = tenants;
+  const rows = await scope.db
+    .select({ id, status, frozenAt, leavingUntil })
     .from(tenants)
-    .where(and(inArray(tenants.id, [...firms]), eq(tenants.status, "suspended")));
-  return new Set(rows.map(({ id }) => id));
+    .where(inArray(id, [...firms]));
+  return new Map(
+    rows.flatMap((firm): [TenantId, Shut][] => {
+      if (firm.status === "suspended") return [[firm.id, "FIRM_SUSPENDED"]];
+      if (firm.frozenAt !== null) return [[firm.id, "FIRM_FROZEN"]];
+      return firm.leavingUntil === null ? [] : [[firm.id, "FIRM_LEAVING"]];
+    }),
+  );
 }
 
 /** A booking that one of its two firms wants to end. */

@@ -8,7 +8,7 @@ import {
   type BottleneckWatch,
   capacityBottlenecks,
 } from "../schema/bottlenecks.ts";
-import { offeredTime } from "../utilisation/reads.ts";
+import { cityOf, offeredTime } from "../utilisation/reads.ts";
 import type { BottleneckDraft, WeekUse } from "./rules.ts";
 
 /** A rule, and the weeks of its time in which something is offered or that it has for tight. */
@@ -55,7 +55,7 @@ export function bottlenecksQuestion(house: TenantId, { id, lookedAt }: Which = {
       select ${seenOf}
       from rules r join market_offers m on m.process = r.process
         and (r.watch = 'market' or m.tenant_id = r.tenant_id)
-        and (r.city is null or m.city_zh = r.city)
+        and (r.city is null or ${cityOf("m.city_zh")} = ${cityOf("r.city")})
       where ${ahead}
       union all
       select ${seenOf}
@@ -67,7 +67,7 @@ export function bottlenecksQuestion(house: TenantId, { id, lookedAt }: Which = {
         range_agg(seen.offered) as offered, range_agg(seen.free) as free
       from seen
       join tenants f on f.id = seen.tenant_id and f.status <> 'suspended'
-        and f.leaving_until is null
+        and f.frozen_at is null and f.leaving_until is null
       left join resources o on o.tenant_id = seen.tenant_id and o.id = seen.resource_id
       left join sites s on s.tenant_id = o.tenant_id and s.id = o.site_id
       group by seen.id, seen.tenant_id, seen.resource_id, 2

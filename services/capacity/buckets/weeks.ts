@@ -49,6 +49,19 @@ export function weeksOf({ from, until }: Window, zone: string): Window[] {
   return weeks;
 }
 
+/** Of each zone the last answer: one offer after another is judged at one time. */
+const firstWeeks = new Map<string, { readonly time: number; readonly from: Date }>();
+
+/** The beginning of the first week that begins at this time or later. */
+export function firstWeekFrom({ zone }: Bucket, time: Date): Date {
+  const known = firstWeeks.get(zone);
+  if (known?.time === time.getTime()) return known.from;
+  const week = wholeWeeks({ from: time, until: new Date(time.getTime() + 1) }, zone);
+  const from = week.from < time ? week.until : week.from;
+  firstWeeks.set(zone, { time: time.getTime(), from });
+  return from;
+}
+
 /** What a bucket has of one week: no more than it is long, which clocks may shorten by an hour. */
 export function weekMinutesOf({ weekMinutes }: Bucket, week: Window): number {
   return Math.min(weekMinutes, lengthMs(week) / minuteMs);

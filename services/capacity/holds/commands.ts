@@ -57,19 +57,21 @@ export async function confirmHold(scope: TenantScope, id: BookingId): Promise<Bo
   return done.id as BookingId;
 }
 
-/** Makes bookings of several holds, all or none; gives their ids as they were named. */
+/**
+ * Makes bookings of several holds, all or none; gives their ids as they were named, also of one that
+ * is named twice. A refusal counts the parts in that order.
+ */
 export async function confirmHolds(
   scope: TenantScope,
   ids: readonly BookingId[],
 ): Promise<BookingId[]> {
   const { id } = await once(scope, "bookingConfirmAll", async () => {
-    const each = [...new Set(ids)];
-    checkParts(each.length, "ids");
+    checkParts(ids.length, "ids");
     await confirm(
       scope,
-      each.map((one, at) => ({ id: one, place: at })),
+      [...new Set(ids)].map((id) => ({ id, place: ids.indexOf(id) })),
     );
-    return idsText(each);
+    return idsText(ids);
   });
   const booked = idsIn(id);
   scope.about(`booking:${booked[0]}`, { bookings: booked });

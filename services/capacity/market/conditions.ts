@@ -8,7 +8,10 @@ type Value = Question["values"][number];
 /** Makes a value the next of the statement's, and says how SQL names it. */
 export type Give = (value: Value, type: string) => string;
 
-/** What is wanted as SQL names it; the same names whatever is wanted, so that one text asks for all. */
+/**
+ * What is wanted as SQL names it; the same names whatever is wanted but for how many processes do, so
+ * that few texts ask for all.
+ */
 export type Asked = ReturnType<typeof askedOf>;
 
 // Larger than every size, later than every offer, and farther than any two places on the unit sphere.
@@ -35,6 +38,16 @@ function timeAsked(wants: Wants, now: Date) {
   return { from, until, possible: (neededMs(wants) ?? 0) <= until.getTime() - from.getTime() };
 }
 
+// So many processes are looked for each by itself, in the order of time; of more it is one list.
+const fewProcesses = 4;
+
+/** The names of few processes, or the name of a list of many; null: any. */
+function processAsked({ processes }: Wants, give: Give): readonly string[] | string | null {
+  if (processes === null) return null;
+  const areFew = processes.length > 0 && processes.length <= fewProcesses;
+  return areFew ? processes.map((code) => give(code, "text")) : give(processes, "text[]");
+}
+
 /** Gives all that is wanted. What does not matter is null, or a bound that everything keeps. */
 export function askedOf(wants: Wants, now: Date, give: Give) {
   const { from, until, possible } = timeAsked(wants, now);
@@ -49,7 +62,7 @@ export function askedOf(wants: Wants, now: Date, give: Give) {
   ];
   return {
     possible: give(possible, "boolean"),
-    process: wants.process === null ? null : give(wants.process, "text"),
+    process: processAsked(wants, give),
     material,
     materialBits: bits(material),
     short: give(short, "bigint"),
@@ -78,20 +91,33 @@ export function askedOf(wants: Wants, now: Date, give: Give) {
 /** SQL that judges one wanted aspect of an offer `m` as the rule of the same name does. */
 type Condition = (asked: Asked) => string;
 
-function freeEnough({ from, until, needed }: Asked): string {
+/** A time from which on an offer can be booked: hours of a week only of one that has not begun. */
+const bookableFrom = (exclusive: string, first: string): string =>
+  `(case when m.week_minutes is null then ${exclusive} else greatest(${exclusive},
+    (date_trunc('week', ${first} at time zone m.zone - interval '1 microsecond')
+      + interval '7 days') at time zone m.zone) end)`;
+
+/** That some of it can still be booked: a sum would have to look at all parts, the last one is enough. */
+export const bookable = ({ first }: Asked): string =>
+  `upper(m.free) > ${bookableFrom(first, first)}`;
+
+function freeEnough({ first, from, until, needed }: Asked): string {
+  const begin = bookableFrom(from, first);
   // The offer's own window first: it is cheap to compare, and indexes know it.
   return `m.until_at > ${from} and m.from_at < ${until}
     and (${needed} is null or (
       select coalesce(sum(extract(epoch from upper(part) - lower(part))), 0) * 1000
-      from unnest(m.free * tstzmultirange(tstzrange(${from}, ${until}))) part
+      from unnest(m.free * tstzmultirange(tstzrange(least(${begin}, ${until}), ${until}))) part
     ) >= ${needed})`;
 }
 
-function certified({ certificate: key, certifiedUntil }: Asked): string {
+function certified({ certificate: key, certifiedUntil, first, from }: Asked): string {
   return `(${key} is null or exists (select from jsonb_array_elements(m.certificates) c
     where (c->>'key' = ${key} or starts_with(c->>'key', ${key} || ':'))
       and (c->>'validUntil')::numeric
-        >= extract(epoch from least(m.until_at, ${certifiedUntil})) * 1000))`;
+        >= extract(epoch from least(m.until_at, ${certifiedUntil})) * 1000
+      and (c->>'validFrom' is null or (c->>'validFrom')::numeric
+        <= extract(epoch from greatest(m.from_at, ${bookableFrom(from, first)})) * 1000)))`;
 }
 
 const bigEnough = ({ short, middle, long }: Asked): string =>
@@ -151,8 +177,28 @@ export const ofTime = ({ from, until, length, mostPrice }: Asked): string[] => [
   notOfIndex(`k.least_price_minor <= ${mostPrice}`),
 ];
 
-export const ofProcess = ({ process }: Asked, row: "m" | "c" | "k"): string =>
-  process === null ? "true" : `${row}.process = ${process}`;
+export function ofProcess({ process }: Asked, row: "m" | "c"): string {
+  if (process === null) return "true";
+  if (typeof process === "string") return `${row}.process = any(${process})`;
+  const [one, ...others] = process;
+  return others.length === 0
+    ? `${row}.process = ${one}`
+    : `${row}.process in (${process.join(", ")})`;
+}
+
+/**
+ * The ranges of an index in the order of time in which offers `k` of the processes are: one for each
+ * of few. Many stand in none of their own; the one of all offers has the process of each.
+ */
+export function rangesOf({ process }: Asked): readonly string[] {
+  if (process === null) return ["true"];
+  if (typeof process === "string") return [notOfIndex(`k.process = any(${process})`)];
+  return process.map((each) => `k.process = ${each}`);
+}
+
+/** What of the wants a text is made for: how many processes, all else is the same in all. */
+export const shapeOf = ({ process }: Asked): string =>
+  typeof process === "string" ? "many" : String(process?.length ?? "any");
 
 export const saying = ({ words }: Asked, row: "m" | "t"): string =>
   `${row}.search_text like all (${words})`;

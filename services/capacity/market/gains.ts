@@ -3,6 +3,7 @@ import type { TenantId } from "../../kernel/brand.ts";
 import { freeParts, overlaps, type Window } from "../../kernel/window.ts";
 import type { ProgramScope } from "../../platform/doors.ts";
 import { newId } from "../../platform/ids.ts";
+import { bucketIn } from "../buckets/weeks.ts";
 import { windowsOf } from "../offers/reads.ts";
 import { type ExtrasColumns, extrasOf } from "../prices.ts";
 import { marketNews } from "../schema/searches.ts";
@@ -45,6 +46,8 @@ interface Row extends Record<string, unknown>, ExtrasColumns {
   readonly from_at: string;
   readonly until_at: string;
   readonly free: Spans | null;
+  readonly week_minutes: number | null;
+  readonly zone: string | null;
   readonly price_per_hour_minor: string;
   readonly currency: string;
   readonly place: readonly [number, number, number];
@@ -64,6 +67,7 @@ function changedOffer(row: Row & { readonly tenant_id: TenantId }): ChangedOffer
     certificates: row.certificates,
     window: { from: new Date(row.from_at), until: new Date(row.until_at) },
     free,
+    bucket: bucketIn(row.week_minutes, row.zone),
     pricePerHour: { minor: BigInt(row.price_per_hour_minor), currency: row.currency },
     extras: extrasOf(row),
     place: { x: placeX, y: placeY, z: placeZ },
@@ -78,12 +82,13 @@ const minuteMs = 60_000;
 function less(free: readonly Window[], [from, until, minutes]: Gain): Window[] {
   const gained = { from: new Date(from), until: new Date(until) };
   if (minutes === null) return free.flatMap((part) => freeParts(part, [gained]));
-  return free
-    .map((part) => {
-      const end = new Date(part.until.getTime() - minutes * minuteMs);
-      return overlaps(part, gained) ? { from: part.from, until: end } : part;
-    })
-    .filter((part) => part.from < part.until);
+  return free.flatMap((part) => {
+    if (!overlaps(part, gained)) return [part];
+    // Whole weeks that are free meet: only of the one that has gained is there less before.
+    const end = part.until < gained.until ? part.until : gained.until;
+    const begin = new Date(Math.max(gained.from.getTime(), end.getTime() - minutes * minuteMs));
+    return freeParts(part, [{ from: begin, until: end }]);
+  });
 }
 
 /** The offers that some news are about, and how many news there were. */
@@ -121,7 +126,7 @@ export async function takeNews({ db }: ProgramScope, most: number): Promise<Take
         m.tolerance_nm, m.certificates, m.from_at, m.until_at,
         (select json_agg(json_build_array(extract(epoch from lower(part)) * 1000,
           extract(epoch from upper(part)) * 1000)) from unnest(m.free) part) as free,
-        m.price_per_hour_minor, m.set_up_minor, m.price_per_piece_minor, m.price_tiers, m.currency,
+        m.week_minutes, m.zone, m.price_per_hour_minor, m.set_up_minor, m.price_per_piece_minor, m.price_tiers, m.currency,
         json_build_array(m.place_x, m.place_y, m.place_z) as place, m.search_text
       from gains g join market_offers m using (process, tenant_id, id)
     )

@@ -1,13 +1,15 @@
 import type {
   BucketPublishedV1,
+  BucketPublishedV2,
   Envelope,
   OfferPublishedV1,
   OfferPublishedV2,
+  OfferPublishedV3,
 } from "../../../contracts/events/index.ts";
 import {
   materialOf,
   nmOf,
-  processOf,
+  processPath,
   type ResourceId,
   type ResourceKind,
 } from "../../capability/index.ts";
@@ -20,21 +22,38 @@ import { placeOf } from "./place.ts";
 import { sidesOf } from "./rules.ts";
 import { searchTextOf, standardKeyOf } from "./wording.ts";
 
-function certificatesOf({ certificates }: OfferPublishedV1["resource"]): MarketCertificate[] {
-  return certificates.map(({ standard, number, validUntil }) => ({
+type Published =
+  | OfferPublishedV1
+  | OfferPublishedV2
+  | OfferPublishedV3
+  | BucketPublishedV1
+  | BucketPublishedV2;
+
+type Certificate = Published["resource"]["certificates"][number] & {
+  readonly validFrom?: string | null;
+};
+
+function certificateOf({
+  standard,
+  number,
+  validFrom,
+  validUntil,
+}: Certificate): MarketCertificate {
+  return {
     standard,
     number,
+    // Left out where there is none: a capability of before keeps its id.
+    ...(validFrom ? { validFrom: Date.parse(validFrom) } : {}),
     validUntil: Date.parse(validUntil),
     key: standardKeyOf(standard),
-  }));
+  };
 }
 
-type Published = OfferPublishedV1 | OfferPublishedV2 | BucketPublishedV1;
-type Described = Pick<OfferPublishedV1, "process" | "resource">;
+type Described = Pick<Published, "process" | "resource">;
 
-/** What a planner may type to find the offer: names of firm, place, process and materials. */
+/** What a planner may type to find the offer: names of firm, place, process, its groups and materials. */
 function findableBy({ process, resource }: Described, firm: readonly string[]): string {
-  const vocabulary = [processOf(process), ...resource.materials.map(materialOf)];
+  const vocabulary = [...processPath(process), ...resource.materials.map(materialOf)];
   const named = vocabulary.flatMap((each) => (each ? [each.name.zh, each.name.en] : []));
   const standards = resource.certificates.map(({ standard }) => standard);
   const { name, city } = resource;
@@ -89,7 +108,10 @@ export function marketRowOf(
     middleSideNm: middle,
     longSideNm: long,
     toleranceNm: nmOf(resource.toleranceMm),
-    certificates: certificatesOf(resource),
+    certificates: resource.certificates.map(certificateOf),
+    ...("batch" in resource
+      ? { batchLeast: resource.batch.least, batchMost: resource.batch.most }
+      : {}),
     fromAt: new Date(window.from),
     untilAt: new Date(window.until),
     free: `{[${window.from},${window.until})}`,

@@ -6,6 +6,7 @@ import type { OfferId } from "../schema.ts";
 import {
   type Asked,
   askedOf,
+  bookable,
   type Give,
   notOfIndex,
   ofCapability,
@@ -13,7 +14,9 @@ import {
   ofOffer,
   ofProcess,
   ofTime,
+  rangesOf,
   saying,
+  shapeOf,
   unmetOf,
 } from "./conditions.ts";
 import type { Wants } from "./rules.ts";
@@ -28,7 +31,8 @@ const freeColumn = `(select json_agg(json_build_array(extract(epoch from lower(p
 
 const columns = `m.tenant_id, m.id, m.process, m.resource_name_zh, m.resource_name_en,
   m.resource_kind, m.city_zh, m.city_en, m.place_x, m.place_y, m.place_z, m.materials,
-  m.envelope_x_nm, m.envelope_y_nm, m.envelope_z_nm, m.tolerance_nm, m.certificates, m.from_at,
+  m.envelope_x_nm, m.envelope_y_nm, m.envelope_z_nm, m.tolerance_nm, m.certificates,
+  m.batch_least, m.batch_most, m.from_at,
   m.until_at, ${freeColumn}, m.price_per_hour_minor, m.set_up_minor,
   m.price_per_piece_minor, m.price_tiers, m.currency, m.vat_included, m.terms,
   m.week_minutes, m.zone, m.search_text, ${firmColumns("f", "firm")}`;
@@ -97,8 +101,7 @@ function sought(asked: Asked, { unmet, from, id, limit }: Begin): Sought {
   const misses = isExact ? "0" : unmetOf(can);
   const enough = isExact ? [asked.possible, ofCheapest(asked), ...can] : [`${misses} <= 1`];
   const meets = isExact ? all : [`${unmetOf(all)} = 1`];
-  // Only the end of the last free part counts: a sum would have to look at all parts.
-  const listed = [`upper(m.free) > ${asked.first}`, ofProcess(asked, "m"), saying(asked, "m")];
+  const listed = [bookable(asked), ofProcess(asked, "m"), saying(asked, "m")];
   return {
     name: isExact ? "exact" : "near",
     asked,
@@ -145,9 +148,11 @@ function nextOnes(page: Sought, { as, looked, missed }: Next): string {
   const classes = Array.from({ length: longestClass + 1 }, (_, length) => {
     const began = `k.from_at > ${begin} - interval '${4 ** length} hours' and k.from_at < ${end}`;
     const ends = `k.length_class = ${length} and ${began} and ${notOfIndex(`k.until_at > ${begin}`)}`;
-    return `(select ${key} from market_offers k where k.visibility = 'market'
-      and ${ofProcess(asked, "k")} and ${ends} and ${behind} order by k.from_at, k.id)`;
-  });
+    return rangesOf(asked).map(
+      (range) => `(select ${key} from market_offers k where k.visibility = 'market'
+      and ${range} and ${ends} and ${behind} order by k.from_at, k.id)`,
+    );
+  }).flat();
   return `${as} as materialized (
     select * from (
       select k.process, k.tenant_id, k.id, k.from_at, k.at,
@@ -249,7 +254,7 @@ function textOf(asked: Asked, begins: readonly Begin[], limit: string): string {
     order by found.unmet, m.from_at, m.id`;
 }
 
-/** By whether there is a process, and what is sought. */
+/** By how many processes do, and what is sought. */
 const texts = new Map<string, string>();
 
 /**
@@ -267,7 +272,7 @@ export function marketQuestion(wants: Wants, now: Date, page: MarketPage): Quest
   ];
   const begins = unmet.map((each) => beginOf(each, page, give));
   const limit = give(page.limit, "int");
-  const shape = `${asked.process === null} ${unmet}`;
+  const shape = `${shapeOf(asked)} ${unmet}`;
   const text = texts.get(shape) ?? textOf(asked, begins, limit);
   texts.set(shape, text);
   return { text, values, plannedOnce: true };

@@ -1,7 +1,7 @@
 import type { ResourceKind, Words } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { FirmSeen } from "../../tenancy/index.ts";
-import { type Bucket, bucketIn } from "../buckets/weeks.ts";
+import { bucketIn } from "../buckets/weeks.ts";
 import { type FirmColumns, firmReader } from "../firms.ts";
 import { windowsOf } from "../offers/reads.ts";
 import { type ExtrasColumns, extrasOf } from "../prices.ts";
@@ -16,10 +16,11 @@ export interface MarketRow extends Offered {
   readonly resourceName: Words;
   readonly resourceKind: ResourceKind;
   readonly city: Words;
+  /** Pieces in one lot; null without limit. */
+  readonly batchLeast: number | null;
+  readonly batchMost: number | null;
   readonly vatIncluded: boolean;
   readonly terms: string;
-  /** Null where it offers exclusive time; else `free` has of each week so much from its beginning. */
-  readonly bucket: Bucket | null;
   /** How many wanted aspects it does not meet. */
   readonly unmet: number;
 }
@@ -42,6 +43,8 @@ export interface MarketColumns extends FirmColumns<"firm">, ExtrasColumns {
   readonly envelope_z_nm: string;
   readonly tolerance_nm: string;
   readonly certificates: readonly MarketCertificate[];
+  readonly batch_least: number | null;
+  readonly batch_most: number | null;
   readonly from_at: Date;
   readonly until_at: Date;
   readonly free: readonly (readonly [number, number])[] | null;
@@ -75,6 +78,8 @@ export function marketRow(row: MarketColumns): MarketRow {
     },
     toleranceNm: Number(row.tolerance_nm),
     certificates: row.certificates,
+    batchLeast: row.batch_least,
+    batchMost: row.batch_most,
     window: { from: row.from_at, until: row.until_at },
     free: windowsOf(row.free),
     pricePerHour: { minor: BigInt(row.price_per_hour_minor), currency: row.currency },

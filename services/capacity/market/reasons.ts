@@ -2,7 +2,7 @@ import {
   type EnvelopeNm,
   materialOf,
   mmText,
-  processOf,
+  processPath,
   type Words,
 } from "../../capability/index.ts";
 import { hoursText } from "../../kernel/window.ts";
@@ -28,6 +28,7 @@ const words = {
   zh: {
     none: "无",
     until: (date: string) => `有效期至 ${date}`,
+    between: (from: string, date: string) => `有效期 ${from} 至 ${date}`,
     hours: (hours: string) => `${hours} 小时`,
     free: (hours: string) => `空闲 ${hours} 小时`,
     anyTime: "有空闲时间",
@@ -42,6 +43,7 @@ const words = {
   en: {
     none: "none",
     until: (date: string) => `valid until ${date}`,
+    between: (from: string, date: string) => `valid from ${from} until ${date}`,
     hours: (hours: string) => `${hours} h`,
     free: (hours: string) => `${hours} h free`,
     anyTime: "some free time",
@@ -56,7 +58,8 @@ const words = {
 } as const;
 
 const nameIn = (words: Words | undefined, code: string, locale: Locale) => words?.[locale] ?? code;
-const processName = (code: string, locale: Locale) => nameIn(processOf(code)?.name, code, locale);
+const processName = (code: string, locale: Locale) =>
+  nameIn(processPath(code)[0]?.name, code, locale);
 const materialName = (code: string, locale: Locale) => nameIn(materialOf(code)?.name, code, locale);
 const boxText = ({ x, y, z }: EnvelopeNm) => `${[x, y, z].map(mmText).join(" × ")} mm`;
 const kmText = (km: number) => `${km.toFixed(1)} km`;
@@ -67,15 +70,21 @@ function moneyText(minor: bigint, currency: string): string {
   return `${minor / 100n}.${cents} ${currency}`;
 }
 
+const dateText = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+
 /** Certificates of the wanted standard, or all of them where none is of it. */
 function certificatesText(held: readonly MarketCertificate[], key: string, locale: Locale): string {
   const fitting = held.filter((each) => isOfStandard(each.key, key));
   const shown = fitting.length > 0 ? fitting : held;
   if (shown.length === 0) return words[locale].none;
   return shown
-    .map(({ standard, validUntil }) => {
-      const date = new Date(validUntil).toISOString().slice(0, 10);
-      return `${standard} (${words[locale].until(date)})`;
+    .map(({ standard, validFrom, validUntil }) => {
+      const { until, between } = words[locale];
+      const valid =
+        validFrom === undefined
+          ? until(dateText(validUntil))
+          : between(dateText(validFrom), dateText(validUntil));
+      return `${standard} (${valid})`;
     })
     .join(words[locale].separator);
 }
@@ -102,8 +111,8 @@ const offered: { readonly [Each in Aspect]: Phrase } = {
   tolerance: (_wants, { toleranceNm }) => `${mmText(toleranceNm)} mm`,
   certificate: ({ certificate }, { certificates }, locale) =>
     certificatesText(certificates, certificate?.key ?? "", locale),
-  window: (wants, { free }, locale, now) =>
-    words[locale].free(totalHours(searchedFree(free, wants, now))),
+  window: (wants, offer, locale, now) =>
+    words[locale].free(totalHours(searchedFree(offer, wants, now))),
   price: (wants, { pricePerHour, extras, vatIncluded }, locale) => {
     const { perHour, perPiece, allIn, comma, ...vat } = words[locale];
     const { currency } = pricePerHour;

@@ -1,6 +1,7 @@
 import type { EnvelopeNm } from "../../capability/index.ts";
 import type { Money } from "../../kernel/money.ts";
 import type { Window } from "../../kernel/window.ts";
+import { type Bucket, firstWeekFrom } from "../buckets/weeks.ts";
 import type { PriceExtras } from "../prices.ts";
 import type { MarketCertificate } from "../schema.ts";
 import { firstBookable, totalMs } from "../windows.ts";
@@ -22,7 +23,10 @@ export type Aspect = (typeof aspects)[number];
 
 /** What is wanted; null: no matter. */
 export interface Wants {
+  /** A process, or a place of the tree for any of those beneath it. */
   readonly process: string | null;
+  /** Those that do: it, and all beneath it. */
+  readonly processes: readonly string[] | null;
   readonly material: string | null;
   readonly envelopeNm: EnvelopeNm | null;
   readonly toleranceNm: number | null;
@@ -49,6 +53,8 @@ export interface Offered {
   readonly window: Window;
   /** What is not booked of the window. */
   readonly free: readonly Window[];
+  /** Null where it offers exclusive time; else `free` has of each week so much from its beginning. */
+  readonly bucket: Bucket | null;
   readonly pricePerHour: Money;
   readonly extras: PriceExtras;
   readonly place: Place;
@@ -78,31 +84,37 @@ export function isOfStandard(key: string, wanted: string): boolean {
   return key === wanted || key.startsWith(`${wanted}:`);
 }
 
-/** When the work would be done at the latest: a certificate must be valid until then. */
-export function executionEnd(offered: Window, wanted: Window | null): Date {
-  return wanted !== null && wanted.until < offered.until ? wanted.until : offered.until;
+type InTime = Pick<Offered, "free" | "bucket">;
+
+const later = (one: Date, other: Date) => (one > other ? one : other);
+
+/** The first time that can be booked: of hours of a week that of a week which has not begun. */
+function bookableFrom({ bucket }: Pick<Offered, "bucket">, now: Date): Date {
+  const first = firstBookable(now);
+  return bucket === null ? first : firstWeekFrom(bucket, first);
 }
 
 /** The part of time in which a booking may lie: not past, and within what is wanted. */
 export function searchedWindow(
   { window }: Pick<Wants, "window">,
   now: Date,
+  offered: Pick<Offered, "bucket"> = { bucket: null },
 ): { from: Date; until: Date | null } {
-  const first = firstBookable(now);
+  const first = bookableFrom(offered, now);
   if (window === null) return { from: first, until: null };
-  return { from: window.from > first ? window.from : first, until: window.until };
+  return { from: later(window.from, first), until: window.until };
 }
 
 /** The free time of an offer in which a booking may lie. */
 export function searchedFree(
-  free: readonly Window[],
+  { free, bucket }: InTime,
   wants: Pick<Wants, "window">,
   now: Date,
 ): Window[] {
-  const { from, until } = searchedWindow(wants, now);
+  const { from, until } = searchedWindow(wants, now, { bucket });
   return free
     .map((part) => ({
-      from: part.from > from ? part.from : from,
+      from: later(part.from, from),
       until: until !== null && until < part.until ? until : part.until,
     }))
     .filter((part) => part.from < part.until);
@@ -118,22 +130,29 @@ type Judge = (offered: Offered, wants: Wants, now: Date) => boolean | null;
 const given = <Wanted>(wanted: Wanted | null, judge: (wanted: Wanted) => boolean) =>
   wanted === null ? null : judge(wanted);
 
-function isCertified({ certificates, window }: Offered, key: string, wanted: Window | null) {
-  const end = executionEnd(window, wanted).getTime();
-  return certificates.some((each) => isOfStandard(each.key, key) && each.validUntil >= end);
+/** Whether a certificate of a standard is valid whenever in the searched time the work is done. */
+function isCertified(offered: Offered, key: string, wants: Wants, now: Date): boolean {
+  const { from, until } = searchedWindow(wants, now, offered);
+  const start = later(offered.window.from, from).getTime();
+  const last = until !== null && until < offered.window.until ? until : offered.window.until;
+  const end = last.getTime();
+  return offered.certificates.some(
+    ({ key: held, validFrom, validUntil }) =>
+      isOfStandard(held, key) && (validFrom ?? start) <= start && validUntil >= end,
+  );
 }
 
 /** Whether an offer meets each aspect; null where nothing is wanted. */
 const judges: { readonly [Each in Aspect]: Judge } = {
-  process: (offered, wants) => given(wants.process, (code) => offered.process === code),
+  process: (offered, wants) => given(wants.processes, (codes) => codes.includes(offered.process)),
   material: ({ materials }, wants) => given(wants.material, (code) => materials.includes(code)),
   envelope: (offered, wants) =>
     given(wants.envelopeNm, (part) => fitsInto(part, offered.envelopeNm)),
   tolerance: (offered, wants) => given(wants.toleranceNm, (nm) => offered.toleranceNm <= nm),
-  certificate: (offered, wants) =>
-    given(wants.certificate, ({ key }) => isCertified(offered, key, wants.window)),
-  window: ({ free }, wants, now) =>
-    given(neededMs(wants), (needed) => totalMs(searchedFree(free, wants, now)) >= needed),
+  certificate: (offered, wants, now) =>
+    given(wants.certificate, ({ key }) => isCertified(offered, key, wants, now)),
+  window: (offered, wants, now) =>
+    given(neededMs(wants), (needed) => totalMs(searchedFree(offered, wants, now)) >= needed),
   price: (offered, wants) =>
     given(wants.maxPricePerHourMinor, (most) => isCheapEnough(offered, wants, most)),
   distance: ({ place }, { near }) =>
@@ -152,10 +171,11 @@ export function aspectsOf(offered: Offered, wants: Wants, now: Date): AspectMatc
 }
 
 /** Whether an offer is to be had at all: some of it can still be booked, and it has the words. */
-export function isListed({ free, searchText }: Offered, { words }: Wants, now: Date): boolean {
-  const first = firstBookable(now);
+function isListed(offered: Offered, { words }: Wants, now: Date): boolean {
+  const first = bookableFrom(offered, now);
   return (
-    free.some(({ until }) => until > first) && words.every((word) => searchText.includes(word))
+    offered.free.some(({ until }) => until > first) &&
+    words.every((word) => offered.searchText.includes(word))
   );
 }
 

@@ -11,8 +11,8 @@ interface Kept {
 }
 
 /** The free windows of an offer of exclusive time; hours a week lie nowhere in theirs. */
-export const windowsShown = ({ bucket, free }: Kept, now: Date): Window[] =>
-  bucket === null ? searchedFree(free, { window: null }, now) : [];
+export const windowsShown = (kept: Kept, now: Date): Window[] =>
+  kept.bucket === null ? searchedFree(kept, { window: null }, now) : [];
 
 /** The weeks of an offer of hours a week. */
 export const weeksShown = ({ bucket, window, free }: Kept, now: Date): WeekFree[] =>

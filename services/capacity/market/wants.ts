@@ -1,7 +1,7 @@
 import {
   envelopeNmOf,
   materialOf,
-  processOf,
+  processesUnder,
   type SiteId,
   siteById,
   toleranceNmOf,
@@ -63,9 +63,15 @@ const longestText = 200;
 const or = <T, Result>(value: Maybe<T>, read: (value: T) => Result): Result | null =>
   value === null || value === undefined || value === "" ? null : read(value);
 
-function known(code: string, find: (code: string) => unknown, field: "process" | "material") {
-  const refusal = field === "process" ? "PROCESS_UNKNOWN" : "MATERIAL_UNKNOWN";
-  if (find(code) === undefined) throw new Refusal(refusal, { code }, field);
+/** A process and those beneath it; of a group, which nobody offers itself, those beneath. */
+function processesIn(code: string): readonly string[] {
+  const found = processesUnder(code);
+  if (found === undefined) throw new Refusal("PROCESS_UNKNOWN", { code }, "process");
+  return found;
+}
+
+function knownMaterial(code: string): string {
+  if (materialOf(code) === undefined) throw new Refusal("MATERIAL_UNKNOWN", { code }, "material");
   return code;
 }
 
@@ -102,8 +108,9 @@ function wordsOf(text: string): string[] {
  */
 export function wantsOf(ask: MarketAsk, place: Place | null): Wants {
   return {
-    process: or(ask.process, (code) => known(code, processOf, "process")),
-    material: or(ask.material, (code) => known(code, materialOf, "material")),
+    process: or(ask.process, (code) => code),
+    processes: or(ask.process, processesIn),
+    material: or(ask.material, knownMaterial),
     envelopeNm: or(ask.envelope, (sides) => envelopeNmOf(sides, "envelope")),
     toleranceNm: or(ask.toleranceMm, (mm) => toleranceNmOf(mm, "toleranceMm")),
     certificate: or(ask.certificate?.trim(), (name) => ({

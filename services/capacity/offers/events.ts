@@ -1,7 +1,10 @@
 import type {
   BucketPublishedV1,
+  BucketPublishedV2,
+  DescribedResourceShape,
   OfferPublishedV1,
   OfferPublishedV2,
+  OfferPublishedV3,
   OfferWithdrawnV1,
 } from "../../../contracts/events/shapes/capacity.ts";
 import { mmText, type ResourceRow } from "../../capability/index.ts";
@@ -35,6 +38,26 @@ function offered({ name, kind, site, ...resource }: ResourceRow): OfferPublished
   };
 }
 
+/** Whether there is more to tell of a resource than the first shape of an offer can. */
+const hasMore = ({ certificates, batchLeast, batchMost }: ResourceRow): boolean =>
+  batchLeast !== null ||
+  batchMost !== null ||
+  certificates.some(({ validFrom }) => validFrom !== null);
+
+function described(resource: ResourceRow): DescribedResourceShape {
+  const { certificates, batchLeast, batchMost } = resource;
+  return {
+    ...offered(resource),
+    certificates: certificates.map(({ standard, number, validFrom, validUntil }) => ({
+      standard,
+      number,
+      validFrom: validFrom?.toISOString() ?? null,
+      validUntil: validUntil.toISOString(),
+    })),
+    batch: { least: batchLeast, most: batchMost },
+  };
+}
+
 function extrasShape({ setUpMinor, perPieceMinor, tiers }: PriceExtras, currency: string) {
   const money = (minor: bigint) => ({ minor: minor.toString(), currency });
   return {
@@ -56,6 +79,11 @@ export interface PublishedOffer {
 export function offerPublished(published: PublishedOffer, actor: Actor): EventDraft {
   const hours = hoursText(lengthMs(published.offer.window));
   const { extras, visibility, ...rest } = told(published, actor);
+  if (hasMore(published.resource)) {
+    const resource = described(published.resource);
+    const body: OfferPublishedV3 = { ...rest, resource, visibility, extras, hours };
+    return { type: "capacity.offer-published.v3", body };
+  }
   if (visibility === "partners" || hasExtras(published.offer.extras)) {
     const body: OfferPublishedV2 = { ...rest, visibility, extras, hours };
     return { type: "capacity.offer-published.v2", body };
@@ -72,6 +100,10 @@ export function bucketPublished(
 ): EventDraft {
   const weekHours = hoursText(weekMinutes * minuteMs);
   const body: BucketPublishedV1 = { ...told(published, actor), weekHours, zone };
+  if (hasMore(published.resource)) {
+    const all: BucketPublishedV2 = { ...body, resource: described(published.resource) };
+    return { type: "capacity.bucket-published.v2", body: all };
+  }
   return { type: "capacity.bucket-published.v1", body };
 }
 

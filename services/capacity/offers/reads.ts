@@ -19,7 +19,7 @@ import { type FirmColumns, firmCellsAsked, firmColumns, firmReader } from "../fi
 import { type ExtrasColumns, extrasOf, type PriceExtras } from "../prices.ts";
 import type { SeriesId } from "../schema/offered.ts";
 import { capacityOffers, type OfferId, type OfferStatus, type Visibility } from "../schema.ts";
-import type { BookedTime } from "../windows.ts";
+import { type BookedTime, inStretch, type Stretch, stretchValues } from "../windows.ts";
 
 /** One of the firm's own offers, as it is shown; whole only where all of its parts were fetched. */
 export interface OfferRow {
@@ -146,6 +146,15 @@ const wholeOffer: OfferParts = {
 
 /** Whole offers of the house `$1`, to be narrowed down. */
 export const wholeOffers = selectOffers(wholeOffer);
+
+/** Offers on the market that stand in a stretch of time, the next ones, so many at most. */
+export function offersInQuestion(stretch: Stretch, limit: number): Question {
+  return {
+    text: `${wholeOffers} and o.status = 'published' and ${inStretch("o", "r")}
+      order by o.from_at, o.id limit $6`,
+    values: [...stretchValues(stretch), limit],
+  };
+}
 
 export function offerQuestion(house: TenantId, id: string): Question {
   return {

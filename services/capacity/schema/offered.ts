@@ -12,3 +12,16 @@ export const bucket = {
 
 /** Of an offer that recurs: all that were published in one act have the same. Null of any other. */
 export const series = { seriesId: uuid("series_id").$type<SeriesId>() };
+
+/** Of a resource as the market shows it: pieces in one lot; null without limit. */
+export const batch = { batchLeast: integer("batch_least"), batchMost: integer("batch_most") };
+
+/** A certificate as the market keeps it; `key` is its standard in the form that search compares. */
+export interface MarketCertificate {
+  readonly standard: string;
+  readonly number: string;
+  /** Unix milliseconds, as `validUntil`; absent where it is not said. */
+  readonly validFrom?: number;
+  readonly validUntil: number;
+  readonly key: string;
+}

@@ -1,4 +1,5 @@
 import type { Action } from "../../../contracts/access/actions.ts";
+import { processPath } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Database } from "../../platform/database.ts";
@@ -61,15 +62,16 @@ function matchesOf(
     }));
 }
 
-/** Compares offers of one process with the searches that want it. */
+/** Compares offers of one process with the searches that want it, or a group that it is in. */
 async function compare(
   scope: ProgramScope,
   process: string,
   offers: readonly ChangedOffer[],
 ): Promise<void> {
+  const wanted = [process, ...processPath(process).map(({ code }) => code)];
   let last: AlertSearch | undefined;
   do {
-    const searches = await alertsOn(scope, process, last, searchesAtOnce);
+    const searches = await alertsOn(scope, wanted, last, searchesAtOnce);
     const found = searches.flatMap((search) => matchesOf(search, offers, scope.now));
     for (let at = 0; at < found.length; at += searchesAtOnce) {
       await insertMatches(scope, found.slice(at, at + searchesAtOnce));

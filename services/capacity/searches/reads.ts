@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { PersonId, TenantId } from "../../kernel/brand.ts";
 import type { ProgramScope } from "../../platform/doors.ts";
 import { tenants } from "../../platform/schema.ts";
@@ -50,12 +50,12 @@ export async function searchesKept({ db, house }: TenantScope, person: PersonId)
 export type AlertSearch = Pick<SavedSearch, "tenantId" | "id" | "ask" | "place">;
 
 /**
- * Searches with alerts that want this process, of firms at work, in the order of the index that
- * finds them; those after `last`.
+ * Searches with alerts that want one of these, a process and the groups that it is in, of firms at
+ * work, in an order of their own; those after `last`.
  */
 export async function alertsOn(
   { db }: ProgramScope,
-  process: string,
+  wanted: readonly string[],
   last: AlertSearch | undefined,
   most: number,
 ): Promise<AlertSearch[]> {
@@ -67,7 +67,7 @@ export async function alertsOn(
     .where(
       and(
         eq(marketSearches.alerts, true),
-        eq(marketSearches.process, process),
+        inArray(marketSearches.process, [...wanted]),
         last && sql`(${tenantId}, ${id}) > (${last.tenantId}, ${last.id})`,
       ),
     )

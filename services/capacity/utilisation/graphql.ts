@@ -35,7 +35,11 @@ const CellRef = builder.objectRef<UtilisationCell>("UtilisationCell").implement(
   fields: (t) => ({
     window: t.expose("window", { type: WindowRef }),
     offeredHours: t.field({ type: "Decimal", resolve: ({ offeredMs }) => hoursText(offeredMs) }),
-    freeHours: t.field({ type: "Decimal", resolve: ({ freeMs }) => hoursText(freeMs) }),
+    freeHours: t.field({
+      type: "Decimal",
+      description: "What is not taken, also where it is too late to book it.",
+      resolve: ({ freeMs }) => hoursText(freeMs),
+    }),
     used: t.float({
       nullable: true,
       description: "The part that is taken, from 0 to 1; null where nothing is offered.",

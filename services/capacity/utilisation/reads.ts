@@ -32,10 +32,16 @@ export interface UtilisationRow {
   readonly cells: readonly UtilisationCell[];
 }
 
+/** A city by its Chinese name: 南宁 and 南宁市 are one. */
+export function cityOf(name: string): string {
+  return `(case when length(${name}) > 2 and right(${name}, 1) = '市' then left(${name}, -1)
+    else ${name} end)`;
+}
+
 /** What rows are made by; the names of a city are the newest offer's. */
 const keyColumns: Readonly<Record<UtilisationKey, string>> = {
   process: "m.process",
-  city: "m.city_zh",
+  city: cityOf("m.city_zh"),
 };
 
 /** The time that an offer `m` of the market offers; hours of a week stand at its beginning. */
@@ -62,10 +68,10 @@ export function utilisationQuestion({ by, windows, process, city }: UtilisationA
         m.until_at, ${offeredTime} as offered, m.free,
         m.price_per_hour_minor, m.price_per_piece_minor, m.currency, m.vat_included
       from market_offers m join tenants f on f.id = m.tenant_id and f.status <> 'suspended'
-        and f.leaving_until is null
+        and f.frozen_at is null and f.leaving_until is null
       where m.until_at > (select min(lower(span)) from spans)
         and m.from_at < (select max(upper(span)) from spans)
-        and ($3::text is null or m.process = $3) and ($4::text is null or m.city_zh = $4)
+        and ($3::text is null or m.process = $3) and ($4::text is null or ${cityOf("m.city_zh")} = ${cityOf("$4::text")})
     ), resources as (
       select key, tenant_id, range_agg(offered) as offered,
         range_agg(free) as free

@@ -1,10 +1,16 @@
-import { type DocumentNode, Kind, type SelectionSetNode } from "graphql";
+import {
+  type DocumentNode,
+  type FieldNode,
+  Kind,
+  OperationTypeNode,
+  type SelectionSetNode,
+} from "graphql";
 
 type Fragments = ReadonlyMap<string, SelectionSetNode>;
 
-function fieldsOf({ selections }: SelectionSetNode, fragments: Fragments): string[] {
+function fieldsOf({ selections }: SelectionSetNode, fragments: Fragments): FieldNode[] {
   return selections.flatMap((each) => {
-    if (each.kind === Kind.FIELD) return [each.name.value];
+    if (each.kind === Kind.FIELD) return [each];
     if (each.kind === Kind.INLINE_FRAGMENT) return fieldsOf(each.selectionSet, fragments);
     const spread = fragments.get(each.name.value);
     // Left out of what is looked through further: a fragment cannot hold itself.
@@ -13,17 +19,35 @@ function fieldsOf({ selections }: SelectionSetNode, fragments: Fragments): strin
   });
 }
 
-/** What a document asks for at its roots, over all of its operations: `query offers`. */
-export function rootsOf({ definitions }: DocumentNode): string[] {
+/** The fields at the root of each operation of a document. */
+function operationsOf({ definitions }: DocumentNode) {
   const fragments: Fragments = new Map(
     definitions.flatMap((each) =>
       each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each.selectionSet]] : [],
     ),
   );
-  const roots = definitions.flatMap((each) =>
+  return definitions.flatMap((each) =>
     each.kind === Kind.OPERATION_DEFINITION
-      ? fieldsOf(each.selectionSet, fragments).map((field) => `${each.operation} ${field}`)
+      ? [{ operation: each.operation, fields: fieldsOf(each.selectionSet, fragments) }]
       : [],
   );
+}
+
+/** What a document asks for at its roots, over all of its operations: `query offers`. */
+export function rootsOf(document: DocumentNode): string[] {
+  const roots = operationsOf(document).flatMap(({ operation, fields }) =>
+    fields.map(({ name }) => `${operation} ${name.value}`),
+  );
   return [...new Set(roots)];
+}
+
+/** How many mutations one operation of a document does at the most, also one under two aliases. */
+export function actsOf(document: DocumentNode): number {
+  const counts = operationsOf(document)
+    .filter(({ operation }) => operation === OperationTypeNode.MUTATION)
+    .map(({ fields }) => {
+      const acts = fields.filter(({ name }) => !name.value.startsWith("__"));
+      return new Set(acts.map(({ name, alias }) => (alias ?? name).value)).size;
+    });
+  return Math.max(0, ...counts);
 }

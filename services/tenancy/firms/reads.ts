@@ -3,7 +3,7 @@ import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Database } from "../../platform/database.ts";
 import { asAnyone } from "../../platform/doors.ts";
-import { operatorIn } from "../../platform/firms.ts";
+import { operatorIn, takeStanding } from "../../platform/firms.ts";
 import type { Page } from "../../platform/graphql/connections.ts";
 import { tenants } from "../../platform/schema.ts";
 import type { OperatorScope, Question } from "../../platform/tenancy.ts";
@@ -67,8 +67,11 @@ export async function tenantsByIds(
   return new Map(rows.map((row) => [row.tenant.id, seenOf(row)]));
 }
 
-/** Locks a firm's row: suspending and resuming take turns. */
+/**
+ * Locks a firm's row: suspending and resuming take turns, also with acts that rest on its standing.
+ */
 export async function lockTenant(scope: OperatorScope, id: TenantId): Promise<TenantSeen | null> {
+  await takeStanding(scope, id);
   await scope.db.select({ id: tenants.id }).from(tenants).where(eq(tenants.id, id)).for("update");
   return tenantById(scope, id);
 }

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { takeStanding } from "../../platform/firms.ts";
 import { newId } from "../../platform/ids.ts";
 import { tenants } from "../../platform/schema.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
@@ -38,6 +39,7 @@ export async function setLeavingUntil(
   { db, house }: TenantScope,
   leavingUntil: Date | null,
 ): Promise<void> {
+  await takeStanding({ db }, house);
   await db.update(tenants).set({ leavingUntil }).where(eq(tenants.id, house));
 }
 

@@ -204,7 +204,8 @@ describe("an exception", () => {
     until: "2026-10-08T00:00",
     note: " 国庆 ",
   };
-  const kept = decideException(draft, []);
+  const now = wall("2026-09-01T00:00");
+  const kept = decideException(draft, [], now);
 
   it("is kept by the clock of the site, beside another kind at the same time", () => {
     expect(kept).toEqual({
@@ -213,9 +214,9 @@ describe("an exception", () => {
       until: wall("2026-10-08T00:00"),
       note: "国庆",
     });
-    expect(decideException({ ...draft, kind: "extra" }, [kept]).kind).toBe("extra");
+    expect(decideException({ ...draft, kind: "extra" }, [kept], now).kind).toBe("extra");
     const next = { ...draft, from: draft.until, until: "2026-10-09T00:00" };
-    expect(decideException(next, [kept]).kind).toBe("holiday");
+    expect(decideException(next, [kept], now).kind).toBe("holiday");
   });
 
   it.each<[string, Partial<ExceptionDraft>, string]>([
@@ -231,6 +232,17 @@ describe("an exception", () => {
       "EXCEPTION_OVERLAPS",
     ],
   ])("is refused %s", (_how, change, code) => {
-    expect(refusal(() => decideException({ ...draft, ...change }, [kept]))).toMatchObject({ code });
+    const decide = () => decideException({ ...draft, ...change }, [kept], now);
+    expect(refusal(decide)).toMatchObject({ code });
+  });
+
+  it("is one of a thousand to come at the most, whatever is over", () => {
+    const minutes = Array.from({ length: 1_000 }, (_, at) => at);
+    const one = (at: number) => ({ kind: "extra" as const, from: at, until: at + 1 });
+    const over = minutes.map((at) => one(wall("2020-01-01T00:00") + at));
+    expect(decideException(draft, over, now).kind).toBe("holiday");
+    const toCome = minutes.map((at) => one(wall("2027-01-01T00:00") + at));
+    expect(refusal(() => decideException(draft, toCome, now)).code).toBe("TOO_MANY");
+    expect(decideException(draft, toCome.slice(1), now).kind).toBe("holiday");
   });
 });

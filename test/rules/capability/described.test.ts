@@ -114,6 +114,8 @@ describe("a resource", () => {
     const { envelopeNm, toleranceNm } = describeResource(expert, tree, null, now);
     expect(envelopeSeen(envelopeNm)).toBe(null);
     expect(toleranceSeen("expert", toleranceNm)).toBe(null);
+    const crew = describeResource({ ...expert, kind: "team" }, tree, null, now);
+    expect(crew).toMatchObject({ kind: "team", envelopeNm, toleranceNm });
     expect(refusal(() => describeResource({ ...expert, kind: "rig" }, tree, null, now))).toEqual(
       expect.objectContaining({ code: "ENVELOPE_MISSING", field: "envelope" }),
     );

@@ -57,6 +57,19 @@ describe("the tree of processes", () => {
     expect([added.version, renamed.version]).toEqual([1, 1]);
   });
 
+  it("knows what is beneath each of its places, and what is above", () => {
+    const tree = vocabularyWith([retired]);
+    expect(tree.processesUnder("milling")).toEqual(["milling", "milling.5-axis"]);
+    expect(tree.processesUnder("milling.5-axis")).toEqual(["milling.5-axis"]);
+    expect(tree.processesUnder("din8580.1.3")).toEqual([]);
+    expect(tree.processesUnder("din8580.3.2")).toEqual(
+      expect.arrayContaining(["turning.hard", "turning.vertical", "milling.5-axis", "drilling"]),
+    );
+    expect(tree.processesUnder("alchemy")).toBe(undefined);
+    const path = tree.pathOf("heat.carburizing").map(({ name }) => name.zh);
+    expect(path).toEqual(["渗碳淬火", "热处理", "改变材料性能"]);
+  });
+
   it("still names a retired process, which can return", () => {
     const tree = vocabularyWith([retired]);
     expect(retired.version).toBe(2);

@@ -106,7 +106,7 @@ const draft: fc.Arbitrary<ResourceDraft> = fc
     bare: fc.boolean(),
   })
   .map(({ bare, ...each }) => {
-    const spatial = ["machine", "line", "lab", "rig", "team"].includes(each.kind);
+    const spatial = ["machine", "line", "lab", "rig"].includes(each.kind);
     return bare && !spatial ? { ...each, envelope: null, toleranceMm: null } : each;
   });
 

@@ -22,6 +22,10 @@ import { refusal } from "../refused.ts";
 
 const now = new Date("2026-03-01T08:00:00.000Z");
 const day = (date: number, hour = 0) => new Date(Date.UTC(2026, 2, date, hour));
+const minutesOf = (from: Date, minutes: number) => ({
+  from,
+  until: new Date(from.getTime() + minutes * 60_000),
+});
 const liuzhou = placeOf(24.326, 109.428);
 const nanning = placeOf(22.817, 108.366);
 
@@ -43,6 +47,7 @@ const grinder: Offered = {
     { from: day(3), until: day(4) },
     { from: day(5), until: day(8) },
   ],
+  bucket: null,
   pricePerHour: { minor: 46_000n, currency: "CNY" },
   extras: hourlyOnly,
   place: liuzhou,
@@ -56,6 +61,9 @@ describe("a match", () => {
   it.each<[string, MarketAsk, boolean]>([
     ["the process", { process: "grinding.gear" }, true],
     ["not another process", { process: "hobbing" }, false],
+    ["a group that the process is in", { process: "din8580.3" }, true],
+    ["not a group of others", { process: "din8580.3.2" }, false],
+    ["not a group without a process", { process: "din8580.1.3" }, false],
     ["one of the materials", { material: "steel.42crmo4" }, true],
     ["not a material that is not worked", { material: "iron.qt400-18" }, false],
     ["a part that fits when it is turned", { envelope: { x: "600", y: "1250", z: "1000" } }, true],
@@ -98,6 +106,48 @@ describe("a match", () => {
   it("is no offer that is sold out or past, whatever is wanted", () => {
     expect(finds({ nearMisses: true }, { ...grinder, free: [] })).toBe(false);
     expect(isFound(grinder, wants({ nearMisses: true }), day(8))).toBe(false);
+  });
+
+  it("has a certificate that is valid from the beginning of the work until its end", () => {
+    const [held] = grinder.certificates;
+    if (held === undefined) throw new Error("there is no certificate");
+    const from = (time: Date) => {
+      const certificates = [{ ...held, validFrom: time.getTime(), validUntil: day(8).getTime() }];
+      return { ...grinder, certificates };
+    };
+    const ask = { certificate: "ISO 9001" };
+    expect(finds(ask, from(day(3)))).toBe(true);
+    expect(finds(ask, from(day(3, 1)))).toBe(false);
+    const later = { ...ask, window: { from: day(5), until: day(8) } };
+    expect([finds(later, from(day(5))), finds(later, from(day(5, 1)))]).toEqual([true, false]);
+    // What is past of the window is no more worked in.
+    expect(isFound(from(day(4)), wants(ask), day(4))).toBe(true);
+    const [reason] = reasonsOf(wants(ask), from(day(6)) as Offered as MarketRow, "zh", now);
+    expect(reason?.offered).toBe("ISO 9001:2015 (有效期 2026-03-06 至 2026-03-08)");
+  });
+
+  it("counts no hours of a week that has begun, which nobody can book", () => {
+    const zone = "Asia/Shanghai";
+    // Monday is the 2nd: by the clock of Shanghai from 16:00 of the day before in UTC.
+    const [monday, next, end] = [day(1, 16), day(8, 16), day(15, 16)];
+    const hours = (weekMinutes: number, free: Offered["free"]): Offered => {
+      const window = { from: monday, until: end };
+      return { ...grinder, certificates: [], bucket: { weekMinutes, zone }, window, free };
+    };
+    const some = hours(1_200, [minutesOf(monday, 1_200), minutesOf(next, 600)]);
+    const found = (offered: Offered, ask: MarketAsk, at: Date) => isFound(offered, wants(ask), at);
+    expect(found(some, { hours: "30" }, monday)).toBe(true);
+    const begun = new Date(monday.getTime() + 1);
+    expect([found(some, { hours: "10" }, begun), found(some, { hours: "11" }, begun)]).toEqual([
+      true,
+      false,
+    ]);
+    const over = hours(1_200, [minutesOf(monday, 1_200)]);
+    expect([found(over, {}, monday), found(over, {}, begun)]).toEqual([true, false]);
+    // Whole weeks meet: what is left is what follows.
+    const whole = hours(10_080, [{ from: monday, until: end }]);
+    expect(found(whole, { hours: "168" }, begun)).toBe(true);
+    expect(found(whole, { hours: "169" }, begun)).toBe(false);
   });
 
   it("compares prices in one currency only", () => {

@@ -22,6 +22,7 @@ const offer: Offered = {
   certificates: [],
   window: hours("00:00", "20:00"),
   free: [hours("08:00", "12:00")],
+  bucket: null,
   pricePerHour: { minor: 46_000n, currency: "CNY" },
   extras: hourlyOnly,
   place: { x: 1, y: 0, z: 0 },
@@ -43,6 +44,17 @@ describe("an offer newly matches a search", () => {
     expect(matchesNewly(freeOnly([hours("08:00", "09:00")]), freeOnly([]), grinding, now)).toBe(
       false,
     );
+  });
+
+  it("not by hours of a week that has begun", () => {
+    // The 1st of March of 2027 is a Monday; weeks begin there eight hours before UTC.
+    const monday = new Date("2027-02-28T16:00:00Z");
+    const week = { from: monday, until: new Date(monday.getTime() + 7 * 86_400_000) };
+    const hour = { from: monday, until: at("20:00") };
+    const given = { ...offer, window: week, bucket: { weekMinutes: 1_680, zone: "Asia/Shanghai" } };
+    const matches = (time: Date) =>
+      matchesNewly({ ...given, free: [hour] }, { ...given, free: [] }, grinding, time);
+    expect([matches(monday), matches(at("05:00"))]).toEqual([true, false]);
   });
 
   it("not by a near miss, also where near misses are looked for", () => {

@@ -149,9 +149,7 @@ export const demoResources: readonly DemoResource[] = [
       name: { zh: "风场检修班组", en: "Wind farm service crew" },
       kind: "team",
       processes: ["service.maintenance"],
-      materials: ["steel.42crmo4"],
-      envelope: { x: "5000", y: "5000", z: "5000" },
-      toleranceMm: "0.5",
+      materials: [],
       certificates: [certificate("GWO BST", "GWO-2025-118")],
     },
     offer: {

@@ -577,6 +577,7 @@ export type MarketWants = {
   maxPricePerHourMinor?: string | null | undefined;
   nearMisses?: boolean | null | undefined;
   pieces?: number | null | undefined;
+  /** By its code; that of a group is all beneath it. */
   process?: string | null | undefined;
   text?: string | null | undefined;
   toleranceMm?: string | null | undefined;
