@@ -97,6 +97,7 @@ export const queryAccess = {
   // One's own alone: the session asked about is the administrator's.
   sessions: administratorsOwn,
   sharedEvents: row({ member: members("unseen"), ...same("unseen"), partner: "seen" }),
+  sitePages: house,
   sites: house,
   // The operator's support has its copy of what it was granted.
   supportGrants: row({
@@ -263,6 +264,8 @@ export const mutationAccess = {
   recoveryCodesRenew: ofViewer("done", "SECOND_FACTOR_ABSENT"),
   resourceAdd: row({ member: editors("done"), ...apart("SITE_NOT_FOUND") }),
   resourceChange: row({ member: editors("done"), ...apart("RESOURCE_NOT_FOUND") }),
+  resourceRestore: row({ member: editors("done"), ...apart("RESOURCE_NOT_FOUND") }),
+  resourceRetire: row({ member: editors("done"), ...apart("RESOURCE_NOT_FOUND") }),
   rulesAccept: row({ member: administrator("done"), ...apart("done") }),
   rulesDraftSave: row({ operator: { security: "done" } }),
   rulesPublish: row({ operator: { security: "done" } }),

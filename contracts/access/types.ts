@@ -38,6 +38,7 @@ export const pagedLists = [
   "Resource",
   "RulesAcceptance",
   "SharedEvent",
+  "Site",
   "SupportGrant",
   "SupportLook",
   "Tenant",
@@ -135,7 +136,7 @@ export const fieldsShownWithTheirType = {
   LogWitness: "addedAt behind cosignedAt key name size",
   Leaving: "declaredAt declaredBy endsAt noticeDays open reason",
   MarketOffer: `certificates city distanceKm envelope firm freeCancellationHours freeHours
-    freeWindows id kind matches materials own place pricePerHour pricePerPiece priceTiers process
+    freeWindows id kind lateCancellationBasisPoints matches materials own place pricePerHour pricePerPiece priceTiers process
     reasons resourceKind resourceName setUpPrice terms toleranceMm vatIncluded weekHours weeks
     window zone`,
   MarketPlace: "latitude longitude",
@@ -189,7 +190,7 @@ export const fieldsShownWithTheirType = {
   ResolutionsInWindow: "people programs window",
   ResolutionsOfCode: "code people programs",
   Resource: `batchLeast batchMost certificates envelope id kind materials name processes reference
-    site toleranceMm`,
+    retiredAt site toleranceMm`,
   ResourceCalendar: "exceptions open resource shifts",
   RulesAcceptance: "at by version",
   RulesDraft: "editedAt parameters revision sections version",

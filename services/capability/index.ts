@@ -35,6 +35,7 @@ export {
   wholeResource,
 } from "./rows.ts";
 export {
+  checkInUse,
   envelopeNmOf,
   envelopeSeen,
   type ResourceDraft,

@@ -43,7 +43,13 @@ interface Found {
   readonly wants: Wants;
   readonly now: Date;
   readonly own: boolean;
+  readonly cancelling: Cancelling;
+}
+
+/** What the rules in force say of cancelling: until when it is free, and what it costs then. */
+interface Cancelling {
   readonly freeCancellationHours: number;
+  readonly lateCancellationBasisPoints: number;
 }
 
 const MatchReasonRef = builder.objectRef<MatchReason>("MatchReason").implement({
@@ -132,7 +138,11 @@ const MarketOfferRef = builder.objectRef<Found>("MarketOffer").implement({
       resolve: ({ offer, wants, now }, _args, { locale }) => reasonsOf(wants, offer, locale, now),
     }),
     matches: t.boolean({ resolve: ({ offer }) => offer.unmet === 0 }),
-    freeCancellationHours: t.exposeInt("freeCancellationHours"),
+    freeCancellationHours: t.int({ resolve: ({ cancelling }) => cancelling.freeCancellationHours }),
+    lateCancellationBasisPoints: t.int({
+      description: "What cancelling later costs, in hundredths of a percent of the total.",
+      resolve: ({ cancelling }) => cancelling.lateCancellationBasisPoints,
+    }),
   }),
 });
 
@@ -175,10 +185,10 @@ async function placeAsked(
 }
 
 /** The rules in force are asked for only where they are shown. */
-async function freeHoursInForce(context: Context, asked: boolean): Promise<number> {
-  if (!asked) return 0;
+async function cancellingInForce(context: Context, asked: boolean): Promise<Cancelling> {
+  if (!asked) return { freeCancellationHours: 0, lateCancellationBasisPoints: 0 };
   const { parameters } = await context.inPublic((scope) => rulesInForce(scope, scope.now));
-  return parameters.freeCancellationHours;
+  return parameters;
 }
 
 builder.queryField("market", (t) =>
@@ -200,13 +210,16 @@ builder.queryField("market", (t) =>
         limit: page.first + 1,
         after: unmet && from && id ? { unmet: Number(unmet), from, id } : null,
       });
-      const [rows, freeCancellationHours] = await Promise.all([
+      const asksRules =
+        nodesAskFor(info, "freeCancellationHours") ||
+        nodesAskFor(info, "lateCancellationBasisPoints");
+      const [rows, cancelling] = await Promise.all([
         context.asking<MarketColumns>("capacity.search", question),
-        freeHoursInForce(context, nodesAskFor(info, "freeCancellationHours")),
+        cancellingInForce(context, asksRules),
       ]);
       const found = rows.map(marketRow).map((offer): Found => {
         const own = offer.tenantId === tenantId;
-        return { offer, wants, now, own, freeCancellationHours };
+        return { offer, wants, now, own, cancelling };
       });
       return connectionOf(page, found, ({ offer }) => [
         String(offer.unmet),
