@@ -1,3 +1,4 @@
+import { capabilityMutations } from "./capability.ts";
 import { ledgerMutations, ledgerQueries } from "./ledger.ts";
 import { registryMutations, registryQueries } from "./registry.ts";
 import {
@@ -8,7 +9,6 @@ import {
   apart,
   dispute,
   each,
-  editors,
   house,
   members,
   ofViewer,
@@ -97,6 +97,7 @@ export const queryAccess = {
   // One's own alone: the session asked about is the administrator's.
   sessions: administratorsOwn,
   sharedEvents: row({ member: members("unseen"), ...same("unseen"), partner: "seen" }),
+  sitePages: house,
   sites: house,
   // The operator's support has its copy of what it was granted.
   supportGrants: row({
@@ -163,9 +164,6 @@ export const mutationAccess = {
   bookingRelease: row({ member: planners("done"), ...apart("HOLD_NOT_FOUND") }),
   bookingRequest: ofAnOffer,
   bookingRequestAll: ofAnOffer,
-  calendarExceptionAdd: row({ member: editors("done"), ...apart("RESOURCE_NOT_FOUND") }),
-  calendarExceptionRemove: row({ member: editors("done"), ...apart("EXCEPTION_NOT_FOUND") }),
-  calendarSetShifts: row({ member: editors("done"), ...apart("RESOURCE_NOT_FOUND") }),
   bookingReschedule: ofABooking,
   disputeAnswer: dispute({ partner: "done" }),
   disputeAppeal: dispute({ firm: "done", partner: "done" }),
@@ -215,6 +213,7 @@ export const mutationAccess = {
   }),
   leavingDeclare: administrators("done", "done"),
   leavingWithdraw: administrators("done", "LEAVING_NOT_DECLARED"),
+  ...capabilityMutations,
   ...watchingMutations,
   ...ledgerMutations,
   ...registryMutations,
@@ -248,10 +247,6 @@ export const mutationAccess = {
   passwordReset: open("done"),
   passwordResetAsk: open("done"),
   planSave: row({ operator: { system: "done" } }),
-  processAdd: row({ operator: { system: "done" } }),
-  processRename: row({ operator: { system: "done" } }),
-  processRestore: row({ operator: { system: "done" } }),
-  processRetire: row({ operator: { system: "done" } }),
   productDescribe: row({ member: each("done", "engineer", "quality"), ...apart("done") }),
   providerRemove: row({ member: administrator("done"), ...apart("PROVIDER_NOT_FOUND") }),
   providerSave: row({ member: administrator("done"), ...apart("done") }),
@@ -261,8 +256,6 @@ export const mutationAccess = {
   providerTest: row({ member: administrator("done"), ...apart("PROVIDER_NOT_FOUND") }),
   providerUnlink: row({ member: administrator("done"), ...apart("PROVIDER_LINK_NOT_FOUND") }),
   recoveryCodesRenew: ofViewer("done", "SECOND_FACTOR_ABSENT"),
-  resourceAdd: row({ member: editors("done"), ...apart("SITE_NOT_FOUND") }),
-  resourceChange: row({ member: editors("done"), ...apart("RESOURCE_NOT_FOUND") }),
   rulesAccept: row({ member: administrator("done"), ...apart("done") }),
   rulesDraftSave: row({ operator: { security: "done" } }),
   rulesPublish: row({ operator: { security: "done" } }),
@@ -283,8 +276,6 @@ export const mutationAccess = {
     ...apart("FIRM_NOT_FOUND"),
     operator: operators("FIRM_NOT_FOUND"),
   }),
-  siteAdd: row({ member: editors("done"), ...apart("done") }),
-  siteChange: row({ member: editors("done"), ...apart("SITE_NOT_FOUND") }),
   supportGive: row({ member: administrator("done"), ...apart("done") }),
   supportRevoke: row({ member: administrator("done"), ...apart("SUPPORT_GRANT_NOT_FOUND") }),
   totpConfirm: ofViewer("done", "TICKET_INVALID"),

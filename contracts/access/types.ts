@@ -38,6 +38,7 @@ export const pagedLists = [
   "Resource",
   "RulesAcceptance",
   "SharedEvent",
+  "Site",
   "SupportGrant",
   "SupportLook",
   "Tenant",
@@ -190,7 +191,7 @@ export const fieldsShownWithTheirType = {
   ResolutionsInWindow: "people programs window",
   ResolutionsOfCode: "code people programs",
   Resource: `batchLeast batchMost certificates envelope id kind materials name processes reference
-    site toleranceMm`,
+    retiredAt site toleranceMm`,
   ResourceCalendar: "added exceptions open resource shifts",
   RulesAcceptance: "at by version",
   RulesDraft: "editedAt parameters revision sections version",

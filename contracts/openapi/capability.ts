@@ -51,7 +51,7 @@ const about: Parameter = {
   name: "table",
   in: "query",
   description: "What its rows are.",
-  schema: { enum: ["resources", "sites"], default: "resources" },
+  schema: { enum: ["resources", "sites", "shifts", "exceptions"], default: "resources" },
 };
 
 /** Any JSON is taken up: what is not of the model is told as a fault of the document. */
@@ -74,9 +74,21 @@ const mode: Parameter = {
   schema: { enum: ["preview", "all", "good"] },
 };
 
+const faults: Parameter = {
+  name: "faults",
+  in: "query",
+  description:
+    "With mode=preview: all that is wrong as a CSV file in place of the outcome, which has the first 1000.",
+  schema: { enum: ["csv"] },
+};
+
 /** What an import answers. */
 const importAnswers = {
-  "200": { ...answer("What came of it.", "application/json", outcome), headers: rateHeaders },
+  "200": {
+    description: "What came of it, or all that is wrong.",
+    headers: rateHeaders,
+    content: { "application/json": { schema: outcome }, "text/csv": { schema: text } },
+  },
   ...turnedAway(
     "It cannot be taken; the code says why.",
     "Whoever asks may not change the firm's resources and sites.",
@@ -98,12 +110,13 @@ export const capabilityPaths: Paths = {
   "/capability/import": {
     post: {
       operationId: "importResources",
-      summary: "Takes in a table of resources or sites, or tells all that is wrong with it.",
+      summary:
+        "Takes in a table of resources, sites or calendars, or tells all that is wrong with it.",
       description:
-        "Excel (.xlsx, its first sheet) or CSV (UTF-8 or GB18030), at most 20 MB and 100,000 rows, with the columns of the export. A resource is known by its reference, a site by its id, its GLN or its name: what is new is added, what differs is described anew, and a table that comes twice changes nothing.",
+        "Excel (.xlsx, its first sheet) or CSV (UTF-8 or GB18030), at most 20 MB and 100,000 rows, with the columns of the export. A resource is known by its id or its reference, a site by its id, its GLN or its name, the shifts of a week by their resource, an exception by its id or its place and time: what is new is added, what differs is described anew, and a table that comes twice changes nothing.",
       tags,
       security: anyCaller,
-      parameters: [about, mode],
+      parameters: [about, mode, faults],
       requestBody: { required: true, content: table },
       responses: importAnswers,
     },
@@ -111,7 +124,8 @@ export const capabilityPaths: Paths = {
   "/capability/export": {
     get: {
       operationId: "exportResources",
-      summary: "The firm's resources or sites as a table that can be taken in again.",
+      summary:
+        "The firm's resources, sites, shifts or exceptions as a table that can be taken in again.",
       tags,
       security: anyCaller,
       parameters: [
@@ -140,6 +154,7 @@ export const capabilityPaths: Paths = {
       security: anyCaller,
       parameters: [
         mode,
+        faults,
         {
           name: "site",
           in: "query",
@@ -171,7 +186,7 @@ export const capabilityPaths: Paths = {
         "WeekBasedCapacityGroup 3.0.1 as JSON, one group or a list of them, at most 20 MB. A group is known by its capacityGroupId; an older state than the one that is kept is refused.",
       tags,
       security: anyCaller,
-      parameters: [mode],
+      parameters: [mode, faults],
       requestBody: { required: true, content: given },
       responses: importAnswers,
     },

@@ -5,6 +5,19 @@ export const capabilityRefusals = {
     en: "This may have at most {most} characters.",
   },
   SITE_NOT_FOUND: { zh: "没有找到该厂区。", en: "This site was not found." },
+  RESOURCE_RETIRED: {
+    zh: "该资源已停用，不能再发布产能。",
+    en: "This resource has been retired: nothing new can be offered of it.",
+  },
+  RESOURCE_NOT_RETIRED: { zh: "该资源没有停用。", en: "This resource is not retired." },
+  RESOURCE_TWICE: {
+    zh: "此资源在表格中出现了多次。",
+    en: "This resource is in the table more than once.",
+  },
+  SHIFT_FORM: {
+    zh: "班次写作 08:00-12:00，多个之间用分号隔开；没有班次则留空。",
+    en: "Shifts are written as 08:00-12:00, with semicolons between them; a day without any is left empty.",
+  },
   RESOURCE_NOT_FOUND: { zh: "没有找到该资源。", en: "This resource was not found." },
   COORDINATES_OFF_EARTH: {
     zh: "坐标超出范围：纬度为 -90 至 90，经度为 -180 至 180。",
@@ -95,6 +108,14 @@ export const capabilityRefusals = {
   EXCEPTION_OVERLAPS: {
     zh: "与 {from} 至 {until} 的同类例外重叠。",
     en: "This overlaps another of its kind, from {from} until {until}.",
+  },
+  EXCEPTION_KIND: {
+    zh: "没有例外类型“{kind}”：可用 假日、加班、检修。",
+    en: "There is no kind of exception “{kind}”: holiday, extra and maintenance are known.",
+  },
+  EXCEPTION_TWICE: {
+    zh: "此例外在表格中出现了多次。",
+    en: "This exception is in the table more than once.",
   },
   EXCEPTION_NOT_FOUND: { zh: "没有找到该例外。", en: "This exception was not found." },
   TABLE_UNREADABLE: {

@@ -4,7 +4,10 @@ import { once } from "../platform/once.ts";
 import type { TenantScope } from "../platform/tenancy.ts";
 import { vocabularyIn } from "./processes/reads.ts";
 import { holdReference, resourceById, siteById } from "./reads.ts";
+import type { ResourceRow } from "./rows.ts";
 import {
+  checkInUse,
+  checkRetired,
   type DescribedResource,
   describeResource,
   describeSite,
@@ -12,7 +15,7 @@ import {
   type SiteDraft,
 } from "./rules.ts";
 import type { ResourceId, SiteId } from "./schema.ts";
-import { insertResource, insertSites, putResource, putSite } from "./writes.ts";
+import { insertResource, insertSites, putResource, putSite, setRetired } from "./writes.ts";
 
 /** Adds a place to the firm; gives its id, the same one under the same idempotency key. */
 export async function addSite(scope: TenantScope, draft: SiteDraft): Promise<SiteId> {
@@ -48,6 +51,12 @@ export async function changeSite(
 async function siteOr(scope: TenantScope, id: SiteId, field: string): Promise<void> {
   const site = await siteById(scope, id);
   if (site === null) throw new Refusal("SITE_NOT_FOUND", {}, field);
+}
+
+async function resourceOr(scope: TenantScope, id: ResourceId, field: string): Promise<ResourceRow> {
+  const resource = await resourceById(scope, id);
+  if (resource === null) throw new Refusal("RESOURCE_NOT_FOUND", {}, field);
+  return resource;
 }
 
 /** Refuses a number of the firm's own that another of its resources has. */
@@ -87,8 +96,7 @@ export async function changeResource(
   draft: ResourceDraft,
 ): Promise<ResourceId> {
   await once(scope, "resourceChange", async () => {
-    const before = await resourceById(scope, id);
-    if (before === null) throw new Refusal("RESOURCE_NOT_FOUND", {}, "resource");
+    const before = await resourceOr(scope, id, "resource");
     await siteOr(scope, draft.siteId, "site");
     const vocabulary = await vocabularyIn(scope);
 
@@ -99,5 +107,33 @@ export async function changeResource(
     return id;
   });
   scope.about(`resource:${id}`, { act: "change" });
+  return id;
+}
+
+/** Takes a resource out of use: it is no more to be chosen or offered. Offers and bookings stand. */
+export async function retireResource(scope: TenantScope, id: ResourceId): Promise<ResourceId> {
+  await once(scope, "resourceRetire", async () => {
+    const resource = await resourceOr(scope, id, "id");
+
+    checkInUse(resource, "id");
+
+    await setRetired(scope, id, scope.now);
+    return id;
+  });
+  scope.about(`resource:${id}`, { act: "retire" });
+  return id;
+}
+
+/** Takes a retired resource into use again. */
+export async function restoreResource(scope: TenantScope, id: ResourceId): Promise<ResourceId> {
+  await once(scope, "resourceRestore", async () => {
+    const resource = await resourceOr(scope, id, "id");
+
+    checkRetired(resource, "id");
+
+    await setRetired(scope, id, null);
+    return id;
+  });
+  scope.about(`resource:${id}`, { act: "restore" });
   return id;
 }

@@ -6,10 +6,12 @@ import { enumOf } from "../platform/graphql/enums.ts";
 import { readIdOf } from "../platform/graphql/ids.ts";
 import { idOf, NodeRef, registerNode } from "../platform/graphql/nodes.ts";
 import { nodesAskFor } from "../platform/graphql/selection.ts";
-import { addResource, changeResource } from "./commands.ts";
+import type { TenantScope } from "../platform/tenancy.ts";
+import { addResource, changeResource, restoreResource, retireResource } from "./commands.ts";
 import { type EnvelopeNm, mmText } from "./lengths.ts";
 import { type Material, materialOf, materials } from "./materials.ts";
 import { ProcessRef, processSeen } from "./processes/graphql.ts";
+import { vocabularyInForce } from "./processes/vocabulary.ts";
 import { resourceQuestion, resourcesQuestion } from "./reads.ts";
 import {
   type CertificateRow,
@@ -20,7 +22,8 @@ import {
 } from "./rows.ts";
 import { envelopeSeen, toleranceSeen } from "./rules.ts";
 import { type ResourceId, resourceKinds, type SiteId } from "./schema.ts";
-import { kept, SiteRef } from "./sites-graphql.ts";
+import { kept, ownSite, SiteRef } from "./sites-graphql.ts";
+import { wordsMeant } from "./wanted.ts";
 
 export const MaterialRef = builder.objectRef<Material>("Material").implement({
   fields: (t) => ({
@@ -97,6 +100,11 @@ export const ResourceRef = builder.objectRef<ResourceRow>("Resource").implement(
       type: [CertificateRef],
       resolve: ({ certificates }) => [...certificates],
     }),
+    retiredAt: t.expose("retiredAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "Since when nothing new is offered of it; null of one that is in use.",
+    }),
   }),
 });
 
@@ -124,14 +132,31 @@ builder.queryField("resources", (t) =>
   t.field({
     type: ResourceConnection,
     description: "The firm's own resources, in the order in which they were added.",
-    args: { first: t.arg.int(), after: t.arg.string() },
-    resolve: async (_root, args, context, info) => {
+    args: {
+      first: t.arg.int(),
+      after: t.arg.string(),
+      search: t.arg.string({
+        description: "Words of a name, a number, a site, a process or a kind; all must be there.",
+      }),
+      process: t.arg.string({ description: "The code of what they can do." }),
+      kind: t.arg({ type: ResourceKindRef }),
+      site: t.arg.id(),
+      retired: t.arg.boolean({ description: "Left out: those in use and retired ones." }),
+    },
+    resolve: async (_root, { first, after, ...ask }, context, info) => {
       const { tenantId } = context.actor();
-      const page = await pageOf(context, "resources", args);
+      const page = await pageOf(context, "resources", { first, after }, ask);
       const question = resourcesQuestion(
         tenantId,
         { limit: page.first + 1, after: page.after?.[0] ?? null },
         resourcePartsAsked((...path) => nodesAskFor(info, ...path)),
+        {
+          words: wordsMeant(ask.search, vocabularyInForce()),
+          process: ask.process ?? null,
+          kind: ask.kind ?? null,
+          siteId: ask.site ? ownSite(context, ask.site) : null,
+          retired: ask.retired ?? null,
+        },
       );
       const rows = await context.asking<ResourceColumns>("capability.read", question);
       const shown = rows.map((row) => resourceRow(tenantId, row));
@@ -175,12 +200,24 @@ const ResourceChangeInput = builder.inputType("ResourceChangeInput", {
 });
 
 /** The id of one of the actor's own resources; another firm's is as unknown as none. */
-export function ownResource(context: Context, id: string): ResourceId {
-  const asked = readIdOf("Resource", id, "resource");
+export function ownResource(context: Context, id: string, field = "resource"): ResourceId {
+  const asked = readIdOf("Resource", id, field);
   if (asked.tenantId !== context.actor().tenantId) {
-    throw new Refusal("RESOURCE_NOT_FOUND", {}, "resource");
+    throw new Refusal("RESOURCE_NOT_FOUND", {}, field);
   }
   return asked.id as ResourceId;
+}
+
+/** Does an act on a resource, and shows it as it stands then. */
+async function afterAct(
+  context: Context,
+  id: string,
+  act: (scope: TenantScope, id: ResourceId) => Promise<ResourceId>,
+): Promise<ResourceRow> {
+  const done = await context.inTenant("capability.edit", (scope) =>
+    act(scope, ownResource(context, id, "id")),
+  );
+  return kept(await resourceNode(context, context.actor().tenantId, done));
 }
 
 builder.mutationFields((t) => ({
@@ -209,5 +246,20 @@ builder.mutationFields((t) => ({
       );
       return kept(await resourceNode(context, context.actor().tenantId, id));
     },
+  }),
+  resourceRetire: t.field({
+    type: ResourceRef,
+    description:
+      "Takes a resource out of use: it cannot be offered any more. Offers and bookings stand.",
+    errors: {},
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_root, { id }, context) => afterAct(context, id, retireResource),
+  }),
+  resourceRestore: t.field({
+    type: ResourceRef,
+    description: "Takes a retired resource into use again.",
+    errors: {},
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_root, { id }, context) => afterAct(context, id, restoreResource),
   }),
 }));

@@ -34,6 +34,7 @@ export {
   wholeResource,
 } from "./rows.ts";
 export {
+  checkInUse,
   envelopeNmOf,
   envelopeSeen,
   type ResourceDraft,

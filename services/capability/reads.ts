@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
 import type { TenantId } from "../kernel/brand.ts";
+import type { Value } from "../platform/connections.ts";
 import type { Question, TenantScope } from "../platform/tenancy.ts";
 import {
   type ResourceParts,
@@ -11,8 +12,14 @@ import {
   wholeResource,
 } from "./rows.ts";
 import { certificates, type ResourceId, resources, type SiteId, sites } from "./schema.ts";
+import {
+  everyResource,
+  resourceConditions,
+  siteConditions,
+  type WantedResources,
+} from "./wanted.ts";
 
-/** A firm with more places than this shows its first. */
+/** So many of a firm's places are listed at once; others are found by what they are called. */
 const mostSites = 500;
 
 /** One of the firm's own sites; null when it has none such. */
@@ -25,7 +32,7 @@ export async function siteById(scope: TenantScope, id: SiteId): Promise<SiteRow 
 }
 
 function siteOfTable(row: typeof sites.$inferSelect): SiteRow {
-  const { nameZh, nameEn, cityZh, cityEn, addedAt: _addedAt, ...rest } = row;
+  const { nameZh, nameEn, cityZh, cityEn, addedAt: _addedAt, searchText: _text, ...rest } = row;
   return { ...rest, name: { zh: nameZh, en: nameEn }, city: { zh: cityZh, en: cityEn } };
 }
 
@@ -69,6 +76,7 @@ function resourceOfTable(
     toleranceNm: resource.toleranceNm,
     batchLeast: resource.batchLeast,
     batchMost: resource.batchMost,
+    retiredAt: resource.retiredAt,
     site: siteOfTable(site),
     certificates: held.map(({ standard, number, issuer, scope, validFrom, validUntil }) => ({
       standard,
@@ -81,32 +89,32 @@ function resourceOfTable(
   };
 }
 
-/** Those of the firm's resources that have one of these references, by it. */
-export async function resourcesByReference(
+/** Those of the firm's resources that have one of these references or ids. */
+export async function resourcesNamed(
   { db, house }: TenantScope,
   references: readonly string[],
-): Promise<ReadonlyMap<string, ResourceRow>> {
+  ids: readonly string[],
+): Promise<readonly ResourceRow[]> {
+  const named = or(
+    inArray(resources.reference, [...references]),
+    inArray(resources.id, [...ids] as ResourceId[]),
+  );
   const rows = await db
     .select({ resource: resources, site: sites })
     .from(resources)
     .innerJoin(sites, and(eq(sites.tenantId, resources.tenantId), eq(sites.id, resources.siteId)))
-    .where(and(eq(resources.tenantId, house), inArray(resources.reference, [...references])));
-  if (rows.length === 0) return new Map();
-  const ids = rows.map(({ resource }) => resource.id);
+    .where(and(eq(resources.tenantId, house), named));
+  if (rows.length === 0) return [];
+  const found = rows.map(({ resource }) => resource.id);
   const held = await db
     .select()
     .from(certificates)
-    .where(and(eq(certificates.tenantId, house), inArray(certificates.resourceId, ids)))
+    .where(and(eq(certificates.tenantId, house), inArray(certificates.resourceId, found)))
     .orderBy(asc(certificates.validUntil), asc(certificates.id));
   const heldBy = new Map<string, (typeof held)[number][]>();
   for (const each of held)
     heldBy.set(each.resourceId, [...(heldBy.get(each.resourceId) ?? []), each]);
-  return new Map(
-    rows.map((row) => [
-      row.resource.reference ?? "",
-      resourceOfTable(row, heldBy.get(row.resource.id) ?? []),
-    ]),
-  );
+  return rows.map((row) => resourceOfTable(row, heldBy.get(row.resource.id) ?? []));
 }
 
 /** All places of the firm. */
@@ -134,21 +142,31 @@ export async function holdReference(
   return row?.id ?? null;
 }
 
-/** The firm's sites in the order in which they were added. */
-export function sitesQuestion(house: TenantId): Question {
+/** The firm's sites in the order in which they were added: those that these words name. */
+export function sitesQuestion(house: TenantId, words: readonly string[] = []): Question {
+  const values: Value[] = [house];
+  const narrowed = siteConditions(words, (value) => `$${values.push(value)}`);
   return {
     text: `select ${siteColumns} from sites s where s.tenant_id = $1
-      order by s.id limit ${mostSites}`,
-    values: [house],
+      ${narrowed} order by s.id limit ${mostSites}`,
+    values,
   };
 }
 
 /** A page of the firm's sites after an id, in the same order. */
-export function sitesPageQuestion(house: TenantId, { limit, after }: ResourcePage): Question {
-  const rest = after === null ? "" : "and s.id > $3";
+export function sitesPageQuestion(
+  house: TenantId,
+  { limit, after }: ResourcePage,
+  words: readonly string[] = [],
+): Question {
+  const values: Value[] = [house, limit];
+  const given = (value: Value) => `$${values.push(value)}`;
+  const rest = after === null ? "" : `and s.id > ${given(after)}`;
+  const narrowed = siteConditions(words, given);
   return {
-    text: `select ${siteColumns} from sites s where s.tenant_id = $1 ${rest} order by s.id limit $2`,
-    values: after === null ? [house, limit] : [house, limit, after],
+    text: `select ${siteColumns} from sites s
+      where s.tenant_id = $1 ${narrowed} ${rest} order by s.id limit $2`,
+    values,
   };
 }
 
@@ -172,11 +190,15 @@ export function resourcesQuestion(
   house: TenantId,
   { limit, after }: ResourcePage,
   parts: ResourceParts,
+  wanted: WantedResources = everyResource,
 ): Question {
-  const rest = after === null ? "" : "and r.id > $3";
+  const values: Value[] = [house, limit];
+  const given = (value: Value) => `$${values.push(value)}`;
+  const rest = after === null ? "" : `and r.id > ${given(after)}`;
+  const narrowed = resourceConditions(wanted, given);
   return {
-    text: `${selectResources(parts)} ${rest} order by r.id limit $2`,
-    values: after === null ? [house, limit] : [house, limit, after],
+    text: `${selectResources(parts)} ${narrowed} ${rest} order by r.id limit $2`,
+    values,
   };
 }
 

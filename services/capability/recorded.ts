@@ -13,6 +13,8 @@ export const recorded: Recorded = {
     processRetire: ["capability.process-changed.v1"],
     resourceAdd: described,
     resourceChange: described,
+    resourceRestore: described,
+    resourceRetire: described,
     siteAdd: described,
     siteChange: described,
   },

@@ -39,6 +39,8 @@ export interface ResourceRow {
   readonly batchMost: number | null;
   readonly site: SiteRow;
   readonly certificates: readonly CertificateRow[];
+  /** Null of one that is in use. */
+  readonly retiredAt: Date | null;
 }
 
 /** Columns of a site `s` in a question; `siteRow` reads them. */
@@ -73,7 +75,7 @@ const abilities = `r.processes, r.materials, r.envelope_x_nm, r.envelope_y_nm, r
  */
 export function resourceColumns(parts: ResourceParts): string {
   const base = `r.id as resource_id, r.name_zh as resource_name_zh, r.name_en as resource_name_en,
-    r.kind as resource_kind, r.reference, r.tolerance_nm, r.batch_least, r.batch_most`;
+    r.kind as resource_kind, r.reference, r.tolerance_nm, r.batch_least, r.batch_most, r.retired_at`;
   const more = [
     parts.abilities ? abilities : [],
     parts.site ? siteColumns : [],
@@ -122,6 +124,7 @@ export interface ResourceColumns extends SiteColumns {
   readonly tolerance_nm: string;
   readonly batch_least: number | null;
   readonly batch_most: number | null;
+  readonly retired_at: Date | null;
   readonly certificates?: readonly CertificateJson[] | null;
 }
 
@@ -167,6 +170,7 @@ export function resourceRow(tenantId: TenantId, row: ResourceColumns): ResourceR
     batchMost: row.batch_most,
     site: siteRow(tenantId, row),
     certificates: (row.certificates ?? []).map(certificateRow),
+    retiredAt: row.retired_at,
   };
 }
 

@@ -237,6 +237,16 @@ function processesOf(draft: ResourceDraft, vocabulary: Vocabulary, held: readonl
   return codes;
 }
 
+/** Refuses a resource that was retired: nothing new is offered of it. */
+export function checkInUse({ retiredAt }: Pick<ResourceRow, "retiredAt">, field: string): void {
+  if (retiredAt !== null) throw new Refusal("RESOURCE_RETIRED", {}, field);
+}
+
+/** Refuses one that is in use. */
+export function checkRetired({ retiredAt }: Pick<ResourceRow, "retiredAt">, field: string): void {
+  if (retiredAt === null) throw new Refusal("RESOURCE_NOT_RETIRED", {}, field);
+}
+
 /**
  * A resource as it may be kept, `before` being what is kept of it now (null for a new one). Refuses
  * unknown and retired words, impossible sizes and lots, dead certificates.

@@ -1,12 +1,14 @@
 import { Refusal } from "../kernel/refusal.ts";
 import { builder, WordsInput, WordsRef } from "../platform/graphql/builder.ts";
+import { connectionOf, connectionType, pageOf } from "../platform/graphql/connections.ts";
 import type { Context } from "../platform/graphql/context.ts";
 import { readIdOf } from "../platform/graphql/ids.ts";
 import { idOf, NodeRef, registerNode } from "../platform/graphql/nodes.ts";
 import { addSite, changeSite } from "./commands.ts";
-import { siteQuestion, sitesQuestion } from "./reads.ts";
+import { siteQuestion, sitesPageQuestion, sitesQuestion } from "./reads.ts";
 import { type SiteColumns, type SiteRow, siteRow } from "./rows.ts";
 import type { SiteId } from "./schema.ts";
+import { searchWords } from "./wanted.ts";
 
 export const SiteRef = builder.objectRef<SiteRow>("Site").implement({
   interfaces: [NodeRef],
@@ -37,14 +39,39 @@ export function ownSite(context: Context, id: string): SiteId {
   return asked.id as SiteId;
 }
 
+const wordsOfSites = "Words of a name, a city or a GLN; all must be there.";
+
 builder.queryField("sites", (t) =>
   t.field({
     type: [SiteRef],
-    description: "The firm's own sites.",
-    resolve: async (_root, _args, context) => {
+    description: "The firm's own sites, to choose from: the first 500 of those that are meant.",
+    args: { search: t.arg.string({ description: wordsOfSites }) },
+    resolve: async (_root, { search }, context) => {
       const { tenantId } = context.actor();
-      const rows = await context.asking<SiteColumns>("capability.read", sitesQuestion(tenantId));
+      const question = sitesQuestion(tenantId, searchWords(search));
+      const rows = await context.asking<SiteColumns>("capability.read", question);
       return rows.map((row) => siteRow(tenantId, row));
+    },
+  }),
+);
+
+builder.queryField("sitePages", (t) =>
+  t.field({
+    type: connectionType("Site", SiteRef),
+    description: "The firm's own sites page by page, in the order in which they were added.",
+    args: {
+      first: t.arg.int(),
+      after: t.arg.string(),
+      search: t.arg.string({ description: wordsOfSites }),
+    },
+    resolve: async (_root, { search, ...args }, context) => {
+      const { tenantId } = context.actor();
+      const page = await pageOf(context, "sitePages", args, search ?? null);
+      const asked = { limit: page.first + 1, after: page.after?.[0] ?? null };
+      const question = sitesPageQuestion(tenantId, asked, searchWords(search));
+      const rows = await context.asking<SiteColumns>("capability.read", question);
+      const shown = rows.map((row) => siteRow(tenantId, row));
+      return connectionOf(page, shown, ({ id }) => [id]);
     },
   }),
 );

@@ -124,6 +124,18 @@ export async function putResource(
   await insertCertificates(scope, id, resource.certificates);
 }
 
+/** When a resource was retired; null for one that is in use. */
+export async function setRetired(
+  { db, house }: TenantScope,
+  id: ResourceId,
+  retiredAt: Date | null,
+): Promise<void> {
+  await db
+    .update(resources)
+    .set({ retiredAt })
+    .where(and(eq(resources.tenantId, house), eq(resources.id, id)));
+}
+
 /** The firm's capability document in the place of the former. */
 export async function putCapabilityDocument(
   { db, house, now }: TenantScope,

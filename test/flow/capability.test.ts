@@ -33,6 +33,11 @@ const documents = {
       certificates { standard number issuer scope validFrom validUntil } } ${refused} } }`,
   resourceChange: `mutation ($input: ResourceChangeInput!) { resourceChange(input: $input) {
     ... on Resource { id reference batchMost certificates { number } site { id } } ${refused} } }`,
+  resourceRetire: `mutation ($id: ID!) { resourceRetire(id: $id) {
+    ... on Resource { retiredAt } ${refused} } }`,
+  resourceRestore: `mutation ($id: ID!) { resourceRestore(id: $id) {
+    ... on Resource { retiredAt } ${refused} } }`,
+  resources: "query ($retired: Boolean) { resources(retired: $retired) { nodes { id } } }",
   siteChange: `mutation ($input: SiteChangeInput!) { siteChange(input: $input) {
     ... on Site { id timeZone city { en } } ${refused} } }`,
   calendarSetShifts: `mutation ($input: CalendarSetShiftsInput!) { calendarSetShifts(input: $input) {
@@ -311,6 +316,30 @@ describe("the calendar of a resource", () => {
       shifts: null,
     });
     expect(await offer(minutesFrom(midnight(4), 0, 1_440))).toHaveProperty("id");
+  });
+
+  it("is not offered any more once its resource is retired, until that is taken back", async () => {
+    const who = firm.administrator;
+    const id = grinder;
+    const window = minutesFrom(midnight(6), 0, 1_440);
+    const inUse = async () => {
+      const { nodes } = await as(who, "resources", { retired: false });
+      return nodes.some((each: { id: string }) => each.id === id);
+    };
+    expect(await as(who, "resourceRestore", { id })).toMatchObject({
+      code: "RESOURCE_NOT_RETIRED",
+    });
+    expect(await as(who, "resourceRetire", { id })).toEqual({ retiredAt: expect.any(String) });
+    expect(await as(who, "resourceRetire", { id })).toMatchObject({ code: "RESOURCE_RETIRED" });
+    expect(await inUse()).toBe(false);
+    expect(await offer(window)).toMatchObject({ code: "RESOURCE_RETIRED", field: "resource" });
+    // What stands on the market stands.
+    const offers = "query { offers(first: 1, status: PUBLISHED) { nodes { resource { id } } } }";
+    const { data } = await api.ask(offers, {}, { session: who.token });
+    expect(data["offers"].nodes).toEqual([{ resource: { id } }]);
+    expect(await as(who, "resourceRestore", { id })).toEqual({ retiredAt: null });
+    expect(await inUse()).toBe(true);
+    expect(await offer(window)).toHaveProperty("id");
   });
 
   it("follows its site to another clock", async () => {

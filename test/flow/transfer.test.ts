@@ -47,7 +47,11 @@ async function send(mode: string, body: string | Uint8Array<ArrayBuffer>, sendin
   return { status: answer.status, ...(await answer.json()) };
 }
 
-async function exported(format: string, session = firm.administrator.token, table = "resources") {
+async function exported(
+  format: string,
+  session: string | undefined = firm.administrator.token,
+  table = "resources",
+) {
   const address = `/capability/export?format=${format}&table=${table}`;
   const answer = await api.call(address, { session });
   return new Uint8Array(await answer.arrayBuffer());
@@ -121,12 +125,54 @@ describe("a table of resources", () => {
 
   it.each(["csv", "xlsx"])("goes out as %s and comes in as the same", async (format) => {
     const media = format === "csv" ? "text/csv" : xlsxMedia;
-    // The grinder has no number of its own, and is not known again without one.
-    const told = await send("good", await exported(format), { media });
-    expect(told).toMatchObject({ added: 0, changed: 0, unchanged: 3, faulty: 1 });
-    expect(told.faults).toEqual([
-      expect.objectContaining({ column: "reference", code: "REFERENCE_MISSING" }),
-    ]);
+    // The grinder has no number of its own, and is known again by its id.
+    const told = await send("all", await exported(format), { media });
+    expect(told).toMatchObject({ added: 0, changed: 0, unchanged: 4, faulty: 0, written: true });
+  });
+
+  it("gives a number to what had none, by its id, and not one that another has", async () => {
+    const lines = new TextDecoder()
+      .decode(await exported("csv"))
+      .trim()
+      .split("\r\n");
+    const [heads = "", ...rest] = lines;
+    const grinder = rest.find((line) => line.includes("磨齿机")) ?? "";
+    const id = grinder.split(",")[0] ?? "";
+    const numbered = (reference: string) =>
+      `${heads}\n${grinder.replace(`${id},`, `${id},${reference}`)}\n`;
+    expect(await send("all", numbered("M-1"))).toMatchObject({
+      written: false,
+      faults: [{ column: "reference", code: "REFERENCE_TAKEN" }],
+    });
+    const session = empty.administrator.token;
+    expect(await send("preview", numbered("G-1"), { session })).toMatchObject({
+      faults: [{ column: "site" }, { column: "id", code: "RESOURCE_NOT_FOUND" }],
+    });
+    expect(await send("all", numbered("G-1"))).toMatchObject({ changed: 1, written: true });
+    expect(await send("all", numbered(""))).toMatchObject({ changed: 1, written: true });
+    const twice = `${numbered("G-1")}${grinder.replace(`${id},`, ",G-1")}\n`;
+    expect(await send("preview", twice)).toMatchObject({
+      faults: [{ row: 3, column: "reference", code: "REFERENCE_TWICE" }],
+    });
+  });
+
+  it("tells all that is wrong with it in a file, of which the answer shows the first", async () => {
+    const rows = Array.from({ length: 1_100 }, (_, at) => row(at, { kind: "?", x_mm: "=-4" }));
+    const body = csv(rows);
+    expect(await send("preview", body)).toMatchObject({ faulty: 1_100, moreFaults: 1_200 });
+    const ask = (mode: string) =>
+      api.call(`/capability/import?mode=${mode}&faults=csv`, {
+        method: "POST",
+        body,
+        headers: { "content-type": "text/csv" },
+        session: firm.administrator.token,
+      });
+    const answer = await ask("preview");
+    expect(answer.headers.get("content-type")).toContain("text/csv");
+    const lines = (await answer.text()).trim().split("\r\n");
+    expect(lines).toHaveLength(2_201);
+    expect(lines.at(-1)).toContain("1101,kind,KIND_UNKNOWN,");
+    expect((await ask("all")).status).toBe(400);
   });
 
   it("is taken from nobody who may not, of no other kind, and not of another firm's sites", async () => {
@@ -204,6 +250,128 @@ describe("a table of sites", () => {
     expect(told.faults[0]).toMatchObject({ column: "id", code: "SITE_NOT_FOUND" });
     expect((await textOf(session)).trim().split("\n")).toHaveLength(1);
     expect(await send("preview", "x", { table: "people" })).toMatchObject({ status: 400 });
+  });
+});
+
+describe("a firm of more resources than a page has", () => {
+  const document = `query ($search: String, $kind: ResourceKind, $process: String) {
+    resources(first: 5, search: $search, kind: $kind, process: $process) {
+      nodes { reference } pageInfo { hasNextPage } } }`;
+
+  it("finds each by its name, its number, its site, its process or its kind", async () => {
+    const many = await platform.firm("many");
+    const { token: session } = many.administrator;
+    await stageGrinder(platform, many);
+    const rows = Array.from({ length: 120 }, (_, at) => row(at));
+    expect(await send("all", csv(rows), { session })).toMatchObject({ added: 120 });
+    const found = async (variables: Record<string, string>) => {
+      const { data } = await api.ask(document, variables, { session });
+      const { nodes, pageInfo } = data["resources"];
+      const references = nodes.map((each: { reference: string | null }) => each.reference);
+      return [...references, ...(pageInfo.hasNextPage ? ["…"] : [])];
+    };
+    expect(await found({ search: "车床 117" })).toEqual(["M-117"]);
+    expect(await found({ search: "m-117" })).toEqual(["M-117"]);
+    expect(await found({ search: "grinder 柳州" })).toEqual([null]);
+    expect(await found({ search: "车削 M-5" })).toEqual([
+      "M-5",
+      "M-50",
+      "M-51",
+      "M-52",
+      "M-53",
+      "…",
+    ]);
+    expect(await found({ search: "设备 =LATHE m-119" })).toEqual(["M-119"]);
+    expect(await found({ search: "车床 M-11", process: "turning" })).toEqual([
+      "M-11",
+      "M-110",
+      "M-111",
+      "M-112",
+      "M-113",
+      "…",
+    ]);
+    expect(await found({ process: "grinding.gear", kind: "MACHINE" })).toEqual([null]);
+    // What is a sign of its own in a pattern is an ordinary letter.
+    for (const search of ["_-117", "%", "M-117 北海", "车床\\"])
+      expect(await found({ search })).toEqual([]);
+    const { errors } = await api.ask(document, { search: "a b c d e f g h i" }, { session });
+    expect(errors[0]?.extensions).toMatchObject({ code: "TOO_MANY", field: "search" });
+  });
+});
+
+describe("tables of calendars", () => {
+  const week = "08:00-12:00; 13:00-17:00,,,,22:00-06:00,,00:00-24:00";
+  const shiftHeads = "resource,mon,tue,wed,thu,fri,sat,sun";
+  const shifts = { table: "shifts" };
+  const exceptions = { table: "exceptions" };
+  const lines = async (table: string) =>
+    new TextDecoder()
+      .decode(await exported("csv", undefined, table))
+      .trim()
+      .split("\r\n");
+
+  it("of shifts is previewed with all that is wrong, taken, and comes back as the same", async () => {
+    const faulty = `M-1,8-12,,,,,,\nM-9,,,,,,,\nM-3,08:00-12:00;11:00-13:00,,,,,,\nM-1,,,,,,,\n`;
+    const told = await send("all", `${shiftHeads}\n${faulty}`, shifts);
+    expect(told).toMatchObject({ rows: 4, faulty: 4, written: false });
+    expect(told.faults).toEqual(
+      [
+        { row: 2, column: "mon", code: "SHIFT_FORM" },
+        { row: 3, column: "resource", code: "RESOURCE_NOT_FOUND" },
+        { row: 4, column: "mon", code: "SHIFTS_OVERLAP" },
+        { row: 5, column: "resource", code: "RESOURCE_TWICE" },
+      ].map((each) => expect.objectContaining(each)),
+    );
+    const table = `${shiftHeads}\nM-1,${week}\nM-3,,,,,,,\n`;
+    expect(await send("all", table, shifts)).toMatchObject({ added: 2, written: true });
+    expect(await lines("shifts")).toEqual(expect.arrayContaining([`M-1,${week}`, "M-3,,,,,,,"]));
+    for (const format of ["csv", "xlsx"]) {
+      const media = format === "csv" ? "text/csv" : xlsxMedia;
+      const bytes = await exported(format, undefined, "shifts");
+      expect(await send("all", bytes, { ...shifts, media })).toMatchObject({ unchanged: 2 });
+    }
+    const changed = `${shiftHeads}\nM-1,,,,,,,\n`;
+    expect(await send("all", changed, shifts)).toMatchObject({ changed: 1 });
+    const session = empty.administrator.token;
+    expect(await send("all", table, { ...shifts, session })).toMatchObject({ faulty: 2 });
+  });
+
+  it("of exceptions are taken in, changed by their id, and come back as the same", async () => {
+    const heads = "resource,site,kind,from,until,note";
+    const faulty = [
+      "M-1,,holiday,2040-02-30T00:00,2040-03-02,",
+      "M-1,,party,2040-02-01,2040-02-02,",
+      ",Elsewhere,holiday,2040-02-01,2040-02-02,",
+      "M-1,,holiday,2040-02-02,2040-02-01,",
+      "M-1,,holiday,2040-05-01,2040-05-03,",
+      "M-1,,holiday,2040-05-02,2040-05-04,",
+    ];
+    const told = await send("preview", `${heads}\n${faulty.join("\n")}\n`, exceptions);
+    expect(told.faults).toEqual(
+      [
+        { row: 2, column: "from", code: "LOCAL_TIME" },
+        { row: 3, column: "kind", code: "EXCEPTION_KIND" },
+        { row: 4, column: "site", code: "SITE_NOT_FOUND" },
+        { row: 5, column: "until", code: "WINDOW_EMPTY" },
+        { row: 7, column: "from", code: "EXCEPTION_OVERLAPS" },
+      ].map((each) => expect.objectContaining(each)),
+    );
+    const table = `${heads}\nM-1,,检修,2040-03-01 08:00,2040-03-01T12:00,Spindle\n,柳州厂区,holiday,2040-10-01,2040-10-08,国庆\n`;
+    expect(await send("all", table, exceptions)).toMatchObject({ added: 2, written: true });
+    expect(await send("all", table, exceptions)).toMatchObject({ added: 0, unchanged: 2 });
+    for (const format of ["csv", "xlsx"]) {
+      const media = format === "csv" ? "text/csv" : xlsxMedia;
+      const bytes = await exported(format, undefined, "exceptions");
+      expect(await send("all", bytes, { ...exceptions, media })).toMatchObject({ unchanged: 2 });
+    }
+    const moved = (await lines("exceptions"))
+      .join("\n")
+      .replace("2040-03-01T12:00", "2040-03-01T18:00");
+    expect(await send("all", moved, exceptions)).toMatchObject({ changed: 1, unchanged: 1 });
+    expect((await lines("exceptions")).sort()).toEqual(moved.split("\n").sort());
+    const session = empty.administrator.token;
+    const elsewhere = await send("preview", moved, { ...exceptions, session });
+    expect(elsewhere).toMatchObject({ rows: 2, faulty: 2 });
   });
 });
 

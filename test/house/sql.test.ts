@@ -24,6 +24,7 @@ const exceptions: Readonly<Record<string, Pieces>> = {
     why: ours,
     put: [
       "mostSites",
+      "narrowed",
       "resourceColumns(parts)",
       "rest",
       "selectResources(parts)",

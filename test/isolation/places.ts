@@ -203,7 +203,7 @@ function sentGroup(values: Values): Sent {
 
 function queryOf(route: string, values: Values): string {
   if (route === "/capability/export") {
-    return `?format=csv&table=${values.among(["resources", "sites"])}`;
+    return `?format=csv&table=${values.among(["resources", "sites", "shifts", "exceptions"])}`;
   }
   if (route === "/identifiers/imports/example") return "?format=csv";
   if (route === "/capacity/groups") return values.among(["", `?group=${values.uuid("Site")}`]);

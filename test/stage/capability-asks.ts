@@ -1,4 +1,5 @@
 import { addException } from "../../services/capability/calendar/commands.ts";
+import { retireResource } from "../../services/capability/commands.ts";
 import { addProcess, retireProcess } from "../../services/capability/processes/commands.ts";
 import type { ResourceId } from "../../services/capability/schema.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
@@ -69,6 +70,16 @@ export async function keptException(
     (scope) => addException(scope, id, false, draft),
   );
   return globalId("CalendarException", tenantId, kept);
+}
+
+/** The Relay id of a resource that the firm has retired. */
+export async function retiredResource(house: StagedHouse): Promise<string> {
+  const resource = await house.resource();
+  const { actor } = house.hands.firm.administrator;
+  await asTenant(house.platform.app, actor, "capability.edit", (scope) =>
+    retireResource(scope, uuidOf(resource) as ResourceId),
+  );
+  return resource;
 }
 
 /** The code of a process that the operator has added, and retired or not. */

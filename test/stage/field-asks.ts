@@ -11,6 +11,7 @@ import {
   grinderIn,
   holiday,
   keptException,
+  retiredResource,
   works,
 } from "./capability-asks.ts";
 import { disputeOf, disputesOf, disputeWithOffer } from "./disputes.ts";
@@ -146,6 +147,7 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   rulesVersions: list(() => "freeCancellationHours"),
   sessions: async (house) => ({ variables: {}, mark: await house.session() }),
   sharedEvents: list((_things, { canary }) => `${canary}-`),
+  sitePages: list(({ site }) => site),
   sites: list(({ site }) => site),
   supportGrants: async (house) => ({ variables: { first: 5 }, mark: await house.support() }),
   supportLooks: async (house) => {
@@ -423,6 +425,8 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   },
   resourceAdd: (_house, { site }) => input(grinderIn(site)),
   resourceChange: (_house, { resource, site }) => input({ resource, as: grinderIn(site) }),
+  resourceRestore: async (house) => ({ variables: { id: await retiredResource(house) } }),
+  resourceRetire: async (house) => ({ variables: { id: await house.resource() } }),
   rulesAccept: () => ({ variables: { version: 1 } }),
   rulesDraftSave: async (house) => input(plainDraft((await savedDraft(house)).revision)),
   // Far enough ahead that the first version stays in force while the tests run.

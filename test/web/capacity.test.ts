@@ -143,6 +143,8 @@ describe.skipIf(browserPath === undefined)(`spare hours of a grinder${browserAbs
     await chooseHours(mine, enDesk, firstShift);
     await chooseHours(theirs, zhPhone, firstShift);
     expect(await mine.locator(".lz-total").innerText()).toBe("CN¥3,644.00");
+    const late = said(words.planner.booking.lateCharged, { percent: "20" });
+    await mine.getByText(late).waitFor();
 
     await mine.getByRole("button", { name: words.planner.booking.submit }).click();
     await mine.waitFor({ state: "detached" });
@@ -175,6 +177,7 @@ describe.skipIf(browserPath === undefined)(`spare hours of a grinder${browserAbs
     const made = await rowOf(planner.page, "Form gear grinder YK73125").innerText();
     expect(made).toContain("Qingchuan Gears, Nanning");
     expect(made).toContain("CN¥3,644.00");
+    expect(made).toContain(wordsIn(enDesk).market.vatIn);
     const free = new Date(Date.parse(instantOf(firstShift.from)) - 24 * 3_600_000).toISOString();
     expect(made).toContain(english.instant(free));
 

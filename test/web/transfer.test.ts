@@ -11,7 +11,7 @@ import {
   type Visit,
 } from "../stage/browser.ts";
 import { sound } from "./sound.ts";
-import { open, signedIn, wordsIn } from "./workbench-page.ts";
+import { open, choose as pick, signedIn, wordsIn } from "./workbench-page.ts";
 
 const desk: Look = { tongue: "zh", scheme: "light", width: 1440, height: 900 };
 const phone: Look = { tongue: "en", scheme: "dark", width: 390, height: 844 };
@@ -20,11 +20,16 @@ let stage: Stage;
 
 const site = glnOf(gearShop.prefix, 1);
 const heads = "编号,中文名称,英文名称,类型,厂区,工艺,X,Y,Z,公差";
+const row = (number: string, side: string) =>
+  `T-${number},珩齿机,Gear honer,设备,${site},honing,${side},400,300,0.01`;
 const table = (side: string) =>
   [
     heads,
     `T-1,插齿机,Gear shaper,设备,${site},插齿,500,500,300,0.02`,
-    `T-2,珩齿机,Gear honer,设备,${site},honing,${side},400,300,0.01`,
+    row("2", side),
+    // More than a list of choices holds.
+    ...Array.from({ length: 100 }, (_, at) => row(String(at + 100), "400")),
+    `T-200,缸孔机床,Bore machine,设备,${site},honing,400,400,300,0.01`,
   ].join("\n");
 
 const places = [
@@ -62,6 +67,10 @@ describe.skipIf(browserPath === undefined)(`import and export${browserAbsent}`, 
     const row = page.locator(".lz-table tbody tr").filter({ hasText: "x_mm" });
     await row.waitFor();
     expect(await row.locator("td").first().innerText()).toBe("3");
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: capacity.transfer.saveFaults }).click();
+    const faults = await readFile(await (await download).path(), "utf8");
+    expect(faults).toContain("3,x_mm,LENGTH_OUT_OF_RANGE,");
     const all = page.getByRole("button", { name: capacity.transfer.all });
     expect(await all.isDisabled()).toBe(true);
     await sound(visit, desk);
@@ -70,7 +79,26 @@ describe.skipIf(browserPath === undefined)(`import and export${browserAbsent}`, 
     await all.click();
     await page.locator(".ant-alert-success").waitFor();
     await open(visit, "/capacity/resources");
-    await page.getByText("珩齿机").first().waitFor();
+    const search = page.getByRole("searchbox", { name: capacity.resources.search });
+    await search.fill("T-200");
+    await search.press("Enter");
+    await page.getByText("缸孔机床").first().waitFor();
+    expect(await page.locator(".lz-table tbody tr").count()).toBe(1);
+    await sound(visit, desk);
+    expect(visit.faults).toEqual([]);
+    await visit.close();
+  });
+
+  it("brings more resources than a list holds, of which each can be offered", async () => {
+    const visit = await signedIn(stage, desk, "planner@gears.example");
+    const { page } = visit;
+    const { capacity } = wordsIn(desk);
+    await open(visit, "/capacity/offers");
+    await page.getByRole("button", { name: capacity.offers.publish }).click();
+    const sheet = page.getByRole("dialog", { name: capacity.publish.title });
+    await pick(sheet.getByLabel(capacity.publish.resource), "T-200");
+    // It does one thing only, which is chosen with it.
+    await sheet.locator(".ant-select").filter({ hasText: "珩磨" }).waitFor();
     expect(visit.faults).toEqual([]);
     await visit.close();
   });

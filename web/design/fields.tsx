@@ -3,6 +3,7 @@ import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { digitsOf, majorText, minorText, useFormats } from "../words/formats.ts";
+import { type DayLimit, instantPicked } from "./day.ts";
 
 /** What a form gives to a field of our own: it is set by Form.Item. */
 interface FieldProps<T> {
@@ -12,22 +13,20 @@ interface FieldProps<T> {
 }
 
 interface InstantFieldProps extends FieldProps<string> {
-  readonly dayOnly?: boolean;
+  /** Only the day is picked, as this kind of limit. */
+  readonly day?: DayLimit;
 }
 
 /** A date and time as ISO 8601 in UTC, picked in the viewer's zone, which stands beside it. */
-export function InstantField({ id, value, onChange, dayOnly = false }: InstantFieldProps) {
+export function InstantField({ id, value, onChange, day }: InstantFieldProps) {
   const formats = useFormats();
+  const dayOnly = day !== undefined;
   return (
     <DatePicker
       {...(id === undefined ? {} : { id })}
       className="lz-wide"
       value={value ? dayjs(value) : null}
-      onChange={(picked) => {
-        // A day as a limit lasts until it is over.
-        const instant = dayOnly ? picked?.endOf("day") : picked?.startOf("minute");
-        onChange?.(instant?.toISOString() ?? null);
-      }}
+      onChange={(picked) => onChange?.(picked && instantPicked(picked, day))}
       showTime={dayOnly ? false : { format: "HH:mm", minuteStep: 15 }}
       format={dayOnly ? "YYYY-MM-DD" : "YYYY-MM-DD HH:mm"}
       needConfirm={false}

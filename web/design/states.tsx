@@ -36,6 +36,12 @@ export function Empty({ title, hint, action }: EmptyProps) {
   );
 }
 
+/** A search came to nothing. */
+export function NothingFound() {
+  const { t } = useTranslation();
+  return <Empty title={t("app.nothingFound")} hint={t("app.nothingFoundHint")} />;
+}
+
 /** The sentence of a fault in the reader's tongue. */
 export function useFaultSentence(): (fault: Fault) => string {
   const { t } = useTranslation();

@@ -2,7 +2,7 @@ import type { TypedDocumentNode } from "@urql/core";
 import { useState } from "react";
 import type { Client, UseQueryState } from "urql";
 import { asked, useAsked } from "./asked.ts";
-import { type Fault, faultOfError } from "./fault.ts";
+import { type Fault, faultOfError, noAnswer } from "./fault.ts";
 
 export interface Connection<N> {
   readonly nodes: readonly N[];
@@ -107,27 +107,46 @@ function stepsOf<N>(
   };
 }
 
-/** All rows of a list, page by page, for a file; stops at `most` rows. */
+const mostWaits = 10;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** One page, asked again after a while where the firm asks more often than it may. */
+async function pageAfter<D, V extends object, N>(
+  client: Client,
+  { document, pick, variables }: ListAsk<D, V, N>,
+  after: string | null,
+  waitMs: number,
+): Promise<Connection<N> | Fault> {
+  for (let waits = 0; ; waits += 1) {
+    const { data, error } = await client
+      .query<D, V & PageVariables>(
+        asked(document),
+        { ...variables, first: 100, after },
+        { requestPolicy: "network-only" },
+      )
+      .toPromise();
+    if (data && !error) return pick(data);
+    const fault = error ? faultOfError(error) : noAnswer;
+    if (fault.code !== "RATE_LIMITED" || waits === mostWaits) return fault;
+    await pause(waitMs);
+  }
+}
+
+/** All rows of a list, page by page, for a file; `told` hears how many there are so far. */
 export async function allRows<D, V extends object, N>(
   client: Client,
   ask: ListAsk<D, V, N>,
-  most = 5_000,
+  told: (rows: number) => void = () => undefined,
+  waitMs = 2_000,
 ): Promise<readonly N[] | Fault> {
   const rows: N[] = [];
   let after: string | null = null;
   do {
-    const answer: { data?: D | undefined; error?: Parameters<typeof faultOfError>[0] | undefined } =
-      await client
-        .query<D, V & PageVariables>(
-          asked(ask.document),
-          { ...ask.variables, first: 100, after },
-          { requestPolicy: "network-only" },
-        )
-        .toPromise();
-    if (answer.error) return faultOfError(answer.error);
-    const connection = answer.data && ask.pick(answer.data);
-    rows.push(...(connection?.nodes ?? []));
-    after = connection?.pageInfo.hasNextPage ? connection.pageInfo.endCursor : null;
-  } while (after !== null && rows.length < most);
+    const page: Connection<N> | Fault = await pageAfter(client, ask, after, waitMs);
+    if ("code" in page) return page;
+    rows.push(...page.nodes);
+    told(rows.length);
+    after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+  } while (after !== null);
   return rows;
 }

@@ -25,7 +25,7 @@ export interface TableOutcome {
 
 export type TableMode = "preview" | "all" | "good";
 /** What the rows of a table are; `catenaX` is a document of machines, `groups` one of weekly capacity. */
-export type TableName = "resources" | "sites" | "catenaX" | "groups";
+export type TableName = "resources" | "sites" | "shifts" | "exceptions" | "catenaX" | "groups";
 /** What comes as JSON, with places instead of columns. */
 export const isDocument = (table: TableName) => table === "catenaX" || table === "groups";
 
@@ -57,15 +57,29 @@ interface SentTable {
   readonly site: string | null;
 }
 
+function answerTo(sent: SentTable, more: string): Promise<Response> {
+  const { address, media } = wayOf(sent);
+  return fetch(`${address}${more}`, {
+    method: "POST",
+    body: sent.file,
+    headers: { ...commandHeaders(sent.key), "content-type": media },
+  });
+}
+
+/** All that is wrong with a table as a file, or why it cannot be had. */
+export async function faultsFile(sent: Omit<SentTable, "mode">): Promise<Blob | Fault> {
+  try {
+    const answer = await answerTo({ ...sent, mode: "preview" }, "&faults=csv");
+    return answer.ok ? await answer.blob() : await faultOfAnswer(answer);
+  } catch {
+    return noAnswer;
+  }
+}
+
 /** Sends a table; what came of it, or the refusal of the whole table. */
 export async function sendTable(sent: SentTable): Promise<TableOutcome | Fault> {
-  const { address, media } = wayOf(sent);
   try {
-    const answer = await fetch(address, {
-      method: "POST",
-      body: sent.file,
-      headers: { ...commandHeaders(sent.key), "content-type": media },
-    });
+    const answer = await answerTo(sent, "");
     return answer.ok ? ((await answer.json()) as TableOutcome) : await faultOfAnswer(answer);
   } catch {
     return noAnswer;
@@ -78,6 +92,8 @@ export type TableFormat = "csv" | "xlsx" | "json";
 export const formatsOf: Readonly<Record<TableName, readonly TableFormat[]>> = {
   resources: ["xlsx", "csv"],
   sites: ["xlsx", "csv"],
+  shifts: ["xlsx", "csv"],
+  exceptions: ["xlsx", "csv"],
   catenaX: ["json"],
   groups: ["json"],
 };

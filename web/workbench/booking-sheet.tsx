@@ -36,6 +36,30 @@ const whole = (window: BookingFields["window"] | undefined): WindowText | null =
     ? { from: window.from, until: window.until }
     : null;
 
+/** What the operating rules say of cancelling a booking of this time, as they stand now. */
+function Cancelling({ offer, part }: { readonly offer: MarketOffer; readonly part: WindowText }) {
+  const { t } = useTranslation();
+  const { instant, number, zone } = useFormats();
+  const until = freeUntil(part, offer.freeCancellationHours, Date.now());
+  const points = offer.lateCancellationBasisPoints;
+  // Rules may set no charge: then it is for the two firms.
+  const late =
+    points === 0
+      ? t("market.booking.lateSettled")
+      : t("market.booking.lateCharged", { percent: number(points / 100) });
+  return (
+    <Alert
+      type={until ? "info" : "warning"}
+      showIcon
+      title={
+        until
+          ? t("market.booking.cancelUntil", { at: `${instant(until)} ${zone(until)}`, late })
+          : t("market.booking.cancelNever", { hours: offer.freeCancellationHours, late })
+      }
+    />
+  );
+}
+
 interface ConsequencesProps {
   readonly offer: MarketOffer;
   readonly part: WindowText | null;
@@ -47,14 +71,13 @@ interface ConsequencesProps {
 function Consequences({ offer, part, length, pieces }: ConsequencesProps) {
   const { t } = useTranslation();
   const priceFacts = usePriceFacts();
-  const { hours, money, instant, zone } = useFormats();
+  const { hours, money } = useFormats();
   const ms = length ? msOfHours(length) : null;
   if (!part || !length || ms === null) return null;
   const { currency } = offer.pricePerHour;
   const lines = priceLines(priceModelOf(offer), { ms, pieces });
   const known = offer.pricePerPiece === null || pieces !== null;
   const perHour = `${money(offer.pricePerHour)} ${t("market.perHour")}`;
-  const until = freeUntil(part, offer.freeCancellationHours, Date.now());
   return (
     <div className="lz-consequences">
       <Facts
@@ -76,15 +99,7 @@ function Consequences({ offer, part, length, pieces }: ConsequencesProps) {
           ],
         ]}
       />
-      <Alert
-        type={until ? "info" : "warning"}
-        showIcon
-        title={
-          until
-            ? t("market.booking.cancelUntil", { at: `${instant(until)} ${zone(until)}` })
-            : t("market.booking.cancelNever", { hours: offer.freeCancellationHours })
-        }
-      />
+      <Cancelling offer={offer} part={part} />
     </div>
   );
 }

@@ -71,7 +71,12 @@ function useColumns(): readonly Column<Booking>[] {
       key: "total",
       title: t("bookings.total"),
       end: true,
-      show: ({ total }) => <strong>{money(total)}</strong>,
+      show: ({ total, vatIncluded }) => (
+        <span className="lz-two">
+          <strong>{money(total)}</strong>
+          <span>{t(vatIncluded ? "market.vatIn" : "market.vatOut")}</span>
+        </span>
+      ),
     },
     {
       key: "status",
@@ -93,6 +98,7 @@ function useCsvCells() {
     t("bookings.pieces"),
     t("bookings.total"),
     "ISO 4217",
+    t("bookings.vat"),
     t("bookings.status"),
     `${t("bookings.bookedAt")} (UTC)`,
     t("bookings.note"),
@@ -106,6 +112,7 @@ function useCsvCells() {
     booking.pieces === null ? "" : String(booking.pieces),
     majorOf(booking.total),
     booking.total.currency,
+    t(booking.vatIncluded ? "market.vatIn" : "market.vatOut"),
     t(`terms.bookingStatus.${booking.status}`),
     booking.bookedAt,
     booking.note,

@@ -10,10 +10,10 @@ import {
   BottleneckCreateDocument,
   type BottleneckInput,
   type BottleneckPartsFragment,
-  ResourcesDocument,
   UtilisationDocument,
 } from "../graphql/generated/graphql.ts";
 import { useFormats } from "../words/formats.ts";
+import { ResourceSelect } from "./resource-select.tsx";
 import { weeksFrom } from "./utilisation-weeks.ts";
 import { useVocabularyOptions } from "./vocabulary.ts";
 
@@ -76,15 +76,9 @@ function fieldsOf(rule: Rule | null, process: string | null): Partial<Fields> {
 
 function ResourceItem() {
   const { t } = useTranslation();
-  const { words } = useFormats();
-  const [{ data }] = useAsked({ query: ResourcesDocument, variables: { first: 100 } });
-  const options = (data?.resources.nodes ?? []).map(({ id, name, site }) => ({
-    value: id,
-    label: `${words(name)} · ${words(site.name)}`,
-  }));
   return (
     <Form.Item name="resource" label={t("bottlenecks.resource")} rules={[{ required: true }]}>
-      <Select size="large" showSearch={{ optionFilterProp: "label" }} options={options} />
+      <ResourceSelect size="large" />
     </Form.Item>
   );
 }

@@ -1,59 +1,30 @@
 import { DownloadOutlined, SaveOutlined } from "@ant-design/icons";
 import { App, Button, Form, Input, Select } from "antd";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
-import { useClient } from "urql";
 import { uuidv7 } from "uuidv7";
+import { useClearable } from "../design/clearable.tsx";
 import { useFormFault } from "../design/form-fault.tsx";
 import { PageHead } from "../design/page-head.tsx";
 import { Panel } from "../design/panel.tsx";
-import { Empty, FaultView, useFaultSentence, Waiting } from "../design/states.tsx";
-import type { Fault } from "../graphql/fault.ts";
-import {
-  type ResourcePartsFragment,
-  ResourcesDocument,
-  type ResourcesQuery,
-} from "../graphql/generated/graphql.ts";
+import { Empty, useFaultSentence } from "../design/states.tsx";
 import {
   type BuiltGroup,
   builtGroup,
   type WeeklyAsk,
   weeklyAddress,
 } from "../graphql/groups-sent.ts";
-import { allRows } from "../graphql/pages.ts";
 import { sendTable } from "../graphql/tables-sent.ts";
 import { useMay } from "../shell/session.tsx";
-import { useFormats } from "../words/formats.ts";
 import { useUnit, weeksBuilt } from "./capacity-weeks.ts";
 import { CapacityWeeks } from "./capacity-weeks-table.tsx";
-
-type Resource = ResourcePartsFragment;
+import { ResourceSelect, useNoResource } from "./resource-select.tsx";
+import { SiteSelect } from "./site-select.tsx";
+import { useVocabularyOptions } from "./vocabulary.ts";
 
 const spans = [4, 13, 26, 52, 104];
 const bpnl = /^BPNL[a-zA-Z0-9]{12}$/;
-
-const list = {
-  document: ResourcesDocument,
-  pick: ({ resources }: ResourcesQuery) => resources,
-  variables: {},
-};
-
-/** All of the firm's resources, or why they could not be read; null until then. */
-function useResources(): readonly Resource[] | Fault | null {
-  const client = useClient();
-  const [told, setTold] = useState<readonly Resource[] | Fault | null>(null);
-  useEffect(() => {
-    let gone = false;
-    void allRows(client, list).then((rows) => {
-      if (!gone) setTold(rows);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [client]);
-  return told;
-}
 
 interface BuildFields extends WeeklyAsk {
   /** These two only narrow the resources down. */
@@ -61,47 +32,31 @@ interface BuildFields extends WeeklyAsk {
   readonly process?: string;
 }
 
-/** Each once, by name. */
-function optionsOf(named: readonly (readonly [string, string])[]) {
-  return [...new Map(named)]
-    .map(([value, label]) => ({ value, label }))
-    .sort((one, other) => one.label.localeCompare(other.label));
-}
-
-function ResourceItems({ resources }: { readonly resources: readonly Resource[] }) {
+function ResourceItems() {
   const { t } = useTranslation();
-  const { words } = useFormats();
+  const clearable = useClearable();
   const form = Form.useFormInstance<BuildFields>();
+  const { processes } = useVocabularyOptions();
   const site = Form.useWatch<string | undefined>("site");
   const process = Form.useWatch<string | undefined>("process");
-  const fitting = resources.filter(
-    (each) =>
-      (!site || each.site.id === site) &&
-      (!process || each.processes.some(({ code }) => code === process)),
-  );
   // What was chosen before may not be among those that are left.
   const narrowed = () => form.resetFields(["resource"]);
   return (
     <>
       <div className="lz-pair">
         <Form.Item name="site" label={t("capacityGroups.built.site")}>
-          <Select
+          <SiteSelect
             allowClear
             placeholder={t("capacityGroups.built.allSites")}
-            options={optionsOf(resources.map((each) => [each.site.id, words(each.site.name)]))}
             onChange={narrowed}
           />
         </Form.Item>
         <Form.Item name="process" label={t("capacityGroups.built.process")}>
           <Select
-            allowClear
+            allowClear={clearable}
             showSearch={{ optionFilterProp: "label" }}
             placeholder={t("capacityGroups.built.allProcesses")}
-            options={optionsOf(
-              resources.flatMap((each) =>
-                each.processes.map(({ code, name }) => [code, words(name)] as const),
-              ),
-            )}
+            options={processes}
             onChange={narrowed}
           />
         </Form.Item>
@@ -111,13 +66,7 @@ function ResourceItems({ resources }: { readonly resources: readonly Resource[] 
         label={t("capacityGroups.built.resource")}
         rules={[{ required: true }]}
       >
-        <Select
-          showSearch={{ optionFilterProp: "label" }}
-          options={fitting.map((each) => ({
-            value: each.id,
-            label: `${words(each.name)} · ${words(each.site.name)}`,
-          }))}
-        />
+        <ResourceSelect site={site} process={process} />
       </Form.Item>
     </>
   );
@@ -151,11 +100,10 @@ interface Built {
 }
 
 interface BuildFormProps {
-  readonly resources: readonly Resource[];
   readonly show: (built: Built | null) => void;
 }
 
-function BuildForm({ resources, show }: BuildFormProps) {
+function BuildForm({ show }: BuildFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<BuildFields>();
   const fault = useFormFault(form);
@@ -179,7 +127,7 @@ function BuildForm({ resources, show }: BuildFormProps) {
       onFinish={(fields) => void submit(fields)}
     >
       {fault.alert}
-      <ResourceItems resources={resources} />
+      <ResourceItems />
       <Form.Item name="weeks" label={t("capacityGroups.built.weeks")}>
         <Select
           options={spans.map((value) => ({
@@ -256,11 +204,9 @@ function Preview({ built }: { readonly built: Built }) {
 
 function Body() {
   const { t } = useTranslation();
-  const resources = useResources();
+  const noResource = useNoResource();
   const [built, setBuilt] = useState<Built | null>(null);
-  if (resources === null) return <Waiting rows={6} />;
-  if ("code" in resources) return <FaultView fault={resources} />;
-  if (resources.length === 0) {
+  if (noResource) {
     return (
       <Empty
         title={t("capacityGroups.built.noResources")}
@@ -272,7 +218,7 @@ function Body() {
   return (
     <>
       <Panel>
-        <BuildForm resources={resources} show={setBuilt} />
+        <BuildForm show={setBuilt} />
       </Panel>
       {built ? <Preview key={JSON.stringify(built)} built={built} /> : null}
     </>

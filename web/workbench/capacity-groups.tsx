@@ -1,13 +1,13 @@
 import { DownloadOutlined, UploadOutlined } from "@ant-design/icons";
-import { Button, Input } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
-import { useClearable } from "../design/clearable.tsx";
 import { SideSheet } from "../design/drawer.tsx";
 import { Instant } from "../design/instant.tsx";
 import { type Column, PagedListing } from "../design/listing.tsx";
 import { Pill } from "../design/pill.tsx";
+import { SearchField } from "../design/search-field.tsx";
 import { Empty } from "../design/states.tsx";
 import {
   type CapacityGroupPartsFragment,
@@ -92,21 +92,6 @@ function ImportSheet({ open, close, taken }: ImportSheetProps) {
   );
 }
 
-function Search({ search, set }: { search: string; set: (search: string) => void }) {
-  const { t } = useTranslation();
-  const clearable = useClearable();
-  return (
-    <Input.Search
-      key={search}
-      allowClear={clearable}
-      defaultValue={search}
-      aria-label={t("capacityGroups.search")}
-      placeholder={t("capacityGroups.search")}
-      onSearch={(typed) => set(typed.trim())}
-    />
-  );
-}
-
 function Nothing({ searched }: { readonly searched: boolean }) {
   const { t } = useTranslation();
   if (searched) {
@@ -135,7 +120,11 @@ export function CapacityGroups() {
     <div className="lz-stack lz-tight">
       <p className="lz-muted">{t("capacityGroups.lead")}</p>
       <div className="lz-toolbar">
-        <Search search={search} set={(typed) => setParams(typed ? { search: typed } : {})} />
+        <SearchField
+          label={t("capacityGroups.search")}
+          search={search}
+          set={(typed) => setParams(typed ? { search: typed } : {})}
+        />
         {may ? (
           <Button
             type="primary"

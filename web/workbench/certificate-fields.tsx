@@ -34,14 +34,14 @@ export function Certificates() {
                 <Input />
               </Form.Item>
               <Form.Item name={[name, "validFrom"]} label={t("capacity.resource.validFrom")}>
-                <InstantField dayOnly />
+                <InstantField day="begins" />
               </Form.Item>
               <Form.Item
                 name={[name, "validUntil"]}
                 label={t("capacity.resource.validUntil")}
                 rules={[{ required: true }]}
               >
-                <InstantField dayOnly />
+                <InstantField day="ends" />
               </Form.Item>
               <Button
                 type="text"

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "urql";
 import { allRows, type ListAsk } from "../graphql/pages.ts";
+import { useFormats } from "../words/formats.ts";
 import { dated, download } from "./csv.ts";
 
 interface ListFileProps<D, V extends object, N> extends ListAsk<D, V, N> {
@@ -21,11 +22,13 @@ export function ListFileButton<D, V extends object, N>(props: ListFileProps<D, V
   const { t } = useTranslation();
   const { message } = App.useApp();
   const client = useClient();
-  const [busy, setBusy] = useState(false);
+  const { number } = useFormats();
+  // How many rows have come so far; null while nothing is asked for.
+  const [come, setCome] = useState<number | null>(null);
   const save = async () => {
-    setBusy(true);
-    const rows = await allRows(client, list);
-    setBusy(false);
+    setCome(0);
+    const rows = await allRows(client, list, setCome);
+    setCome(null);
     if ("code" in rows) {
       message.error(t("app.exportFailed"));
       return;
@@ -33,8 +36,12 @@ export function ListFileButton<D, V extends object, N>(props: ListFileProps<D, V
     download(dated(file, ending), textOf(rows), type);
   };
   return (
-    <Button icon={<DownloadOutlined aria-hidden />} loading={busy} onClick={() => void save()}>
-      {label}
+    <Button
+      icon={<DownloadOutlined aria-hidden />}
+      loading={come !== null}
+      onClick={() => void save()}
+    >
+      {come ? t("app.exporting", { rows: number(come) }) : label}
     </Button>
   );
 }

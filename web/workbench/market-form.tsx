@@ -4,11 +4,9 @@ import { useTranslation } from "react-i18next";
 import { useClearable } from "../design/clearable.tsx";
 import { InstantField, MoneyField } from "../design/fields.tsx";
 import { useFormFault } from "../design/form-fault.tsx";
-import { useAsked } from "../graphql/asked.ts";
 import type { Fault } from "../graphql/fault.ts";
-import { SitesDocument } from "../graphql/generated/graphql.ts";
-import { useFormats } from "../words/formats.ts";
 import { useDecimalRule, useMoneyRule, usePiecesRule } from "./form-rules.ts";
+import { SiteSelect } from "./site-select.tsx";
 import { useVocabularyOptions } from "./vocabulary.ts";
 import type { Wants } from "./wants.ts";
 
@@ -80,15 +78,11 @@ function EnvelopeFields() {
 
 function PlaceFields() {
   const { t } = useTranslation();
-  const { words } = useFormats();
   const decimal = useDecimalRule();
-  const clearable = useClearable();
-  const [{ data }] = useAsked({ query: SitesDocument });
-  const options = (data?.sites ?? []).map(({ id, name }) => ({ value: id, label: words(name) }));
   return (
     <div className="lz-pair">
       <Form.Item name="fromSite" label={t("market.fromSite")}>
-        <Select allowClear={clearable} options={options} />
+        <SiteSelect allowClear />
       </Form.Item>
       <Form.Item name="withinKm" label={t("market.withinKm")} rules={[decimal]}>
         <Input inputMode="decimal" suffix={t("market.km")} />

@@ -10,9 +10,8 @@ import { Panel } from "../design/panel.tsx";
 import { Empty, FaultView, Waiting } from "../design/states.tsx";
 import { useNarrow } from "../design/width.ts";
 import { ZoneNote } from "../design/zone-note.tsx";
-import { useAsked } from "../graphql/asked.ts";
 import type { Fault } from "../graphql/fault.ts";
-import { MarketDocument, SitesDocument } from "../graphql/generated/graphql.ts";
+import { MarketDocument } from "../graphql/generated/graphql.ts";
 import { type Pages, usePages } from "../graphql/pages.ts";
 import { useMay } from "../shell/session.tsx";
 import { useFormats } from "../words/formats.ts";
@@ -22,6 +21,7 @@ import { useFreeNow } from "./market-live.ts";
 import { type MapCentre, MarketMap, offersAt, useMarketPlaces } from "./market-map.tsx";
 import { type MarketOffer, OfferCard } from "./offer-card.tsx";
 import { SaveSearch } from "./search-sheet.tsx";
+import { useSite } from "./site-select.tsx";
 import { marketWants, paramsOf, type Wants, wantsOf } from "./wants.ts";
 
 const views = ["list", "map"] as const;
@@ -50,8 +50,7 @@ function ViewBar({ view, look }: ViewBarProps) {
 /** The firm's own site from which distances are wanted; null where none is. */
 function useCentre({ fromSite, withinKm }: Wants): MapCentre | null {
   const { words } = useFormats();
-  const [{ data }] = useAsked({ query: SitesDocument, pause: !fromSite });
-  const site = data?.sites.find(({ id }) => id === fromSite);
+  const site = useSite(fromSite);
   return useMemo(() => {
     if (!fromSite || !site) return null;
     const { latitude, longitude, name } = site;

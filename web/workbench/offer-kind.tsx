@@ -16,6 +16,8 @@ export function OfferKindItems() {
   const recurs = Form.useWatch<boolean | undefined>("recurs") === true && !inWeeks;
   const bounds = inWeeks ? (["fromWeek", "untilWeek"] as const) : (["from", "until"] as const);
   const [from, until] = bounds;
+  // Any hour of a day names its week.
+  const day = inWeeks ? ({ day: "ends" } as const) : {};
   return (
     <>
       <Form.Item
@@ -55,14 +57,14 @@ export function OfferKindItems() {
             label={t(`capacity.publish.${from}`)}
             rules={[{ required: true }]}
           >
-            <InstantField dayOnly={inWeeks} />
+            <InstantField {...day} />
           </Form.Item>
           <Form.Item
             name={["window", "until"]}
             label={t(`capacity.publish.${until}`)}
             rules={[{ required: true }]}
           >
-            <InstantField dayOnly={inWeeks} />
+            <InstantField {...day} />
           </Form.Item>
         </div>
       )}

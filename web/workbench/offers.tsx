@@ -1,16 +1,18 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { Button } from "antd";
+import { Button, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
 import { type Column, PagedListing } from "../design/listing.tsx";
 import { Pill } from "../design/pill.tsx";
-import { Empty } from "../design/states.tsx";
+import { Empty, NothingFound } from "../design/states.tsx";
 import { WindowBar } from "../design/window-bar.tsx";
 import { useAsked } from "../graphql/asked.ts";
 import { useCommand } from "../graphql/command.ts";
 import {
   type OfferPartsFragment,
   OffersDocument,
+  type OffersQuery,
   OffersWaitedDocument,
   OfferWithdrawDocument,
   OfferWithdrawSeriesDocument,
@@ -19,8 +21,11 @@ import { heeding, usePages } from "../graphql/pages.ts";
 import { useMay } from "../shell/session.tsx";
 import { useFormats } from "../words/formats.ts";
 import { ActButton } from "./act-button.tsx";
+import { CsvButton } from "./csv-button.tsx";
+import { startLike } from "./offer-again.ts";
 import { PriceExtras } from "./offer-card.tsx";
-import { PublishSheet } from "./publish-sheet.tsx";
+import { useOfferCells } from "./offer-cells.ts";
+import { type OfferStart, offerCurrency, PublishSheet } from "./publish-sheet.tsx";
 import { Weeks } from "./weeks.tsx";
 
 type Offer = OfferPartsFragment;
@@ -126,38 +131,103 @@ function Withdraw({ offer }: { readonly offer: Offer }) {
   );
 }
 
+function NoOffers() {
+  const { t } = useTranslation();
+  return <Empty title={t("capacity.offers.empty")} hint={t("capacity.offers.emptyHint")} />;
+}
+
+interface ActsProps {
+  readonly offer: Offer;
+  readonly again: (offer: Offer) => void;
+}
+
+function Acts({ offer, again }: ActsProps) {
+  const { t } = useTranslation();
+  const { words } = useFormats();
+  return (
+    <>
+      <Button onClick={() => again(offer)}>
+        {t("capacity.offers.again")}
+        <span className="lz-hidden">{words(offer.resource.name)}</span>
+      </Button>
+      <Withdraw offer={offer} />
+    </>
+  );
+}
+
+const shown = ["ALL", "PUBLISHED", "WITHDRAWN"] as const;
+type Shown = (typeof shown)[number];
+
+interface StatusBarProps {
+  readonly status: Shown;
+  readonly show: (status: Shown) => void;
+}
+
+function StatusBar({ status, show }: StatusBarProps) {
+  const { t } = useTranslation();
+  return (
+    <Segmented
+      aria-label={t("capacity.offers.status")}
+      value={status}
+      onChange={show}
+      options={shown.map((value) => ({
+        value,
+        label: value === "ALL" ? t("capacity.offers.all") : t(`terms.offerStatus.${value}`),
+      }))}
+    />
+  );
+}
+
+const list = { document: OffersDocument, pick: ({ offers }: OffersQuery) => offers };
+
 /** The firm's own offers, with what of each is still free. */
 export function Offers() {
   const { t } = useTranslation();
-  const may = useMay();
-  const [publishing, setPublishing] = useState(false);
-  const columns = useColumns();
-  const pages = usePages({
-    document: OffersDocument,
-    pick: ({ offers }) => offers,
-    variables: {},
-    heeds: ["Offer", "Booking"],
+  const mayPublish = useMay()("capacity.publish");
+  const [sheet, setSheet] = useState<{ readonly start: OfferStart; readonly open: boolean }>({
+    start: {},
+    open: false,
   });
-  const mayPublish = may("capacity.publish");
-  const publish = mayPublish ? (
-    <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setPublishing(true)}>
-      {t("capacity.offers.publish")}
-    </Button>
-  ) : null;
+  const columns = useColumns();
+  const csv = useOfferCells();
+  const [params, setParams] = useSearchParams();
+  const status = shown.find((each) => each === params.get("status")) ?? "ALL";
+  const variables = { status: status === "ALL" ? null : status };
+  const pages = usePages({ ...list, variables, heeds: ["Offer", "Booking"] });
+  const open = (start: OfferStart) => setSheet({ start, open: true });
+  const again = (offer: Offer) => open(startLike(offer, offerCurrency, new Date()));
   return (
     <div className="lz-stack lz-tight">
-      <div className="lz-toolbar">{publish}</div>
+      <div className="lz-toolbar">
+        {mayPublish ? (
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => open({})}>
+            {t("capacity.offers.publish")}
+          </Button>
+        ) : null}
+        <StatusBar
+          status={status}
+          show={(next) => setParams(next === "ALL" ? {} : { status: next })}
+        />
+        <CsvButton {...list} variables={variables} {...csv} file={t("capacity.offers.file")} />
+      </div>
       <PagedListing
         name={t("capacity.tabs.offers")}
         columns={columns}
         pages={pages}
         keyOf={({ id }) => id}
         {...(mayPublish
-          ? { acts: (offer: Offer) => <Withdraw offer={offer} />, actsTitle: t("app.acts") }
+          ? {
+              acts: (offer: Offer) => <Acts offer={offer} again={again} />,
+              actsTitle: t("app.acts"),
+            }
           : {})}
-        empty={<Empty title={t("capacity.offers.empty")} hint={t("capacity.offers.emptyHint")} />}
+        empty={status === "ALL" ? <NoOffers /> : <NothingFound />}
       />
-      <PublishSheet open={publishing} close={() => setPublishing(false)} />
+      <PublishSheet
+        open={sheet.open}
+        start={sheet.start}
+        close={() => setSheet(({ start }) => ({ start, open: false }))}
+      />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Alert, App, Button, Checkbox, Form, type FormInstance, Input, Radio, Select } from "antd";
-import { useEffect, useMemo } from "react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { type PriceModel, priceLines, totalMinor } from "../../contracts/prices/price.ts";
@@ -12,7 +12,6 @@ import {
   type OfferKind,
   OfferPublishDocument,
   OperatingRulesDocument,
-  ResourcesDocument,
   type Visibility,
 } from "../graphql/generated/graphql.ts";
 import { useFormats, type WindowText } from "../words/formats.ts";
@@ -22,6 +21,7 @@ import { hoursOffered, msOfHours, windowAsked } from "./hours.ts";
 import { OfferKindItems } from "./offer-kind.tsx";
 import { piecesIn } from "./price.ts";
 import { type ExtrasFields, ExtrasItems, extrasInput } from "./price-fields.tsx";
+import { ResourceSelect, useNoResource, useResource } from "./resource-select.tsx";
 import { hoursEach, type SeriesFields, useSeries } from "./series-fields.tsx";
 
 interface OfferFields extends ExtrasFields, SeriesFields {
@@ -39,28 +39,11 @@ interface OfferFields extends ExtrasFields, SeriesFields {
   terms?: string;
 }
 
-const currency = "CNY";
+/** What is chosen already when the form opens. */
+export type OfferStart = Partial<OfferFields>;
 
-function useResourceChoices() {
-  const { words } = useFormats();
-  const [{ data, fetching }] = useAsked({ query: ResourcesDocument, variables: { first: 100 } });
-  return useMemo(() => {
-    const resources = data?.resources.nodes ?? [];
-    return {
-      known: data !== undefined,
-      fetching,
-      resources: resources.map(({ id, name, site }) => ({
-        value: id,
-        label: `${words(name)} · ${words(site.name)}`,
-      })),
-      processesOf: (id: string | undefined) =>
-        (resources.find((resource) => resource.id === id)?.processes ?? []).map((process) => ({
-          value: process.code,
-          label: words(process.name),
-        })),
-    };
-  }, [data, fetching, words]);
-}
+/** In which offers are priced here. */
+export const offerCurrency = "CNY";
 
 /** The price as far as it is filled in, pieces left out; null until it can be reckoned. */
 function useModel(price: string | undefined): PriceModel | null {
@@ -102,7 +85,7 @@ function Summary({ offered, price }: { offered: string | null; price: string | u
   const model = useModel(price);
   const ms = offered === null ? null : msOfHours(offered);
   const lines = model && ms !== null ? priceLines(model, { ms, pieces: null }) : null;
-  const total = lines && { minor: totalMinor(lines).toString(), currency };
+  const total = lines && { minor: totalMinor(lines).toString(), currency: offerCurrency };
   return (
     <div className="lz-consequences">
       {offered && total ? (
@@ -126,16 +109,22 @@ function Summary({ offered, price }: { offered: string | null; price: string | u
   );
 }
 
-function WhatAndWhen({ choices }: { choices: ReturnType<typeof useResourceChoices> }) {
+function WhatAndWhen() {
   const { t } = useTranslation();
+  const { words } = useFormats();
   const form = Form.useFormInstance<OfferFields>();
-  const resource = Form.useWatch("resource", form);
-  const processes = choices.processesOf(resource);
+  const resource = useResource(Form.useWatch("resource", form));
+  const processes = (resource?.processes ?? []).map(({ code, name }) => ({
+    value: code,
+    label: words(name),
+  }));
+  const chosen = resource?.id;
   const only = processes.length === 1 ? processes[0]?.value : undefined;
-  // Also where the machine was chosen before the form was opened.
+  // A machine with a single process leaves nothing to choose, also where it was chosen before the
+  // form was opened.
   useEffect(() => {
-    if (only && !form.getFieldValue("process")) form.setFieldValue("process", only);
-  }, [form, only]);
+    if (chosen && only && !form.getFieldValue("process")) form.setFieldValue("process", only);
+  }, [form, chosen, only]);
   return (
     <>
       <Form.Item
@@ -143,19 +132,10 @@ function WhatAndWhen({ choices }: { choices: ReturnType<typeof useResourceChoice
         label={t("capacity.publish.resource")}
         rules={[{ required: true }]}
       >
-        <Select
-          options={choices.resources}
-          loading={choices.fetching}
-          showSearch={{ optionFilterProp: "label" }}
-          onChange={(id: string) => {
-            const [first, second] = choices.processesOf(id);
-            // A machine with a single process leaves nothing to choose.
-            form.setFieldValue("process", second ? undefined : first?.value);
-          }}
-        />
+        <ResourceSelect onChange={() => form.setFieldValue("process", undefined)} />
       </Form.Item>
       <Form.Item name="process" label={t("capacity.publish.process")} rules={[{ required: true }]}>
-        <Select options={processes} disabled={!resource} />
+        <Select options={processes} disabled={resource === null} />
       </Form.Item>
       <OfferKindItems />
     </>
@@ -173,9 +153,9 @@ function Terms() {
         label={t("capacity.publish.price")}
         rules={[{ required: true }, money]}
       >
-        <MoneyField unit={t("market.perHour")} currency={currency} />
+        <MoneyField unit={t("market.perHour")} currency={offerCurrency} />
       </Form.Item>
-      <ExtrasItems currency={currency} />
+      <ExtrasItems currency={offerCurrency} />
       <Form.Item name="vatIncluded" valuePropName="checked">
         <Checkbox>{t("capacity.publish.vat")}</Checkbox>
       </Form.Item>
@@ -209,7 +189,7 @@ function Terms() {
 function termsInput({ firms, terms, ...fields }: OfferFields) {
   const { resource, process, pricePerHourMinor, vatIncluded, visibility } = fields;
   return {
-    ...{ resource, process, pricePerHourMinor, vatIncluded, visibility, currency },
+    ...{ resource, process, pricePerHourMinor, vatIncluded, visibility, currency: offerCurrency },
     ...extrasInput(fields),
     firms: visibility === "FIRMS" ? (firms ?? []) : null,
     terms: terms?.trim() || null,
@@ -223,7 +203,7 @@ function PublishForm({ close, start, published }: Omit<PublishSheetProps, "open"
   const publish = useCommand(OfferPublishDocument, ["MarketOffer"]);
   const series = useSeries();
   const { show, alert } = useFormFault(form);
-  const choices = useResourceChoices();
+  const noResource = useNoResource();
   const offered = useOffered(form);
   const price = Form.useWatch("pricePerHourMinor", form);
 
@@ -250,10 +230,10 @@ function PublishForm({ close, start, published }: Omit<PublishSheetProps, "open"
       onFinish={(fields) => void submit(fields)}
     >
       {alert}
-      {choices.known && choices.resources.length === 0 ? (
+      {noResource ? (
         <Alert className="lz-notice" type="info" title={t("capacity.publish.noResource")} />
       ) : null}
-      <WhatAndWhen choices={choices} />
+      <WhatAndWhen />
       <Terms />
       <Summary offered={offered} price={price} />
       <Button
@@ -273,7 +253,7 @@ interface PublishSheetProps {
   readonly open: boolean;
   readonly close: () => void;
   /** What is chosen already; a form that stands keeps what it has. */
-  readonly start?: Pick<OfferFields, "resource" | "window">;
+  readonly start?: OfferStart;
   readonly published?: () => void;
 }
 

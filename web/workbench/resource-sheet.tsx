@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import { SideSheet } from "../design/drawer.tsx";
 import { BilingualField } from "../design/fields.tsx";
 import { useFormFault } from "../design/form-fault.tsx";
-import { useAsked } from "../graphql/asked.ts";
 import { useCommand } from "../graphql/command.ts";
 import {
   type CertificateInput,
@@ -12,11 +11,10 @@ import {
   ResourceChangeDocument,
   type ResourceKind,
   type ResourcePartsFragment,
-  SitesDocument,
 } from "../graphql/generated/graphql.ts";
-import { useFormats } from "../words/formats.ts";
 import { Certificates } from "./certificate-fields.tsx";
 import { useDecimalRule, usePiecesRule } from "./form-rules.ts";
+import { SiteSelect, useNoSite } from "./site-select.tsx";
 import { useVocabularyOptions } from "./vocabulary.ts";
 
 type ResourceFields = Omit<ResourceAddInput, "certificates" | "batchLeast" | "batchMost"> & {
@@ -88,19 +86,17 @@ function Reach() {
 
 function Kinds() {
   const { t } = useTranslation();
-  const { words } = useFormats();
   const { processes, materials } = useVocabularyOptions();
-  const [{ data }] = useAsked({ query: SitesDocument });
-  const sites = (data?.sites ?? []).map(({ id, name }) => ({ value: id, label: words(name) }));
+  const noSite = useNoSite();
   const required = [{ required: true }];
   return (
     <>
-      {data && sites.length === 0 ? (
+      {noSite ? (
         <Alert className="lz-notice" type="info" title={t("capacity.resources.noSite")} />
       ) : null}
       <div className="lz-pair">
         <Form.Item name="site" label={t("capacity.resources.site")} rules={required}>
-          <Select options={sites} />
+          <SiteSelect />
         </Form.Item>
         <Form.Item name="kind" label={t("capacity.resources.kind")} rules={required}>
           <Select
@@ -117,7 +113,8 @@ function Kinds() {
       <Form.Item name="processes" label={t("capacity.resources.processes")} rules={required}>
         <Select mode="multiple" options={processes} showSearch={{ optionFilterProp: "label" }} />
       </Form.Item>
-      <Form.Item name="materials" label={t("capacity.resources.materials")} rules={required}>
+      {/* An expert, a program or a lorry works no material; the rules ask none of any kind. */}
+      <Form.Item name="materials" label={t("capacity.resource.materials")}>
         <Select mode="multiple" options={materials} showSearch={{ optionFilterProp: "label" }} />
       </Form.Item>
     </>
@@ -149,6 +146,7 @@ const piecesOf = (typed: string | undefined) => (typed?.trim() ? Number(typed) :
 function inputOf({ envelope, batchLeast, batchMost, ...fields }: ResourceFields): ResourceAddInput {
   return {
     ...fields,
+    materials: fields.materials ?? [],
     envelope: envelope?.x || envelope?.y || envelope?.z ? envelope : null,
     toleranceMm: fields.toleranceMm || null,
     reference: fields.reference?.trim() || null,

@@ -1,19 +1,24 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { Button } from "antd";
+import { Button, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { type Column, PagedListing } from "../design/listing.tsx";
 import { Pill } from "../design/pill.tsx";
-import { Empty } from "../design/states.tsx";
+import { SearchField } from "../design/search-field.tsx";
+import { Empty, NothingFound } from "../design/states.tsx";
+import { useCommand } from "../graphql/command.ts";
 import {
   type ResourcePartsFragment,
+  ResourceRestoreDocument,
+  ResourceRetireDocument,
   ResourcesDocument,
   type ResourcesQuery,
 } from "../graphql/generated/graphql.ts";
 import { usePages } from "../graphql/pages.ts";
 import { useMay } from "../shell/session.tsx";
 import { useFormats } from "../words/formats.ts";
+import { ActButton } from "./act-button.tsx";
 import { CsvButton } from "./csv-button.tsx";
 import { ResourceSheet } from "./resource-sheet.tsx";
 
@@ -56,6 +61,27 @@ function useBatch() {
   };
 }
 
+/** A machine that is gone, or was mistyped, is taken out of every choice; what is booked stands. */
+function RetireOrRestore({ resource }: { readonly resource: Resource }) {
+  const { t } = useTranslation();
+  const { words } = useFormats();
+  const retire = useCommand(ResourceRetireDocument);
+  const restore = useCommand(ResourceRestoreDocument);
+  const retired = resource.retiredAt !== null;
+  const act = retired ? "restore" : "retire";
+  return (
+    <ActButton
+      danger={!retired}
+      label={t(`capacity.resources.${act}`)}
+      title={t(`capacity.resources.${act}Title`)}
+      hint={t(`capacity.resources.${act}Hint`)}
+      done={t(`capacity.resources.${act}d`)}
+      about={words(resource.name)}
+      act={() => (retired ? restore : retire).run({ id: resource.id })}
+    />
+  );
+}
+
 function Acts({ resource, change }: { resource: Resource; change: (resource: Resource) => void }) {
   const { t } = useTranslation();
   const { words } = useFormats();
@@ -77,6 +103,7 @@ function Acts({ resource, change }: { resource: Resource; change: (resource: Res
           {about}
         </Button>
       ) : null}
+      {may ? <RetireOrRestore resource={resource} /> : null}
     </>
   );
 }
@@ -84,7 +111,7 @@ function Acts({ resource, change }: { resource: Resource; change: (resource: Res
 const list = {
   document: ResourcesDocument,
   pick: ({ resources }: ResourcesQuery) => resources,
-  variables: {},
+  variables: { search: null, process: null, kind: null, site: null, retired: null },
 };
 
 /** The whole list, one resource a row. */
@@ -145,7 +172,7 @@ function useColumns(): readonly Column<Resource>[] {
       key: "name",
       title: t("capacity.resources.name"),
       heads: true,
-      show: ({ name, kind, site, reference }) => (
+      show: ({ name, kind, site, reference, retiredAt }) => (
         <span className="lz-two">
           <span>{words(name)}</span>
           <span>
@@ -153,6 +180,7 @@ function useColumns(): readonly Column<Resource>[] {
               .filter(Boolean)
               .join(" · ")}
           </span>
+          {retiredAt === null ? null : <Pill>{t("capacity.resources.retired")}</Pill>}
         </span>
       ),
     },
@@ -198,16 +226,45 @@ function useColumns(): readonly Column<Resource>[] {
   ];
 }
 
+function NoResources() {
+  const { t } = useTranslation();
+  return <Empty title={t("capacity.resources.empty")} hint={t("capacity.resources.emptyHint")} />;
+}
+
 /** What of the firm can be booked: machines, laboratories, experts and more. */
 export function Resources() {
   const { t } = useTranslation();
   const may = useMay();
   const [sheet, setSheet] = useState<{ readonly resource: Resource | null } | null>(null);
   const columns = useColumns();
-  const pages = usePages({ ...list, heeds: ["Resource"] });
+  const [params, setParams] = useSearchParams();
+  const search = params.get("search") ?? "";
+  const standing = params.get("standing") === "retired" ? "retired" : "inUse";
+  const retired = standing === "retired";
+  const variables = { ...list.variables, search: search || null, retired };
+  const look = (next: Readonly<Record<"search" | "standing", string>>) =>
+    setParams({
+      ...(next.search ? { search: next.search } : {}),
+      ...(next.standing === "retired" ? { standing: next.standing } : {}),
+    });
+  const pages = usePages({ ...list, variables, heeds: ["Resource"] });
   return (
     <div className="lz-stack lz-tight">
       <div className="lz-toolbar">
+        <SearchField
+          label={t("capacity.resources.search")}
+          search={search}
+          set={(typed) => look({ search: typed, standing })}
+        />
+        <Segmented
+          aria-label={t("capacity.resources.standing")}
+          value={standing}
+          onChange={(next) => look({ search, standing: next })}
+          options={(["inUse", "retired"] as const).map((value) => ({
+            value,
+            label: t(`capacity.resources.${value}`),
+          }))}
+        />
         {may("capability.edit") ? (
           <Button
             type="primary"
@@ -226,9 +283,7 @@ export function Resources() {
         keyOf={({ id }) => id}
         acts={(resource) => <Acts resource={resource} change={() => setSheet({ resource })} />}
         actsTitle={t("app.acts")}
-        empty={
-          <Empty title={t("capacity.resources.empty")} hint={t("capacity.resources.emptyHint")} />
-        }
+        empty={search || retired ? <NothingFound /> : <NoResources />}
       />
       <ResourceSheet
         resource={sheet?.resource ?? null}

@@ -2,15 +2,19 @@ import { PlusOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Column, Listing } from "../design/listing.tsx";
-import { Empty, FaultView, Waiting } from "../design/states.tsx";
-import { useAsked } from "../graphql/asked.ts";
-import { faultOfError } from "../graphql/fault.ts";
-import { type SitePartsFragment, SitesDocument } from "../graphql/generated/graphql.ts";
-import { heeding } from "../graphql/pages.ts";
+import { useSearchParams } from "react-router";
+import { type Column, PagedListing } from "../design/listing.tsx";
+import { SearchField } from "../design/search-field.tsx";
+import { Empty, NothingFound } from "../design/states.tsx";
+import {
+  SitePagesDocument,
+  type SitePagesQuery,
+  type SitePartsFragment,
+} from "../graphql/generated/graphql.ts";
+import { usePages } from "../graphql/pages.ts";
 import { useMay } from "../shell/session.tsx";
 import { useFormats } from "../words/formats.ts";
-import { RowsCsvButton } from "./csv-button.tsx";
+import { CsvButton } from "./csv-button.tsx";
 import { SiteSheet } from "./site-sheet.tsx";
 
 type Site = SitePartsFragment;
@@ -45,44 +49,61 @@ function useColumns(): readonly Column<Site>[] {
   ];
 }
 
+const list = {
+  document: SitePagesDocument,
+  pick: ({ sitePages }: SitePagesQuery) => sitePages,
+  variables: { search: null },
+};
+
+function NoSites() {
+  const { t } = useTranslation();
+  return <Empty title={t("capacity.sites.empty")} hint={t("capacity.sites.emptyHint")} />;
+}
+
+/** The whole list, one site a row. */
+function Csv({ heads }: { readonly heads: readonly string[] }) {
+  const { words } = useFormats();
+  return (
+    <CsvButton
+      {...list}
+      file="sites"
+      heads={heads}
+      cells={(site: Site) => [
+        words(site.name),
+        words(site.city),
+        site.gln ?? "",
+        `${site.latitude}, ${site.longitude}`,
+        site.timeZone,
+      ]}
+    />
+  );
+}
+
 /** The firm's places. */
 export function Sites() {
   const { t } = useTranslation();
-  const may = useMay();
+  const may = useMay()("capability.edit");
   const { words } = useFormats();
   const [sheet, setSheet] = useState<{ readonly site: Site | null } | null>(null);
   const columns = useColumns();
-  const [{ data, error }, again] = useAsked({ query: SitesDocument, context: heeding(["Site"]) });
-  const list = () => {
-    if (error && !data) return <FaultView fault={faultOfError(error)} again={() => again()} />;
-    if (!data) return <Waiting rows={4} />;
-    if (data.sites.length === 0) {
-      return <Empty title={t("capacity.sites.empty")} hint={t("capacity.sites.emptyHint")} />;
-    }
-    return (
-      <Listing
-        name={t("capacity.tabs.sites")}
-        columns={columns}
-        rows={data.sites}
-        keyOf={({ id }) => id}
-        {...(may("capability.edit")
-          ? {
-              acts: (site: Site) => (
-                <Button onClick={() => setSheet({ site })}>
-                  {t("capacity.sites.change")}
-                  <span className="lz-hidden">{words(site.name)}</span>
-                </Button>
-              ),
-              actsTitle: t("app.acts"),
-            }
-          : {})}
-      />
-    );
-  };
+  const [params, setParams] = useSearchParams();
+  const search = params.get("search") ?? "";
+  const pages = usePages({ ...list, variables: { search: search || null }, heeds: ["Site"] });
+  const acts = (site: Site) => (
+    <Button onClick={() => setSheet({ site })}>
+      {t("capacity.sites.change")}
+      <span className="lz-hidden">{words(site.name)}</span>
+    </Button>
+  );
   return (
     <div className="lz-stack lz-tight">
       <div className="lz-toolbar">
-        {may("capability.edit") ? (
+        <SearchField
+          label={t("capacity.sites.search")}
+          search={search}
+          set={(typed) => setParams(typed ? { search: typed } : {})}
+        />
+        {may ? (
           <Button
             type="primary"
             icon={<PlusOutlined aria-hidden />}
@@ -91,19 +112,16 @@ export function Sites() {
             {t("capacity.sites.add")}
           </Button>
         ) : null}
-        <RowsCsvButton
-          file="sites"
-          heads={columns.map(({ title }) => title)}
-          rows={(data?.sites ?? []).map((site) => [
-            words(site.name),
-            words(site.city),
-            site.gln ?? "",
-            `${site.latitude}, ${site.longitude}`,
-            site.timeZone,
-          ])}
-        />
+        <Csv heads={columns.map(({ title }) => title)} />
       </div>
-      {list()}
+      <PagedListing
+        name={t("capacity.tabs.sites")}
+        columns={columns}
+        pages={pages}
+        keyOf={({ id }) => id}
+        {...(may ? { acts, actsTitle: t("app.acts") } : {})}
+        empty={search ? <NothingFound /> : <NoSites />}
+      />
       <SiteSheet site={sheet?.site ?? null} open={sheet !== null} close={() => setSheet(null)} />
     </div>
   );

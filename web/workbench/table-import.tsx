@@ -1,15 +1,13 @@
-import { FileExcelOutlined, UploadOutlined } from "@ant-design/icons";
-import { Alert, Button, Select } from "antd";
+import { DownloadOutlined, FileExcelOutlined, UploadOutlined } from "@ant-design/icons";
+import { Alert, Button } from "antd";
 import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { uuidv7 } from "uuidv7";
 import { FaultAlert } from "../design/form-fault.tsx";
 import { type Column, Listing } from "../design/listing.tsx";
-import { useAsked } from "../graphql/asked.ts";
 import type { Fault } from "../graphql/fault.ts";
-import { SitesDocument } from "../graphql/generated/graphql.ts";
-import { heeding } from "../graphql/pages.ts";
 import {
+  faultsFile,
   isDocument,
   sendTable,
   type TableFault,
@@ -18,6 +16,8 @@ import {
   type TableOutcome,
 } from "../graphql/tables-sent.ts";
 import { useFormats } from "../words/formats.ts";
+import { dated, saveBlob } from "./csv.ts";
+import { SiteSelect } from "./site-select.tsx";
 
 const shownFaults = 100;
 
@@ -29,7 +29,36 @@ interface OutcomeOf extends AboutTable {
   readonly outcome: TableOutcome;
 }
 
-function Faults({ table, outcome }: OutcomeOf) {
+interface FaultsProps extends OutcomeOf {
+  /** Gets all that is wrong as a file. */
+  readonly file: () => Promise<Blob | Fault>;
+}
+
+/** A list shows the first faults; a file has them all, to be worked off beside the table. */
+function SaveFaults({ file }: Pick<FaultsProps, "file">) {
+  const { t } = useTranslation();
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const save = async () => {
+    setBusy(true);
+    const told = await file();
+    setBusy(false);
+    setFault(told instanceof Blob ? null : told);
+    if (told instanceof Blob) saveBlob(dated(t("capacity.transfer.faultsFile"), "csv"), told);
+  };
+  return (
+    <>
+      {fault ? <FaultAlert fault={fault} /> : null}
+      <div className="lz-toolbar">
+        <Button icon={<DownloadOutlined aria-hidden />} loading={busy} onClick={() => void save()}>
+          {t("capacity.transfer.saveFaults")}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Faults({ table, outcome, file }: FaultsProps) {
   const { t } = useTranslation();
   const { number } = useFormats();
   const columns: readonly Column<TableFault>[] = [
@@ -51,6 +80,7 @@ function Faults({ table, outcome }: OutcomeOf) {
   if (shown.length === 0) return null;
   return (
     <>
+      <SaveFaults file={file} />
       <Listing
         name={t("capacity.transfer.faults")}
         columns={columns}
@@ -111,7 +141,8 @@ function useTable({ table, site, taken }: TableSent) {
     if ("rows" in told && told.written) taken?.();
     setChosen("rows" in told ? { ...sent, outcome: told, fault: null } : { ...sent, fault: told });
   };
-  return { chosen, busy, send, drop: () => setChosen(null) };
+  const faults = ({ file, key }: Chosen) => faultsFile({ table, file, site, key: `${key}-faults` });
+  return { chosen, busy, send, faults, drop: () => setChosen(null) };
 }
 
 interface ChooseFileProps extends AboutTable {
@@ -156,20 +187,16 @@ interface ChooseSiteProps {
 
 function ChooseSite({ site, choose }: ChooseSiteProps) {
   const { t } = useTranslation();
-  const { words } = useFormats();
   const id = useId();
-  const [{ data }] = useAsked({ query: SitesDocument, context: heeding(["Site"]) });
   return (
     <span className="lz-labelled">
       <label htmlFor={id}>{t("capacity.transfer.site")}</label>
-      <Select
+      <SiteSelect
         id={id}
         allowClear
-        popupMatchSelectWidth={false}
         placeholder={t("capacity.transfer.sitePlaceholder")}
         value={site}
-        onChange={(chosen?: string) => choose(chosen ?? null)}
-        options={(data?.sites ?? []).map((each) => ({ value: each.id, label: words(each.name) }))}
+        onChange={(chosen) => choose(chosen ?? null)}
       />
     </span>
   );
@@ -216,7 +243,7 @@ interface TableImportProps extends AboutTable {
 export function TableImport({ table, taken }: TableImportProps) {
   const { t } = useTranslation();
   const [site, setSite] = useState<string | null>(null);
-  const { chosen, busy, send, drop } = useTable({ table, site, taken });
+  const { chosen, busy, send, faults, drop } = useTable({ table, site, taken });
   const outcome = chosen?.outcome ?? null;
   const act = (mode: TableMode) => {
     if (chosen) void send(chosen, mode);
@@ -241,7 +268,9 @@ export function TableImport({ table, taken }: TableImportProps) {
         {outcome ? <Counts outcome={outcome} /> : null}
       </div>
       {outcome ? <Acts table={table} outcome={outcome} busy={busy} act={act} /> : null}
-      {outcome ? <Faults table={table} outcome={outcome} /> : null}
+      {chosen && outcome ? (
+        <Faults table={table} outcome={outcome} file={() => faults(chosen)} />
+      ) : null}
     </div>
   );
 }

@@ -8,7 +8,14 @@ import { formatsOf, isDocument, type TableName, tableAddress } from "../graphql/
 import { useMay } from "../shell/session.tsx";
 import { TableImport } from "./table-import.tsx";
 
-const tables: readonly TableName[] = ["resources", "sites", "catenaX", "groups"];
+const tables: readonly TableName[] = [
+  "resources",
+  "sites",
+  "shifts",
+  "exceptions",
+  "catenaX",
+  "groups",
+];
 
 interface AboutTable {
   readonly table: TableName;

@@ -122,7 +122,7 @@ export function OtherWeekItems() {
   return (
     <div className="lz-pair">
       <Form.Item name="day" label={t("market.weeks.anyDay")} rules={[{ required: true }]}>
-        <InstantField dayOnly />
+        <InstantField day="ends" />
       </Form.Item>
       <HoursItem label={t("market.weeks.hours")} />
     </div>

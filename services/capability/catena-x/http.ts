@@ -1,10 +1,11 @@
 import { Refusal } from "../../kernel/refusal.ts";
 import { readIdOf } from "../../platform/graphql/ids.ts";
 import { type HttpRequest, mediaIn, type Shell } from "../../platform/http.ts";
-import { modeIn, takeIn, toldOutcome, unwritten } from "../../platform/incoming.ts";
+import { modeIn } from "../../platform/incoming.ts";
+import { answerIncoming } from "../../platform/incoming-http.ts";
 import { jsonOf } from "../../platform/json.ts";
 import { streamed } from "../../platform/streamed.ts";
-import { type Actor, asTenant, readAs } from "../../platform/tenancy.ts";
+import { type Actor, readAs } from "../../platform/tenancy.ts";
 import type { Asking } from "../transfer/export.ts";
 import type { TransferParts } from "../transfer/http.ts";
 import { documentOut } from "./export.ts";
@@ -34,11 +35,9 @@ export function mountCapabilityDocuments(app: Shell, parts: TransferParts): void
     const mode = modeIn(http);
     const { actor, bytes } = await sentTable(http);
     const site = siteIn(http, actor);
-    const action = mode === "preview" ? "capability.read" : "capability.edit";
-    const outcome = await asTenant(database, actor, action, (scope) =>
-      takeIn(scope, documentIn(jsonOf(bytes), site), mode),
-    ).catch(unwritten);
-    return http.json(toldOutcome(outcome, http.get("locale")));
+    const actions = { preview: "capability.read", write: "capability.edit" } as const;
+    const incoming = () => documentIn(jsonOf(bytes), site);
+    return answerIncoming(http, { database, actor, actions, incoming, mode });
   });
 
   app.get("/capability/catena-x", async (http) => {

@@ -111,6 +111,7 @@ export function machineCells(
       certificates: "/certificates",
     },
     cells: {
+      id: "",
       reference,
       name_zh: zh,
       name_en: en,

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "../../../contracts/events/index.ts";
 import { memberOf, objectsIn } from "../../platform/aspect-form.ts";
 import { materialOf } from "../materials.ts";
 import type { ResourceRow } from "../rows.ts";
-import { cellsOf, certificateTexts, resourceTableColumns } from "../transfer/resource-columns.ts";
+import { cellsOf, certificateTexts, saidNames } from "../transfer/resource-columns.ts";
 import {
   capabilityEntity,
   certificateProperties,
@@ -18,9 +18,7 @@ const lists = (name: string, elements: readonly Json[]) =>
 
 function propertiesOf(resource: ResourceRow, site: string): JsonObject[] {
   const cells = cellsOf(resource, site);
-  const said = new Map<string, string>(
-    resourceTableColumns.names.map((name, at) => [name, cells[at] ?? ""]),
-  );
+  const said = new Map<string, string>(saidNames.map((name, at) => [name, cells[at] ?? ""]));
   // Without a reference of its own it would not be told from its like.
   if (resource.reference === null) said.set("id", resource.id);
   return machineProperties.flatMap((name) => {

@@ -14,7 +14,7 @@ export interface Asking {
 
 /** What the rows of a table are about, and how they go out. */
 export interface Outgoing {
-  readonly name: "resources" | "sites";
+  readonly name: "resources" | "sites" | "shifts" | "exceptions";
   readonly columns: TableColumns;
   /** All rows, page by page. */
   readonly out: (asking: Asking) => AsyncIterable<string[][]>;

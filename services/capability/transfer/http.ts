@@ -1,16 +1,19 @@
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Database } from "../../platform/database.ts";
 import { type HttpRequest, mediaIn, type Shell } from "../../platform/http.ts";
-import { modeIn, takeIn, toldOutcome, unwritten } from "../../platform/incoming.ts";
+import { modeIn } from "../../platform/incoming.ts";
+import { answerIncoming } from "../../platform/incoming-http.ts";
 import { streamed } from "../../platform/streamed.ts";
 import { csvRows } from "../../platform/tables/csv-rows.ts";
 import type { TableRow } from "../../platform/tables/row.ts";
 import { xlsxRows } from "../../platform/tables/xlsx-rows.ts";
-import { type Actor, asTenant, readAs } from "../../platform/tenancy.ts";
-import { type Asking, type Format, fileOf } from "./export.ts";
+import { type Actor, readAs } from "../../platform/tenancy.ts";
+import { exceptionTable } from "./exception-table.ts";
+import { type Asking, type Format, fileOf, type Outgoing } from "./export.ts";
 import { resourceTable } from "./resource-table.ts";
+import { shiftTable } from "./shift-table.ts";
 import { siteTable } from "./site-table.ts";
-import { tableIn } from "./table.ts";
+import { type TableKind, tableIn } from "./table.ts";
 
 export interface TransferParts {
   readonly database: Database;
@@ -28,7 +31,12 @@ const xlsxMedia = "application/vnd.openxmlformats-officedocument.spreadsheetml.s
 const csvMedia = "text/csv";
 const tableMedia: readonly string[] = [csvMedia, xlsxMedia];
 const formats: readonly Format[] = ["csv", "xlsx"];
-const tables = { resources: resourceTable, sites: siteTable };
+const tables: readonly (TableKind & Outgoing)[] = [
+  resourceTable,
+  siteTable,
+  shiftTable,
+  exceptionTable,
+];
 
 function formatIn(http: HttpRequest): Format {
   const format = formats.find((each) => each === http.req.query("format"));
@@ -38,9 +46,10 @@ function formatIn(http: HttpRequest): Format {
 
 /** What a table is about: resources where nothing else is said. */
 function tableAsked(http: HttpRequest) {
-  const name = http.req.query("table") ?? "resources";
-  if (name !== "resources" && name !== "sites") throw new Refusal("INPUT_INVALID", {}, "table");
-  return tables[name];
+  const asked = http.req.query("table") ?? "resources";
+  const table = tables.find(({ name }) => name === asked);
+  if (table === undefined) throw new Refusal("INPUT_INVALID", {}, "table");
+  return table;
 }
 
 /** By its first bytes, whatever the header says (C27): every Excel file is a zip archive. */
@@ -57,11 +66,9 @@ export function mountTransfer(app: Shell, parts: TransferParts): void {
     const table = tableAsked(http);
     const mode = modeIn(http);
     const { actor, bytes } = await sentTable(http);
-    const action = mode === "preview" ? "capability.read" : "capability.edit";
-    const outcome = await asTenant(database, actor, action, (scope) =>
-      takeIn(scope, tableIn(table, rowsOf(bytes)), mode),
-    ).catch(unwritten);
-    return http.json(toldOutcome(outcome, http.get("locale")));
+    const actions = { preview: "capability.read", write: "capability.edit" } as const;
+    const incoming = () => tableIn(table, rowsOf(bytes));
+    return answerIncoming(http, { database, actor, actions, incoming, mode });
   });
 
   app.get("/capability/export", async (http) => {

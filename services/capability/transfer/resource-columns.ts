@@ -3,7 +3,8 @@ import { mmText } from "../lengths.ts";
 import type { CertificateRow, ResourceRow, SiteRow } from "../rows.ts";
 import { envelopeSeen, toleranceSeen } from "../rules.ts";
 
-const names = [
+/** What is said of a resource, in the order of `cellsOf`. */
+export const saidNames = [
   "reference",
   "name_zh",
   "name_en",
@@ -19,9 +20,11 @@ const names = [
   "batch_most",
   "certificates",
 ] as const;
+const names = ["id", ...saidNames] as const;
 export type ResourceColumn = (typeof names)[number];
 
 const chinese: Readonly<Record<ResourceColumn, string>> = {
+  id: "资源标识",
   reference: "编号",
   name_zh: "中文名称",
   name_en: "英文名称",
@@ -42,7 +45,7 @@ const chinese: Readonly<Record<ResourceColumn, string>> = {
 export const resourceTableColumns: TableColumns<ResourceColumn> = {
   names,
   chinese,
-  needed: ["reference", "name_zh", "name_en", "kind", "site", "processes"],
+  needed: ["name_zh", "name_en", "kind", "site", "processes"],
 };
 
 /** Between codes in one cell; the others are read too. */
@@ -72,8 +75,11 @@ export function siteName(site: SiteRow, sites: readonly SiteRow[]): string {
   return namesakes.length > 1 ? site.id : site.name.zh;
 }
 
-/** A resource as a row of the table, which reads back as the same. */
-export function cellsOf(resource: Omit<ResourceRow, "tenantId" | "id" | "site">, site: string) {
+/** A resource as a row of the table without its id, which reads back as the same. */
+export function cellsOf(
+  resource: Omit<ResourceRow, "tenantId" | "id" | "site" | "retiredAt">,
+  site: string,
+) {
   const { name, kind, reference, processes, materials, certificates, ...rest } = resource;
   const box = envelopeSeen(rest.envelopeNm);
   return [

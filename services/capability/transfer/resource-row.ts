@@ -1,7 +1,9 @@
+import { dayIn, instantIn } from "../../kernel/instant.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Fault } from "../../platform/incoming.ts";
 import { cellsIn, type Heading } from "../../platform/tables/heading.ts";
 import type { TableRow } from "../../platform/tables/row.ts";
+import { chineseKinds } from "../kinds.ts";
 import { materials } from "../materials.ts";
 import type { Vocabulary } from "../processes/vocabulary.ts";
 import type { ResourceRow, SiteRow } from "../rows.ts";
@@ -21,20 +23,7 @@ export interface Meanings {
   readonly sites: readonly SiteRow[];
 }
 
-const chineseKinds: Readonly<Record<ResourceKind, string>> = {
-  machine: "设备",
-  line: "产线",
-  lab: "实验室",
-  rig: "试验台",
-  team: "专业团队",
-  expert: "专家",
-  software: "工业软件",
-  design: "设计能力",
-  vehicle: "运输车辆",
-};
-
 const decimalForm = /^-?\d{1,15}(\.\d{1,6})?$/;
-const dayForm = /^\d{4}-\d\d-\d\d$/;
 const dayMs = 86_400_000;
 
 function kindOf(text: string): ResourceKind {
@@ -44,7 +33,8 @@ function kindOf(text: string): ResourceKind {
   return kind;
 }
 
-function siteOf(text: string, sites: readonly SiteRow[]): SiteId {
+/** The site that a cell names. Throws `SITE_NOT_FOUND`, `SITE_AMBIGUOUS`. */
+export function siteOf(text: string, sites: readonly SiteRow[]): SiteId {
   const said = text.trim();
   const found = sites.filter(
     ({ id, gln, name }) => said !== "" && [id, gln, name.zh, name.en].includes(said),
@@ -87,12 +77,11 @@ function piecesOf(text: string): number | null {
 
 /** An instant, or a day, which as an end lasts until it is over. */
 function timeOf(text: string, isEnd: boolean): Date {
-  const time = new Date(text);
-  const day = dayForm.test(text);
-  if (!(day || /T.*Z$/.test(text)) || Number.isNaN(time.getTime())) {
-    throw new Refusal("CERTIFICATE_FORM");
-  }
-  return day && isEnd ? new Date(time.getTime() + dayMs) : time;
+  const day = dayIn(text);
+  // Documents of others tell parts of a second that no calendar needs.
+  const time = day ?? instantIn(text.replace(/(\.\d{3})\d+/, "$1"));
+  if (time === null) throw new Refusal("CERTIFICATE_FORM");
+  return day && isEnd ? new Date(day.getTime() + dayMs) : time;
 }
 
 const unescaped = (text: string) =>
@@ -118,15 +107,16 @@ export function readResource(
   row: TableRow,
   heading: Heading,
   { vocabulary, sites }: Meanings,
-): { readonly draft: ResourceDraft; readonly faults: readonly Fault[] } {
+): { readonly draft: ResourceDraft; readonly id: string; readonly faults: readonly Fault[] } {
   const { text, read, faults } = cellsIn<ResourceColumn>(row, heading);
+  const id = text("id").trim();
   const sides = (["x", "y", "z"] as const).map((side) => read(`${side}_mm`, decimalOf, "1"));
   const [x = null, y = null, z = null] = sides;
   const draft: ResourceDraft = {
     siteId: read("site", (said) => siteOf(said, sites), "" as SiteId),
     name: { zh: text("name_zh"), en: text("name_en") },
     kind: read("kind", kindOf, "machine"),
-    reference: read("reference", referenceOf, "-"),
+    reference: read("reference", (said) => referenceOf(said, id), "-"),
     processes: codesOf(text("processes"), vocabulary.terms),
     materials: codesOf(text("materials"), materials),
     envelope: sides.every((side) => side === null)
@@ -145,13 +135,14 @@ export function readResource(
       [],
     ),
   };
-  return { draft, faults };
+  return { draft, id, faults };
 }
 
-/** By its number a row is known again when the table comes a second time. */
-function referenceOf(text: string): string {
-  if (text.trim() === "") throw new Refusal("REFERENCE_MISSING");
-  return text.trim();
+/** By its number, or the id that our own table has, a row is known again when it comes once more. */
+function referenceOf(text: string, id: string): string | null {
+  const said = text.trim();
+  if (said === "" && id === "") throw new Refusal("REFERENCE_MISSING");
+  return said || null;
 }
 
 const columnOfField: Readonly<Record<string, ResourceColumn>> = {

@@ -4,7 +4,7 @@ import type { Heading } from "../../platform/tables/heading.ts";
 import type { TableRow } from "../../platform/tables/row.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { vocabularyIn } from "../processes/reads.ts";
-import { allSites, lockReferences, resourcesByReference, resourcesQuestion } from "../reads.ts";
+import { allSites, lockReferences, resourcesQuestion } from "../reads.ts";
 import {
   type ResourceColumns,
   type ResourceRow,
@@ -17,6 +17,7 @@ import type { ResourceId, SiteId } from "../schema.ts";
 import { insertResources, type Placed, putResource } from "../writes.ts";
 import { type Asking, inPages, type Outgoing, sitesOut } from "./export.ts";
 import { judged, wrongIn } from "./judged.ts";
+import { type NamedResources, namedIn } from "./named-resources.ts";
 import { cellsOf, resourceTableColumns, siteName } from "./resource-columns.ts";
 import { type Meanings, readResource, resourceJudging } from "./resource-row.ts";
 import type { TableKind } from "./table.ts";
@@ -43,10 +44,11 @@ function verdictOf(before: ResourceRow | null, described: DescribedResource, sit
   return saidOf(before, before.site.id) === saidOf(described, siteId) ? "unchanged" : "changed";
 }
 
-/** Judges what comes in as rows of resources, each by its reference. */
+/** Judges what comes in as rows of resources, each by its id or else its reference. */
 export class ResourceClerk {
   private readonly scope: TenantScope;
   private readonly meanings: Meanings;
+  /** Ids and references of the rows before. */
   private readonly seen = new Set<string>();
 
   constructor(scope: TenantScope, meanings: Meanings) {
@@ -54,20 +56,46 @@ export class ResourceClerk {
     this.meanings = meanings;
   }
 
+  /** Whether a row before had one of these; from now on one has. */
+  private wereSeen(marks: readonly string[]): boolean {
+    const some = marks.some((mark) => mark !== "" && this.seen.has(mark));
+    for (const mark of marks) this.seen.add(mark);
+    return some;
+  }
+
+  /** Which resource a row describes anew, null for a new one, and what is wrong with its naming. */
+  private named(row: number, id: string, reference: string, kept: NamedResources) {
+    const byReference = kept.byReference.get(reference) ?? null;
+    const before = id === "" ? byReference : (kept.byId.get(id) ?? null);
+    const values = { reference: reference || id };
+    const fault = { row, column: reference === "" ? "id" : "reference", values };
+    const faults: Fault[] = [];
+    if (id !== "" && before === null) {
+      faults.push({ row, column: "id", code: "RESOURCE_NOT_FOUND", values: {} });
+    }
+    if (before !== null && byReference !== null && before.id !== byReference.id) {
+      faults.push({ ...fault, code: "REFERENCE_TAKEN" });
+    }
+    if (this.wereSeen([reference, before?.id ?? ""])) {
+      faults.push({ ...fault, code: "REFERENCE_TWICE" });
+    }
+    // Also the number that it had: no row after this one may mean it.
+    this.seen.add(before?.reference ?? "");
+    return { before, faults };
+  }
+
   /** All that is wrong with a row, or the resource that it describes. */
   private judge(
     row: TableRow,
     heading: Heading,
-    kept: ReadonlyMap<string, ResourceRow>,
+    kept: NamedResources,
   ): GoodResource | readonly Fault[] {
-    const { draft, faults } = readResource(row, heading, this.meanings);
-    const reference = draft.reference ?? "";
-    const before = kept.get(reference) ?? null;
-    const unread = [...faults];
-    if (this.seen.has(reference)) {
-      const at = { row: row.number, column: "reference" };
-      unread.push({ ...at, code: "REFERENCE_TWICE", values: { reference } });
-    } else if (faults.every(({ column }) => column !== "reference")) this.seen.add(reference);
+    const { draft, id, faults } = readResource(row, heading, this.meanings);
+    const isNamed = faults.every(({ column }) => column !== "reference");
+    const { before, faults: misnamed } = isNamed
+      ? this.named(row.number, id, draft.reference ?? "", kept)
+      : { before: null, faults: [] };
+    const unread = [...faults, ...misnamed];
     const judging = resourceJudging(this.meanings, before, this.scope.now);
     const told = judged(row.number, draft, judging);
     const wrong = wrongIn(unread, told);
@@ -82,9 +110,11 @@ export class ResourceClerk {
     rows: readonly TableRow[],
     heading: Heading,
   ): Promise<readonly (GoodResource | readonly Fault[])[]> {
-    const at = heading.get("reference") ?? -1;
-    const references = rows.map(({ cells }) => cells[at]?.trim() ?? "");
-    const kept = await resourcesByReference(this.scope, references);
+    const ats = [heading.get("id") ?? -1, heading.get("reference") ?? -1];
+    const kept = await namedIn(
+      this.scope,
+      rows.flatMap(({ cells }) => ats.map((at) => cells[at] ?? "")),
+    );
     return rows.map((row) => this.judge(row, heading, kept));
   }
 }
@@ -113,11 +143,14 @@ async function* resourcesOut({ house, ask }: Asking): AsyncGenerator<string[][]>
   );
   for await (const page of pages) {
     const resources = page.map((row) => resourceRow(house, row));
-    yield resources.map((resource) => cellsOf(resource, siteName(resource.site, sites)));
+    yield resources.map((resource) => [
+      resource.id,
+      ...cellsOf(resource, siteName(resource.site, sites)),
+    ]);
   }
 }
 
-/** The firm's resources as a table: a row is known by its reference. */
+/** The firm's resources as a table: a row is known by its id or its reference. */
 export const resourceTable: TableKind & Outgoing = {
   name: "resources",
   operation: "resourceImport",

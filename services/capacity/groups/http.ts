@@ -4,7 +4,8 @@ import { Refusal } from "../../kernel/refusal.ts";
 import type { Database } from "../../platform/database.ts";
 import { readIdOf } from "../../platform/graphql/ids.ts";
 import { type HttpRequest, mediaIn, type Shell } from "../../platform/http.ts";
-import { modeIn, takeIn, toldOutcome, unwritten } from "../../platform/incoming.ts";
+import { modeIn } from "../../platform/incoming.ts";
+import { answerIncoming } from "../../platform/incoming-http.ts";
 import { jsonOf } from "../../platform/json.ts";
 import { streamed } from "../../platform/streamed.ts";
 import { type Actor, asTenant, readAs } from "../../platform/tenancy.ts";
@@ -80,11 +81,9 @@ export function mountCapacityGroups(app: Shell, parts: GroupParts): void {
     mediaIn(http, [jsonMedia]);
     const mode = modeIn(http);
     const { actor, bytes } = await sentTable(http);
-    const action = mode === "preview" ? "capacity.read" : "capacity.publish";
-    const outcome = await asTenant(database, actor, action, (scope) =>
-      takeIn(scope, groupsIn(jsonOf(bytes)), mode),
-    ).catch(unwritten);
-    return http.json(toldOutcome(outcome, http.get("locale")));
+    const actions = { preview: "capacity.read", write: "capacity.publish" } as const;
+    const incoming = () => groupsIn(jsonOf(bytes));
+    return answerIncoming(http, { database, actor, actions, incoming, mode });
   });
 
   app.get("/capacity/groups", async (http) => {

@@ -1,4 +1,10 @@
-import { calendarOf, firstClosed, type ResourceRow, resourceById } from "../../capability/index.ts";
+import {
+  calendarOf,
+  checkInUse,
+  firstClosed,
+  type ResourceRow,
+  resourceById,
+} from "../../capability/index.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Window } from "../../kernel/window.ts";
 import { firmIdentity, firmsById } from "../../platform/firms.ts";
@@ -51,6 +57,7 @@ async function publish(scope: TenantScope, draft: OfferDraft): Promise<OfferId> 
   const { parameters } = await assertRulesAccepted(scope);
   const resource = await resourceById(scope, draft.resourceId);
   if (resource === null) throw new Refusal("RESOURCE_NOT_FOUND", {}, "resource");
+  checkInUse(resource, "resource");
   const known = await firmsById(scope, draft.firms);
   const provider = await firmIdentity(scope);
 

@@ -1,4 +1,4 @@
-import { calendarOf, resourceById } from "../../capability/index.ts";
+import { calendarOf, checkInUse, resourceById } from "../../capability/index.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Window } from "../../kernel/window.ts";
 import { firmIdentity, firmsById } from "../../platform/firms.ts";
@@ -59,6 +59,7 @@ async function publish(scope: TenantScope, draft: SeriesDraft): Promise<string> 
   const { parameters } = await assertRulesAccepted(scope);
   const resource = await resourceById(scope, terms.resourceId);
   if (resource === null) throw new Refusal("RESOURCE_NOT_FOUND", {}, "resource");
+  checkInUse(resource, "resource");
   const known = await firmsById(scope, terms.firms);
   const provider = await firmIdentity(scope);
 

@@ -2,6 +2,7 @@ import SchemaBuilder from "@pothos/core";
 import ErrorsPlugin from "@pothos/plugin-errors";
 import { GraphQLError } from "graphql";
 import { sentenceOf } from "../../../contracts/refusals/index.ts";
+import { instantIn } from "../../kernel/instant.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Context } from "./context.ts";
 
@@ -33,30 +34,12 @@ builder.mutationType({});
 builder.subscriptionType({});
 
 const decimalForm = /^-?\d{1,15}(\.\d{1,6})?$/;
-const instantForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
-
-// PostgreSQL's calendar has no year 0, and text of ours no year 10000.
-const firstInstant = new Date("0001-01-01T00:00:00Z");
-const lastInstant = new Date("9999-12-31T23:59:59.999Z");
-
-/** JavaScript makes the 2nd of March of a 30th of February. */
-function isInCalendar(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
-}
-
-function instantOf(value: unknown): Date | null {
-  if (typeof value !== "string" || !instantForm.test(value)) return null;
-  const date = new Date(value);
-  const isWithin = date >= firstInstant && date <= lastInstant;
-  return isWithin && isInCalendar(value.slice(0, 10)) ? date : null;
-}
 
 builder.scalarType("DateTime", {
   description: "An instant, ISO 8601 in UTC with milliseconds.",
   serialize: (value) => value.toISOString(),
   parseValue: (value) => {
-    const date = instantOf(value);
+    const date = typeof value === "string" ? instantIn(value) : null;
     if (date === null) {
       throw new GraphQLError("a DateTime is an ISO 8601 instant with its offset");
     }

@@ -56,15 +56,20 @@ export async function multiplied(
     await tx`create temporary table copies on commit drop as
       select gen_random_uuid() as offer, gen_random_uuid() as resource
       from generate_series(2, ${count}::int)`;
-    await tx`insert into resources select (jsonb_populate_record(r,
-        jsonb_build_object('id', c.resource, 'reference', null))).*
-      from resources r join capacity_offers o on o.tenant_id = r.tenant_id and o.resource_id = r.id
-      cross join copies c where o.tenant_id = ${provider} and o.id = ${offerId}`;
-    for (const table of ["capacity_offers", "market_offers"]) {
+    const columnsOf = async (table: string) => {
       const columns = await tx<{ name: string }[]>`
         select attname as name from pg_attribute where attrelid = ${table}::regclass
           and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`;
-      const names = columns.map(({ name }) => name);
+      return columns.map(({ name }) => name);
+    };
+    const own = await columnsOf("resources");
+    await tx`insert into resources (${tx(own)}) select ${tx(own.map((name) => `copy.${name}`))}
+      from resources r join capacity_offers o on o.tenant_id = r.tenant_id and o.resource_id = r.id
+      cross join copies c cross join lateral jsonb_populate_record(r,
+        jsonb_build_object('id', c.resource, 'reference', null)) copy
+      where o.tenant_id = ${provider} and o.id = ${offerId}`;
+    for (const table of ["capacity_offers", "market_offers"]) {
+      const names = await columnsOf(table);
       await tx`insert into ${tx(table)} (${tx(names)}) select ${tx(names.map((name) => `copy.${name}`))}
         from ${tx(table)} o cross join copies c cross join lateral jsonb_populate_record(o,
           jsonb_build_object('id', c.offer, 'resource_id', c.resource)) copy

@@ -127,7 +127,8 @@ describe("a resource", () => {
     const draft: ResourceDraft = { ...grinder, processes: ["honing"] };
     const before = describeResource(draft, tree, null, now);
     const site = { ...describeSite(works), id: grinder.siteId, tenantId: "" as TenantId };
-    const kept: ResourceRow = { ...before, site, tenantId: site.tenantId, id: "" as ResourceId };
+    const placed = { site, tenantId: site.tenantId, id: "" as ResourceId };
+    const kept: ResourceRow = { ...before, ...placed, retiredAt: null };
     const inTwoYears = new Date("2028-03-01T00:00:00Z");
     expect(describeResource(draft, later, kept, inTwoYears)).toEqual(before);
     expect(refusal(() => describeResource(draft, later, null, now))).toMatchObject({

@@ -117,7 +117,7 @@ describe("a resource in a table", () => {
     fc.assert(
       fc.property(draft, (each) => {
         const described = describeResource(each, vocabulary, null, now);
-        const cells = cellsOf(described, siteName(siteOf(each.siteId), sites));
+        const cells = ["", ...cellsOf(described, siteName(siteOf(each.siteId), sites))];
         const read = readResource(throughFile(cells), heading, meanings);
         expect(read.faults).toEqual([]);
         expect(read.draft.siteId).toBe(each.siteId);
@@ -129,6 +129,7 @@ describe("a resource in a table", () => {
   });
 
   const good: Record<ResourceColumn, string> = {
+    id: "",
     reference: "M-1",
     name_zh: "磨床",
     name_en: "Grinder",
@@ -160,6 +161,22 @@ describe("a resource in a table", () => {
         resourceTableColumns,
       ).size,
     ).toBe(6);
+  });
+
+  it.each(["2027-02-30", "2027-02-30T00:00:00Z", "2027-13-01", "2027-04-31T08:00:00.000Z"])(
+    "is not taken with a certificate until %s, which is in no calendar",
+    (day) => {
+      const certificates = `ISO 9001 | Q-1 | CQC |  |  | ${day}`;
+      expect(faultsOf({ certificates })).toEqual(["7 certificates CERTIFICATE_FORM"]);
+      const from = `ISO 9001 | Q-1 | CQC |  | ${day} | 2028-02-29`;
+      expect(faultsOf({ certificates: from })).toEqual(["7 certificates CERTIFICATE_FORM"]);
+    },
+  );
+
+  it("needs no number where it has the id of our own table", () => {
+    const id = "0195d3a2-0000-7000-8000-000000000001";
+    expect(faultsOf({ id, reference: "" })).toEqual([]);
+    expect(faultsOf({ reference: "" })).toEqual(["7 reference REFERENCE_MISSING"]);
   });
 
   it("is told all that is wrong with it at once, cell by cell", () => {

@@ -114,6 +114,7 @@ class Writer {
       tenantId: this.firm.tenantId,
       id,
       site,
+      retiredAt: null,
     };
     this.resource(whole, described, at);
     for (const draft of offers) {

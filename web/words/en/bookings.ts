@@ -11,6 +11,7 @@ export const bookings: SameWords<typeof zh> = {
   hours: "Hours",
   pieces: "Pieces",
   total: "Amount",
+  vat: "VAT",
   status: "Status",
   bookedAt: "Booked at",
   note: "Note",

@@ -1,5 +1,6 @@
 import type { SameWords } from "../shape.ts";
 import type { capacity as zh } from "../zh/capacity.ts";
+import { transfer } from "./transfer.ts";
 
 export const capacity: SameWords<typeof zh> = {
   title: "Our capacity",
@@ -16,6 +17,10 @@ export const capacity: SameWords<typeof zh> = {
   nothingFree: "Nothing free",
   offers: {
     status: "Status",
+    all: "All",
+    again: "Publish again like this",
+    file: "offers",
+    publishedAt: "Published at",
     resource: "Resource",
     process: "Process",
     window: "Window",
@@ -87,65 +92,7 @@ export const capacity: SameWords<typeof zh> = {
     addTier: "Add a tier",
     removeTier: "Remove this tier",
   },
-  transfer: {
-    of: "Table of",
-    table: {
-      resources: "Resources",
-      sites: "Sites",
-      catenaX: "Catena-X document",
-      groups: "Catena-X weekly capacity",
-    },
-    export: {
-      resources: "Export the resources",
-      sites: "Export the sites",
-      catenaX: "Export the capability document",
-      groups: "Export weekly capacity",
-    },
-    exportHint: {
-      table:
-        "What goes out can be changed and come in again; what a spreadsheet would run as a formula is made plain text.",
-      catenaX:
-        "ManufacturingCapability 3.1.0: resources as machines, processes as capabilities. What came from a document and has not changed goes out as it was, with all that has no place here.",
-      groups: "WeekBasedCapacityGroup 3.0.1: all capacity groups, just as they came in.",
-    },
-    json: "Export JSON",
-    xlsx: "Export Excel",
-    csv: "Export a CSV table",
-    import: {
-      resources: "Import resources",
-      sites: "Import sites",
-      catenaX: "Import a capability document",
-      groups: "Import weekly capacity",
-    },
-    importHint: {
-      resources:
-        "Excel (.xlsx) or CSV, at most 20 MB and 100,000 rows, with the columns of the export. A resource is known by its number: what is new is added, what differs is changed, and a second import changes nothing.",
-      sites:
-        "Excel (.xlsx) or CSV, at most 20 MB and 100,000 rows, with the columns of the export. A site is known by its id, its GLN or its Chinese name: what is new is added, what differs is changed, and a second import changes nothing.",
-      catenaX:
-        "ManufacturingCapability 3.1.0 (JSON, at most 20 MB). A machine that can be read as a resource becomes one, known by its reference, serial number or name; all else is kept with the document, seen by nobody else, in the place of what the former document left.",
-      groups:
-        "WeekBasedCapacityGroup 3.0.1 (JSON, one group or a list of them, at most 20 MB). A group is known by its capacityGroupId: new ones are added, newer states replace older ones, and a second import changes nothing. Seen by nobody else.",
-    },
-    file: "Choose a file",
-    site: "Default site",
-    sitePlaceholder: "None",
-    previewed:
-      "Preview: {{rows}} rows, {{added}} new, {{changed}} changed, {{unchanged}} unchanged, {{faulty}} faulty. Nothing is written yet.",
-    written:
-      "Imported: {{added}} new, {{changed}} changed, {{unchanged}} unchanged, {{faulty}} faulty ones left out.",
-    all: "Import all",
-    good: "Import the rows without faults",
-    goodMachines: "Import those without faults",
-    unfit: "This is no ManufacturingCapability 3.1.0 and cannot be imported.",
-    faults: "Faults in the table",
-    entry: { resources: "Row", sites: "Row", catenaX: "Machine", groups: "Group" },
-    column: "Column",
-    place: "Place in the document",
-    document: "Document",
-    fault: "What is wrong",
-    more: "{{more}} more faults are not shown.",
-  },
+  transfer,
   week: {
     title: "Offers of {{resource}}",
     lead: "{{site}}, by its own clock ({{zone}}). Draw the hours to publish; they can be moved and stretched until then.",
@@ -217,7 +164,19 @@ export const capacity: SameWords<typeof zh> = {
     emptyHint: "Holidays, extra shifts and planned maintenance belong here.",
   },
   resources: {
+    standing: "Standing",
+    inUse: "In use",
+    retired: "Retired",
+    retire: "Retire",
+    retireTitle: "Retire this resource?",
+    retireHint:
+      "It can no longer be chosen or offered. What is on the market stays there until it is withdrawn, and bookings stand.",
+    restore: "Take into use",
+    restoreTitle: "Take this resource into use again?",
+    restoreHint: "It can be chosen and offered again.",
+    restored: "The resource is in use again",
     reference: "Own number",
+    search: "Find a name, number, site or process",
     batch: "Lots",
     atLeast: "from {{least}}",
     atMost: "up to {{most}}",
@@ -243,6 +202,7 @@ export const capacity: SameWords<typeof zh> = {
   },
   resource: {
     changeTitle: "Change the resource",
+    materials: "Materials (optional)",
     batchLeast: "Smallest lot (pieces)",
     batchMost: "Largest lot (pieces)",
     noLimit: "No limit",
@@ -262,6 +222,7 @@ export const capacity: SameWords<typeof zh> = {
   },
   sites: {
     change: "Change",
+    search: "Find a name, city or GLN",
     changed: "The site was changed",
     save: "Save",
     name: "Name",

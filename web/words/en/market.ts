@@ -128,10 +128,10 @@ export const market: SameWords<typeof zh> = {
     piecesFirst: "Say how many pieces",
     price: "Price",
     total: "Total",
-    cancelUntil:
-      "Free to cancel until {{at}}; after that it is no longer free, and the two firms settle it as agreed.",
-    cancelNever:
-      "It begins in less than {{hours}} hours: cancelling will not be free, and the two firms settle it as agreed.",
+    cancelUntil: "Free to cancel until {{at}}. {{late}}",
+    cancelNever: "It begins in less than {{hours}} hours: cancelling will not be free. {{late}}",
+    lateCharged: "Late cancellation costs {{percent}}% of the total, owed to the other firm.",
+    lateSettled: "After a late cancellation the two firms settle it as agreed.",
     rule: "Cancellation",
     submit: "Confirm booking",
     hold: "Hold it first",

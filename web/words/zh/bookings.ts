@@ -9,6 +9,7 @@ export const bookings = {
   hours: "工时",
   pieces: "件数",
   total: "金额",
+  vat: "是否含税",
   status: "状态",
   bookedAt: "预订时间",
   note: "备注",

@@ -1,3 +1,5 @@
+import { transfer } from "./transfer.ts";
+
 /** Words of a firm's own capability and offers. */
 export const capacity = {
   title: "我的产能",
@@ -14,6 +16,10 @@ export const capacity = {
   nothingFree: "没有空闲",
   offers: {
     status: "状态",
+    all: "全部",
+    again: "照此再发布",
+    file: "产能发布",
+    publishedAt: "发布时间",
     resource: "资源",
     process: "工艺",
     window: "时间窗口",
@@ -83,63 +89,7 @@ export const capacity = {
     addTier: "添加一级",
     removeTier: "删除这一级",
   },
-  transfer: {
-    of: "表格内容",
-    table: {
-      resources: "资源",
-      sites: "厂区",
-      catenaX: "Catena-X 能力文档",
-      groups: "Catena-X 周产能",
-    },
-    export: {
-      resources: "导出资源",
-      sites: "导出厂区",
-      catenaX: "导出能力文档",
-      groups: "导出周产能",
-    },
-    exportHint: {
-      table: "导出的表格可以修改后再导入；会被电子表格当作公式运行的内容已处理为文本。",
-      catenaX:
-        "ManufacturingCapability 3.1.0：资源作为设备，工艺作为能力。曾从文档导入且未改动的内容原样导出，平台没有对应位置的内容也在其中。",
-      groups: "WeekBasedCapacityGroup 3.0.1：全部产能组，与导入时完全相同。",
-    },
-    json: "导出 JSON",
-    xlsx: "导出 Excel",
-    csv: "导出 CSV 表格",
-    import: {
-      resources: "导入资源",
-      sites: "导入厂区",
-      catenaX: "导入能力文档",
-      groups: "导入周产能",
-    },
-    importHint: {
-      resources:
-        "Excel（.xlsx）或 CSV，最多 20 MB、10 万行，列与导出的表格相同。按编号识别资源：新的添加，不同的更新，重复导入不会有变化。",
-      sites:
-        "Excel（.xlsx）或 CSV，最多 20 MB、10 万行，列与导出的表格相同。按厂区标识、GLN 或中文名称识别厂区：新的添加，不同的更新，重复导入不会有变化。",
-      catenaX:
-        "ManufacturingCapability 3.1.0（JSON，最多 20 MB）。能读作资源的设备成为资源，按编号、序列号或名称识别；其余内容随文档保留，只有本企业可见，并替换上一份文档留下的内容。",
-      groups:
-        "WeekBasedCapacityGroup 3.0.1（JSON，一个产能组或其列表，最多 20 MB）。按 capacityGroupId 识别：新的添加，较新的替换，重复导入不会有变化；只有本企业可见。",
-    },
-    file: "选择文件",
-    site: "默认厂区",
-    sitePlaceholder: "不指定",
-    previewed:
-      "预览：共 {{rows}} 行，新增 {{added}}，更新 {{changed}}，不变 {{unchanged}}，有误 {{faulty}}。尚未写入。",
-    written: "已导入：新增 {{added}}，更新 {{changed}}，不变 {{unchanged}}，跳过有误 {{faulty}}。",
-    all: "全部导入",
-    good: "只导入无误的行",
-    goodMachines: "导入无误的设备",
-    unfit: "该文档不符合 ManufacturingCapability 3.1.0，不能导入。",
-    faults: "表格中的错误",
-    entry: { resources: "行", sites: "行", catenaX: "第几台设备", groups: "第几个产能组" },
-    column: "列",
-    place: "文档中的位置",
-    document: "文档",
-    fault: "问题",
-    more: "还有 {{more}} 处错误未显示。",
-  },
+  transfer,
   week: {
     title: "{{resource}}的产能发布",
     lead: "{{site}}，按厂区当地时间（{{zone}}）。画出要发布的时段；发布之前可以移动和伸缩。",
@@ -217,7 +167,19 @@ export const capacity = {
     emptyHint: "把法定假日、加班和计划检修登记在这里。",
   },
   resources: {
+    standing: "状态",
+    inUse: "在用",
+    retired: "已停用",
+    retire: "停用",
+    retireTitle: "停用这个资源？",
+    retireHint:
+      "以后不能再选择它，也不能再为它发布产能。已发布的产能照旧，除非撤回；已有的预订不受影响。",
+    restore: "恢复使用",
+    restoreTitle: "恢复使用这个资源？",
+    restoreHint: "它又可以选择，也可以发布产能。",
+    restored: "已恢复使用",
     reference: "企业编号",
+    search: "查找名称、编号、厂区、工艺",
     batch: "批量",
     atLeast: "至少 {{least}}",
     atMost: "至多 {{most}}",
@@ -243,6 +205,7 @@ export const capacity = {
   },
   resource: {
     changeTitle: "修改资源",
+    materials: "材料（可选）",
     batchLeast: "最小批量（件）",
     batchMost: "最大批量（件）",
     noLimit: "不限",
@@ -262,6 +225,7 @@ export const capacity = {
   },
   sites: {
     change: "修改",
+    search: "查找名称、城市、全球位置码",
     changed: "厂区已更新",
     save: "保存",
     name: "名称",

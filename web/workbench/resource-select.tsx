@@ -1,0 +1,75 @@
+import { Select } from "antd";
+import { useDeferredValue, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useAsked } from "../graphql/asked.ts";
+import {
+  type ResourceChoicePartsFragment,
+  ResourceChoicesDocument,
+  ResourceDocument,
+  type ResourcePartsFragment,
+} from "../graphql/generated/graphql.ts";
+import { heeding } from "../graphql/pages.ts";
+import { useFormats } from "../words/formats.ts";
+
+/** One of the firm's own resources, read by itself; null until it is there. */
+export function useResource(id: string | null | undefined): ResourcePartsFragment | null {
+  const [{ data }] = useAsked({
+    query: ResourceDocument,
+    variables: { id: id ?? "" },
+    pause: !id,
+    context: heeding(["Resource"]),
+  });
+  const node = data?.node;
+  // While another one is on its way, the answer is still that of the former.
+  return node?.__typename === "Resource" && node.id === id ? node : null;
+}
+
+interface Narrowing {
+  readonly site?: string | undefined;
+  readonly process?: string | undefined;
+}
+
+function useChoices(search: string, { site, process }: Narrowing) {
+  const [{ data, fetching }] = useAsked({
+    query: ResourceChoicesDocument,
+    variables: { search: search || null, site: site ?? null, process: process ?? null },
+    context: heeding(["Resource"]),
+  });
+  return { found: data?.resources.nodes ?? null, fetching };
+}
+
+/** Whether the firm has no resource at all. */
+export function useNoResource(): boolean {
+  return useChoices("", {}).found?.length === 0;
+}
+
+interface ResourceSelectProps extends Narrowing {
+  readonly id?: string;
+  readonly value?: string | null;
+  readonly onChange?: (resource: string) => void;
+  readonly size?: "large";
+}
+
+/** One of the firm's own resources, found while typing by its name, number, site or process. */
+export function ResourceSelect({ site, process, value, ...field }: ResourceSelectProps) {
+  const { t } = useTranslation();
+  const { words } = useFormats();
+  const [typed, setTyped] = useState("");
+  const { found, fetching } = useChoices(useDeferredValue(typed.trim()), { site, process });
+  const chosen = useResource(value);
+  const listed = found ?? [];
+  // What is chosen is shown by its name, also where it is not among those that were found.
+  const missing = chosen && !typed && !listed.some(({ id }) => id === chosen.id) ? [chosen] : [];
+  const labelOf = ({ name, site: place, reference }: ResourceChoicePartsFragment) =>
+    [words(name), words(place.name), reference].filter(Boolean).join(" · ");
+  return (
+    <Select
+      {...field}
+      value={value ?? null}
+      loading={fetching}
+      placeholder={t("app.typeToFind")}
+      options={[...missing, ...listed].map((each) => ({ value: each.id, label: labelOf(each) }))}
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+    />
+  );
+}
