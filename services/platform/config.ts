@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { resolve } from "node:path";
+import { Proxies } from "./proxies.ts";
 import { type S3Place, s3PlaceIn } from "./s3.ts";
 
 /** The settings of a program, read once from the environment and frozen. */
@@ -27,6 +28,8 @@ export interface Config {
   readonly rateFactor: number;
   /** From what the country of who resolves a code is known, for the firms' statistics. */
   readonly regionFrom: "none" | "accept-language" | `header:${string}`;
+  /** Whose word on where a request came from is believed. */
+  readonly proxies: Proxies;
   /** Roots of resolvers to which codes of foreign prefixes lead; null for nowhere. */
   readonly referrals: { readonly hdl: string | null; readonly gs1: string | null };
   readonly development: boolean;
@@ -77,6 +80,15 @@ class Reader {
     if (headerForm.test(value)) return `header:${value.slice("header:".length).toLowerCase()}`;
     this.faults.push(`${name} must be none, accept-language or header:NAME, not "${value}"`);
     return "none";
+  }
+
+  proxies(name: string): Proxies {
+    const places = this.text(name, "").split(",");
+    const proxies = new Proxies(places.map((place) => place.trim()).filter(Boolean));
+    for (const place of proxies.faults) {
+      this.faults.push(`${name} must be addresses or networks in numbers, and has "${place}"`);
+    }
+    return proxies;
   }
 
   factor(name: string, otherwise: number): number {
@@ -166,6 +178,7 @@ export function readConfig(environment: Environment): Config {
     rateFactor: read.factor("RATE_FACTOR", 1),
     referrals: { hdl: read.optionalUrl("HANDLE_REFERRAL"), gs1: read.optionalUrl("GS1_REFERRAL") },
     regionFrom: read.regionFrom("RESOLUTION_REGION"),
+    proxies: read.proxies("TRUSTED_PROXIES"),
     logOrigin: read.text(
       "LOG_ORIGIN",
       URL.canParse(publicUrl) ? `${new URL(publicUrl).host}/log` : "",

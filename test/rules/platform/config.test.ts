@@ -78,6 +78,7 @@ describe("the settings", () => {
       PUBLIC_URL: "lianzao.example",
       LOG_LEVEL: "loud",
       RATE_FACTOR: "fast",
+      TRUSTED_PROXIES: "10.0.0.0/8, proxy.example",
       BLOB_URL: "ftp://blobs",
       MAIL_URL: "mail.example:25",
       MAIL_FROM: "the platform",
@@ -95,6 +96,7 @@ describe("the settings", () => {
       "RATE_FACTOR",
       "RESOLVER_PORT",
       "SEED",
+      "TRUSTED_PROXIES",
     ]);
   });
 
