@@ -62,7 +62,7 @@ export const queryAccess = {
   identityProvider: row({ member: administrator("seen"), ...apart("unseen") }),
   holds: house,
   invitation: open("seen"),
-  invitations: { ...administrators("seen", "unseen"), security: "unseen" },
+  invitations: { ...administrators("seen", "unseen"), system: "unseen", security: "unseen" },
   leaving: administrators("seen", "unseen"),
   ...watchingQueries,
   ...ledgerQueries,
@@ -203,6 +203,8 @@ export const mutationAccess = {
   incidentThawConfirm: row({ operator: { system: "done" } }),
   incidentThresholdsSet: row({ operator: { security: "done" } }),
   invitationAccept: open("done"),
+  // Nobody invites alone into the operator's house: security invites, the system administrator confirms.
+  invitationConfirm: row({ operator: { system: "done" } }),
   invitationIssue: row({
     member: administrator("done"),
     ...apart("done"),
@@ -219,6 +221,11 @@ export const mutationAccess = {
   ...ledgerMutations,
   ...registryMutations,
   memberChangeRoles: row({ member: administrator("done"), ...apart("MEMBER_NOT_FOUND") }),
+  memberRemove: row({
+    member: administrator("done"),
+    ...apart("MEMBER_NOT_FOUND"),
+    operator: { security: "MEMBER_NOT_FOUND" },
+  }),
   memberResetFactors: row({
     member: administrator("done"),
     ...apart("MEMBER_NOT_FOUND"),
