@@ -1,4 +1,5 @@
 import { ledgerMutations, ledgerQueries } from "./ledger.ts";
+import { peopleMutations } from "./people.ts";
 import { registryMutations, registryQueries } from "./registry.ts";
 import {
   administrator,
@@ -202,40 +203,12 @@ export const mutationAccess = {
   // Nobody lifts alone what keeps a firm safe: security asks, the system administrator confirms.
   incidentThawConfirm: row({ operator: { system: "done" } }),
   incidentThresholdsSet: row({ operator: { security: "done" } }),
-  invitationAccept: open("done"),
-  // Nobody invites alone into the operator's house: security invites, the system administrator confirms.
-  invitationConfirm: row({ operator: { system: "done" } }),
-  invitationIssue: row({
-    member: administrator("done"),
-    ...apart("done"),
-    operator: { security: "ROLE_NOT_OF_HOUSE" },
-  }),
-  invitationWithdraw: row({
-    member: administrator("done"),
-    ...apart("INVITATION_NOT_FOUND"),
-    operator: { security: "INVITATION_NOT_FOUND" },
-  }),
+  ...peopleMutations,
   leavingDeclare: administrators("done", "done"),
   leavingWithdraw: administrators("done", "LEAVING_NOT_DECLARED"),
   ...watchingMutations,
   ...ledgerMutations,
   ...registryMutations,
-  memberChangeRoles: row({ member: administrator("done"), ...apart("MEMBER_NOT_FOUND") }),
-  memberRemove: row({
-    member: administrator("done"),
-    ...apart("MEMBER_NOT_FOUND"),
-    operator: { security: "MEMBER_NOT_FOUND" },
-  }),
-  memberResetFactors: row({
-    member: administrator("done"),
-    ...apart("MEMBER_NOT_FOUND"),
-    operator: { security: "MEMBER_NOT_FOUND" },
-  }),
-  memberSignOut: row({
-    member: administrator("done"),
-    ...apart("MEMBER_NOT_FOUND"),
-    operator: { security: "MEMBER_NOT_FOUND" },
-  }),
   noticeChoose: ownAccount("done"),
   // The notice is the administrator's: nobody reads another's.
   noticeRead: row({

@@ -284,11 +284,8 @@ export async function asOperator<T>(
     const inHouse: OperatorScope["inHouse"] = async (firm, inside, told) => {
       await enter(tx, firm, firm);
       const answer = await inside(scopeIn(walk, { ...actor, tenantId: firm }, firm));
-      const done = told === undefined ? [] : [told(answer)];
-      await writeAudit(
-        tx,
-        done.map((each) => ({ ...each, house: firm, actor, action, at: walk.now })),
-      );
+      const act = { house: firm, actor, action, at: walk.now };
+      if (told !== undefined) await writeAudit(tx, [{ ...act, ...told(answer) }]);
       await enter(tx, actor.tenantId, actor.tenantId);
       return answer;
     };
