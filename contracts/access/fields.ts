@@ -1,5 +1,6 @@
 import { capabilityMutations } from "./capability.ts";
 import { ledgerMutations, ledgerQueries } from "./ledger.ts";
+import { peopleMutations } from "./people.ts";
 import { registryMutations, registryQueries } from "./registry.ts";
 import {
   administrator,
@@ -62,7 +63,7 @@ export const queryAccess = {
   identityProvider: row({ member: administrator("seen"), ...apart("unseen") }),
   holds: house,
   invitation: open("seen"),
-  invitations: { ...administrators("seen", "unseen"), security: "unseen" },
+  invitations: { ...administrators("seen", "unseen"), system: "unseen", security: "unseen" },
   leaving: administrators("seen", "unseen"),
   ...watchingQueries,
   ...ledgerQueries,
@@ -200,34 +201,13 @@ export const mutationAccess = {
   // Nobody lifts alone what keeps a firm safe: security asks, the system administrator confirms.
   incidentThawConfirm: row({ operator: { system: "done" } }),
   incidentThresholdsSet: row({ operator: { security: "done" } }),
-  invitationAccept: open("done"),
-  invitationIssue: row({
-    member: administrator("done"),
-    ...apart("done"),
-    operator: { security: "ROLE_NOT_OF_HOUSE" },
-  }),
-  invitationWithdraw: row({
-    member: administrator("done"),
-    ...apart("INVITATION_NOT_FOUND"),
-    operator: { security: "INVITATION_NOT_FOUND" },
-  }),
+  ...peopleMutations,
   leavingDeclare: administrators("done", "done"),
   leavingWithdraw: administrators("done", "LEAVING_NOT_DECLARED"),
   ...capabilityMutations,
   ...watchingMutations,
   ...ledgerMutations,
   ...registryMutations,
-  memberChangeRoles: row({ member: administrator("done"), ...apart("MEMBER_NOT_FOUND") }),
-  memberResetFactors: row({
-    member: administrator("done"),
-    ...apart("MEMBER_NOT_FOUND"),
-    operator: { security: "MEMBER_NOT_FOUND" },
-  }),
-  memberSignOut: row({
-    member: administrator("done"),
-    ...apart("MEMBER_NOT_FOUND"),
-    operator: { security: "MEMBER_NOT_FOUND" },
-  }),
   noticeChoose: ownAccount("done"),
   // The notice is the administrator's: nobody reads another's.
   noticeRead: row({

@@ -26,8 +26,10 @@ const everyone: readonly Action[] = [
 export const actionsOfRole = {
   administrator: [
     ...everyone,
+    "tenancy.read-invitations",
     "tenancy.invite",
     "tenancy.change-roles",
+    "tenancy.remove-member",
     "tenancy.secure-members",
     "tenancy.read-provider",
     "tenancy.manage-provider",
@@ -81,6 +83,8 @@ export const actionsOfRole = {
     ...self,
     "platform.read-tenants",
     "platform.read-health",
+    "tenancy.read-invitations",
+    "platform.confirm-invitations",
     "tenancy.read-support",
     "platform.support",
     "platform.read-plans",
@@ -100,7 +104,9 @@ export const actionsOfRole = {
   security: [
     "tenancy.read",
     ...self,
+    "tenancy.read-invitations",
     "tenancy.invite",
+    "tenancy.remove-member",
     "tenancy.secure-members",
     "notices.choose-for-firm",
     "platform.read-tenants",

@@ -63,6 +63,7 @@ import type {
   LeavingDeclaredV1,
   LeavingWithdrawnV1,
   MemberJoinedV1,
+  MemberRemovedV1,
   PlanGivenV1,
   PlanSavedV1,
   RolesChangedV1,
@@ -88,6 +89,7 @@ export interface Published {
   "tenancy.plan-given.v1": PlanGivenV1;
   "tenancy.audit-sealed.v1": AuditSealedV1;
   "tenancy.member-joined.v1": MemberJoinedV1;
+  "tenancy.member-removed.v1": MemberRemovedV1;
   "tenancy.roles-changed.v1": RolesChangedV1;
   "tenancy.factors-changed.v1": FactorsChangedV1;
   "tenancy.credential-changed.v1": CredentialChangedV1;
@@ -160,6 +162,7 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "tenancy.plan-given.v1": named("firm", "operator"),
   "tenancy.audit-sealed.v1": named("firm"),
   "tenancy.member-joined.v1": named("firm"),
+  "tenancy.member-removed.v1": named("firm"),
   "tenancy.roles-changed.v1": named("firm"),
   "tenancy.factors-changed.v1": named("firm"),
   "tenancy.credential-changed.v1": named("firm"),

@@ -7,6 +7,7 @@ import { importRefusals } from "./imports.ts";
 import { incidentRefusals } from "./incidents.ts";
 import { ledgerRefusals } from "./ledger.ts";
 import { noticeRefusals } from "./notices.ts";
+import { peopleRefusals } from "./people.ts";
 import { platformRefusals } from "./platform.ts";
 import { providerRefusals } from "./provider.ts";
 import { registryRefusals } from "./registry.ts";
@@ -24,6 +25,7 @@ export interface Sentence {
 export const refusals = {
   ...platformRefusals,
   ...tenancyRefusals,
+  ...peopleRefusals,
   ...wholeFirmRefusals,
   ...providerRefusals,
   ...identifierRefusals,

@@ -102,6 +102,10 @@ export const tenancyRefusals = {
     en: "This person already belongs to the firm.",
   },
   MEMBER_NOT_FOUND: { zh: "没有找到该成员。", en: "This member was not found." },
+  APPLICATIONS_MOST: {
+    zh: "该统一社会信用代码或管理员邮箱已有 {most} 份申请正在审核，请等待结果。",
+    en: "{most} applications with this credit code or administrator's address are being looked at already; please wait for the outcome.",
+  },
   INVITATION_NOT_FOUND: {
     zh: "邀请无效：可能已使用、撤回或过期。",
     en: "This invitation is not valid: it may have been used, withdrawn or have expired.",
@@ -216,6 +220,10 @@ export const tenancyRefusals = {
   RULES_BEGIN_PAST: {
     zh: "生效时间不能早于现在。",
     en: "Rules cannot take effect in the past.",
+  },
+  RULES_BEGIN_LATE: {
+    zh: "生效时间最迟为 {days} 天之后。",
+    en: "Rules take effect within {days} days at the latest.",
   },
   RULES_BEGIN_ORDER: {
     zh: "生效时间不能早于上一版本（{effectiveFrom}）。",

@@ -27,6 +27,7 @@ await runProgram("resolver", async ({ config, log, metrics }) => {
     regionFrom: config.regionFrom,
     referrals: config.referrals,
     rates: ratesTimes(config.rateFactor),
+    proxies: config.proxies,
     ready: async () => {
       await database.ask("select 1");
     },

@@ -55,9 +55,9 @@ export interface AppParts extends ApiParts, Omit<ShellParts, "ownUrl" | "faults"
 }
 
 /** Who sends a file: known, and counted, before it is taken in; and once its bytes are known. */
-function sendersOf(parts: AppParts, gate: RateGate) {
-  const { database } = parts;
-  const asksToAct = (http: HttpRequest) => {
+function sendersOf(parts: AppParts & { readonly gate: RateGate }) {
+  const { database, gate } = parts;
+  const asksToAct = (http: HttpRequest) => () => {
     return { acts: true, roots: [`${http.req.method} ${routePath(http)}`] };
   };
   const sender = async (http: HttpRequest) => {
@@ -85,12 +85,13 @@ function mountProofs(app: Shell, parts: ProofParts): void {
 }
 
 /** The api program's HTTP face, without a socket: tests call `app.request()`. */
-export function apiApp(parts: AppParts): Shell {
+export function apiApp(given: AppParts): Shell {
+  const gate = new RateGate(given.rates);
+  const parts = { ...given, gate };
   const { database } = parts;
   const faults = new Faults(parts.log, parts.ready);
   const description = openApiOf("api", parts.publicUrl);
   const app = openShell({ ...parts, faults, description, ownUrl: parts.publicUrl });
-  const gate = new RateGate(parts.rates);
   const watched = new Watched(parts.signals);
   app.use(async (http, next) => {
     await next();
@@ -98,17 +99,18 @@ export function apiApp(parts: AppParts): Shell {
     if (about === undefined) return;
     watched.probe(about, { actor: actorBehind(http), address: addressOf(http) });
   });
-  mountGraphql(app, { ...parts, schema, gate, faults });
+  mountGraphql(app, { ...parts, schema, faults });
   const callerAsking = async (http: HttpRequest, body: Uint8Array, rateClass?: RateClass) => {
     const caller = await callerOf(http, body, parts);
     const isRead = http.req.method === "GET";
     const counted = rateClass ?? (isRead ? "events" : "capture");
     await requireRate(http, gate, counted, countedAs(caller));
     if (!isRead && caller.token !== null) refuseForgery(http, caller);
-    const asks = { acts: !isRead, roots: [`${http.req.method} ${routePath(http)}`] };
+    const asks = () => ({ acts: !isRead, roots: [`${http.req.method} ${routePath(http)}`] });
     const known = await underSupport(http, caller, database, asks);
     return { actor: actorOf(known), token: known.byCookie ? known.token : null };
   };
+  const stillOf = async (http: HttpRequest) => actorOf(await callerOf(http, "", parts, "listens"));
   const actorAsking = async (http: HttpRequest, body: Uint8Array) =>
     (await callerAsking(http, body)).actor;
   // Whoever shows an application's code, or asks for what is public, is a stranger all the same,
@@ -123,12 +125,12 @@ export function apiApp(parts: AppParts): Shell {
   const backlog = new Backlog(database, parts.mostUnsealed ?? usualUnsealed);
   const requireRoom = () => backlog.requireRoom();
   mountEpcis(app, { database, seal: parts.seal, actorOf: actorAsking, exported, requireRoom });
-  mountAudit(app, { database, actorOf: actorAsking, exported });
-  mountExports(app, { ...parts, callerOf: callerAsking, exported });
+  mountAudit(app, { database, actorOf: actorAsking, stillOf, exported });
+  mountExports(app, { ...parts, callerOf: callerAsking, stillOf, exported });
   mountAdmission(app, { ...parts, actorOf: actorAsking, factsOf, countApplicant: countStranger });
   mountDisputes(app, { ...parts, actorOf: actorAsking });
   mountIncidents(app, { ...parts, actorOf: actorAsking });
-  const { sender, senderOf } = sendersOf(parts, gate);
+  const { sender, senderOf } = sendersOf(parts);
   const transfer = {
     database,
     actorOf: actorAsking,
@@ -147,7 +149,7 @@ export function apiApp(parts: AppParts): Shell {
     resolverUrl: parts.resolverUrl,
     actorOf: async (http, body) => (await callerAsking(http, body, "labels")).actor,
   });
-  mountProofs(app, { ...parts, actorOf: actorAsking, exported, counted: countStranger });
+  mountProofs(app, { ...parts, actorOf: actorAsking, stillOf, exported, counted: countStranger });
   if (parts.webFolder !== null) mountPages(app, parts.webFolder, parts.resolverUrl);
   return app;
 }

@@ -2,9 +2,9 @@ import { createHmac, randomUUID } from "node:crypto";
 import { getCookie } from "hono/cookie";
 import { Refusal } from "../kernel/refusal.ts";
 import type { Database } from "../platform/database.ts";
-import { addressOf, type HttpRequest } from "../platform/http.ts";
+import { addressOf, type HttpRequest, requireGranted } from "../platform/http.ts";
 import type { Proofs } from "../platform/proofs.ts";
-import { type Counted, strangerAt } from "../platform/rates.ts";
+import { type Counted, type RateGate, strangerAt } from "../platform/rates.ts";
 import { keysOf, type Secret } from "../platform/sealing.ts";
 import type { Actor, RequestFacts } from "../platform/tenancy.ts";
 import { authenticate, lookUnder, type Presence } from "../tenancy/index.ts";
@@ -64,6 +64,19 @@ export interface CallerParts {
   readonly database: Database;
   readonly macKey: Secret;
   readonly proofs: Proofs;
+  readonly gate: RateGate;
+}
+
+/** What made-up tokens cost whoever sends them; a firm's own are never counted. */
+function guessesFrom(http: HttpRequest, gate: RateGate) {
+  const who = strangerAt(addressOf(http));
+  return {
+    require: () => {
+      const standing = gate.look("token", who);
+      if (!standing.granted) requireGranted(http, standing);
+    },
+    count: () => void gate.take("token", who),
+  };
 }
 
 const actors = new WeakMap<Request, Actor>();
@@ -75,12 +88,12 @@ export function actorBehind({ req }: HttpRequest): Actor | null {
 
 /**
  * Finds out who asks, or who still listens to what he asked for. A token that opens nothing makes a
- * stranger, with the reason kept.
+ * stranger, with the reason kept. Throws `RATE_LIMITED` where too many have come from his address.
  */
 export async function callerOf(
   http: HttpRequest,
   body: string | Uint8Array,
-  { database, macKey, proofs }: CallerParts,
+  { database, macKey, proofs, gate }: CallerParts,
   presence: Presence = "acts",
 ): Promise<Caller> {
   const facts = factsOf(http, body, macKey);
@@ -88,11 +101,13 @@ export async function callerOf(
   const stranger = { actor: null, refused: null, facts, token, byCookie };
   if (token === null) return stranger;
   try {
-    const actor = await authenticate(database, token, facts, { ...proofs, presence });
+    const guesses = guessesFrom(http, gate);
+    const actor = await authenticate(database, token, facts, { ...proofs, guesses, presence });
     if (actor !== null) actors.set(http.req.raw, actor);
     return { ...stranger, actor };
   } catch (fault) {
-    if (fault instanceof Refusal) return { ...stranger, refused: fault };
+    const says = fault instanceof Refusal && fault.code !== "RATE_LIMITED";
+    if (says) return { ...stranger, refused: fault };
     throw fault;
   }
 }
@@ -116,21 +131,30 @@ export function isUnderSupport(http: HttpRequest): boolean {
   return http.req.header(supportHeader) !== undefined;
 }
 
+/** What a request asks for: fields of the API, or a route; and whether it would change anything. */
+export interface Asks {
+  readonly acts: boolean;
+  readonly roots: readonly string[];
+}
+
 /**
  * The caller as the guest that a firm's grant of support makes of him; unchanged without one. His
- * own session stays his, so nothing of it is at hand meanwhile. `asks` says what is asked for; an
- * act is refused: `SUPPORT_READS_ONLY`. Throws what `lookUnder` throws.
+ * own session stays his, so nothing of it is at hand meanwhile. `asks` finds out what is asked for,
+ * and not before it is known who asks; an act is refused: `SUPPORT_READS_ONLY`. Throws what
+ * `lookUnder` throws.
  */
 export async function underSupport(
   http: HttpRequest,
   caller: Caller,
   database: Database,
-  asks: { readonly acts: boolean; readonly roots: readonly string[] },
+  asks: () => Asks,
 ): Promise<Caller> {
   const grant = http.req.header(supportHeader);
   if (grant === undefined) return caller;
-  if (asks.acts) throw new Refusal("SUPPORT_READS_ONLY");
-  const actor = await lookUnder(database, actorOf(caller), grant, asks.roots);
+  const guest = actorOf(caller);
+  const { acts, roots } = asks();
+  if (acts) throw new Refusal("SUPPORT_READS_ONLY");
+  const actor = await lookUnder(database, guest, grant, roots);
   return { ...caller, actor, token: null };
 }
 

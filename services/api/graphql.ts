@@ -15,7 +15,11 @@ import type { Context } from "../platform/graphql/context.ts";
 import { visibleFault } from "../platform/graphql/faults.ts";
 import { atInputFields } from "../platform/graphql/input-faults.ts";
 import { requireBounded, storableTexts } from "../platform/graphql/limits.ts";
-import { type DocumentsByHash, persistedDocuments } from "../platform/graphql/persisted.ts";
+import {
+  type DocumentsByHash,
+  type PersistedDocuments,
+  persistedDocuments,
+} from "../platform/graphql/persisted.ts";
 import { actsOf, rootsOf } from "../platform/graphql/roots.ts";
 import {
   addressOf,
@@ -25,15 +29,15 @@ import {
   type Shell,
   statusOf,
 } from "../platform/http.ts";
-import type { RateGate } from "../platform/rates.ts";
+import { type RateGate, strangerAt } from "../platform/rates.ts";
 import { utf8 } from "../platform/text.ts";
 import { type Asked, askedIn } from "./asked.ts";
 import {
   actorBehind,
   actorOf,
+  type Caller,
   callerOf,
   countedAs,
-  isUnderSupport,
   refuseForgery,
   underSupport,
 } from "./caller.ts";
@@ -162,9 +166,51 @@ function compressed(): MiddlewareHandler {
   };
 }
 
+/** What a body asks for, or why it is refused. */
+function askedOrWhy(text: string): Asked | Refusal {
+  try {
+    return askedIn(text);
+  } catch (fault) {
+    if (fault instanceof Refusal) return fault;
+    throw fault;
+  }
+}
+
+interface Coming {
+  readonly text: string;
+  readonly caller: Caller;
+}
+
+/** Who comes, with which body; where that is refused already, it counts as a stranger's. */
+async function comingIn(http: HttpRequest, parts: GraphqlParts): Promise<Coming> {
+  try {
+    const text = utf8(await bodyWithin(http, bodyLimitBytes));
+    return { text, caller: await callerOf(http, text, parts) };
+  } catch (fault) {
+    // A fault of ours is nobody's, and too many tokens are counted where they are looked for.
+    const isTheirs = fault instanceof Refusal && fault.code !== "RATE_LIMITED";
+    const who = strangerAt(addressOf(http));
+    if (isTheirs) await requireRate(http, parts.gate, "document", who);
+    throw fault;
+  }
+}
+
+/** Who asks and for what; whatever is wrong with it, it is counted before it is told. */
+async function counted(http: HttpRequest, parts: GraphqlParts, persisted: PersistedDocuments) {
+  const { text, caller } = await comingIn(http, parts);
+  const asked = askedOrWhy(text);
+  const rateClass = persisted.classOf(asked instanceof Refusal ? undefined : asked.hash);
+  await requireRate(http, parts.gate, rateClass, countedAs(caller));
+  refuseForgery(http, caller);
+  // A key that opens nothing is no stranger: it is told why.
+  if (!caller.byCookie) actorOf(caller);
+  if (asked instanceof Refusal) throw asked;
+  return { text, caller, asked };
+}
+
 /** Mounts `POST /graphql`; in development also GraphiQL, from our own files. */
 export function mountGraphql(app: Shell, parts: GraphqlParts): void {
-  const { schema, documents, development, faults, gate } = parts;
+  const { schema, documents, development, faults } = parts;
   const persisted = persistedDocuments(schema, documents);
   const yoga = yogaFor(parts);
   const watched = new Watched(parts.signals);
@@ -214,16 +260,8 @@ export function mountGraphql(app: Shell, parts: GraphqlParts): void {
   app.use("/graphql", compressed());
   app.post("/graphql", async (http) => {
     try {
-      const text = utf8(await bodyWithin(http, bodyLimitBytes));
-      const caller = await callerOf(http, text, parts);
-      refuseForgery(http, caller);
-      // A key that opens nothing is no stranger: it is told why.
-      if (!caller.byCookie) actorOf(caller);
-      const asked = askedIn(text);
-      await requireRate(http, gate, persisted.classOf(asked.hash), countedAs(caller));
-      const reader = isUnderSupport(http)
-        ? await underSupport(http, caller, parts.database, asksIn(asked))
-        : caller;
+      const { text, caller, asked } = await counted(http, parts, persisted);
+      const reader = await underSupport(http, caller, parts.database, () => asksIn(asked));
       const context = contextOf(http, reader, parts);
       const subscription = subscriptionIn(asked, context);
       if (subscription !== null) {

@@ -45,6 +45,7 @@ await runProgram("api", async ({ config, log, metrics }) => {
     documents: JSON.parse(readFileSync(documents, "utf8")),
     webFolder: placeInCheckout("dist/web"),
     rates: ratesTimes(config.rateFactor),
+    proxies: config.proxies,
     ending: ending.signal,
     ready: async () => {
       await database.ask("select 1");

@@ -18,6 +18,7 @@ import type { Context } from "../platform/graphql/context.ts";
 import { atInputFields } from "../platform/graphql/input-faults.ts";
 import { requireBounded, storableTexts } from "../platform/graphql/limits.ts";
 import type { HttpRequest } from "../platform/http.ts";
+import type { RateGate } from "../platform/rates.ts";
 import { type Caller, callerOf, countedAs, isUnderSupport } from "./caller.ts";
 import { type ApiParts, contextOf } from "./context.ts";
 
@@ -32,6 +33,7 @@ interface Subscription {
 
 interface StreamParts extends ApiParts {
   readonly schema: GraphQLSchema;
+  readonly gate: RateGate;
   /** When the program stops, which ends all streams. */
   readonly ending: AbortSignal;
 }

@@ -22,7 +22,14 @@ const probes: Partial<Record<RefusalCode, string>> = {
   NOT_PERMITTED: "forbidden",
 };
 
-const signInFaults: ReadonlySet<RefusalCode> = new Set(["SIGN_IN_FAILED", "SIGN_IN_PAUSED"]);
+/** Of whoever tries to be somebody, wherever a password or a second factor is asked for. */
+const signInFaults: ReadonlySet<RefusalCode> = new Set([
+  "SIGN_IN_FAILED",
+  "SIGN_IN_PAUSED",
+  "SECOND_FACTOR_FAILED",
+  "PASSWORD_WRONG",
+  "PASSWORD_NOT_PRESENT",
+]);
 
 /** Who asks, as far as a signal says it. */
 export interface Asker {

@@ -1,7 +1,10 @@
-import { and, asc, isNull, lte, ne } from "drizzle-orm";
+import { and, asc, eq, exists, isNotNull, isNull, lte, ne, not, or, sql } from "drizzle-orm";
+import type { TenantId } from "../kernel/brand.ts";
 import type { Database } from "../platform/database.ts";
 import { asProgram, type ProgramScope } from "../platform/doors.ts";
 import { type EventDraft, writeEvents } from "../platform/outbox.ts";
+import { tenants } from "../platform/schema.ts";
+import type { OperatorScope } from "../platform/tenancy.ts";
 import { answerMissed, caseClosed, hearingClosed, housesOf, toldCase } from "./events.ts";
 import type { CaseRow } from "./reads.ts";
 import { lapse, type NextStage } from "./rules.ts";
@@ -12,6 +15,10 @@ const mostAtOnce = 100;
 /** What the operator has not decided in time stays to be decided. */
 const waitsForOperator: readonly Stage[] = ["decision", "appeal_decision"];
 
+/** A firm that is frozen can answer nothing: time stands still in its cases, for both sides. */
+const partyFrozen = exists(sql`(select 1 from ${tenants} where ${tenants.frozenAt} is not null
+  and ${tenants.id} in (${disputeCases.claimant}, ${disputeCases.respondent}))`);
+
 /** Cases whose time is over, each held by one worker; who comes second passes them over. */
 async function overdue({ db, now }: ProgramScope): Promise<CaseRow[]> {
   return db
@@ -21,6 +28,7 @@ async function overdue({ db, now }: ProgramScope): Promise<CaseRow[]> {
       and(
         isNull(disputeCases.closedAt),
         lte(disputeCases.dueAt, now),
+        not(partyFrozen),
         ...waitsForOperator.map((stage) => ne(disputeCases.stage, stage)),
       ),
     )
@@ -72,4 +80,30 @@ export async function moveDisputes(database: Database): Promise<number> {
     for (const row of rows) await moveOn(scope, row);
     return rows.length;
   });
+}
+
+/**
+ * Gives the open cases of a firm that is no longer frozen the time back in which it was: since then,
+ * or since a case was opened if that was later. Gives how many.
+ */
+export async function resumeDisputes(
+  { db, house, now }: OperatorScope,
+  firm: TenantId,
+  frozenAt: Date,
+): Promise<number> {
+  const since = sql`greatest(${frozenAt.toISOString()}::timestamptz, ${disputeCases.openedAt})`;
+  const resumed = await db
+    .update(disputeCases)
+    .set({ dueAt: sql`${disputeCases.dueAt} + (${now.toISOString()}::timestamptz - ${since})` })
+    .where(
+      and(
+        eq(disputeCases.tenantId, house),
+        isNull(disputeCases.closedAt),
+        isNotNull(disputeCases.dueAt),
+        or(eq(disputeCases.claimant, firm), eq(disputeCases.respondent, firm)),
+        ...waitsForOperator.map((stage) => ne(disputeCases.stage, stage)),
+      ),
+    )
+    .returning({ id: disputeCases.id });
+  return resumed.length;
 }

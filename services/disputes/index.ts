@@ -1,5 +1,5 @@
 import "./graphql.ts";
 
-export { moveDisputes } from "./clock.ts";
+export { moveDisputes, resumeDisputes } from "./clock.ts";
 export { mountDisputes } from "./http.ts";
 export { type DisputedThing, registerDisputable } from "./things.ts";

@@ -6,7 +6,6 @@ import type { HttpRequest, Shell } from "../platform/http.ts";
 import { isUuid } from "../platform/ids.ts";
 import { type Actor, asOperator, type OperatorScope } from "../platform/tenancy.ts";
 import { archiveById, incidentById } from "./cases/reads.ts";
-import { record } from "./cases/writes.ts";
 import { evidenceBlob } from "./evidence/make.ts";
 import { composeReport } from "./report/compose.ts";
 import { reportPage } from "./report/page.ts";
@@ -31,7 +30,10 @@ function idOr(id: string, code: "INCIDENT_NOT_FOUND" | "EVIDENCE_NOT_FOUND"): st
   return id;
 }
 
-/** What a report says, as text; by whoever handles incidents it stands in the time line, too. */
+/**
+ * What a report says, as text. That it was taken is the audit's to know and no line of the incident:
+ * a link that another site's page leads to would add one.
+ */
 async function reportText(scope: OperatorScope, id: string, form: Form, locale: "zh" | "en") {
   const incident = await incidentById(scope, id);
   if (incident === null) throw new Refusal("INCIDENT_NOT_FOUND");
@@ -39,10 +41,7 @@ async function reportText(scope: OperatorScope, id: string, form: Form, locale: 
   const text =
     form === "html" ? reportPage(report, locale) : `${JSON.stringify(report, null, 2)}\n`;
   const digest = createHash("sha256").update(text).digest("hex");
-  scope.about(`incident:${id}`, { act: "report", form, digest });
-  if (scope.actor.may.has("platform.handle-incidents")) {
-    await record(scope, incident, { act: "report", text: "", details: { form, locale, digest } });
-  }
+  scope.about(`incident:${id}`, { act: "report", form, locale, digest });
   return text;
 }
 

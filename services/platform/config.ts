@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { placeOf } from "./guarded.ts";
+import { Proxies } from "./proxies.ts";
 import { type S3Place, s3PlaceIn } from "./s3.ts";
 
 /** The settings of a program, read once from the environment and frozen. */
@@ -28,6 +29,8 @@ export interface Config {
   readonly rateFactor: number;
   /** From what the country of who resolves a code is known, for the firms' statistics. */
   readonly regionFrom: "none" | "accept-language" | `header:${string}`;
+  /** Whose word on where a request came from is believed. */
+  readonly proxies: Proxies;
   /** Roots of resolvers to which codes of foreign prefixes lead; null for nowhere. */
   readonly referrals: { readonly hdl: string | null; readonly gs1: string | null };
   /** Hosts with ports at which witnesses may be asked although they are not of the public network. */
@@ -107,6 +110,15 @@ class Reader {
     if (Number.isInteger(number) && number >= least && number <= most) return number;
     this.faults.push(`${name} must be a whole number from ${least} to ${most}, not "${value}"`);
     return otherwise;
+  }
+
+  proxies(name: string): Proxies {
+    const places = this.text(name, "").split(",");
+    const proxies = new Proxies(places.map((place) => place.trim()).filter(Boolean));
+    for (const place of proxies.faults) {
+      this.faults.push(`${name} must be addresses or networks in numbers, and has "${place}"`);
+    }
+    return proxies;
   }
 
   factor(name: string, otherwise: number): number {
@@ -196,6 +208,7 @@ export function readConfig(environment: Environment): Config {
     rateFactor: read.factor("RATE_FACTOR", 1),
     referrals: { hdl: read.optionalUrl("HANDLE_REFERRAL"), gs1: read.optionalUrl("GS1_REFERRAL") },
     regionFrom: read.regionFrom("RESOLUTION_REGION"),
+    proxies: read.proxies("TRUSTED_PROXIES"),
     logOrigin: read.text(
       "LOG_ORIGIN",
       URL.canParse(publicUrl) ? `${new URL(publicUrl).host}/log` : "",

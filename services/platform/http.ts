@@ -7,6 +7,7 @@ import { type RefusalCode, sentenceOf } from "../../contracts/refusals/index.ts"
 import { Refusal } from "../kernel/refusal.ts";
 import type { Faults } from "./faults.ts";
 import type { Metrics } from "./metrics.ts";
+import { noProxies, type Proxies } from "./proxies.ts";
 import {
   Brake,
   type Counted,
@@ -21,6 +22,7 @@ import type { EndTurn } from "./turns.ts";
 export interface Variables {
   requestId: string;
   locale: "zh" | "en";
+  address: string | null;
   /** How the asker's rate stands, where it is counted. */
   rate: Standing | undefined;
   /** Lets the asker's next request begin. */
@@ -114,8 +116,15 @@ async function receivedWithin(http: HttpRequest, limit: number): Promise<Uint8Ar
   return Buffer.concat(parts);
 }
 
-/** Whose socket a request came over; null where there is none, such as in a test. */
+/**
+ * From where a request came: its socket, or what a proxy that is trusted says; null where there is no
+ * socket, such as in a test.
+ */
 export function addressOf(http: HttpRequest): string | null {
+  return http.get("address");
+}
+
+function socketOf(http: HttpRequest): string | null {
   try {
     return getConnInfo(http).remote.address ?? null;
   } catch {
@@ -133,11 +142,15 @@ export async function requireRate(
   rateClass: RateClass,
   who: Counted,
 ): Promise<void> {
-  const standing = gate.take(rateClass, who);
+  requireGranted(http, gate.take(rateClass, who));
+  http.set("endTurn", await gate.turns.take(`${who.kind} ${who.name}`));
+}
+
+/** Tells the asker how he stands. Throws `RATE_LIMITED`. */
+export function requireGranted(http: HttpRequest, standing: Standing): void {
   http.set("rate", standing);
   const seconds = Math.max(1, standing.waitSeconds);
   if (!standing.granted) throw new Refusal("RATE_LIMITED", { seconds });
-  http.set("endTurn", await gate.turns.take(`${who.kind} ${who.name}`));
 }
 
 /** The reader's language: English if it is asked for first, else Chinese. */
@@ -165,6 +178,8 @@ export interface ShellParts {
   readonly description: object;
   /** Which sites' pages may take answers in without asking by CORS; its own unless told. */
   readonly readers?: "same-origin" | "cross-origin";
+  /** Whose word on where requests come from is believed; nobody's unless told. */
+  readonly proxies?: Proxies;
 }
 
 /**
@@ -178,6 +193,7 @@ const policyOfSymbolReader =
 /** A Hono app with request ids, security headers (C31), health, metrics and masked faults. */
 export function openShell(parts: ShellParts): Shell {
   const { faults, metrics, ready, ownUrl, description, readers = "same-origin" } = parts;
+  const { proxies = noProxies } = parts;
   const app: Shell = new Hono<{ Variables: Variables }>();
   app.onError((fault, http) => answerFault(fault, http, faults));
   app.notFound((http) => answerFault(new Refusal("NOT_FOUND"), http as HttpRequest, faults));
@@ -185,6 +201,11 @@ export function openShell(parts: ShellParts): Shell {
   app.use(async (http, next) => {
     http.set("requestId", randomUUID());
     http.set("locale", localeOf(http.req.header("accept-language")));
+    const said = {
+      xForwardedFor: http.req.header("x-forwarded-for"),
+      forwarded: http.req.header("forwarded"),
+    };
+    http.set("address", proxies.addressOf({ socket: socketOf(http), ...said }));
     const begun = performance.now();
     await next();
     http.get("endTurn")?.();

@@ -15,9 +15,12 @@ export type RateClass =
   | "passport"
   | "capture"
   | "admission"
+  | "departure"
+  | "integrity"
   | "import"
   | "labels"
   | "events"
+  | "token"
   | "resolve";
 
 /** The rates of one class: of a firm, and of one network address that is no firm's. */
@@ -37,11 +40,17 @@ export const usualRates: Rates = {
   capture: { firm: { perSecond: 20, burst: 200 }, stranger },
   // Documents that strangers send are kept: a disk is filled slowly, if at all.
   admission: { firm: slowly, stranger: slowly },
+  // Whoever is sent to a firm's provider leaves a row in its audit before he is known.
+  departure: { firm: stranger, stranger: { perSecond: 1, burst: 60 } },
+  // A whole chain is read, link by link.
+  integrity: { firm: { perSecond: 0.1, burst: 10 }, stranger: slowly },
   // Tables of up to 20 MB: each is long work.
   import: { firm: { perSecond: 0.2, burst: 20 }, stranger: slowly },
   // A thousand labels are seconds of drawing.
   labels: { firm: { perSecond: 2, burst: 60 }, stranger: slowly },
   events: { firm: { perSecond: 50, burst: 300 }, stranger },
+  // Tokens that open nothing: each is looked for in the database.
+  token: { firm: stranger, stranger: { perSecond: 2, burst: 60 } },
   // A gateway of a whole works may stand behind one address.
   resolve: { firm: stranger, stranger: { perSecond: 200, burst: 1_000 } },
 };
@@ -76,6 +85,14 @@ export interface Standing {
   readonly waitSeconds: number;
 }
 
+/** How one more stands where a bucket is filled so far. */
+function standingAt(rateClass: RateClass, rate: Rate, filled: number): Standing {
+  const granted = filled >= 1;
+  const left = granted ? filled - 1 : filled;
+  const waitSeconds = left >= 1 ? 0 : Math.ceil((1 - left) / rate.perSecond);
+  return { rateClass, rate, granted, left: Math.floor(left), waitSeconds };
+}
+
 interface Bucket {
   tokens: number;
   at: number;
@@ -101,19 +118,27 @@ export class RateGate {
   }
 
   /** Takes one from the asker's bucket, if there is one left. */
-  take(rateClass: RateClass, { kind, name }: Counted): Standing {
+  take(rateClass: RateClass, who: Counted): Standing {
+    const { key, rate, filled, now } = this.bucketOf(rateClass, who);
+    const standing = standingAt(rateClass, rate, filled);
+    this.keep(key, { tokens: standing.granted ? filled - 1 : filled, at: now });
+    return standing;
+  }
+
+  /** How the next one would stand, without taking it. */
+  look(rateClass: RateClass, who: Counted): Standing {
+    const { rate, filled } = this.bucketOf(rateClass, who);
+    return standingAt(rateClass, rate, filled);
+  }
+
+  private bucketOf(rateClass: RateClass, { kind, name }: Counted) {
     const rate = this.rates[rateClass][kind];
     const key = `${rateClass} ${kind} ${name}`;
     const now = this.now();
     const { tokens, at } = this.buckets.get(key) ?? { tokens: rate.burst, at: now };
     const filled = Math.min(rate.burst, tokens + ((now - at) / 1_000) * rate.perSecond);
-    const granted = filled >= 1;
-    const left = granted ? filled - 1 : filled;
-    this.keep(key, { tokens: left, at: now });
-    const waitSeconds = left >= 1 ? 0 : Math.ceil((1 - left) / rate.perSecond);
-    return { rateClass, rate, granted, left: Math.floor(left), waitSeconds };
+    return { key, rate, filled, now };
   }
-
   private keep(key: string, bucket: Bucket): void {
     this.buckets.delete(key);
     this.buckets.set(key, bucket);

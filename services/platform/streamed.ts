@@ -1,3 +1,18 @@
+/** A body that breaks off where `still` throws, which is asked before each piece. */
+export function whileStill(
+  body: ReadableStream<Uint8Array>,
+  still: () => Promise<unknown>,
+): ReadableStream<Uint8Array> {
+  return body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform: async (piece, out) => {
+        await still();
+        out.enqueue(piece);
+      },
+    }),
+  );
+}
+
 /**
  * A body that is made while it is read. The first piece is asked for before the answer begins, so
  * that a refusal is still one.

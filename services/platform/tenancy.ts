@@ -255,8 +255,15 @@ export async function readInHouse<Row extends object>(
 
 /** The operator's hands: platform tables, and a new firm's house while it is being founded. */
 export interface OperatorScope extends TenantScope {
-  /** Enters a firm's house to write (never to read: the operator's role has no right to). */
-  inHouse<T>(firm: TenantId, work: (scope: TenantScope) => Promise<T>): Promise<T>;
+  /**
+   * Enters a firm's house to write (never to read: the operator's role has no right to). What is
+   * `told` of it stands in the firm's own audit as the operator's act.
+   */
+  inHouse<T>(
+    firm: TenantId,
+    work: (scope: TenantScope) => Promise<T>,
+    told?: (answer: T) => Pick<Act, "subject" | "details">,
+  ): Promise<T>;
 }
 
 /**
@@ -274,9 +281,11 @@ export async function asOperator<T>(
     const walk = setOut(tx);
     await enter(tx, actor.tenantId, actor.tenantId);
     const own = scopeIn(walk, actor, actor.tenantId);
-    const inHouse: OperatorScope["inHouse"] = async (firm, inside) => {
+    const inHouse: OperatorScope["inHouse"] = async (firm, inside, told) => {
       await enter(tx, firm, firm);
       const answer = await inside(scopeIn(walk, { ...actor, tenantId: firm }, firm));
+      const act = { house: firm, actor, action, at: walk.now };
+      if (told !== undefined) await writeAudit(tx, [{ ...act, ...told(answer) }]);
       await enter(tx, actor.tenantId, actor.tenantId);
       return answer;
     };

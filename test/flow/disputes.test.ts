@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyRecorded } from "../../contracts/proof/recorded.ts";
-import { moveDisputes } from "../../services/disputes/index.ts";
+import { moveDisputes, resumeDisputes } from "../../services/disputes/index.ts";
 import { StagedApi } from "../stage/api.ts";
 import { pdf } from "../stage/application.ts";
 import { type Hands, StagedHouse, stageHands } from "../stage/house.ts";
@@ -235,6 +235,24 @@ describe("a dispute", () => {
     const ended = await see(id, buyer.hand.token);
     expect(ended.case).toMatchObject({ stage: "CLOSED", outcome: "UPHELD", acts: [] });
     expect(await moveDisputes(platform.worker)).toBe(0);
+  });
+
+  it("C39 stands still while one of the firms is frozen, and has that time back afterwards", async () => {
+    const { id } = (await opened()).case;
+    const own = localId(id);
+    await owner`update dispute_cases set due_at = now() - interval '1 hour',
+      opened_at = now() - interval '9 days' where id = ${own}`;
+    await owner`update tenants set frozen_at = now() - interval '2 days' where id = ${gears.firm.id}`;
+    expect(await moveDisputes(platform.worker)).toBe(0);
+    await platform.operating("platform.confirm-thaws", async (scope) => {
+      await resumeDisputes(scope, gears.firm.id, new Date(scope.now.getTime() - 2 * 86_400_000));
+    });
+    await owner`update tenants set frozen_at = null where id = ${gears.firm.id}`;
+    expect(await moveDisputes(platform.worker)).toBe(0);
+    const [row] = await owner`select stage, due_at - now() > interval '46 hours' as later
+      from dispute_cases where id = ${own}`;
+    expect(row).toEqual({ stage: "answer", later: true });
+    await withdraw(id, buyer.hand.token);
   });
 
   it("is settled when both say so to the same terms, and is the claimant's to withdraw", async () => {

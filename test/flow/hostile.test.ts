@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { refusals, sentenceOf } from "../../contracts/refusals/index.ts";
 import { documentLimits } from "../../services/platform/graphql/limits.ts";
 import { StagedApi } from "../stage/api.ts";
-import { hostileRequests } from "../stage/hostile.ts";
+import { circleOfFragments, hostileRequests } from "../stage/hostile.ts";
 import { type StagedFirm, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
 
 let platform: StagedPlatform;
@@ -38,6 +38,11 @@ describe("C22 a request that is made to cost more than it should", () => {
     expect(status).toBeLessThan(500);
     expect(data).toBeNull();
     expect(errors[0]?.extensions.code).toBe(code);
+  });
+
+  it("is not even looked at where nobody known asks under a grant of support", async () => {
+    const { errors } = await api.ask(circleOfFragments, {}, { support: "x" });
+    expect(errors[0]?.extensions.code).toBe("NOT_SIGNED_IN");
   });
 
   it("is told in both languages what is allowed", async () => {

@@ -137,7 +137,9 @@ describe("C39 a firm is frozen", () => {
     expect(done.subjects[0].firm.frozenAt).not.toBeNull();
     await within5s(async () => (await codeFor(token)) !== null);
     await within5s(async () => (await queryBy(key.token)) === 403);
-    const due = await asProgram(platform.worker, (scope) => takeDueDeliveries(scope, 10, 1_000));
+    const due = await asProgram(platform.worker, (scope) =>
+      takeDueDeliveries(scope, { most: 10, ofOneFirm: 10 }, 1_000),
+    );
     expect(due).toEqual([]);
     expect(await signInOf(email)).toEqual({ code: "FIRM_FROZEN" });
     expect(await codeFor(drives.administrator.token)).toBeNull();
@@ -207,7 +209,9 @@ describe("C39 a firm is frozen", () => {
     expect(await codeFor(gears.administrator.token), "people sign in anew").not.toBeNull();
     const again = await signInOf(gears.administrator.email);
     expect(again.viewer.firm.id).toBe(globalId("Firm", gears.id, gears.id));
-    const due = await asProgram(platform.worker, (scope) => takeDueDeliveries(scope, 10, 1_000));
+    const due = await asProgram(platform.worker, (scope) =>
+      takeDueDeliveries(scope, { most: 10, ofOneFirm: 10 }, 1_000),
+    );
     expect(due.length).toBeGreaterThan(0);
   });
 
@@ -252,6 +256,19 @@ describe("C39 sessions and keys are revoked", () => {
     expect(revoked[0]).toEqual({ sessions: 2, keys: 0 });
     expect(revoked[1]).toEqual({ sessions: 0, keys: 1 });
     expect(await codeFor(bystander.token), "no other house's").toBeNull();
+
+    const ended = await owner<{ body: { keyId: string; by: object } }[]>`
+      select convert_from(canonical, 'UTF8')::jsonb -> 'body' as body from outbox
+      where tenant_id = ${drives.id} and type = 'tenancy.key-revoked.v1' order by id`;
+    expect(ended.map(({ body }) => body.keyId)).toEqual([key.id, kept.id]);
+    expect(ended[0]?.body.by).toEqual({ platform: true });
+    const rows = await owner`select requester, subject, details from audit_entries
+      where tenant_id = ${drives.id} and action = 'platform.handle-incidents' order by id`;
+    expect(rows).toMatchObject([
+      { requester: platform.house, subject: principal, details: { act: "revoke", sessions: 2 } },
+      { subject: `key:${key.id}`, details: { keys: 1 } },
+      { subject: null, details: { keys: 1 } },
+    ]);
   });
 });
 
@@ -374,8 +391,6 @@ describe("C39 those affected are told, and it is reported", () => {
     expect(report.timeline.map(({ act: each }: { act: string }) => each)).toEqual([
       "open",
       "state",
-      "report",
-      "report",
     ]);
     const none = await api.call(`/incidents/${globalId("x", id, id)}/report`, asked);
     expect(none.status).toBe(404);

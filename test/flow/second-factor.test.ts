@@ -156,11 +156,21 @@ describe("C03 signing in with a second factor", () => {
   it("C02 locks the account after five failures, and the right password does not unlock it", async () => {
     const someone = await person("guessed");
     const { ticket } = await stepOf(someone.email);
+    api.signals.take();
     const told: string[] = [];
     for (let round = 0; round < 5; round += 1) {
       told.push((await continued({ ticket, code: "000000" })).code);
     }
     expect(told).toEqual([...Array(4).fill("SECOND_FACTOR_FAILED"), "SIGN_IN_PAUSED"]);
+    const signals = api.signals.take().filter(({ kind }) => kind === "sign-in");
+    expect(signals.reduce((sum, { amount }) => sum + amount, 0)).toBe(5);
+    const letters = await owner`select kind from letters where recipient = ${someone.email}`;
+    expect(letters, "whose account it is hears of the third").toEqual([
+      { kind: "second-step-failed" },
+    ]);
+    const [row] = await owner`select details from audit_entries
+      where requester = ${foundry.id} and details ->> 'act' = 'second-step-failed'`;
+    expect(row?.["details"]).toMatchObject({ failures: 3 });
     expect((await continued({ ticket, code: codeNow(someone) })).code).toBe("SIGN_IN_PAUSED");
     const { data } = await api.ask(start, { input: { email: someone.email, password } });
     expect(data.sessionStart.code).toBe("SIGN_IN_PAUSED");

@@ -95,6 +95,15 @@ describe("admission by application", () => {
     });
   });
 
+  it("C25 is asked for one firm, or by one address, only so often at a time", async () => {
+    const first = (await submit("often")).application;
+    for (let at = 1; at < 10; at += 1) await submit("often", { uscc: first.uscc });
+    const refused = { code: "APPLICATIONS_MOST", field: "uscc" };
+    expect(await submit("often", { uscc: first.uscc })).toEqual(refused);
+    expect(await submit("often"), "the same administrator").toEqual(refused);
+    expect((await submit("seldom")).application.status).toBe("OPEN");
+  });
+
   it("C27 takes documents of the kinds and sizes that it names, and says why not", async () => {
     const { code } = await submit("documents");
     expect(await send(code)).toMatchObject({ status: 201, body: { media: "application/pdf" } });

@@ -1,7 +1,8 @@
+import { setTimeout as rest } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { entryBytes, nextLink } from "../../contracts/audit/index.ts";
 import { asTenant } from "../../services/platform/tenancy.ts";
-import { issueKey } from "../../services/tenancy/index.ts";
+import { endSession, issueKey } from "../../services/tenancy/index.ts";
 import { StagedApi } from "../stage/api.ts";
 import {
   facts,
@@ -167,6 +168,17 @@ describe("the export of the record", () => {
     expect(text.split("\r\n")).toHaveLength(3);
     expect(text).toContain("203.0.113.7");
     expect(text).not.toMatch(/(^|,)=/m);
+  });
+
+  it("C04 breaks off once the session has ended of whoever takes it", async () => {
+    const someone = await platform.signIn(foundry.administrator.email);
+    const response = await exported("format=jsonl", { session: someone.token });
+    expect(response.status).toBe(200);
+    await endSession(platform.app, someone.actor, someone.token);
+    await rest(2_100);
+    await expect(response.text()).rejects.toThrow(
+      expect.objectContaining({ code: "SESSION_EXPIRED" }),
+    );
   });
 
   it("is itself on record, with its format and filter", async () => {

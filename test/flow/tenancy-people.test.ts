@@ -1,7 +1,13 @@
 import { setTimeout as rest } from "node:timers/promises";
+import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openLetter } from "../../services/notices/letters/post.ts";
+import { issueResets } from "../../services/tenancy/index.ts";
+import { askReset, resetPassword } from "../../services/tenancy/password/reset.ts";
 import { type Answer, StagedApi } from "../stage/api.ts";
 import {
+  facts,
+  letterKey,
   password,
   type StagedFirm,
   type StagedPlatform,
@@ -12,16 +18,19 @@ let platform: StagedPlatform;
 let api: StagedApi;
 let foundry: StagedFirm;
 let gears: StagedFirm;
+let owner: postgres.Sql;
 
 beforeAll(async () => {
   platform = await stagePlatform();
   api = new StagedApi(platform);
+  owner = postgres(platform.fresh.url, { max: 1, onnotice: () => undefined });
   foundry = await platform.firm("foundry");
   gears = await platform.firm("gears");
 });
 
 afterAll(async () => {
   api.close();
+  await owner.end();
   await platform.close();
 });
 
@@ -37,8 +46,23 @@ const acceptDocument = `mutation ($input: InvitationAcceptInput!) { invitationAc
   ... on Refusal { code field } } }`;
 const rolesDocument = `mutation ($input: MemberChangeRolesInput!) { memberChangeRoles(input: $input) {
   ... on Member { id roles person { name } } ... on Refusal { code field } } }`;
+const confirmDocument = `mutation ($id: ID!) { invitationConfirm(id: $id) {
+  ... on Invitation { awaitsConfirmation } ... on Refusal { code field } } }`;
+const removeDocument = `mutation ($input: MemberRemoveInput!) { memberRemove(input: $input) {
+  ... on Done { ok } ... on Refusal { code field } } }`;
+const keyDocument = `mutation ($input: ApiKeyIssueInput!) { apiKeyIssue(input: $input) {
+  ... on IssuedApiKey { token } ... on Refusal { code } } }`;
 const peopleDocument = `query ($first: Int, $after: String) { people(first: $first, after: $after) {
   nodes { id roles person { id name email } } pageInfo { hasNextPage endCursor } } }`;
+
+const inAWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString();
+
+/** What the letters to somebody say, the oldest first. */
+async function lettersTo(email: string) {
+  const rows = await owner<{ id: string; sealed: string }[]>`
+    select id, sealed from letters where recipient = ${email} order by written_at`;
+  return rows.map(({ id, sealed }) => openLetter(letterKey, id, sealed));
+}
 
 const invite = async (firm: StagedFirm, email: string, roles = ["PLANNER"]) => {
   const asking = { session: firm.administrator.token };
@@ -171,6 +195,13 @@ describe("an invitation", () => {
     expect(foreign.data.invitationWithdraw).toEqual({ code: "INVITATION_NOT_FOUND", field: "id" });
   });
 
+  it("C25 goes to one address ten times a day at most", async () => {
+    const email = "weary@foundry.example";
+    for (let at = 0; at < 10; at += 1) await invite(foundry, email);
+    expect(await invite(foundry, email)).toEqual({ code: "INVITATION_OFTEN", field: "email" });
+    expect((await invite(gears, email)).invitation.email).toBe(email);
+  });
+
   it("is refused for a member, for no e-mail, and for roles of another kind of house", async () => {
     const { email } = foundry.administrator;
     expect(await invite(foundry, email)).toEqual({ code: "MEMBER_ALREADY", field: "email" });
@@ -211,13 +242,43 @@ describe("an invitation", () => {
       ).data.invitationIssue;
     expect((await ask(["SYSTEM", "AUDIT"])).code).toBe("ROLES_INCOMPATIBLE");
     expect((await ask(["ADMINISTRATOR"])).code).toBe("ROLE_NOT_OF_HOUSE");
-    const code = codeOf(await ask(["AUDIT"]));
-    const { data } = await accept(code);
-    expect(data.invitationAccept.viewer.roles).toEqual(["AUDIT"]);
     const { token: system } = await platform.operatorPerson("system");
     const input = { email: "x@operator.example", roles: ["SYSTEM"] };
     const bySystem = await api.ask(issueDocument, { input }, { session: system });
     expect(bySystem.data.invitationIssue.code).toBe("NOT_PERMITTED");
+  });
+
+  it("C14 into the operator's house opens nothing until the system administrator confirms it", async () => {
+    const email = "second@operator.example";
+    const security = await platform.operatorPerson("security");
+    const { token: session } = await platform.operatorPerson("system");
+    const input = { email, roles: ["AUDIT"] };
+    const asked = await api.ask(issueDocument, { input }, { session: security.token });
+    const { invitation, link } = asked.data.invitationIssue;
+    expect(link).toBeNull();
+    expect(await lettersTo(email)).toEqual([]);
+    const confirm = async (by: string) =>
+      (await api.ask(confirmDocument, { id: invitation.id }, { session: by })).data
+        .invitationConfirm;
+    expect((await confirm(security.token)).code).toBe("NOT_PERMITTED");
+
+    expect(await confirm(session)).toEqual({ awaitsConfirmation: false });
+    expect((await confirm(session)).code).toBe("INVITATION_NOT_FOUND");
+    const [letter] = await lettersTo(email);
+    const { data } = await accept(letter?.kind === "invitation" ? letter.code : "");
+    expect(data.invitationAccept.viewer.roles).toEqual(["AUDIT"]);
+  });
+
+  it("C14 that waits to be confirmed can be withdrawn, and is nothing to confirm then", async () => {
+    const { token: session } = await platform.operatorPerson("security");
+    const system = await platform.operatorPerson("system");
+    const input = { email: "third@operator.example", roles: ["SYSTEM"] };
+    const asked = await api.ask(issueDocument, { input }, { session });
+    const { id } = asked.data.invitationIssue.invitation;
+    const { data } = await api.ask(withdrawDocument, { id }, { session });
+    expect(data.invitationWithdraw.withdrawnAt).not.toBeNull();
+    const late = await api.ask(confirmDocument, { id }, { session: system.token });
+    expect(late.data.invitationConfirm.code).toBe("INVITATION_NOT_FOUND");
   });
 });
 
@@ -265,6 +326,114 @@ describe("roles", () => {
       { session },
     );
     expect(data.memberChangeRoles).toEqual({ code: "MEMBER_NOT_FOUND", field: "id" });
+  });
+});
+
+describe("whoever is removed from a firm", () => {
+  const remove = async (id: string, session: string, revokeKeys = false) =>
+    (await api.ask(removeDocument, { input: { id, revokeKeys } }, { session })).data.memberRemove;
+
+  it("is out within two seconds, and cannot sign in again", async () => {
+    const firm = await platform.firm("left");
+    const leaver = await platform.member(firm, "leaver", ["administrator", "viewer"]);
+    const session = firm.administrator.token;
+    const id = await memberId(firm, leaver.email);
+    expect(await remove(id, session)).toEqual({ ok: true });
+    await rest(2_100);
+    const after = await api.ask(peopleDocument, {}, { session: leaver.token });
+    expect(after.errors[0]?.extensions.code).toBe("SESSION_EXPIRED");
+    await expect(platform.signIn(leaver.email)).rejects.toThrow(
+      expect.objectContaining({ code: "NO_FIRM" }),
+    );
+    expect(await remove(id, session)).toEqual({ code: "MEMBER_NOT_FOUND", field: "id" });
+    const firmName = expect.objectContaining({ en: "left" });
+    expect(await lettersTo(leaver.email)).toEqual([{ kind: "member-removed", firm: firmName }]);
+    const [event] = await owner`select convert_from(canonical, 'UTF8')::jsonb -> 'body' as body
+      from outbox where type = 'tenancy.member-removed.v1' and tenant_id = ${firm.id}`;
+    const { personId } = leaver.actor;
+    const roles = ["administrator", "viewer"];
+    const by = { person: firm.administrator.actor.personId };
+    expect(event?.["body"]).toMatchObject({ person: personId, roles, by });
+    const [row] = await owner`select details from audit_entries
+      where action = 'tenancy.remove-member' and tenant_id = ${firm.id}`;
+    expect(row?.["details"]).toMatchObject({ act: "remove", ended: 2, keys: 0 });
+  });
+
+  it("keeps his other firms, and goes on there", async () => {
+    const shared = await platform.member(gears, "both", ["viewer"]);
+    const code = codeOf(await invite(foundry, shared.email));
+    await accept(code, { name: null }, shared.token);
+    const id = await memberId(foundry, shared.email);
+    expect(await remove(id, foundry.administrator.token)).toEqual({ ok: true });
+    const { actor } = await platform.signIn(shared.email);
+    expect(actor.tenantId).toBe(gears.id);
+    const again = await accept(codeOf(await invite(foundry, shared.email)));
+    expect(again.data.invitationAccept.viewer.firms).toHaveLength(2);
+  });
+
+  it("takes the keys along that he has issued, if the firm wants that", async () => {
+    const firm = await platform.firm("keyed");
+    const leaver = await platform.member(firm, "leaver", ["administrator"]);
+    const ask = { name: "erp", scopes: ["GRAPHQL"], expiresAt: inAWeek() };
+    const issue = async (session: string) =>
+      (await api.ask(keyDocument, { input: ask }, { session })).data.apiKeyIssue.token;
+    const [his, ours] = [await issue(leaver.token), await issue(firm.administrator.token)];
+    const id = await memberId(firm, leaver.email);
+    expect(await remove(id, firm.administrator.token, true)).toEqual({ ok: true });
+    const by = async (key: string) =>
+      (await api.ask("{ __typename }", {}, { key })).errors[0]?.extensions.code;
+    expect([await by(his), await by(ours)]).toEqual(["API_KEY_EXPIRED", undefined]);
+    const events = await owner`select 1 from outbox
+      where type = 'tenancy.key-revoked.v1' and tenant_id = ${firm.id}`;
+    expect(events).toHaveLength(1);
+  });
+
+  it("is not oneself, not the last administrator, and nobody's of another firm", async () => {
+    const firm = await platform.firm("lasting");
+    const own = await memberId(firm, firm.administrator.email);
+    const session = firm.administrator.token;
+    expect(await remove(own, session)).toEqual({ code: "REMOVES_SELF", field: "id" });
+    expect((await remove(own, foundry.administrator.token)).code).toBe("MEMBER_NOT_FOUND");
+    const viewer = await platform.member(firm, "viewer", ["viewer"]);
+    expect((await remove(own, viewer.token)).code).toBe("NOT_PERMITTED");
+    const second = await platform.member(firm, "second", ["administrator"]);
+    const pair = [remove(await memberId(firm, second.email), session), remove(own, second.token)];
+    const codes = (await Promise.all(pair)).map(({ ok, code }) => (ok ? "REMOVED" : code));
+    expect(codes.sort()).toEqual(["LAST_ADMINISTRATOR", "REMOVED"]);
+  });
+
+  it("C14 is the operator's people's by the security administrator alone, and never the last", async () => {
+    const security = await platform.operatorPerson("security");
+    const system = await platform.operatorPerson("system");
+    const { nodes } = (await api.ask(peopleDocument, { first: 100 }, { session: security.token }))
+      .data.people;
+    const idOf = (role: string) =>
+      nodes.find((node: { roles: string[] }) => node.roles.includes(role)).id;
+    expect(await remove(idOf("SYSTEM"), security.token)).toMatchObject({ code: "LAST_OF_ROLE" });
+    expect(await remove(idOf("SECURITY"), security.token)).toMatchObject({ code: "REMOVES_SELF" });
+    expect((await remove(idOf("AUDIT"), system.token)).code).toBe("NOT_PERMITTED");
+    // There is another one since an invitation above was confirmed.
+    const first = nodes.find(
+      (node: { person: { email: string } }) => node.person.email === "audit@operator.example",
+    );
+    expect(await remove(first.id, security.token)).toEqual({ ok: true });
+  });
+
+  it("can set a new password, to be invited again", async () => {
+    const firm = await platform.firm("again");
+    const leaver = await platform.member(firm, "leaver", ["viewer"]);
+    await remove(await memberId(firm, leaver.email), firm.administrator.token);
+    await askReset(platform.app, leaver.email, facts());
+    await issueResets(platform.worker, letterKey);
+    const letter = (await lettersTo(leaver.email)).find(({ kind }) => kind === "password-reset");
+    const code = letter?.kind === "password-reset" ? letter.code : "";
+    const ask = { code, password: "another horse battery" };
+    await resetPassword(platform.app, ask, facts(), letterKey);
+    const invited = codeOf(await invite(firm, leaver.email));
+    const { data } = await accept(invited, { name: null, password: ask.password });
+    expect(data.invitationAccept).toMatchObject({ code: "TEXT_LENGTH" });
+    const joined = await accept(invited, { password: ask.password });
+    expect(joined.data.invitationAccept.viewer.firms).toHaveLength(1);
   });
 });
 

@@ -211,6 +211,13 @@ describe("C14 a grant of support", () => {
     expect(await codeOf(look(sitesDocument, id))).toBe("SUPPORT_GRANT_NOT_FOUND");
   });
 
+  it("C39 of a firm that is frozen opens nothing, either", async () => {
+    const other = await platform.firm("frozen");
+    const { id } = await give({}, other);
+    await owner`update tenants set frozen_at = now() where id = ${other.id}`;
+    expect(await codeOf(look(sitesDocument, id))).toBe("SUPPORT_GRANT_NOT_FOUND");
+  });
+
   it("C15 is dead with the very next request after it is revoked", async () => {
     expect((await look()).errors).toEqual([]);
     expect((await revoke(grant)).revokedAt).not.toBeNull();

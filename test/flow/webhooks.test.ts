@@ -1,9 +1,11 @@
-import { createHmac } from "node:crypto";
+import { createHmac, randomUUID } from "node:crypto";
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { WebhookOffice } from "../../services/notices/index.ts";
+import { takeDueDeliveries } from "../../services/notices/webhooks/queue.ts";
+import { asProgram } from "../../services/platform/doors.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
 import { publicNetwork } from "../../services/platform/guarded.ts";
 import { newId } from "../../services/platform/ids.ts";
@@ -292,9 +294,38 @@ describe("a webhook that does not arrive", () => {
     expect(stopped[0].text, "the host, and nothing that may be secret").toMatch(
       /^Nothing has arrived at 127\.0\.0\.1, so/,
     );
+    const [waiting] = (await api.ask(ids, {}, administrator())).data.webhookDeliveries.nodes;
+    const off = await api.ask(resend, { id: waiting.id }, administrator());
+    expect(off.data.webhookResend).toEqual({ code: "WEBHOOK_OFF", field: "id" });
     const again = { id, url, kinds, active: true };
     const { data } = await api.ask(change, { input: again }, administrator());
     expect(data.webhookChange).toMatchObject({ active: true, stoppedAt: null });
+  });
+
+  it("C25 waits behind no other firm's thousands, nor behind one that answers slowly", async () => {
+    const other = await platform.firm("neighbour");
+    const owned = (firm: string, at: number) => ({
+      tenant_id: firm,
+      id: randomUUID(),
+      endpoint_id: randomUUID(),
+      kind: "key-issued",
+      body: "{}",
+      written_at: new Date(at),
+      due_at: new Date(at),
+      tries: 0,
+    });
+    const many = Array.from({ length: 40 }, (_, at) => owned(house.hands.firm.id, 1_000 + at));
+    const rows = [...many, owned(other.id, 9_000)];
+    await owner`insert into webhook_deliveries ${owner(rows)}`;
+    const take = (share: Parameters<typeof takeDueDeliveries>[1]) =>
+      asProgram(platform.worker, (scope) => takeDueDeliveries(scope, share, 60_000));
+    const firms = (await take({ most: 10, ofOneFirm: 3 })).map(({ tenantId }) => tenantId);
+    expect(firms.filter((firm) => firm === other.id)).toHaveLength(1);
+    expect(firms).toHaveLength(4);
+    expect(await take({ most: 10, ofOneFirm: 3, but: [house.hands.firm.id] })).toEqual([]);
+    const oldest = await owner`select due_at from webhook_deliveries where tries = 1
+      and tenant_id = ${house.hands.firm.id} and written_at > ${new Date(1_002)}`;
+    expect(oldest, "the oldest of each").toEqual([]);
   });
 
   it("C28 never reaches this machine as the platform runs, whatever stands in the table", async () => {

@@ -24,6 +24,7 @@ import {
   raisedAlert,
   toldFirm,
 } from "./incidents.ts";
+import { leaverOf, waitingInvitation } from "./leavers.ts";
 import { ledgerMutationAsks, ledgerQueryAsks } from "./ledger-asks.ts";
 import { midnight, minutesFrom } from "./market.ts";
 import { noticeOf, removableWebhook, webhookOf } from "./notices.ts";
@@ -361,6 +362,8 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     return { variables: {} };
   },
   memberChangeRoles: (_house, { member }) => input({ id: member, roles: ["SERVICE"] }),
+  invitationConfirm: async ({ platform }) => about(await waitingInvitation(platform)),
+  memberRemove: async (house) => input({ id: await leaverOf(house), revokeKeys: false }),
   memberResetFactors: (_house, { member }) => about(member),
   memberSignOut: (_house, { member }) => about(member),
   noticeChoose: () => input({ kind: "FACTOR_REMOVED", inbox: true, mail: false }),

@@ -15,9 +15,12 @@ const deep = (levels: number, open: string) =>
   `{ ${open.repeat(levels)} __typename ${"}".repeat(levels)} }`;
 
 /** Each fragment spreads the next one twice: 2^n fields in n lines. */
-const doubling = (fragments: number) =>
+const doubling = (fragments: number, end = "viewer { roles }") =>
   `{ ...f0 } ${many(fragments, (at) => `fragment f${at} on Query { ...f${at + 1} ...f${at + 1} }`)}
-   fragment f${fragments} on Query { viewer { roles } }`;
+   fragment f${fragments} on Query { ${end} }`;
+
+/** The same without end: 2^47 spreads and not one field. */
+export const circleOfFragments = doubling(47, "...f0");
 
 const documents: readonly (readonly [what: string, document: string, code: RefusalCode])[] = [
   ["600 times __typename", `{ ${many(600, () => "__typename")} }`, "DOCUMENT_TOO_LONG"],
@@ -72,6 +75,8 @@ const documents: readonly (readonly [what: string, document: string, code: Refus
     "DOCUMENT_TOO_COSTLY",
   ],
   ["two to the twentieth by fragments", doubling(20), "DOCUMENT_TOO_COSTLY"],
+  ["two to the 47th by fragments", doubling(47), "DOCUMENT_TOO_COSTLY"],
+  ["two to the 47th in a circle, which has no field", circleOfFragments, "DOCUMENT_INVALID"],
   ["a fragment in itself", "{ ...f } fragment f on Query { ...f ...f }", "DOCUMENT_INVALID"],
   [
     "40 fields of one name that differ",

@@ -104,7 +104,8 @@ export class StagedPlatform {
 
   /** An act of the operator's, by whoever of his people may do it. */
   async operating<T>(action: Action, work: (scope: OperatorScope) => Promise<T>): Promise<T> {
-    const isSystems = /^platform\.(admit|set-plans|set-processes|delegate-prefixes)$/.test(action);
+    const isSystems =
+      /^platform\.(admit|set-plans|set-processes|delegate-prefixes|confirm-thaws)$/.test(action);
     const role = isSystems ? "system" : "security";
     const actor = this.acting.get(role) ?? (await this.operatorPerson(role)).actor;
     this.acting.set(role, actor);

@@ -19,7 +19,7 @@ import {
 } from "../../services/tenancy/second-factor/writes.ts";
 import { continueSession } from "../../services/tenancy/sessions/second.ts";
 import type { StagedHouse } from "./house.ts";
-import { facts, origin, type SignedIn } from "./platform.ts";
+import { facts, letterKey, origin, type SignedIn } from "./platform.ts";
 import { SoftwareKey } from "./software-key.ts";
 
 const { proofs } = origin;
@@ -73,7 +73,7 @@ export async function securedSession(house: StagedHouse): Promise<SignedIn> {
   const ticket = closeTicket(proofs, { of: "sign-in", ...issued });
   const ask = { ticket, recoveryCode, code: null, passkey: null };
   const at = { ...origin, request: facts() };
-  const { token } = await continueSession(platform.app, ask, at);
+  const { token } = await continueSession(platform.app, ask, at, letterKey);
   await enrol(house, personId);
   const actor = await authenticate(platform.app, token, facts(), proofs);
   if (actor === null) throw new Error("a session that has just begun is not known");

@@ -17,6 +17,7 @@ const desk: Look = { tongue: "zh", scheme: "light", width: 1440, height: 900 };
 const phone: Look = { tongue: "en", scheme: "dark", width: 390, height: 844 };
 const firm = { zh: "百色澄江机床", en: "Chengjiang Machine Tools, Baise" };
 const administrator = { email: "admin@chengjiang.example", name: "岑若兰 Cen Ruolan" };
+const leaver = { email: "leaver@chengjiang.example", name: "韦知行 Wei Zhixing" };
 const password = "a lathe, a mill, a grinder";
 const suspensionMs = 5_000;
 
@@ -100,6 +101,63 @@ describe.skipIf(browserPath === undefined)(`a firm's admission${browserAbsent}`,
     const row = await rowOf(system).innerText();
     expect(row).toContain(terms.tenantStatus.ACTIVE);
     expect(row).toContain(said(rules.version, { version: 1 }));
+  });
+
+  it("has its administrator remove whoever leaves, after asking once more", async () => {
+    const { page } = member;
+    const { people, session, terms } = wordsIn(phone);
+    await open(member, "/people");
+    await page.getByRole("button", { name: people.invite }).click();
+    const sheet = page.getByRole("dialog", { name: people.invite });
+    await sheet.getByLabel(people.inviteEmail).fill(leaver.email);
+    await sheet.getByText(terms.role.VIEWER, { exact: true }).click();
+    await sheet.getByRole("button", { name: people.inviteSubmit }).click();
+    const joining = await sheet.getByLabel(people.inviteLink).inputValue();
+    const colleague = await stage.visit(phone);
+    await colleague.page.goto(joining);
+    await colleague.page.getByLabel(session.join.name).fill(leaver.name);
+    await colleague.page.getByLabel(session.join.newPassword).fill(password);
+    await colleague.page.getByRole("button", { name: session.join.submit, exact: true }).click();
+    await colleague.page.locator(".lz-frame").waitFor();
+    await colleague.close();
+
+    await open(member, "/people");
+    const card = page.locator(".lz-card").filter({ hasText: leaver.name });
+    await card.getByRole("button", { name: people.remove.act }).click();
+    const question = page.getByRole("dialog", {
+      name: said(people.remove.title, { name: leaver.name }),
+    });
+    await question.getByRole("checkbox", { name: people.remove.keys }).waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await question.getByRole("button", { name: people.remove.act }).click();
+    await page.getByText(people.remove.done).waitFor();
+    await card.waitFor({ state: "detached" });
+    expect(member.faults).toEqual([]);
+  });
+
+  it("C14 is the work of people whom no administrator brings in alone", async () => {
+    const security = await signedIn(stage, desk, "security@operator.example");
+    const { people, terms } = wordsIn(desk);
+    const email = "second-audit@operator.example";
+    await open(security, "/people");
+    await security.page.getByRole("button", { name: people.invite }).click();
+    const sheet = security.page.getByRole("dialog", { name: people.invite });
+    await sheet.getByLabel(people.inviteEmail).fill(email);
+    await sheet.getByText(terms.role.AUDIT, { exact: true }).click();
+    await sheet.getByRole("button", { name: people.inviteSubmit }).click();
+    await sheet.getByText(people.inviteWaits).waitFor();
+    await security.close();
+
+    const { page } = system;
+    await open(system, "/people");
+    const row = page.locator(".lz-table tbody tr").filter({ hasText: email });
+    expect(await row.innerText()).toContain(people.waiting);
+    await row.getByRole("button", { name: people.confirm.act }).click();
+    const question = page.locator(".ant-popover:visible");
+    await question.getByRole("button", { name: people.confirm.act }).click();
+    await page.getByText(people.confirm.done).waitFor();
+    await row.getByText(people.open, { exact: true }).waitFor();
+    expect(system.faults).toEqual([]);
   });
 
   it("is not the system administrator's to take back", async () => {

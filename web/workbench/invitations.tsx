@@ -8,24 +8,35 @@ import { Pill, type Tone } from "../design/pill.tsx";
 import { Empty } from "../design/states.tsx";
 import { useCommand } from "../graphql/command.ts";
 import {
+  InvitationConfirmDocument,
   type InvitationPartsFragment,
   InvitationsDocument,
   InvitationWithdrawDocument,
 } from "../graphql/generated/graphql.ts";
 import { usePages } from "../graphql/pages.ts";
+import { useMay } from "../shell/session.tsx";
 import { ActButton } from "./act-button.tsx";
 import { InviteSheet } from "./invite-sheet.tsx";
 
 type Invitation = InvitationPartsFragment;
-type InvitationState = "open" | "accepted" | "withdrawn" | "lapsed";
+type InvitationState = "waiting" | "open" | "accepted" | "withdrawn" | "lapsed";
 
-function stateOf({ acceptedAt, withdrawnAt, expiresAt }: Invitation): InvitationState {
+function stateOf(invitation: Invitation): InvitationState {
+  const { acceptedAt, withdrawnAt, expiresAt, awaitsConfirmation } = invitation;
   if (acceptedAt) return "accepted";
   if (withdrawnAt) return "withdrawn";
-  return Date.parse(expiresAt) <= Date.now() ? "lapsed" : "open";
+  if (Date.parse(expiresAt) <= Date.now()) return "lapsed";
+  return awaitsConfirmation ? "waiting" : "open";
+}
+
+function useRoleNames() {
+  const { t } = useTranslation();
+  return (roles: Invitation["roles"]) =>
+    roles.map((role) => t(`terms.role.${role}`)).join(t("app.listSeparator"));
 }
 
 const tones: Readonly<Record<InvitationState, Tone>> = {
+  waiting: "warn",
   open: "note",
   accepted: "good",
   withdrawn: "neutral",
@@ -34,6 +45,7 @@ const tones: Readonly<Record<InvitationState, Tone>> = {
 
 function useColumns(): readonly Column<Invitation>[] {
   const { t } = useTranslation();
+  const roleNames = useRoleNames();
   return [
     {
       key: "email",
@@ -44,8 +56,7 @@ function useColumns(): readonly Column<Invitation>[] {
     {
       key: "roles",
       title: t("people.roles"),
-      show: ({ roles }) =>
-        roles.map((role) => t(`terms.role.${role}`)).join(t("app.listSeparator")),
+      show: ({ roles }) => roleNames(roles),
     },
     {
       key: "expires",
@@ -66,7 +77,8 @@ function useColumns(): readonly Column<Invitation>[] {
 function Withdraw({ invitation }: { readonly invitation: Invitation }) {
   const { t } = useTranslation();
   const withdraw = useCommand(InvitationWithdrawDocument);
-  if (stateOf(invitation) !== "open") return null;
+  const state = stateOf(invitation);
+  if (state !== "open" && state !== "waiting") return null;
   return (
     <ActButton
       label={t("people.withdraw")}
@@ -79,9 +91,29 @@ function Withdraw({ invitation }: { readonly invitation: Invitation }) {
   );
 }
 
-/** Invitations of the firm, open and past. */
+function Confirm({ invitation }: { readonly invitation: Invitation }) {
+  const { t } = useTranslation();
+  const roleNames = useRoleNames();
+  const confirm = useCommand(InvitationConfirmDocument);
+  if (stateOf(invitation) !== "waiting") return null;
+  const { id, email, roles } = invitation;
+  return (
+    <ActButton
+      danger={false}
+      label={t("people.confirm.act")}
+      title={t("people.confirm.title")}
+      hint={t("people.confirm.hint", { email, roles: roleNames(roles) })}
+      done={t("people.confirm.done")}
+      about={email}
+      act={() => confirm.run({ id })}
+    />
+  );
+}
+
+/** Invitations of the house, open and past, and those that wait for another administrator. */
 export function Invitations() {
   const { t } = useTranslation();
+  const may = useMay();
   const columns = useColumns();
   const [inviting, setInviting] = useState(false);
   const pages = usePages({
@@ -94,20 +126,27 @@ export function Invitations() {
     <div className="lz-stack lz-tight">
       <div className="lz-row lz-between">
         <h2>{t("people.invitations")}</h2>
-        <Button
-          type="primary"
-          icon={<UserAddOutlined aria-hidden />}
-          onClick={() => setInviting(true)}
-        >
-          {t("people.invite")}
-        </Button>
+        {may("tenancy.invite") ? (
+          <Button
+            type="primary"
+            icon={<UserAddOutlined aria-hidden />}
+            onClick={() => setInviting(true)}
+          >
+            {t("people.invite")}
+          </Button>
+        ) : null}
       </div>
       <PagedListing
         name={t("people.invitations")}
         columns={columns}
         pages={pages}
         keyOf={({ id }) => id}
-        acts={(invitation) => <Withdraw invitation={invitation} />}
+        acts={(invitation) => (
+          <>
+            {may("platform.confirm-invitations") ? <Confirm invitation={invitation} /> : null}
+            {may("tenancy.invite") ? <Withdraw invitation={invitation} /> : null}
+          </>
+        )}
         actsTitle={t("app.acts")}
         empty={
           <Empty title={t("people.emptyInvitations")} hint={t("people.emptyInvitationsHint")} />

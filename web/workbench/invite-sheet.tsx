@@ -9,6 +9,7 @@ import {
   InvitationIssueDocument,
   type InvitationIssueInput,
 } from "../graphql/generated/graphql.ts";
+import { useViewer } from "../shell/session.tsx";
 import { RoleChecks } from "./role-checks.tsx";
 
 interface Issued {
@@ -53,6 +54,8 @@ function InviteForm({ issued }: { readonly issued: (made: Issued) => void }) {
 
 function Shown({ made }: { readonly made: Issued }) {
   const { t } = useTranslation();
+  const { operator } = useViewer();
+  if (operator) return <Alert type="info" showIcon title={t("people.inviteWaits")} />;
   return made.link === null ? (
     <Alert type="warning" showIcon title={t("people.inviteLost")} />
   ) : (

@@ -11,6 +11,7 @@ import { usePages } from "../graphql/pages.ts";
 import { useMay, useViewer } from "../shell/session.tsx";
 import { Invitations } from "./invitations.tsx";
 import { MemberSecurity } from "./member-security.tsx";
+import { RemoveMember } from "./remove-member.tsx";
 import { RolesDialog } from "./roles-dialog.tsx";
 
 type Member = MemberPartsFragment;
@@ -65,7 +66,8 @@ function Members() {
     variables: {},
     heeds: ["Member"],
   });
-  const acting = may("tenancy.change-roles") || may("tenancy.secure-members");
+  const acting =
+    may("tenancy.change-roles") || may("tenancy.secure-members") || may("tenancy.remove-member");
   const acts = acting
     ? {
         acts: (member: Member) => (
@@ -77,6 +79,7 @@ function Members() {
               </Button>
             ) : null}
             {may("tenancy.secure-members") ? <MemberSecurity member={member} /> : null}
+            {may("tenancy.remove-member") ? <RemoveMember member={member} /> : null}
           </>
         ),
         actsTitle: t("app.acts"),
@@ -108,7 +111,7 @@ export function People() {
     <div className="lz-stack">
       <PageHead title={t("people.title")} lead={t("people.lead")} />
       <Members />
-      {may("tenancy.invite") ? <Invitations /> : null}
+      {may("tenancy.read-invitations") ? <Invitations /> : null}
     </div>
   );
 }

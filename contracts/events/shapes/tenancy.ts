@@ -72,6 +72,15 @@ export type MemberJoinedV1 = {
   readonly by: ActorShape;
 };
 
+/** Somebody belongs to the house no more: he was removed by one of its people. */
+export type MemberRemovedV1 = {
+  readonly firm: IdentityText;
+  readonly person: UuidText;
+  /** Those that he had. */
+  readonly roles: readonly string[];
+  readonly by: ActorShape;
+};
+
 /** What somebody proves himself by has changed, by himself or by an administrator of his firm. */
 export type FactorsChangedV1 = {
   readonly firm: IdentityText;

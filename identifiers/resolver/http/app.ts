@@ -244,7 +244,7 @@ export function openResolver(parts: ResolverParts): Resolver {
   mountSteps(app, { ...shared, database });
   mountDoors(app, shared);
   mountCodes(app, shared);
-  return { app, ...frontOf({ app, registry, gate, again, metrics: parts.metrics }) };
+  return { app, ...frontOf({ ...parts, app, registry, gate, again }) };
 }
 
 /** The routes alone, without a socket: tests call `app.request()`. */

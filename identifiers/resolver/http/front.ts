@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 import type { Shell } from "../../../services/platform/http.ts";
 import type { Metrics } from "../../../services/platform/metrics.ts";
 import type { First } from "../../../services/platform/program.ts";
+import { noProxies, type Proxies } from "../../../services/platform/proxies.ts";
 import {
   type RateGate,
   rateHeaders,
@@ -87,6 +88,7 @@ interface FrontParts {
   readonly gate: RateGate;
   readonly again: Counting["again"];
   readonly metrics: Metrics;
+  readonly proxies?: Proxies;
 }
 
 /**
@@ -95,7 +97,8 @@ interface FrontParts {
  * as if they had given it. It waits for no turn: those keep long work of one asker from holding up
  * the others, and this is over before it could. Whoever asks too often is left to the routes.
  */
-export function frontOf({ app, registry, gate, again, metrics }: FrontParts): Front {
+export function frontOf(parts: FrontParts): Front {
+  const { app, registry, gate, again, metrics, proxies = noProxies } = parts;
   const kept = new KeptAnswers();
 
   /** The answer to a request that is kept and still stands, with its age. */
@@ -109,15 +112,20 @@ export function frontOf({ app, registry, gate, again, metrics }: FrontParts): Fr
     return undefined;
   };
 
-  const admitted = (address: string | undefined) => {
-    const standing = gate.take("resolve", strangerAt(address ?? null));
+  const admitted = (incoming: Parameters<First>[0]) => {
+    const address = proxies.addressOf({
+      socket: incoming.socket.remoteAddress ?? null,
+      xForwardedFor: headerOf(incoming, "x-forwarded-for"),
+      forwarded: headerOf(incoming, "forwarded"),
+    });
+    const standing = gate.take("resolve", strangerAt(address));
     return standing.granted ? standing : undefined;
   };
 
   const first: First = (incoming, outgoing) => {
     const begun = performance.now();
     const found = standingAnswer(incoming, begun);
-    const standing = found && admitted(incoming.socket.remoteAddress);
+    const standing = found && admitted(incoming);
     if (found === undefined || standing === undefined) return false;
     const { answered, route, counted } = found.answer;
     if (answered !== undefined) again(answered, (name) => headerOf(incoming, name));

@@ -150,6 +150,20 @@ export async function moveIncident(
   return incidentOr(scope, id);
 }
 
+/** Ends them in the firm's house, whose own audit says so. */
+export async function revokeIn(
+  scope: OperatorScope,
+  firmId: TenantId,
+  revoking: Parameters<typeof revokeInHouse>[1],
+  principal = "",
+): ReturnType<typeof revokeInHouse> {
+  return scope.inHouse(
+    firmId,
+    (host) => revokeInHouse(host, revoking),
+    (ended) => ({ subject: principal || null, details: { act: "revoke", ...ended } }),
+  );
+}
+
 /**
  * Ends sessions and keys of a firm; they are dead within two seconds. Throws `INCIDENT_NOT_FOUND`,
  * `INCIDENT_CLOSED`, `FIRM_NOT_FOUND`, `INCIDENT_PRINCIPAL`.
@@ -165,9 +179,7 @@ export async function revokeInIncident(
 
     const { principal, ...revoking } = decideRevoking(ask);
 
-    const ended = incident.exercise
-      ? null
-      : await scope.inHouse(firm.id, (host) => revokeInHouse(host, revoking));
+    const ended = incident.exercise ? null : await revokeIn(scope, firm.id, revoking, principal);
     await addSubject(scope, id, firm.id, principal);
     const { sessions, keys } = revoking;
     const details = { firm: firm.identity, sessions, keys, principal, ended };

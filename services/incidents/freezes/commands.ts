@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { FirmFrozenV1, FirmThawedV1 } from "../../../contracts/events/index.ts";
+import { resumeDisputes } from "../../disputes/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { requiredWording } from "../../kernel/wording.ts";
@@ -7,8 +8,7 @@ import { newId } from "../../platform/ids.ts";
 import { once } from "../../platform/once.ts";
 import { tenants } from "../../platform/schema.ts";
 import type { OperatorScope } from "../../platform/tenancy.ts";
-import { revokeInHouse } from "../../tenancy/index.ts";
-import { actingIn, firmOr, incidentOr } from "../cases/commands.ts";
+import { actingIn, firmOr, incidentOr, revokeIn } from "../cases/commands.ts";
 import { type Incident, lockIncident } from "../cases/reads.ts";
 import { addSubject, record } from "../cases/writes.ts";
 import { lockThaw, openThawOf, type Thaw } from "./reads.ts";
@@ -48,7 +48,7 @@ export async function freezeFirm(
     const { identity } = firm;
     if (!incident.exercise) {
       await setFrozen(scope, firmId, scope.now);
-      await scope.inHouse(firmId, (host) => revokeInHouse(host, everything));
+      await revokeIn(scope, firmId, everything);
       const body: FirmFrozenV1 = {
         firm: identity,
         tenantId: firmId,
@@ -99,10 +99,12 @@ export async function confirmThaw(scope: OperatorScope, id: string): Promise<Tha
     const { incidentId, firmId, confirmedAt, reason } = await lockThaw(scope, id);
     if (confirmedAt !== null) throw new Refusal("THAW_SETTLED", {}, "id");
     const incident = await lockIncident(scope, incidentId);
-    const { identity: firm } = await firmOr(scope, firmId);
+    const { identity: firm, frozenAt } = await firmOr(scope, firmId);
 
     await setConfirmed(scope, id);
     await setFrozen(scope, firmId, null);
+    // While it was frozen it could not answer anybody.
+    if (frozenAt !== null) await resumeDisputes(scope, firmId, frozenAt);
     const body: FirmThawedV1 = { firm, tenantId: firmId, incident: incidentId, by };
     await scope.emit({ type: "incidents.firm-thawed.v1", body });
     await record(scope, incident, { act: "thaw", text: reason, details: { firm } });

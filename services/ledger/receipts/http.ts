@@ -14,6 +14,8 @@ export interface ReceiptParts {
   readonly blobs: Blobs;
   /** Who asks; throws `NOT_SIGNED_IN`. */
   readonly actorOf: (http: HttpRequest, body: Uint8Array) => Promise<Actor>;
+  /** The same again while a file goes out; throws once his session or key has ended. */
+  readonly stillOf: (http: HttpRequest) => Promise<Actor>;
   /** Is told how many records of which kind somebody takes out. */
   readonly exported: (actor: Actor, records: number, about: string) => void;
 }
@@ -34,13 +36,17 @@ export function placeIn(http: HttpRequest, name: string): number {
 
 const lineOf = (made: MadeReceipt) => `${JSON.stringify(toldReceipt(made))}\n`;
 
-/** Up to the first event that is under no signed head yet, so that none is passed over. */
+/**
+ * Up to the first event that is under no signed head yet, so that none is passed over; each slice for
+ * whoever asks as far as he still may.
+ */
 async function* linesAfter(
   { database, blobs, exported }: ReceiptParts,
-  actor: Actor,
+  still: () => Promise<Actor>,
   from: number,
 ) {
   for (let after = from; ; ) {
+    const actor = await still();
     const { made, asked } = await asTenant(database, actor, "ledger.read", async (scope) => {
       const size = (await publishedHead(scope))?.size ?? 0;
       const { sealed, asked } = await sealedAfter(scope, { after, size, most: slice });
@@ -55,11 +61,12 @@ async function* linesAfter(
 
 /** Receipts of the firm's events: one as a file, or all after a position, a line each. */
 export function mountReceipts(app: Shell, parts: ReceiptParts): void {
-  const { database, blobs, actorOf, exported } = parts;
+  const { database, blobs, actorOf, stillOf, exported } = parts;
 
   app.get("/log/receipts", async (http) => {
-    const actor = await actorOf(http, none);
-    const body = await streamed(linesAfter(parts, actor, placeIn(http, "after")));
+    await actorOf(http, none);
+    const still = () => stillOf(http);
+    const body = await streamed(linesAfter(parts, still, placeIn(http, "after")));
     return http.body(body, 200, {
       "content-type": "application/jsonl; charset=utf-8",
       "content-disposition": 'attachment; filename="receipts.jsonl"',

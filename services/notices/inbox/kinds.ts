@@ -1,6 +1,7 @@
 import { actionsOfRole, type Role } from "../../../contracts/access/roles.ts";
-import type { EventType, JsonObject, Published } from "../../../contracts/events/index.ts";
+import type { EventType, JsonObject } from "../../../contracts/events/index.ts";
 import { type Kind, kind, type NoticeValues, type Words } from "./kind.ts";
+import { accountKinds, houseKinds } from "./people-kinds.ts";
 import { watchingKinds } from "./watching-kinds.ts";
 
 const bookings = { whom: "capacity.book", security: false, mail: true } as const;
@@ -19,7 +20,6 @@ const partnerLeaving = {
   firm: ({ firm }: { readonly firm: string }) => firm,
   path: "/bookings/made",
 } as const;
-const keys = { whom: "tenancy.issue-key", security: true, mail: false, path: "/keys" } as const;
 const firms = { whom: "tenancy.accept-rules", security: true, mail: true, path: "/" } as const;
 const incidents = {
   whom: "platform.handle-incidents",
@@ -36,15 +36,6 @@ const disputes = {
   firm: ({ claimant }: { readonly claimant: string }) => claimant,
 } as const;
 const rulings = { ...disputes, mail: true, path: "/console/disputes" } as const;
-const factors = {
-  hears: "tenancy.factors-changed.v1",
-  whom: "self",
-  person: ({ person }: Published["tenancy.factors-changed.v1"]) => person,
-  security: true,
-  mail: true,
-  path: "/security",
-} as const;
-
 const exerciseMark = { zh: "【演练】", en: "[EXERCISE] " };
 const noMark = { zh: "", en: "" };
 /** What an alert is raised for, in a sentence. */
@@ -139,20 +130,7 @@ export const noticeKinds = {
   }),
   "partner-stays": kind({ ...partnerLeaving, hears: "tenancy.leaving-withdrawn.v1" }),
   "partner-left": kind({ ...partnerLeaving, hears: "tenancy.firm-left.v1" }),
-  "key-issued": kind({
-    ...keys,
-    hears: "tenancy.key-issued.v1",
-    values: ({ scopes, expiresAt }) => ({ scopes: scopes.join(", "), until: expiresAt }),
-  }),
-  "key-revoked": kind({ ...keys, hears: "tenancy.key-revoked.v1" }),
-  "member-joined": kind({
-    hears: "tenancy.member-joined.v1",
-    whom: "tenancy.invite",
-    person: ({ person }) => person,
-    security: true,
-    mail: false,
-    path: "/people",
-  }),
+  ...houseKinds,
   "firm-suspended": kind({
     ...firms,
     hears: "tenancy.firm-suspended.v1",
@@ -262,9 +240,7 @@ export const noticeKinds = {
     whom: "platform.decide-appeals",
     values: ({ decisionDue }) => ({ until: decisionDue }),
   }),
-  "factor-added": kind({ ...factors, when: ({ act }) => act === "added" }),
-  "factor-removed": kind({ ...factors, when: ({ act }) => act === "removed" }),
-  "factors-reset": kind({ ...factors, when: ({ act }) => act === "reset" }),
+  ...accountKinds,
 } as const;
 
 export type NoticeKind = keyof typeof noticeKinds;

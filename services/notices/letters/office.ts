@@ -7,7 +7,7 @@ import { type LetterKey, openLetter } from "./post.ts";
 import { type DueLetter, deleteBefore, putOff, setDead, setSent, takeDue } from "./queue.ts";
 import { decideFate, forgottenBefore, type SendFault } from "./rules.ts";
 
-const batch = 10;
+const share = { most: 10, ofOneFirm: 10 };
 const takenForMs = 10 * 60_000;
 
 /** What it takes to send letters. */
@@ -37,7 +37,7 @@ export class PostOffice {
   /** One round; tells how many were sent or tried, so that a busy office need not rest. */
   async round(): Promise<number> {
     const { database } = this.parts;
-    const due = await asProgram(database, (scope) => takeDue(scope, batch, takenForMs));
+    const due = await asProgram(database, (scope) => takeDue(scope, share, takenForMs));
     for (const letter of due) await this.deliver(letter);
     return due.length;
   }

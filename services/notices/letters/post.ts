@@ -21,6 +21,8 @@ export type Letter =
     }
   | { readonly kind: "password-reset"; readonly code: string; readonly until: string }
   | { readonly kind: "password-changed"; readonly at: string }
+  | { readonly kind: "second-step-failed"; readonly failures: number; readonly at: string }
+  | { readonly kind: "member-removed"; readonly firm: Words }
   | { readonly kind: "application-refused"; readonly firm: Words; readonly reason: string }
   | { readonly kind: "notice"; readonly notice: NoticeKind; readonly values: NoticeValues };
 

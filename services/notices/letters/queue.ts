@@ -1,6 +1,7 @@
 import { and, eq, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { ProgramScope } from "../../platform/doors.ts";
+import { fairlyDue, type Share } from "../fair.ts";
 import { letters } from "../schema/letters.ts";
 
 /** A letter that is being sent. */
@@ -15,20 +16,25 @@ export interface DueLetter {
 }
 
 /**
- * Takes letters that are due and puts them off for `forMs`: no other sender takes them meanwhile,
+ * Takes a share of the letters that are due and puts them off for `forMs`: no other sender takes them meanwhile,
  * and if this one dies they come back.
  */
 export async function takeDue(
   { db, now }: ProgramScope,
-  most: number,
+  share: Share,
   forMs: number,
 ): Promise<DueLetter[]> {
   const due = db
     .select({ tenantId: letters.tenantId, id: letters.id })
     .from(letters)
-    .where(and(isNull(letters.sentAt), isNull(letters.deadAt), lte(letters.dueAt, now)))
-    .orderBy(letters.dueAt)
-    .limit(most)
+    .where(
+      and(
+        isNull(letters.sentAt),
+        isNull(letters.deadAt),
+        lte(letters.dueAt, now),
+        sql`(${letters.tenantId}, ${letters.id}) in (${fairlyDue(letters, now, share)})`,
+      ),
+    )
     .for("update", { skipLocked: true });
   const taken = await db
     .update(letters)

@@ -58,6 +58,24 @@ const zh: Templates = {
     button: { label: "不是我本人？重置密码", path: "/forgot" },
     after: ["如果不是您本人操作，请立即重置密码，并告知企业管理员。"],
   }),
+  "second-step-failed": ({ failures, at }) => ({
+    subject: "有人在尝试您的第二重验证",
+    before: [
+      `截至 ${timeText(at)}，已有 ${failures} 次用您的密码登录，但第二重验证不正确。`,
+      "如果不是您本人，说明有人知道您的密码：请立即重置密码。",
+    ],
+    button: { label: "重置密码", path: "/forgot" },
+    after: ["如果是您本人，请检查手机时间是否准确，或使用恢复码登录。"],
+  }),
+  "member-removed": ({ firm }) => ({
+    subject: `您已不再是 ${firm.zh} 的成员`,
+    before: [
+      `${firm.zh} 的管理员已将您移出该企业，您在该企业的登录已全部结束。`,
+      "您的联造账号仍然有效；您所属的其他企业不受影响。",
+    ],
+    button: null,
+    after: ["如有疑问，请联系该企业的管理员。"],
+  }),
   "application-refused": ({ firm, reason }) => ({
     subject: `${firm.zh} 的入驻申请未获通过`,
     before: [`${firm.zh} 的入驻申请未获通过。`, `原因：${reason}`],
@@ -99,6 +117,24 @@ const en: Templates = {
     after: [
       "If it was not you, reset your password at once and tell an administrator of your firm.",
     ],
+  }),
+  "second-step-failed": ({ failures, at }) => ({
+    subject: "Somebody is trying your second factor",
+    before: [
+      `Until ${timeText(at)} there were ${failures} attempts with your password whose second factor was wrong.`,
+      "If it was not you, somebody knows your password: please reset it at once.",
+    ],
+    button: { label: "Reset the password", path: "/forgot" },
+    after: ["If it was you, see whether your phone's clock is right, or use a recovery code."],
+  }),
+  "member-removed": ({ firm }) => ({
+    subject: `You no longer belong to ${firm.en}`,
+    before: [
+      `An administrator of ${firm.en} has removed you from it, and your sessions there have ended.`,
+      "Your Lianzao account stays yours, and so do your other firms.",
+    ],
+    button: null,
+    after: ["If this surprises you, ask an administrator of the firm."],
   }),
   "application-refused": ({ firm, reason }) => ({
     subject: `The application of ${firm.en} was refused`,

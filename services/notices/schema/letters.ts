@@ -25,6 +25,9 @@ export const letters = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
-    index("letters_due").on(table.dueAt).where(sql`sent_at is null and dead_at is null`),
+    // By firm first: what is due is taken from each firm in its turn.
+    index("letters_due")
+      .on(table.tenantId, table.dueAt)
+      .where(sql`sent_at is null and dead_at is null`),
   ],
 );

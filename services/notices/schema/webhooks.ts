@@ -63,6 +63,9 @@ export const webhookDeliveries = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
-    index("webhook_deliveries_due").on(table.dueAt).where(sql`sent_at is null and dead_at is null`),
+    // By firm first: what is due is taken from each firm in its turn.
+    index("webhook_deliveries_due")
+      .on(table.tenantId, table.dueAt)
+      .where(sql`sent_at is null and dead_at is null`),
   ],
 );

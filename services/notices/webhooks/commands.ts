@@ -139,12 +139,15 @@ export async function testWebhook(scope: TenantScope, id: string): Promise<Webho
 
 /**
  * Sends a delivery of the last month once more, whether it arrived or was given up. Throws
- * `WEBHOOK_DELIVERY_NOT_FOUND`, `SESSION_NEEDED`.
+ * `WEBHOOK_DELIVERY_NOT_FOUND`, `WEBHOOK_OFF`, `SESSION_NEEDED`.
  */
 export async function resendWebhook(scope: TenantScope, id: string): Promise<WebhookDelivery> {
   readerIn(scope);
   await once(scope, "webhookResend", async () => {
-    await deliveryOr(scope, id);
+    const { endpointId } = await deliveryOr(scope, id);
+    // One that was removed is no more off than it is on: there is nothing to switch on.
+    const endpoint = await endpointById(scope, endpointId);
+    if (endpoint?.active !== true) throw new Refusal("WEBHOOK_OFF", {}, "id");
     await setDueAnew(scope, id);
     scope.about(`webhook-delivery:${id}`, { act: "resend" });
     return id;

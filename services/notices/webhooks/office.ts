@@ -1,4 +1,6 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { WebhookStoppedV1 } from "../../../contracts/events/index.ts";
+import type { TenantId } from "../../kernel/brand.ts";
 import type { Database } from "../../platform/database.ts";
 import { asProgram, type ProgramScope } from "../../platform/doors.ts";
 import { firmIdentity } from "../../platform/firms.ts";
@@ -18,7 +20,12 @@ import {
 import { decideStop, decideWebhook, type Outcome } from "./rules.ts";
 import { signedHeaders, webhookKeyFrom } from "./signing.ts";
 
-const batch = 10;
+const slots = 10;
+const ofOneFirm = 3;
+/** A round ends by itself, however much comes meanwhile. */
+const mostOfRound = 200;
+/** How often it is looked for more while slots are free and others are under way. */
+const glanceMs = 200;
 const takenForMs = 10 * 60_000;
 const timeoutMs = 10_000;
 
@@ -48,12 +55,30 @@ export class WebhookOffice {
     this.chance = parts.chance ?? Math.random;
   }
 
-  /** One round; tells how many were sent or tried. A slow receiver keeps no other waiting. */
+  /**
+   * One round; tells how many were sent or tried. A slow receiver keeps its own firm waiting and no
+   * other: a slot that is free is given to whoever comes next.
+   */
   async round(): Promise<number> {
-    const { database } = this.parts;
-    const due = await asProgram(database, (scope) => takeDueDeliveries(scope, batch, takenForMs));
-    await Promise.all(due.map((delivery) => this.deliver(delivery)));
-    return due.length;
+    const underWay = new Map<Promise<void>, TenantId>();
+    let tried = 0;
+    for (;;) {
+      const due = tried < mostOfRound ? await this.take(underWay) : [];
+      for (const delivery of due) {
+        const done: Promise<void> = this.deliver(delivery).finally(() => underWay.delete(done));
+        underWay.set(done, delivery.tenantId);
+      }
+      tried += due.length;
+      if (underWay.size === 0) return tried;
+      await Promise.race([...underWay.keys(), pause(glanceMs)]);
+    }
+  }
+
+  private async take(underWay: ReadonlyMap<unknown, TenantId>): Promise<DueDelivery[]> {
+    const most = slots - underWay.size;
+    if (most === 0) return [];
+    const share = { most, ofOneFirm, but: [...new Set(underWay.values())] };
+    return asProgram(this.parts.database, (scope) => takeDueDeliveries(scope, share, takenForMs));
   }
 
   private async deliver(delivery: DueDelivery): Promise<void> {

@@ -3,6 +3,7 @@ import type { TenantId } from "../../kernel/brand.ts";
 import type { Database } from "../../platform/database.ts";
 import { asProgram, type ProgramScope } from "../../platform/doors.ts";
 import { newId } from "../../platform/ids.ts";
+import { fairlyDue, type Share } from "../fair.ts";
 import type { NoticeValues } from "../inbox/kind.ts";
 import type { NoticeKind } from "../inbox/kinds.ts";
 import {
@@ -58,10 +59,13 @@ export type DueDelivery = Pick<
   "tenantId" | "id" | "endpointId" | "body" | "tries"
 >;
 
-/** Takes what is due and puts it off for `forMs`; if this sender dies it comes back. */
+/**
+ * Takes a share of what is due and puts it off for `forMs`; if this sender dies it comes back. What is
+ * due to a frozen firm stays so until it is thawed.
+ */
 export async function takeDueDeliveries(
   { db, now }: ProgramScope,
-  most: number,
+  share: Share,
   forMs: number,
 ): Promise<DueDelivery[]> {
   const due = db
@@ -72,13 +76,9 @@ export async function takeDueDeliveries(
         isNull(deliveries.sentAt),
         isNull(deliveries.deadAt),
         lte(deliveries.dueAt, now),
-        // What is due to a frozen firm stays so until it is thawed.
-        sql`not exists (select from tenants t where t.id = ${deliveries.tenantId}
-          and t.frozen_at is not null)`,
+        sql`(${deliveries.tenantId}, ${deliveries.id}) in (${fairlyDue(deliveries, now, share, true)})`,
       ),
     )
-    .orderBy(deliveries.dueAt)
-    .limit(most)
     .for("update", { skipLocked: true });
   return db
     .update(deliveries)

@@ -57,6 +57,7 @@ export async function endpointById(
 }
 
 const listed = {
+  endpointId: webhookDeliveries.endpointId,
   tenantId: webhookDeliveries.tenantId,
   id: webhookDeliveries.id,
   kind: webhookDeliveries.kind,

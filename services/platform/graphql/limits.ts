@@ -37,7 +37,7 @@ interface Size {
   readonly depth: number;
   readonly aliases: number;
   readonly directives: number;
-  /** Fields, times the rows of the lists around them. */
+  /** Fields and spreads, times the rows of the lists around them. */
   readonly cost: number;
 }
 
@@ -83,6 +83,7 @@ class Measure {
   private readonly schema: GraphQLSchema;
   private readonly fragments = new Map<string, FragmentDefinitionNode>();
   private readonly known = new Map<string, Size>();
+  private readonly begun = new Set<string>();
 
   constructor(schema: GraphQLSchema, { definitions }: DocumentNode) {
     this.schema = schema;
@@ -109,8 +110,9 @@ class Measure {
     if (known !== undefined) return known;
     const fragment = this.fragments.get(name);
     if (fragment === undefined) return nothing;
-    // Within itself it counts nothing: validation refuses circles.
-    this.known.set(name, nothing);
+    // A circle has no size; not left to validation, since more than that reads a document.
+    if (this.begun.has(name)) throw new Refusal("DOCUMENT_INVALID");
+    this.begun.add(name);
     const type = this.schema.getType(fragment.typeCondition.name.value);
     const own = { ...nothing, directives: fragment.directives?.length ?? 0 };
     const size = together(own, this.ofSelections(fragment.selectionSet, type as GraphQLOutputType));
@@ -126,7 +128,9 @@ class Measure {
   private ofSelection(selection: SelectionNode, within: GraphQLOutputType | undefined): Size {
     const own = { ...nothing, directives: selection.directives?.length ?? 0 };
     if (selection.kind === Kind.FRAGMENT_SPREAD) {
-      return together(own, this.ofFragment(selection.name.value));
+      // A spread is looked at each time, whatever it holds: it costs something itself.
+      const inner = this.ofFragment(selection.name.value);
+      return together(own, { ...inner, cost: 1 + inner.cost });
     }
     if (selection.kind === Kind.INLINE_FRAGMENT) {
       const named = selection.typeCondition?.name.value;
@@ -162,8 +166,9 @@ function parsed(text: string): DocumentNode | null {
 }
 
 /**
- * Refuses a document that is too long, too deep or too costly, or that repeats fields under many
- * aliases (`__typename` too) or carries many directives. Takes time in proportion to its tokens.
+ * Refuses a document that is too long, too deep or too costly, that repeats fields under many aliases
+ * (`__typename` too), carries many directives, or has a fragment within itself. Takes time in
+ * proportion to its tokens.
  */
 export function requireBounded(schema: GraphQLSchema, text: string): void {
   const document = parsed(text);

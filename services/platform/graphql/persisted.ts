@@ -3,7 +3,6 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
   getOperationAST,
-  Kind,
   parse,
   validate,
 } from "graphql";
@@ -33,15 +32,21 @@ interface Compiled extends CompiledQuery {
   readonly rateClass: RateClass;
 }
 
-/** A passport is opened by anyone, and counts apart from what firms ask. */
+/**
+ * What counts apart from all else that is asked: a passport, which anyone opens; what strangers leave
+ * behind before anybody knows them; and what reads a whole chain.
+ */
+const apart: Readonly<Record<string, RateClass>> = {
+  "query passport": "passport",
+  "query auditIntegrity": "integrity",
+  "mutation applicationSubmit": "admission",
+  "mutation providerSignInStart": "departure",
+};
+
 function classOf(document: DocumentNode): RateClass {
-  const operation = getOperationAST(document);
-  if (operation?.operation === "mutation") return "mutation";
-  const roots = operation?.selectionSet.selections ?? [];
-  const isPassport = roots.some(
-    (each) => each.kind === Kind.FIELD && each.name.value === "passport",
-  );
-  return isPassport ? "passport" : "query";
+  const known = rootsOf(document).find((root) => Object.hasOwn(apart, root));
+  if (known !== undefined) return apart[known] ?? "document";
+  return getOperationAST(document)?.operation === "mutation" ? "mutation" : "query";
 }
 
 function compiled(schema: GraphQLSchema, text: string): Compiled {

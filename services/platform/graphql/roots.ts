@@ -8,18 +8,24 @@ import {
 
 type Fragments = ReadonlyMap<string, SelectionSetNode>;
 
-function fieldsOf({ selections }: SelectionSetNode, fragments: Fragments): FieldNode[] {
+function fieldsOf(
+  { selections }: SelectionSetNode,
+  fragments: Fragments,
+  seen: Set<string>,
+): FieldNode[] {
   return selections.flatMap((each) => {
     if (each.kind === Kind.FIELD) return [each];
-    if (each.kind === Kind.INLINE_FRAGMENT) return fieldsOf(each.selectionSet, fragments);
-    const spread = fragments.get(each.name.value);
-    // Left out of what is looked through further: a fragment cannot hold itself.
-    const others = new Map([...fragments].filter(([name]) => name !== each.name.value));
-    return spread === undefined ? [] : fieldsOf(spread, others);
+    if (each.kind === Kind.INLINE_FRAGMENT) return fieldsOf(each.selectionSet, fragments, seen);
+    const name = each.name.value;
+    const spread = fragments.get(name);
+    // Each fragment once: what it names is named then, and spreads of spreads are without number.
+    if (spread === undefined || seen.has(name)) return [];
+    seen.add(name);
+    return fieldsOf(spread, fragments, seen);
   });
 }
 
-/** The fields at the root of each operation of a document. */
+/** The fields at the root of each operation of a document, in time in proportion to it. */
 function operationsOf({ definitions }: DocumentNode) {
   const fragments: Fragments = new Map(
     definitions.flatMap((each) =>
@@ -28,7 +34,7 @@ function operationsOf({ definitions }: DocumentNode) {
   );
   return definitions.flatMap((each) =>
     each.kind === Kind.OPERATION_DEFINITION
-      ? [{ operation: each.operation, fields: fieldsOf(each.selectionSet, fragments) }]
+      ? [{ operation: each.operation, fields: fieldsOf(each.selectionSet, fragments, new Set()) }]
       : [],
   );
 }

@@ -24,9 +24,11 @@ import {
   type DocumentRow,
   documentById,
   lockApplication,
+  openAlike,
 } from "./reads.ts";
 import {
   type ApplicationDraft,
+  checkAlike,
   checkOpen,
   decideApplication,
   decideApproval,
@@ -48,7 +50,8 @@ export interface SubmittedApplication {
 
 /**
  * Asks the operator, whose house the scope is in, to admit a firm. Whether the firm is here already
- * is not told to strangers: it shows at the approval. Throws what `decideApplication` throws.
+ * is not told to strangers: it shows at the approval. Throws `APPLICATIONS_MOST` and what
+ * `decideApplication` throws.
  */
 export async function submitApplication(
   scope: TenantScope,
@@ -57,6 +60,7 @@ export async function submitApplication(
   let code: string | null = null;
   const { id } = await once(scope, "applicationSubmit", async () => {
     const decided = decideApplication(draft);
+    checkAlike(await openAlike(scope, decided));
 
     const applicationId = newId<string>();
     const made = makeToken("application", scope.house);

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
 import type { Page } from "../../platform/graphql/connections.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import {
@@ -7,7 +7,7 @@ import {
   admissionApprovals,
   admissionDocuments,
 } from "../schema/admission.ts";
-import type { Approval } from "./rules.ts";
+import type { ApplicationDraft, Approval } from "./rules.ts";
 
 type ApplicationRow = typeof admissionApplications.$inferSelect;
 /** A document as it is listed; its bytes are a blob. */
@@ -59,6 +59,24 @@ const ofId = ({ house }: TenantScope, id: string) =>
 
 export function applicationById(scope: TenantScope, id: string): Promise<Application | null> {
   return one(scope, scope.db.select().from(admissionApplications).where(ofId(scope, id)));
+}
+
+/** How many open applications name the same firm, or the same administrator: whichever are more. */
+export async function openAlike(
+  { db, house }: TenantScope,
+  draft: Pick<ApplicationDraft, "uscc" | "administratorEmail">,
+): Promise<number> {
+  const { uscc, administratorEmail, tenantId, status } = admissionApplications;
+  const ofFirm = eq(uscc, draft.uscc);
+  const ofPerson = eq(administratorEmail, draft.administratorEmail);
+  const [row] = await db
+    .select({
+      firm: sql<number>`count(*) filter (where ${ofFirm})::int`,
+      person: sql<number>`count(*) filter (where ${ofPerson})::int`,
+    })
+    .from(admissionApplications)
+    .where(and(eq(tenantId, house), eq(status, "open"), or(ofFirm, ofPerson)));
+  return Math.max(row?.firm ?? 0, row?.person ?? 0);
 }
 
 /** The same, locked: who decides on it and who sends documents to it take turns. */

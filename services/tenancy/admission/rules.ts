@@ -34,6 +34,14 @@ export function decideApplication(draft: ApplicationDraft): ApplicationDraft {
   };
 }
 
+/** Most open applications with one credit code, or of one administrator's address. */
+const mostAlike = 10;
+
+/** Refuses one application too many of the same firm: an operator's desk is flooded slowly, if at all. */
+export function checkAlike(open: number): void {
+  if (open >= mostAlike) throw new Refusal("APPLICATIONS_MOST", { most: mostAlike }, "uscc");
+}
+
 /** How many different people of the operator's must approve before a firm is admitted. */
 export const approvalsNeeded = 2;
 

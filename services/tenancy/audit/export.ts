@@ -83,16 +83,24 @@ async function begin(scope: TenantScope, format: ExportFormat, filter: AuditFilt
   return { firm: await firmIdentity(scope), position, link, filter };
 }
 
+/** What goes on while entries are taken out. */
+export interface AuditTaking {
+  /** Told of each page how many entries it has. */
+  readonly taken: (records: number) => void;
+  /** Who asks, found out anew; throws once his session or key has ended. */
+  readonly still: () => Promise<Actor>;
+}
+
 /**
  * The house's chained entries as CSV or JSON lines, oldest first, page by page: memory stays as it
- * is however many there are. That it was taken is on record before its first byte goes out;
- * `taken` is told of each page how many entries it has.
+ * is however many there are. That it was taken is on record before its first byte goes out. It
+ * breaks off where who takes it may no longer.
  */
 export async function exportAudit(
   database: Database,
   actor: Actor,
   { format, filter }: AuditExport,
-  taken: (records: number) => void,
+  { taken, still }: AuditTaking,
 ): Promise<ReadableStream<Uint8Array>> {
   const opening = await asTenant(database, actor, "tenancy.export-audit", (scope) =>
     begin(scope, format, filter),
@@ -105,7 +113,8 @@ export async function exportAudit(
     pull: async (stream) => {
       const stretch = { after, last: opening.position };
       const question = exportPage(actor.tenantId, filter, stretch, pageSize);
-      const rows = await readAs<ExportedRow>(database, actor, "tenancy.export-audit", question);
+      const reader = await still();
+      const rows = await readAs<ExportedRow>(database, reader, "tenancy.export-audit", question);
       taken(rows.length);
       if (rows.length > 0) stream.enqueue(encoder.encode(rows.map(lineOf).join("")));
       after = rows.at(-1)?.position ?? after;

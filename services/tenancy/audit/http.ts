@@ -9,6 +9,8 @@ export interface AuditParts {
   readonly database: Database;
   /** Who asks; throws `NOT_SIGNED_IN`. */
   readonly actorOf: (http: HttpRequest, body: Uint8Array) => Promise<Actor>;
+  /** The same again while a file goes out; throws once his session or key has ended. */
+  readonly stillOf: (http: HttpRequest) => Promise<Actor>;
   /** Is told how many records of which kind somebody takes out. */
   readonly exported: (actor: Actor, records: number, about: string) => void;
 }
@@ -25,14 +27,16 @@ function formatIn(parameters: URLSearchParams): ExportFormat {
 }
 
 /** GET /audit/export?format=csv|jsonl: the house's own record as a file. */
-export function mountAudit(app: Shell, { database, actorOf, exported }: AuditParts): void {
+export function mountAudit(app: Shell, parts: AuditParts): void {
+  const { database, actorOf, stillOf, exported } = parts;
   app.get("/audit/export", async (http) => {
     const { searchParams } = new URL(http.req.url);
     const actor = await actorOf(http, new Uint8Array());
     const format = formatIn(searchParams);
     const taken = (records: number) => exported(actor, records, "audit");
     const filter = filterInQuery(searchParams);
-    const stream = await exportAudit(database, actor, { format, filter }, taken);
+    const taking = { taken, still: () => stillOf(http) };
+    const stream = await exportAudit(database, actor, { format, filter }, taking);
     const day = new Date().toISOString().slice(0, 10);
     return http.body(stream, 200, {
       "content-type": mediaOf[format],

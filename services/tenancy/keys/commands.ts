@@ -124,6 +124,13 @@ registerOpen({
   },
 });
 
+/** Ends the keys that a person has issued; tells how many there were. */
+export async function endKeysOf(scope: TenantScope, personId: PersonId): Promise<number> {
+  const ids = await liveKeyIds(scope, personId);
+  for (const id of ids) await endKey(scope, id, personIn(scope));
+  return ids.length;
+}
+
 /** Revokes a key; it is dead within two seconds. Throws `API_KEY_NOT_FOUND`, `SESSION_NEEDED`. */
 export async function revokeKey(scope: TenantScope, id: string): Promise<ApiKey> {
   const person = personIn(scope);

@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
-import type { TenantId } from "../../kernel/brand.ts";
+import type { PersonId, TenantId } from "../../kernel/brand.ts";
 import type { Question, TenantScope } from "../../platform/tenancy.ts";
 import { apiKeys } from "../schema/sessions.ts";
 
@@ -34,8 +34,16 @@ export async function liveKeys({ db, house, now }: TenantScope): Promise<number>
   return db.$count(apiKeys, live(house, now));
 }
 
-export async function liveKeyIds({ db, house, now }: TenantScope): Promise<string[]> {
-  const rows = await db.select({ id: apiKeys.id }).from(apiKeys).where(live(house, now));
+/** The same by their ids; where somebody is named, only those that he has issued. */
+export async function liveKeyIds(
+  { db, house, now }: TenantScope,
+  createdBy: PersonId | null = null,
+): Promise<string[]> {
+  const by = createdBy === null ? undefined : eq(apiKeys.createdBy, createdBy);
+  const rows = await db
+    .select({ id: apiKeys.id })
+    .from(apiKeys)
+    .where(and(live(house, now), by));
   return rows.map(({ id }) => id);
 }
 

@@ -54,11 +54,15 @@ export function decideDraft({ text, topics, parameters }: RulesContent): RulesCo
   };
 }
 
+const longestAheadDays = 366;
+
 /**
  * The next version. It comes into force no sooner than the notice that the rules in force promise
  * (`noticeDays`), and not before the version that it follows, so that versions are in the order of
- * time. Throws `RULES_BEGIN_PAST`, `RULES_BEGIN_ORDER`, `RULES_NOTICE`, `TEXT_LENGTH` and what
- * `checkParameters` throws.
+ * time; and within a year or the notice, whichever is longer: nothing can follow it sooner, so that
+ * a slip of the year would leave the rules as they are for ever. Throws `RULES_BEGIN_PAST`,
+ * `RULES_BEGIN_LATE`, `RULES_BEGIN_ORDER`, `RULES_NOTICE`, `TEXT_LENGTH` and what `checkParameters`
+ * throws.
  */
 export function decideRules(
   { text, topics, parameters }: RulesContent,
@@ -73,8 +77,13 @@ export function decideRules(
     const before = latest.effectiveFrom.toISOString();
     throw new Refusal("RULES_BEGIN_ORDER", { effectiveFrom: before }, "effectiveFrom");
   }
-  if (effectiveFrom.getTime() - now.getTime() < noticeDays * dayMs) {
+  const aheadMs = effectiveFrom.getTime() - now.getTime();
+  if (aheadMs < noticeDays * dayMs) {
     throw new Refusal("RULES_NOTICE", { days: noticeDays }, "effectiveFrom");
+  }
+  const most = Math.max(longestAheadDays, noticeDays + 1);
+  if (aheadMs > most * dayMs) {
+    throw new Refusal("RULES_BEGIN_LATE", { days: most }, "effectiveFrom");
   }
   return {
     version: (latest?.version ?? 0) + 1,

@@ -12,6 +12,7 @@ import { endElsewhere } from "../sessions/elsewhere.ts";
 import type { Session } from "../sessions/reads.ts";
 import { revokeSessionsOf } from "../sessions/writes.ts";
 import { clearAttempt, countAttempt } from "../sign-in/attempts.ts";
+import { tryingAccount } from "../sign-in/tried.ts";
 import { setPassword } from "./writes.ts";
 
 /** The password that one has, and the one that one wants. */
@@ -43,9 +44,22 @@ export async function changePassword(
   ask: PasswordChange,
   letterKey: LetterKey,
 ): Promise<void> {
-  const { personId } = session;
   const person = await personOf(database, session);
   checkPassword(ask.password, person.email);
+  await tryingAccount(person.email, () =>
+    change(database, { actor, session }, ask, { person, letterKey }),
+  );
+  const { tenantId: but, request } = actor;
+  await endElsewhere(database, person, { all: true, act: "password-changed", but, request });
+}
+
+async function change(
+  database: Database,
+  { actor, session }: { readonly actor: Actor; readonly session: Session },
+  ask: PasswordChange,
+  { person, letterKey }: { readonly person: Person; readonly letterKey: LetterKey },
+): Promise<void> {
+  const { personId } = session;
   const attempts = await asPerson(database, { personId }, (scope) =>
     countAttempt(scope, person.email, actor.request.address),
   );
@@ -67,6 +81,4 @@ export async function changePassword(
     });
     await clearAttempt(scope, attempts);
   });
-  const { tenantId: but, request } = actor;
-  await endElsewhere(database, person, { all: true, act: "password-changed", but, request });
 }

@@ -1,5 +1,6 @@
 import { builder, DoneRef } from "../../platform/graphql/builder.ts";
 import { sessionIn } from "../sessions/second-graphql.ts";
+import { watchingAccount } from "../sign-in/tried.ts";
 import { changePassword } from "./change.ts";
 import { askReset, resetPassword } from "./reset.ts";
 
@@ -23,7 +24,9 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: PasswordChangeInput, required: true }) },
     resolve: async (_root, { input }, context) => {
       const who = { actor: context.actor(), session: await sessionIn(context) };
-      await changePassword(context.database, who, input, context.letterKey);
+      await watchingAccount(context, () =>
+        changePassword(context.database, who, input, context.letterKey),
+      );
       return { ok: true };
     },
   }),

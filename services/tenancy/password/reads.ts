@@ -8,15 +8,16 @@ export type Reset = Omit<typeof passwordResets.$inferSelect, "codeHash">;
 /** Whose password a reset's code may set, as its holder's request finds it. */
 export interface ResetHolder {
   readonly person_id: PersonId;
-  readonly email: string;
+  /** Whether he still belongs to the firm under which it was written. */
+  readonly belongs: boolean;
 }
 
-/** Also finds a reset that is used or has run out; null for one whose person has left the firm. */
+/** Also finds a reset that is used or has run out. */
 export function resetOfCode(house: TenantId, codeHash: Buffer): Question {
   const text = `
-    select r.person_id, m.email
+    select r.person_id, m.person_id is not null as belongs
     from password_resets r
-    join memberships m on m.tenant_id = r.tenant_id and m.person_id = r.person_id
+    left join memberships m on m.tenant_id = r.tenant_id and m.person_id = r.person_id
     where r.tenant_id = $1 and r.code_hash = decode($2, 'hex')`;
   return { text, values: [house, codeHash.toString("hex")] };
 }

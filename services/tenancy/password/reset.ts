@@ -15,7 +15,7 @@ import {
 import { entering } from "../actors.ts";
 import { emitCredential } from "../credentials.ts";
 import { hashPassword } from "../passwords.ts";
-import { personById, seePerson } from "../people/reads.ts";
+import { type Person, personById, seePerson } from "../people/reads.ts";
 import { checkPassword, normalEmail } from "../people/rules.ts";
 import { endElsewhere } from "../sessions/elsewhere.ts";
 import { revokeSessionsOf } from "../sessions/writes.ts";
@@ -60,10 +60,17 @@ export interface NewPassword {
 
 interface Opened extends ResetHolder {
   readonly tenantId: TenantId;
+  readonly email: string;
   readonly codeHash: Buffer;
 }
 
 const refused = () => new Refusal("RESET_LINK_INVALID", {}, "code");
+
+async function holderOf(database: Database, personId: PersonId): Promise<Person> {
+  const person = await asPerson(database, { personId }, (scope) => personById(scope, personId));
+  if (person === null) throw new Error("a reset's person is not there");
+  return person;
+}
 
 async function openReset(database: Database, code: string): Promise<Opened> {
   const read = readToken(code);
@@ -72,7 +79,11 @@ async function openReset(database: Database, code: string): Promise<Opened> {
   const question = resetOfCode(tenantId, codeHash);
   const [holder] = await readInHouse<ResetHolder>(database, tenantId, question);
   if (holder === undefined) throw refused();
-  return { ...holder, tenantId, codeHash };
+  const person = await holderOf(database, holder.person_id);
+  // Whoever has left this firm for others is written to in one of those. Who belongs to none at all
+  // can still be invited, and needs a password for that.
+  if (!holder.belongs && person.tenantIds.length > 0) throw refused();
+  return { ...holder, tenantId, codeHash, email: person.email };
 }
 
 async function useReset(scope: TenantScope, opened: Opened, passwordHash: string) {
@@ -122,7 +133,6 @@ async function endOthers(
   but: TenantId,
   request: RequestFacts,
 ): Promise<void> {
-  const person = await asPerson(database, { personId }, (scope) => personById(scope, personId));
-  if (person === null) throw new Error("a reset's person is not there");
+  const person = await holderOf(database, personId);
   await endElsewhere(database, person, { all: true, act: "password-changed", but, request });
 }

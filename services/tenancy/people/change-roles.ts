@@ -5,7 +5,7 @@ import { Refusal } from "../../kernel/refusal.ts";
 import { once } from "../../platform/once.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { byOf } from "../grants/commands.ts";
-import { houseOf, lockAdministrators, type Membership, membershipOf } from "./reads.ts";
+import { houseOf, lockHolders, type Membership, membershipOf } from "./reads.ts";
 import { checkAdministrators, decideRoles } from "./rules.ts";
 import { setRoles } from "./writes.ts";
 
@@ -20,7 +20,7 @@ export async function changeRoles(
 ): Promise<Membership> {
   await once(scope, "memberChangeRoles", async () => {
     const { kind, identity: firm } = await houseOf(scope);
-    const administrators = await lockAdministrators(scope);
+    const administrators = await lockHolders(scope, "administrator");
     const member = await memberOr(scope, personId);
 
     const roles = decideRoles(kind, asked);

@@ -11,7 +11,13 @@ import { OperatingRulesRef } from "../operating-rules/graphql.ts";
 import { rulesInForce } from "../operating-rules/reads.ts";
 import type { OperatingRules } from "../operating-rules/rules.ts";
 import { goOn, originOf, SignInStepRef } from "../sessions/graphql.ts";
-import { type IssuedInvitation, inviteByMail, withdrawInvitation } from "./invite.ts";
+import { watchingAccount } from "../sign-in/tried.ts";
+import {
+  confirmInvitation,
+  type IssuedInvitation,
+  inviteByMail,
+  withdrawInvitation,
+} from "./invite.ts";
 import { acceptInvitation, type OpenedInvitation, openInvitation } from "./join.ts";
 import { joinLink } from "./link.ts";
 import { type Invitation, invitationPage, personById } from "./reads.ts";
@@ -34,6 +40,10 @@ const InvitationRef = builder.objectRef<Invitation>("Invitation").implement({
       nullable: true,
       resolve: ({ withdrawnAt }) => withdrawnAt,
     }),
+    awaitsConfirmation: t.exposeBoolean("awaitsConfirmation", {
+      description:
+        "Nobody invites alone into the operator's house: until the system administrator confirms it, it opens nothing and no letter goes.",
+    }),
   }),
 });
 
@@ -41,13 +51,13 @@ registerNode("Invitation", async (context, house, id) => {
   const { tenantId } = context.actor();
   if (tenantId !== house) return null;
   const question = invitationPage(tenantId, { id, afterId: null }, 1);
-  const [row] = await context.asking<Invitation>("tenancy.invite", question);
+  const [row] = await context.asking<Invitation>("tenancy.read-invitations", question);
   return row ?? null;
 });
 
 const IssuedInvitationRef = builder.objectRef<IssuedInvitation>("IssuedInvitation").implement({
   description:
-    "The link holds the code. It goes by mail and is shown once, here: a repeated request gets none.",
+    "The link holds the code. It goes by mail and is shown once, here: a repeated request gets none, nor does an invitation that awaits confirmation.",
   fields: (t) => ({
     invitation: t.field({ type: InvitationRef, resolve: ({ invitation }) => invitation }),
     link: t.string({
@@ -105,7 +115,7 @@ builder.queryFields((t) => ({
       const page = await pageOf(context, "invitations", args);
       const filter = { afterId: page.after?.[0] ?? null, id: null };
       const question = invitationPage(tenantId, filter, page.first);
-      const rows = await context.asking<Invitation>("tenancy.invite", question);
+      const rows = await context.asking<Invitation>("tenancy.read-invitations", question);
       return connectionOf(page, rows, ({ id }) => [id]);
     },
   }),
@@ -149,6 +159,18 @@ builder.mutationFields((t) => ({
     resolve: (_root, { input }, context) =>
       context.inTenant("tenancy.invite", (scope) => inviteByMail(scope, context.letterKey, input)),
   }),
+  invitationConfirm: t.field({
+    type: InvitationRef,
+    description: "Lets an invitation into the operator's house open, and sends its letter.",
+    errors: {},
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_root, { id }, context) => {
+      const named = readIdOf("Invitation", id, "id").id;
+      return context.inTenant("platform.confirm-invitations", (scope) =>
+        confirmInvitation(scope, context.letterKey, named),
+      );
+    },
+  }),
   invitationWithdraw: t.field({
     type: InvitationRef,
     errors: {},
@@ -168,7 +190,10 @@ builder.mutationFields((t) => ({
       const { code, password, name = null, acceptRulesVersion = null } = input;
       const ask = { code, password, name, acceptRulesVersion, locale: context.locale };
       const { database, caller } = context;
-      return goOn(context, await acceptInvitation(database, ask, caller, originOf(context)));
+      const step = await watchingAccount(context, () =>
+        acceptInvitation(database, ask, caller, originOf(context)),
+      );
+      return goOn(context, step);
     },
   }),
 }));

@@ -7,9 +7,24 @@ import type { TenantScope } from "../../platform/tenancy.ts";
 import { registerQuota, requireQuota } from "../plans/quotas.ts";
 import { makeToken } from "../tokens.ts";
 import { postInvitation } from "./letter.ts";
-import { houseOf, type Invitation, invitationById, isMember, peopleAndInvited } from "./reads.ts";
-import { decideRoles, invitationEnd, isOpen, normalEmail } from "./rules.ts";
-import { insertInvitation, setWithdrawn, withdrawOpen } from "./writes.ts";
+import {
+  houseOf,
+  type Invitation,
+  invitationById,
+  invitationsSince,
+  isMember,
+  lockInvitationById,
+  peopleAndInvited,
+} from "./reads.ts";
+import {
+  checkOften,
+  decideRoles,
+  invitationEnd,
+  normalEmail,
+  oftenSince,
+  stands,
+} from "./rules.ts";
+import { insertInvitation, setConfirmed, setWithdrawn, withdrawOpen } from "./writes.ts";
 
 registerQuota("people", peopleAndInvited);
 
@@ -25,11 +40,12 @@ export interface IssuedInvitation {
   readonly code: string | null;
 }
 
-/** Writes an invitation into the scope's house and gives its code. */
+/** Writes an invitation into the scope's house and gives its code, which may not open yet. */
 export async function writeInvitation(
   scope: TenantScope,
   email: string,
   roles: Role[],
+  awaitsConfirmation = false,
 ): Promise<{ id: string; code: string }> {
   const id = newId<string>();
   const { token: code, hash: codeHash } = makeToken("invitation", scope.house);
@@ -43,14 +59,16 @@ export async function writeInvitation(
     expiresAt: invitationEnd(scope.now),
     acceptedAt: null,
     withdrawnAt: null,
+    awaitsConfirmation,
   });
   return { id, code };
 }
 
 /**
  * Invites someone into the house; an earlier open invitation of the same e-mail ends. Whether the
- * e-mail is known elsewhere makes no difference. Throws `EMAIL_INVALID`, `MEMBER_ALREADY`, and what
- * `decideRoles` throws.
+ * e-mail is known elsewhere makes no difference. Into the operator's house nobody invites alone: it
+ * opens nothing, and its code is told to nobody, until another administrator confirms it. Throws `EMAIL_INVALID`, `MEMBER_ALREADY`,
+ * `INVITATION_OFTEN`, and what `decideRoles` throws.
  */
 export async function issueInvitation(
   scope: TenantScope,
@@ -65,10 +83,13 @@ export async function issueInvitation(
     const roles = decideRoles(kind, ask.roles);
     if (known) throw new Refusal("MEMBER_ALREADY", {}, "email");
 
+    checkOften(await invitationsSince(scope, email, oftenSince(scope.now)));
+
     await withdrawOpen(scope, email);
     await requireQuota(scope, "people");
-    const written = await writeInvitation(scope, email, roles);
-    code = written.code;
+    const awaits = kind === "operator";
+    const written = await writeInvitation(scope, email, roles, awaits);
+    code = awaits ? null : written.code;
     scope.about(`invitation:${written.id}`, { act: "issue", roles });
     return written.id;
   });
@@ -89,6 +110,29 @@ export async function inviteByMail(
   return issued;
 }
 
+/**
+ * Confirms an invitation into the operator's house: it goes by mail, and its time begins. Throws
+ * `INVITATION_NOT_FOUND`, also for one that waits for nobody.
+ */
+export async function confirmInvitation(
+  scope: TenantScope,
+  key: LetterKey,
+  id: string,
+): Promise<Invitation> {
+  await once(scope, "invitationConfirm", async () => {
+    await lockInvitationById(scope, id);
+    const { email, roles, ...state } = await invitationOr(scope, id);
+    const waits = state.awaitsConfirmation && stands(state, scope.now);
+    if (!waits) throw new Refusal("INVITATION_NOT_FOUND", {}, "id");
+    const { token: code, hash: codeHash } = makeToken("invitation", scope.house);
+    await setConfirmed(scope, id, { codeHash, expiresAt: invitationEnd(scope.now) });
+    await postInvitation(scope, key, { email, code, firm: await houseOf(scope) });
+    scope.about(`invitation:${id}`, { act: "confirm", roles });
+    return id;
+  });
+  return invitationOr(scope, id);
+}
+
 async function invitationOr(scope: TenantScope, id: string): Promise<Invitation> {
   const invitation = await invitationById(scope, id);
   if (invitation === null) throw new Refusal("INVITATION_NOT_FOUND", {}, "id");
@@ -99,7 +143,7 @@ async function invitationOr(scope: TenantScope, id: string): Promise<Invitation>
 export async function withdrawInvitation(scope: TenantScope, id: string): Promise<Invitation> {
   await once(scope, "invitationWithdraw", async () => {
     const invitation = await invitationOr(scope, id);
-    if (!isOpen(invitation, scope.now)) throw new Refusal("INVITATION_NOT_FOUND", {}, "id");
+    if (!stands(invitation, scope.now)) throw new Refusal("INVITATION_NOT_FOUND", {}, "id");
     await setWithdrawn(scope, id);
     scope.about(`invitation:${id}`, { act: "withdraw" });
     return id;

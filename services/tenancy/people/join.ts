@@ -14,6 +14,7 @@ import { beginSession, type Origin, type StartedSession } from "../sessions/comm
 import { letsIn, standingOf } from "../sessions/rules.ts";
 import { clearAttempt } from "../sign-in/attempts.ts";
 import { type Proof, provePassword } from "../sign-in/proof.ts";
+import { tryingAccount } from "../sign-in/tried.ts";
 import { readToken } from "../tokens.ts";
 import {
   houseOf,
@@ -52,7 +53,9 @@ export async function openInvitation(
   if (row === undefined) return null;
   if (!letsIn(standingOf({ status: row.status, frozenAt: row.frozen_at }))) return null;
   const { expires_at: expiresAt, accepted_at: acceptedAt, withdrawn_at: withdrawnAt } = row;
-  if (!isOpen({ expiresAt, acceptedAt, withdrawnAt }, new Date())) return null;
+  const { awaits_confirmation: awaitsConfirmation } = row;
+  const state = { expiresAt, acceptedAt, withdrawnAt, awaitsConfirmation };
+  if (!isOpen(state, new Date())) return null;
   return { tenantId, codeHash, row, mustAcceptRules: row.status === "admitted" };
 }
 
@@ -156,8 +159,24 @@ export async function acceptInvitation(
 ): Promise<StartedSession | SecondStep> {
   const opened = await openInvitation(database, ask.code);
   if (opened === null) throw new Refusal("INVITATION_NOT_FOUND", {}, "code");
+  const { email } = opened.row;
+  checkPassword(ask.password, email);
+  return tryingAccount(email, () => enterBy(database, opened, ask, { caller, origin }));
+}
+
+/** Who is signed in in this browser, if anyone, and from where it comes. */
+interface Comer {
+  readonly caller: Actor | null;
+  readonly origin: Origin;
+}
+
+async function enterBy(
+  database: Database,
+  opened: OpenedInvitation,
+  ask: Joining,
+  { caller, origin }: Comer,
+): Promise<StartedSession | SecondStep> {
   const { tenantId, row } = opened;
-  checkPassword(ask.password, row.email);
   const { address } = origin.request;
   const proof = await provePassword(database, row.email, ask.password, address);
   const self = proof.person !== null && proof.person.id === caller?.personId;

@@ -6,6 +6,7 @@ import { idOf, NodeRef, registerNode } from "../../platform/graphql/nodes.ts";
 import { changeRoles } from "./change-roles.ts";
 import { PersonRef, personSeen } from "./person-type.ts";
 import { type Membership, memberPage, membershipOf } from "./reads.ts";
+import { removeMember } from "./remove.ts";
 import { RoleRef } from "./role-enum.ts";
 import { resetFactors, signOutMember } from "./secure.ts";
 
@@ -54,6 +55,16 @@ const MemberChangeRolesInput = builder.inputType("MemberChangeRolesInput", {
   }),
 });
 
+const MemberRemoveInput = builder.inputType("MemberRemoveInput", {
+  fields: (t) => ({
+    id: t.id({ required: true }),
+    revokeKeys: t.boolean({
+      required: true,
+      description: "Whether the keys that he has issued end, too: he has seen them.",
+    }),
+  }),
+});
+
 const personNamed = (id: string) => readIdOf("Member", id, "id").id as PersonId;
 
 builder.mutationFields((t) => ({
@@ -67,6 +78,20 @@ builder.mutationFields((t) => ({
         changeRoles(scope, personId, input.roles),
       );
       return memberNode(member);
+    },
+  }),
+  memberRemove: t.field({
+    type: DoneRef,
+    description:
+      "Removes a member from this house; his account and his other firms stay his. The operator's people are removed by the security administrator.",
+    errors: {},
+    args: { input: t.arg({ type: MemberRemoveInput, required: true }) },
+    resolve: async (_root, { input: { id, revokeKeys } }, context) => {
+      const removal = { personId: personNamed(id), revokeKeys };
+      await context.inTenant("tenancy.remove-member", (scope) =>
+        removeMember(scope, context.letterKey, removal),
+      );
+      return { ok: true };
     },
   }),
   memberSignOut: t.field({

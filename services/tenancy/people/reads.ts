@@ -65,6 +65,22 @@ export async function isMember({ db, house }: TenantScope, email: string): Promi
   return rows.length > 0;
 }
 
+/** How many invitations the house has issued to an e-mail since a time, whatever became of them. */
+export async function invitationsSince(
+  { db, house }: TenantScope,
+  email: string,
+  since: Date,
+): Promise<number> {
+  return db.$count(
+    invitations,
+    and(
+      eq(invitations.tenantId, house),
+      eq(invitations.email, email),
+      gt(invitations.issuedAt, since),
+    ),
+  );
+}
+
 /** How many belong to the house or have an open invitation to it. */
 export async function peopleAndInvited({ db, house, now }: TenantScope): Promise<number> {
   const members = await db.$count(memberships, eq(memberships.tenantId, house));
@@ -80,12 +96,12 @@ export async function peopleAndInvited({ db, house, now }: TenantScope): Promise
   return members + invited;
 }
 
-/** Locks the administrators of the house and names them: two acts cannot each take one of two. */
-export async function lockAdministrators({ db, house }: TenantScope): Promise<PersonId[]> {
+/** Locks those of the house who have a role and names them: two acts cannot each take one of two. */
+export async function lockHolders({ db, house }: TenantScope, role: Role): Promise<PersonId[]> {
   const rows = await db
     .select({ personId: memberships.personId })
     .from(memberships)
-    .where(and(eq(memberships.tenantId, house), sql`'administrator' = any(${memberships.roles})`))
+    .where(and(eq(memberships.tenantId, house), sql`${role} = any(${memberships.roles})`))
     .orderBy(memberships.personId)
     .for("update");
   return rows.map((row) => row.personId);
@@ -105,10 +121,20 @@ export async function invitationById(
       expiresAt: invitations.expiresAt,
       acceptedAt: invitations.acceptedAt,
       withdrawnAt: invitations.withdrawnAt,
+      awaitsConfirmation: invitations.awaitsConfirmation,
     })
     .from(invitations)
     .where(and(eq(invitations.tenantId, house), eq(invitations.id, id)));
   return row ?? null;
+}
+
+/** Locks an invitation by its id, so that it is confirmed once. */
+export async function lockInvitationById({ db, house }: TenantScope, id: string): Promise<void> {
+  await db
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(and(eq(invitations.tenantId, house), eq(invitations.id, id)))
+    .for("update");
 }
 
 /** Locks an invitation, so that two who hold its code cannot both come in. */
@@ -131,6 +157,7 @@ export interface InvitationRow {
   readonly expires_at: Date;
   readonly accepted_at: Date | null;
   readonly withdrawn_at: Date | null;
+  readonly awaits_confirmation: boolean;
   readonly kind: "firm" | "operator";
   readonly status: "admitted" | "active" | "suspended" | "left";
   readonly frozen_at: Date | null;
@@ -144,7 +171,7 @@ export interface InvitationRow {
 export function invitationOfCode(house: TenantId, codeHash: Buffer): Question {
   const text = `
     select i.email, i.roles, i.expires_at, i.accepted_at, i.withdrawn_at,
-      t.kind, t.status, t.frozen_at, t.name_zh, t.name_en, t.city_zh, t.city_en, t.identity
+      i.awaits_confirmation, t.kind, t.status, t.frozen_at, t.name_zh, t.name_en, t.city_zh, t.city_en, t.identity
     from invitations i join tenants t on t.id = i.tenant_id
     where i.tenant_id = $1 and i.code_hash = decode($2, 'hex')`;
   return { text, values: [house, codeHash.toString("hex")] };
@@ -186,7 +213,8 @@ export function invitationPage(
 ): Question {
   const text = `
     select tenant_id as "tenantId", id, email, roles, issued_at as "issuedAt",
-      expires_at as "expiresAt", accepted_at as "acceptedAt", withdrawn_at as "withdrawnAt"
+      expires_at as "expiresAt", accepted_at as "acceptedAt", withdrawn_at as "withdrawnAt",
+      awaits_confirmation as "awaitsConfirmation"
     from invitations
     where tenant_id = $1 and ($2::uuid is null or id < $2) and ($3::uuid is null or id = $3)
     order by id desc limit $4`;

@@ -1,5 +1,6 @@
 import { firmRoles, operatorRoles, type Role } from "../../../contracts/access/roles.ts";
 import { Refusal } from "../../kernel/refusal.ts";
+import { isCommon } from "./common.ts";
 
 const emailForm = /^[^\s@"<>()\\,;:]+@[^\s@"<>()\\,;:]+\.[^\s@."<>()\\,;:]+$/;
 const longestEmail = 254;
@@ -17,7 +18,10 @@ export function normalEmail(text: string, field = "email"): string {
   return email;
 }
 
-/** Refuses a password that is too short, too long or the e-mail itself (ASVS 5.0 6.2.1, 6.2.9). */
+/**
+ * Refuses a password that is too short, too long, the e-mail itself or one that everybody tries
+ * (ASVS 5.0 6.2.1, 6.2.4, 6.2.9).
+ */
 export function checkPassword(password: string, email: string): void {
   const length = [...password].length;
   if (length < leastPassword) {
@@ -29,6 +33,7 @@ export function checkPassword(password: string, email: string): void {
   if (password.trim().toLowerCase() === email) {
     throw new Refusal("PASSWORD_IS_EMAIL", {}, "password");
   }
+  if (isCommon(password, email)) throw new Refusal("PASSWORD_COMMON", {}, "password");
 }
 
 /**
@@ -57,9 +62,43 @@ export function checkAdministrators(
   if (loses && others.length === 0) throw new Refusal("LAST_ADMINISTRATOR", {}, "roles");
 }
 
+/**
+ * Refuses to remove oneself, and the last who has a role without which the house cannot be run: a
+ * firm's administrator, or one of the operator's three. `holders` are those who have the role of the
+ * one who is to go.
+ */
+export function checkRemoval(
+  self: string | null,
+  { personId, roles }: { readonly personId: string; readonly roles: readonly Role[] },
+  holders: ReadonlyMap<Role, readonly string[]>,
+): void {
+  if (self === personId) throw new Refusal("REMOVES_SELF", {}, "id");
+  for (const [role, all] of holders) {
+    if (!roles.includes(role) || all.some((each) => each !== personId)) continue;
+    if (role === "administrator") throw new Refusal("LAST_ADMINISTRATOR", {}, "id");
+    throw new Refusal("LAST_OF_ROLE", { role }, "id");
+  }
+}
+
+/** The roles of which a house keeps at least one. */
+export const keptRoles: readonly Role[] = ["administrator", ...operatorRoles];
+
 /** When an invitation that is issued now runs out. */
 export function invitationEnd(now: Date): Date {
   return new Date(now.getTime() + invitationDays * dayMs);
+}
+
+const mostInvitations = 10;
+
+/** Since when invitations to one e-mail are counted: each is a letter to somebody who may not want it. */
+export function oftenSince(now: Date): Date {
+  return new Date(now.getTime() - dayMs);
+}
+
+export function checkOften(issued: number): void {
+  if (issued >= mostInvitations) {
+    throw new Refusal("INVITATION_OFTEN", { most: mostInvitations }, "email");
+  }
 }
 
 /** What decides whether an invitation still opens the door. */
@@ -67,10 +106,17 @@ export interface InvitationState {
   readonly expiresAt: Date;
   readonly acceptedAt: Date | null;
   readonly withdrawnAt: Date | null;
+  readonly awaitsConfirmation: boolean;
+}
+
+/** Whether an invitation has neither been used nor taken back, and has not run out. */
+export function stands(
+  { acceptedAt, withdrawnAt, expiresAt }: Omit<InvitationState, "awaitsConfirmation">,
+  now: Date,
+): boolean {
+  return acceptedAt === null && withdrawnAt === null && expiresAt > now;
 }
 
 export function isOpen(invitation: InvitationState, now: Date): boolean {
-  return (
-    invitation.acceptedAt === null && invitation.withdrawnAt === null && invitation.expiresAt > now
-  );
+  return stands(invitation, now) && !invitation.awaitsConfirmation;
 }

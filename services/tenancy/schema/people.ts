@@ -1,4 +1,13 @@
-import { index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { Role } from "../../../contracts/access/roles.ts";
 import type { PersonId, TenantId } from "../../kernel/brand.ts";
 import { bytea, instant, tenantId } from "../../platform/columns.ts";
@@ -54,6 +63,8 @@ export const invitations = pgTable(
     expiresAt: instant("expires_at").notNull(),
     acceptedAt: instant("accepted_at"),
     withdrawnAt: instant("withdrawn_at"),
+    /** Into the operator's house, until another of his three administrators confirms it. */
+    awaitsConfirmation: boolean("awaits_confirmation").notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

@@ -30,7 +30,55 @@ interface Remembered {
 // asks for 5 s), and the look-up is paid once for the many requests of one page.
 const rememberedMs = 2_000;
 const mostRemembered = 10_000;
-const memories = new WeakMap<Database, Map<string, Remembered>>();
+
+/** Digests of tokens, each with when it was last added; as many as there is room for. */
+class Digests {
+  private readonly forMs: number;
+  private readonly times = new Map<string, number>();
+
+  constructor(forMs: number) {
+    this.forMs = forMs;
+  }
+
+  has(hash: string, now: number): boolean {
+    const at = this.times.get(hash);
+    return at !== undefined && now - at < this.forMs;
+  }
+
+  add(hash: string, now: number): void {
+    this.times.delete(hash);
+    this.times.set(hash, now);
+    if (this.times.size <= mostRemembered) return;
+    for (const oldest of this.times.keys()) {
+      this.times.delete(oldest);
+      return;
+    }
+  }
+}
+
+/** What is known of the tokens of one database. */
+class Tokens {
+  readonly remembered = new Map<string, Remembered>();
+  /** These have opened something, and are no guesses. */
+  readonly proved = new Digests(3_600_000);
+  /** These open nothing, and never will: a token is told to nobody before it is kept. */
+  readonly absent = new Digests(30_000);
+}
+
+const known = new WeakMap<Database, Tokens>();
+
+function tokensOf(database: Database): Tokens {
+  const tokens = known.get(database) ?? new Tokens();
+  known.set(database, tokens);
+  return tokens;
+}
+
+/** How often tokens that open nothing may still be looked for. */
+export interface Guesses {
+  /** Throws where it was too often already. */
+  readonly require: () => void;
+  readonly count: () => void;
+}
 
 const sessionQuestion = `
   select s.id, s.person_id, s.strength, s.started_at, s.seen_at, s.expires_at, s.revoked_at,
@@ -118,18 +166,29 @@ function tidy(memory: Map<string, Remembered>, now: number): void {
   if (memory.size >= mostRemembered) memory.clear();
 }
 
-function find(database: Database, read: ReadToken, now: number): Promise<Found | null> {
-  const memory = memories.get(database) ?? new Map<string, Remembered>();
-  memories.set(database, memory);
+async function find(
+  database: Database,
+  read: ReadToken,
+  now: number,
+  guesses: Guesses | undefined,
+): Promise<Found | null> {
+  const { remembered, proved, absent } = tokensOf(database);
   const hash = read.hash.toString("base64");
-  const known = memory.get(hash);
-  if (known !== undefined && now - known.at < rememberedMs) return known.found;
-  tidy(memory, now);
+  const before = remembered.get(hash);
+  if (before !== undefined && now - before.at < rememberedMs) return before.found;
+  if (absent.has(hash, now)) return null;
+  if (!proved.has(hash, now)) guesses?.require();
+  tidy(remembered, now);
   const found = read.kind === "session" ? findSession(database, read) : findKey(database, read);
-  memory.set(hash, { at: now, found });
-  // What is not there, and what could not be asked, is not remembered.
-  const forget = () => memory.delete(hash);
-  found.then((row) => row ?? forget(), forget);
+  remembered.set(hash, { at: now, found });
+  const forget = () => remembered.delete(hash);
+  // What could not be asked is not remembered.
+  found.then((row) => {
+    if (row !== null) return proved.add(hash, now);
+    forget();
+    absent.add(hash, now);
+    guesses?.count();
+  }, forget);
   return found;
 }
 
@@ -168,22 +227,27 @@ function actorOfSession(
 /** What it is about a token: an act, or only that somebody still listens. */
 export type Presence = "acts" | "listens";
 
+interface Authenticating extends Pick<Proofs, "required"> {
+  readonly guesses?: Guesses;
+  readonly presence?: Presence;
+}
+
 /**
  * Who sends this token: a session's person or a key's firm, with what they may do now. Null for a
- * token that is none of ours. To listen is no use of a session and keeps none from running out.
- * Throws why a known one opens nothing: `SESSION_EXPIRED`, `API_KEY_EXPIRED`, `FIRM_SUSPENDED`,
+ * token that is none of ours, which is counted as a guess. To listen is no use of a session and keeps
+ * none from running out. Throws what `guesses` throws, and why a known one opens nothing: `SESSION_EXPIRED`, `API_KEY_EXPIRED`, `FIRM_SUSPENDED`,
  * `FIRM_FROZEN`.
  */
 export async function authenticate(
   database: Database,
   token: string,
   request: RequestFacts,
-  { required, presence = "acts" }: Pick<Proofs, "required"> & { readonly presence?: Presence },
+  { required, guesses, presence = "acts" }: Authenticating,
 ): Promise<Actor | null> {
   const read = readToken(token);
   if (read === null || (read.kind !== "session" && read.kind !== "key")) return null;
   const now = new Date();
-  const found = await find(database, read, now.getTime());
+  const found = await find(database, read, now.getTime(), guesses);
   if (found === null) return null;
   const { tenantId } = read;
   const actor =

@@ -83,13 +83,14 @@ export interface Coming {
   readonly prove: (scope: TenantScope) => Promise<Entry>;
 }
 
-/** Begins a session in one of a person's firms. */
+/** Begins a session in one of a person's firms. Throws `NO_FIRM`, and what `decideFirm` throws. */
 export async function enterFirm(
   database: Database,
   { person, firm, prove }: Coming,
   origin: Origin,
 ): Promise<StartedSession> {
   const personId = person.id;
+  if (person.tenantIds.length === 0) throw new Refusal("NO_FIRM");
   const firms = await asPerson(database, { personId }, (scope) =>
     firmsById(scope, person.tenantIds),
   );

@@ -1,4 +1,6 @@
 import { isNull, sql } from "drizzle-orm";
+import type { KeyRevokedV1 } from "../../../contracts/events/shapes/tenancy.ts";
+import { firmIdentity } from "../../platform/firms.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { apiKeys, sessions } from "../schema/sessions.ts";
 
@@ -15,14 +17,24 @@ export interface Revoked {
   readonly keys: number;
 }
 
+/** Each key's end is an event of its firm's, as if the firm had ended it itself. */
+async function tellOfKeys(scope: TenantScope, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const firm = await firmIdentity(scope);
+  // What a firm is told of the operator's people is that the platform has acted.
+  const bodies = ids.map((keyId): KeyRevokedV1 => ({ firm, keyId, by: { platform: true } }));
+  await scope.emitAll(bodies.map((body) => ({ type: "tenancy.key-revoked.v1", body }) as const));
+}
+
 /**
  * Ends sessions and keys in a house that the operator has entered. Row security of his role makes
  * it those of the house and of the one who is named; whose they are, he cannot read. Tells how many.
  */
 export async function revokeInHouse(
-  { db, now }: TenantScope,
+  scope: TenantScope,
   { sessions: ofSessions, keys, personId, keyId }: Revoking,
 ): Promise<Revoked> {
+  const { db, now } = scope;
   const ended = { sessions: 0, keys: 0 };
   if (ofSessions) {
     await db.execute(sql`select set_revoking(${personId ?? ""})`);
@@ -39,8 +51,12 @@ export async function revokeInHouse(
       .update(apiKeys)
       .set({ revokedAt: now })
       .where(isNull(apiKeys.revokedAt))
-      .returning({ revokedAt: apiKeys.revokedAt });
+      .returning({ id: apiKeys.id });
     ended.keys = rows.length;
+    await tellOfKeys(
+      scope,
+      rows.map(({ id }) => id),
+    );
   }
   await db.execute(sql`select set_revoking('')`);
   return ended;

@@ -3,6 +3,7 @@ import { builder, DoneRef } from "../../platform/graphql/builder.ts";
 import type { Context } from "../../platform/graphql/context.ts";
 import { secondStepOf } from "../second-factor/second-step.ts";
 import { seeSelf } from "../second-factor/self.ts";
+import { watchingAccount } from "../sign-in/tried.ts";
 import { currentSession, goOnIn, originOf, SecondStepRef, StartedSessionRef } from "./graphql.ts";
 import type { Session } from "./reads.ts";
 import { continueSession, proveAgain } from "./second.ts";
@@ -69,7 +70,11 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: SessionContinueInput, required: true }) },
     resolve: async (_root, { input }, context) => {
       const ask = { ticket: input.ticket, ...answerIn(input) };
-      return goOnIn(context, await continueSession(context.database, ask, originOf(context)));
+      const { database, letterKey } = context;
+      const started = await watchingAccount(context, () =>
+        continueSession(database, ask, originOf(context), letterKey),
+      );
+      return goOnIn(context, started);
     },
   }),
   sessionProve: t.field({
@@ -81,7 +86,10 @@ builder.mutationFields((t) => ({
       const who = { actor: context.actor(), session: await sessionIn(context) };
       const { password = null, ticket = null } = input;
       const ask = { password, ticket, ...answerIn(input) };
-      await proveAgain(context.database, who, ask, originOf(context));
+      const { database, letterKey } = context;
+      await watchingAccount(context, () =>
+        proveAgain(database, who, ask, originOf(context), letterKey),
+      );
       return { ok: true };
     },
   }),

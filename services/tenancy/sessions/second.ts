@@ -1,5 +1,6 @@
 import type { PersonId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
+import type { LetterKey } from "../../notices/index.ts";
 import type { Database } from "../../platform/database.ts";
 import { asPerson } from "../../platform/doors.ts";
 import { once } from "../../platform/once.ts";
@@ -10,7 +11,14 @@ import { type FactorAnswer, spendFactor } from "../second-factor/prove.ts";
 import { enrolledBy } from "../second-factor/reads.ts";
 import { hasFactor } from "../second-factor/rules.ts";
 import { openOwnTicket, openTicket, type TicketOf } from "../second-factor/tickets.ts";
-import { type CountedAttempt, clearAttempt, countAttempt } from "../sign-in/attempts.ts";
+import {
+  type CountedAttempt,
+  clearAttempt,
+  clearSecondSteps,
+  countAttempt,
+} from "../sign-in/attempts.ts";
+import { lookingAtFactor } from "../sign-in/second-steps.ts";
+import { tryingAccount } from "../sign-in/tried.ts";
 import { enterFirm, type Origin, type StartedSession } from "./commands.ts";
 import { endElsewhere } from "./elsewhere.ts";
 import type { Session } from "./reads.ts";
@@ -30,7 +38,9 @@ async function counting(
   return asPerson(database, { personId }, async (scope) => {
     const person = await personById(scope, personId);
     if (person === null) throw new Refusal("TICKET_INVALID", {}, "ticket");
-    return { person, attempts: await countAttempt(scope, person.email, address) };
+    const { email } = person;
+    const attempts = await tryingAccount(email, () => countAttempt(scope, email, address));
+    return { person, attempts };
   });
 }
 
@@ -48,6 +58,7 @@ export async function continueSession(
   database: Database,
   ask: Continuing,
   origin: Origin,
+  letterKey: LetterKey,
 ): Promise<StartedSession> {
   const { request, proofs } = origin;
   const ticket = openTicket(proofs, "sign-in", ask.ticket, new Date());
@@ -58,11 +69,16 @@ export async function continueSession(
     prove: async (scope: Parameters<typeof clearAttempt>[0]) => {
       const by = await spendFactor(proofs, scope, ticket, ask);
       await clearAttempt(scope, attempts);
+      await clearSecondSteps(scope, person.email);
       const { provider } = ticket;
       return { by, strength: "second-factor", provider } as const;
     },
   };
-  return enterFirm(database, coming, origin);
+  return tryingAccount(person.email, () =>
+    lookingAtFactor(database, person, { request, letterKey }, () =>
+      enterFirm(database, coming, origin),
+    ),
+  );
 }
 
 /** What somebody who is signed in shows again: his factor, or while he has none his password. */
@@ -99,20 +115,27 @@ export async function proveAgain(
   { actor, session }: { readonly actor: Actor; readonly session: Session },
   ask: ProvingAgain,
   origin: Origin,
+  letterKey: LetterKey,
 ): Promise<void> {
   const { personId } = session;
+  const { request, proofs } = origin;
   const ticket = await ticketOf(database, personId, ask, origin);
-  const { person, attempts } = await counting(database, personId, origin.request.address);
-  if (ticket === null) await passwordShown(person, ask.password);
-  await asTenant(database, actor, "tenancy.secure-self", async (scope) => {
-    await seePerson(scope, { personId });
-    await once(scope, "sessionProve", async () => {
-      const factor = ticket === null ? null : await spendFactor(origin.proofs, scope, ticket, ask);
-      await setProved(scope, session.id);
-      scope.about(`session:${session.id}`, { act: "prove", by: factor ?? "password" });
-      return session.id;
+  const { person, attempts } = await counting(database, personId, request.address);
+  const prove = () =>
+    asTenant(database, actor, "tenancy.secure-self", async (scope) => {
+      await seePerson(scope, { personId });
+      await once(scope, "sessionProve", async () => {
+        const factor = ticket === null ? null : await spendFactor(proofs, scope, ticket, ask);
+        await setProved(scope, session.id);
+        scope.about(`session:${session.id}`, { act: "prove", by: factor ?? "password" });
+        return session.id;
+      });
+      await clearAttempt(scope, attempts);
+      if (ticket !== null) await clearSecondSteps(scope, person.email);
     });
-    await clearAttempt(scope, attempts);
+  await tryingAccount(person.email, async () => {
+    if (ticket === null) await passwordShown(person, ask.password);
+    await lookingAtFactor(database, person, { request, letterKey }, prove);
   });
 }
 

@@ -23,8 +23,11 @@ interface Subject {
   readonly subject: string;
 }
 
-/** What is attempted: each is counted apart, so that asking for a letter locks nobody out. */
-export type Attempted = "sign-in" | "reset";
+/**
+ * What is attempted: each is counted apart, so that asking for a letter locks nobody out, and wrong
+ * codes are remembered for longer than what pauses an account.
+ */
+export type Attempted = "sign-in" | "reset" | "second-step";
 
 // Digests, so that the table names nobody who has no account.
 function subjectOf(of: Attempted, kind: AttemptKind, name: string): Subject {
@@ -98,6 +101,31 @@ export async function clearAttempt(
       .set({ ...decideSuccess(kind, counted, present) })
       .where(is);
   }
+}
+
+/** Counts a second step that has failed; tells how many have since the last success. */
+export async function countSecondStep(scope: PublicScope, email: string): Promise<number> {
+  const { subject } = subjectOf("second-step", "account", email);
+  await confineTo(scope, [{ subject }]);
+  const [row] = await scope.db
+    .insert(signInAttempts)
+    .values({ subject, failures: 1, lastAt: scope.now })
+    .onConflictDoUpdate({
+      target: signInAttempts.subject,
+      set: { failures: sql`${signInAttempts.failures} + 1`, lastAt: scope.now },
+    })
+    .returning({ failures: signInAttempts.failures });
+  return row?.failures ?? 1;
+}
+
+/** Forgets the second steps that have failed, because one has not. */
+export async function clearSecondSteps(scope: PublicScope, email: string): Promise<void> {
+  const { subject } = subjectOf("second-step", "account", email);
+  await confineTo(scope, [{ subject }]);
+  await scope.db
+    .update(signInAttempts)
+    .set({ failures: 0 })
+    .where(eq(signInAttempts.subject, subject));
 }
 
 const keptMs = 24 * 3_600_000;

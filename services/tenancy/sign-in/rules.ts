@@ -58,6 +58,14 @@ export function decideSuccess(kind: AttemptKind, counted: Attempts, present: Att
   };
 }
 
+const failuresBeforeTelling = 3;
+
+/** Whether so many failed second steps are told to their owner: the third, and each twice as many. */
+export function tellsOwner(failures: number): boolean {
+  const times = failures / failuresBeforeTelling;
+  return times >= 1 && Number.isInteger(Math.log2(times));
+}
+
 /** The eight groups of an IPv6 address without its zone. */
 function groupsOf(address: string): string[] {
   const [front = "", back] = address.split("::");

@@ -11,6 +11,7 @@ import { endGrant, recordGrant } from "../grants/commands.ts";
 import { type Grant, grantById, lockGrant, supportKind } from "../grants/reads.ts";
 import { rulesInForce } from "../operating-rules/reads.ts";
 import { houseOf, membershipOf } from "../people/reads.ts";
+import { standingOf } from "../sessions/rules.ts";
 import { assertOpens, decideSupport, roomsIn, type SupportAsk } from "./rules.ts";
 import { noteUse } from "./writes.ts";
 
@@ -71,10 +72,10 @@ function named(header: string) {
   }
 }
 
-/** A firm at work: one that is suspended could not take its leave back. */
+/** A firm at work: one that is suspended or frozen could not take its leave back. */
 async function firmAtWork(scope: TenantScope, id: FirmRow["id"]): Promise<FirmRow> {
   const firm = (await firmsById(scope, [id])).get(id);
-  if (firm?.kind !== "firm" || firm.status !== "active") {
+  if (firm?.kind !== "firm" || standingOf(firm) !== "active") {
     throw new Refusal("SUPPORT_GRANT_NOT_FOUND");
   }
   return firm;

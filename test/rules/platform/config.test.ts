@@ -81,6 +81,7 @@ describe("the settings", () => {
       SEAL_WITHIN_MS: "0",
       UNSEALED_MOST: "many",
       WITNESS_HOSTS: "127.0.0.1:8090, witness.example",
+      TRUSTED_PROXIES: "10.0.0.0/8, proxy.example",
       BLOB_URL: "ftp://blobs",
       MAIL_URL: "mail.example:25",
       MAIL_FROM: "the platform",
@@ -99,6 +100,7 @@ describe("the settings", () => {
       "RESOLVER_PORT",
       "SEAL_WITHIN_MS",
       "SEED",
+      "TRUSTED_PROXIES",
       "UNSEALED_MOST",
       "WITNESS_HOSTS",
     ]);

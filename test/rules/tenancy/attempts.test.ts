@@ -7,6 +7,7 @@ import {
   decideAttempt,
   decideSuccess,
   networkOf,
+  tellsOwner,
 } from "../../../services/tenancy/sign-in/rules.ts";
 
 const begin = new Date("2026-03-01T08:00:00.000Z");
@@ -43,6 +44,11 @@ describe("failed sign-ins", () => {
     expect(fail("network", [0, 1, 2, 3, 4, 14])).toMatchObject({ pausedUntil: later(34) });
     const many = Array.from({ length: 40 }, (_, at) => at * 899);
     expect(fail("network", many)).toBe(1);
+  });
+
+  it("of the second step are told to their owner at the third, and each time there are twice as many", () => {
+    const told = Array.from({ length: 50 }, (_, at) => at).filter(tellsOwner);
+    expect(told).toEqual([3, 6, 12, 24, 48]);
   });
 
   it("are forgotten after 15 quiet minutes", () => {

@@ -50,6 +50,14 @@ describe("operating rules", () => {
     );
   });
 
+  it("begin within a year, so that a slip of the year does not close the book for ever", () => {
+    expect(decideRules(content, days(366), first, 14, now).effectiveFrom).toEqual(days(366));
+    expect(() => decideRules(content, days(367), first, 14, now)).toThrow(
+      expect.objectContaining({ code: "RULES_BEGIN_LATE", values: { days: 366 } }),
+    );
+    expect(decideRules(content, days(400), first, 400, now).effectiveFrom).toEqual(days(400));
+  });
+
   it("have a text in both languages for each of their topics", () => {
     const text = { zh: "有", en: "  " };
     expect(() => decideRules({ ...content, text }, now, null, 0, now)).toThrow(

@@ -38,6 +38,31 @@ describe("a new password", () => {
     expect(() => checkPassword("correct horse", "a@b.example")).not.toThrow();
   });
 
+  it.each([
+    "aaaaaaaaaaaa",
+    "123456789012",
+    "abcabcabcabc",
+    "qwertyuiopas",
+    "Password1234",
+    "P@ssw0rd2026",
+    "admin@123456",
+    "lianzao-2026-!",
+    "wei.zhiqiang1",
+    "foundry123456",
+    "１２３４５６７８９０１２",
+  ])("is refused as one that everybody tries: %s", (password) => {
+    expect(() => checkPassword(password, "wei.zhiqiang@foundry.example")).toThrow(
+      refusal("PASSWORD_COMMON"),
+    );
+  });
+
+  it.each(["a lathe, a mill, a grinder", "wrong guess 123", "testing the lathe", "k7Jq-w2Pz-94mR"])(
+    "is none of those: %s",
+    (password) => {
+      expect(() => checkPassword(password, "wei.zhiqiang@foundry.example")).not.toThrow();
+    },
+  );
+
   it("is refused when short, endless or the e-mail itself", () => {
     expect(() => checkPassword("eleven char", "a@b.example")).toThrow(
       refusal("PASSWORD_TOO_SHORT"),
@@ -82,7 +107,9 @@ describe("roles", () => {
     // Reading alone: what one handles, another looks after.
     const incidents = ["platform.read-incidents", "platform.read-evidence", "platform.read-thaws"];
     const read = ["platform.read-tenants", "platform.read-applications", "platform.read-disputes"];
-    const shared = [...own, ...read, ...incidents, "platform.read-witnesses"];
+    // Security invites, the system administrator confirms: both see who is invited.
+    const invited = ["tenancy.read-invitations", "platform.read-witnesses"];
+    const shared = [...own, ...read, ...incidents, ...invited];
     for (const one of operatorRoles) {
       for (const other of operatorRoles) {
         if (one === other) continue;
@@ -138,7 +165,8 @@ describe("a firm's administrators", () => {
 });
 
 describe("an invitation", () => {
-  const fresh = { expiresAt: invitationEnd(now), acceptedAt: null, withdrawnAt: null };
+  const unused = { acceptedAt: null, withdrawnAt: null, awaitsConfirmation: false };
+  const fresh = { ...unused, expiresAt: invitationEnd(now) };
 
   it("is open for seven days, until it is accepted or withdrawn", () => {
     expect(isOpen(fresh, now)).toBe(true);
@@ -146,6 +174,7 @@ describe("an invitation", () => {
     expect(isOpen(fresh, fresh.expiresAt)).toBe(false);
     expect(isOpen({ ...fresh, acceptedAt: now }, now)).toBe(false);
     expect(isOpen({ ...fresh, withdrawnAt: now }, now)).toBe(false);
+    expect(isOpen({ ...fresh, awaitsConfirmation: true }, now)).toBe(false);
     expect(fresh.expiresAt.getTime() - now.getTime()).toBe(7 * 86_400_000);
   });
 });

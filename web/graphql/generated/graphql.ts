@@ -600,6 +600,12 @@ export type MemberChangeRolesInput = {
   roles: Array<Role>;
 };
 
+export type MemberRemoveInput = {
+  id: string;
+  /** Whether the keys that he has issued end, too: he has seen them. */
+  revokeKeys: boolean;
+};
+
 export type NodeMode =
   | 'ASK'
   | 'REFER';
@@ -650,6 +656,7 @@ export type NoticeKind =
   | 'LEAVING_DECLARED'
   | 'LEAVING_WITHDRAWN'
   | 'MEMBER_JOINED'
+  | 'MEMBER_REMOVED'
   | 'OWN_BOOKING_CANCELLED'
   | 'PARTNER_LEAVING'
   | 'PARTNER_LEFT'
@@ -2445,7 +2452,7 @@ export type InvitationAcceptMutation = { __typename: 'Mutation', invitationAccep
     | { __typename: 'SignInStep', viewer: { __typename: 'Viewer', roles: Array<Role>, actions: Array<string>, sessionId: string, welcomed: boolean, rulesAccepted: boolean, tradeHeld: boolean, secured: boolean, mustEnrol: boolean, operator: boolean, locale: Locale, person: { __typename: 'Person', id: string, name: string, email: string }, firm: { __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }, firms: Array<{ __typename: 'Firm', id: string, identity: string, name: { __typename: 'Words', zh: string, en: string }, city: { __typename: 'Words', zh: string, en: string } }>, rulesToAccept: { __typename: 'OperatingRules', version: number, effectiveFrom: string } | null } | null, secondStep: { __typename: 'SecondStep', ticket: string, ways: Array<FactorKind>, passkeyOptions: string | null } | null }
    };
 
-export type InvitationPartsFragment = { __typename: 'Invitation', id: string, email: string, roles: Array<Role>, expiresAt: string, acceptedAt: string | null, withdrawnAt: string | null };
+export type InvitationPartsFragment = { __typename: 'Invitation', id: string, email: string, roles: Array<Role>, expiresAt: string, acceptedAt: string | null, withdrawnAt: string | null, awaitsConfirmation: boolean };
 
 export type MemberPartsFragment = { __typename: 'Member', id: string, roles: Array<Role>, joinedAt: string, person: { __typename: 'Person', id: string, name: string, email: string } };
 
@@ -2463,7 +2470,7 @@ export type InvitationsQueryVariables = Exact<{
 }>;
 
 
-export type InvitationsQuery = { __typename: 'Query', invitations: { __typename: 'InvitationConnection', nodes: Array<{ __typename: 'Invitation', id: string, email: string, roles: Array<Role>, expiresAt: string, acceptedAt: string | null, withdrawnAt: string | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type InvitationsQuery = { __typename: 'Query', invitations: { __typename: 'InvitationConnection', nodes: Array<{ __typename: 'Invitation', id: string, email: string, roles: Array<Role>, expiresAt: string, acceptedAt: string | null, withdrawnAt: string | null, awaitsConfirmation: boolean }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
 export type InvitationIssueMutationVariables = Exact<{
   input: InvitationIssueInput;
@@ -2471,7 +2478,17 @@ export type InvitationIssueMutationVariables = Exact<{
 
 
 export type InvitationIssueMutation = { __typename: 'Mutation', invitationIssue:
-    | { __typename: 'IssuedInvitation', link: string | null, invitation: { __typename: 'Invitation', id: string, email: string, roles: Array<Role>, expiresAt: string, acceptedAt: string | null, withdrawnAt: string | null } }
+    | { __typename: 'IssuedInvitation', link: string | null, invitation: { __typename: 'Invitation', id: string, email: string, roles: Array<Role>, expiresAt: string, acceptedAt: string | null, withdrawnAt: string | null, awaitsConfirmation: boolean } }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
+export type InvitationConfirmMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InvitationConfirmMutation = { __typename: 'Mutation', invitationConfirm:
+    | { __typename: 'Invitation', id: string, email: string, roles: Array<Role>, expiresAt: string, acceptedAt: string | null, withdrawnAt: string | null, awaitsConfirmation: boolean }
     | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
    };
 
@@ -2481,7 +2498,7 @@ export type InvitationWithdrawMutationVariables = Exact<{
 
 
 export type InvitationWithdrawMutation = { __typename: 'Mutation', invitationWithdraw:
-    | { __typename: 'Invitation', id: string, email: string, roles: Array<Role>, expiresAt: string, acceptedAt: string | null, withdrawnAt: string | null }
+    | { __typename: 'Invitation', id: string, email: string, roles: Array<Role>, expiresAt: string, acceptedAt: string | null, withdrawnAt: string | null, awaitsConfirmation: boolean }
     | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
    };
 
@@ -2496,6 +2513,16 @@ export type MemberChangeRolesMutation = { __typename: 'Mutation', memberChangeRo
    };
 
 export type PagePartsFragment = { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null };
+
+export type MemberRemoveMutationVariables = Exact<{
+  input: MemberRemoveInput;
+}>;
+
+
+export type MemberRemoveMutation = { __typename: 'Mutation', memberRemove:
+    | { __typename: 'Done', ok: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
 
 export type MemberSignOutMutationVariables = Exact<{
   id: string;
@@ -3223,7 +3250,7 @@ export const NoticePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":
 export const NoticeChoicePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NoticeChoiceParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NoticeChoice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"security"}},{"kind":"Field","name":{"kind":"Name","value":"inbox"}},{"kind":"Field","name":{"kind":"Name","value":"mail"}},{"kind":"Field","name":{"kind":"Name","value":"firmMail"}}]}}]} as unknown as DocumentNode<NoticeChoicePartsFragment, unknown>;
 export const ComingBookingPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ComingBookingParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Booking"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"provider"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"requester"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"resourceName"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"WindowParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"hours"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WindowParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Window"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}}]} as unknown as DocumentNode<ComingBookingPartsFragment, unknown>;
 export const PartnerPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PartnerParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Partner"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"firm"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirmParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"addedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirmParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Firm"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"identity"}}]}}]} as unknown as DocumentNode<PartnerPartsFragment, unknown>;
-export const InvitationPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"InvitationParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Invitation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"acceptedAt"}},{"kind":"Field","name":{"kind":"Name","value":"withdrawnAt"}}]}}]} as unknown as DocumentNode<InvitationPartsFragment, unknown>;
+export const InvitationPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"InvitationParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Invitation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"acceptedAt"}},{"kind":"Field","name":{"kind":"Name","value":"withdrawnAt"}},{"kind":"Field","name":{"kind":"Name","value":"awaitsConfirmation"}}]}}]} as unknown as DocumentNode<InvitationPartsFragment, unknown>;
 export const MemberPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MemberParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Member"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"joinedAt"}}]}}]} as unknown as DocumentNode<MemberPartsFragment, unknown>;
 export const PagePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageInfo"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]} as unknown as DocumentNode<PagePartsFragment, unknown>;
 export const PlanPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PlanParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Plan"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"quotas"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"most"}}]}},{"kind":"Field","name":{"kind":"Name","value":"changedAt"}}]}}]} as unknown as DocumentNode<PlanPartsFragment, unknown>;
@@ -3387,10 +3414,12 @@ export const PasswordResetDocument = {"__meta__":{"name":"PasswordReset","operat
 export const InvitationDocument = {"__meta__":{"name":"Invitation","operation":"query","hash":"a62981fa616f445d338b53198d00c5c17db1bd9361fd1ed24ebe1670ff9f5d23"}} as unknown as DocumentNode<InvitationQuery, InvitationQueryVariables>;
 export const InvitationAcceptDocument = {"__meta__":{"name":"InvitationAccept","operation":"mutation","hash":"7c4ec2920d1836852167d957fbf9bf3e56d9113a0a216de688804769cdc7cbe8"}} as unknown as DocumentNode<InvitationAcceptMutation, InvitationAcceptMutationVariables>;
 export const PeopleDocument = {"__meta__":{"name":"People","operation":"query","hash":"83aead6ab17dbb07a63dd63451dff0e325d61cb0465c81f8900b9e2a79705780"}} as unknown as DocumentNode<PeopleQuery, PeopleQueryVariables>;
-export const InvitationsDocument = {"__meta__":{"name":"Invitations","operation":"query","hash":"0c5ffbe81fe4d63c092562ad8d252bbaf23b24f955b695152a8811caf88daf73"}} as unknown as DocumentNode<InvitationsQuery, InvitationsQueryVariables>;
-export const InvitationIssueDocument = {"__meta__":{"name":"InvitationIssue","operation":"mutation","hash":"3793d0d703506f290c399a94e423d2f144f2263c2509375cc899226b4e561251"}} as unknown as DocumentNode<InvitationIssueMutation, InvitationIssueMutationVariables>;
-export const InvitationWithdrawDocument = {"__meta__":{"name":"InvitationWithdraw","operation":"mutation","hash":"ed0a9f7f8c89667108f1170cb40f18acfa186f1f621a3571d14e7188b48696ef"}} as unknown as DocumentNode<InvitationWithdrawMutation, InvitationWithdrawMutationVariables>;
+export const InvitationsDocument = {"__meta__":{"name":"Invitations","operation":"query","hash":"a4f030105918117b784b0438d14f1e49d00b475d585ce0ad3294faa707740ed3"}} as unknown as DocumentNode<InvitationsQuery, InvitationsQueryVariables>;
+export const InvitationIssueDocument = {"__meta__":{"name":"InvitationIssue","operation":"mutation","hash":"7c6c9c061511b5480a6ecd5e1636c42adfa2e49f3b7e0f8431bcdab881a3fd2e"}} as unknown as DocumentNode<InvitationIssueMutation, InvitationIssueMutationVariables>;
+export const InvitationConfirmDocument = {"__meta__":{"name":"InvitationConfirm","operation":"mutation","hash":"668321508112053550a06ab39fa52c32c29b45601c0e85623fdad4c4a1a53519"}} as unknown as DocumentNode<InvitationConfirmMutation, InvitationConfirmMutationVariables>;
+export const InvitationWithdrawDocument = {"__meta__":{"name":"InvitationWithdraw","operation":"mutation","hash":"d16c9e8b56ded8ad4cd1f97a3998c29472698ae9b34901e5b7a71ccc7058856a"}} as unknown as DocumentNode<InvitationWithdrawMutation, InvitationWithdrawMutationVariables>;
 export const MemberChangeRolesDocument = {"__meta__":{"name":"MemberChangeRoles","operation":"mutation","hash":"a7694432939f80d3847a8ca3edfe93f5c96d48d44c78fcd42f07ca4582ffdf17"}} as unknown as DocumentNode<MemberChangeRolesMutation, MemberChangeRolesMutationVariables>;
+export const MemberRemoveDocument = {"__meta__":{"name":"MemberRemove","operation":"mutation","hash":"cd3520b6fba50a8eae72cea27fddccabd78b7308b6686bd4e993e5b19d7b9dbc"}} as unknown as DocumentNode<MemberRemoveMutation, MemberRemoveMutationVariables>;
 export const MemberSignOutDocument = {"__meta__":{"name":"MemberSignOut","operation":"mutation","hash":"0ef286f3f19dbe38faee353edbe7a747d217937f3a5d254d9adc19084f5e73ea"}} as unknown as DocumentNode<MemberSignOutMutation, MemberSignOutMutationVariables>;
 export const MemberResetFactorsDocument = {"__meta__":{"name":"MemberResetFactors","operation":"mutation","hash":"57edc76fcdab656a4b291505b8304aea54a2eef3f7ebc40d2b8251eeca1b4721"}} as unknown as DocumentNode<MemberResetFactorsMutation, MemberResetFactorsMutationVariables>;
 export const PlansDocument = {"__meta__":{"name":"Plans","operation":"query","hash":"95f018cd38370994a77e884d46a578432ff8fa7d8223c28ce0bace7fe2b3b663"}} as unknown as DocumentNode<PlansQuery, PlansQueryVariables>;

@@ -96,6 +96,7 @@ export const notices: SameWords<typeof zh> = {
     KEY_ISSUED: "An API key is issued",
     KEY_REVOKED: "An API key is revoked",
     MEMBER_JOINED: "Somebody joins the firm",
+    MEMBER_REMOVED: "A member is removed",
     FIRM_SUSPENDED: "The firm is suspended",
     FIRM_RESUMED: "The firm may go on",
     ALERT_RAISED: "A security alert is raised",

@@ -93,6 +93,7 @@ export const notices = {
     KEY_ISSUED: "签发了接口密钥",
     KEY_REVOKED: "吊销了接口密钥",
     MEMBER_JOINED: "新成员加入",
+    MEMBER_REMOVED: "成员被移出",
     FIRM_SUSPENDED: "企业被暂停",
     FIRM_RESUMED: "企业恢复使用",
     ALERT_RAISED: "出现安全告警",
