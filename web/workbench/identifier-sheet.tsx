@@ -9,6 +9,7 @@ import {
   type IdentifierPartsFragment,
   IdentifierRegisterDocument,
 } from "../graphql/generated/graphql.ts";
+import { codeLabel, typedCode } from "./code-label.ts";
 import { TemplateChoice } from "./template-choice.tsx";
 import {
   ValueAudienceField,
@@ -39,8 +40,9 @@ function fieldsOf(record: IdentifierPartsFragment | null): Partial<Fields> {
       languages: [...value.languages],
       contexts: [...value.contexts],
     }));
-  const names = record.names.filter((name) => name !== record.code).join("\n");
-  return { code: record.code, names, values, template: record.template ?? null };
+  const others = record.names.filter((name) => name !== record.code);
+  const names = others.map(typedCode).join("\n");
+  return { code: codeLabel(record.code), names, values, template: record.template ?? null };
 }
 
 const linesOf = (text: string) =>
