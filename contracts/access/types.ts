@@ -102,7 +102,7 @@ export const fieldsShownWithTheirType = {
   Grant: `fields givenAt grantee id mine owner purpose resourceId resourceType revokedAt
     validUntil`,
   HandleAdministrator: "id issuedAt kind name reference revokedAt",
-  Identifier: "changedAt code deleted id names registeredAt template values version",
+  Identifier: "changedAt changedBy code deleted id names registeredAt template values version",
   IdentifierNode: "mode prefix scheme setAt url",
   IdentifierImport: `canGoOn changed encoding fault fileName finishedAt firstRows id refused registered reportPath reported
     rowsRead sentAt sizeBytes status unchanged`,
@@ -110,8 +110,9 @@ export const fieldsShownWithTheirType = {
   IdentifierPrefix: "delegatedAt id prefix scheme withdrawnAt",
   IdentifierTemplate: "entries id name savedAt",
   IdentifierTemplateEntry: "audience index type",
-  IdentifierValue: "audience changedAt format index text ttlSeconds type",
-  IdentifierVersion: "act at names principal values version",
+  IdentifierValue:
+    "audience changedAt contexts format index languages media text title ttlSeconds type",
+  IdentifierVersion: "act at names principal values version who",
   Incident: `alerts archives closedAt containedAt deadlines detectedAt exercise grade id kind openedAt
     reportPath resolvedAt secondsToContainment state subjects title`,
   IncidentAlert: `amount firm firstAt id incident kind lastAt raisedAt reason source state threshold`,

@@ -95,6 +95,26 @@ export const registryRefusals = {
     zh: "值 {index}（{type}）须为完整的 http 或 https 网址，不含空格、控制字符、用户名或密码。",
     en: "Value {index} ({type}) must be a whole http or https address without blanks, control characters, a user name or a password.",
   },
+  VALUE_NO_LINK: {
+    zh: "值 {index}（{type}）不是链接，不能有标题、媒体类型、语言或适用对象。",
+    en: "Value {index} ({type}) is no link: it has no title, media type, language or readers.",
+  },
+  VALUE_TITLE: {
+    zh: "链接标题不能含控制字符。",
+    en: "The title of a link has no control characters.",
+  },
+  VALUE_MEDIA: {
+    zh: "媒体类型须为 IANA 登记的类型，例如 application/pdf。",
+    en: "The media type must be one of IANA's, such as application/pdf.",
+  },
+  VALUE_LANGUAGE: {
+    zh: "语言须为 BCP 47 语言标签（例如 zh、en-GB），最多 {most} 个。",
+    en: "Languages are told by tags of BCP 47, such as zh or en-GB; there may be {most}.",
+  },
+  VALUE_CONTEXT: {
+    zh: "适用对象须为国家代码或分组名，不含空格，最多 {most} 个。",
+    en: "Readers are told by countries or groups without blanks, such as CN; there may be {most}.",
+  },
   VALUE_SECRET: {
     zh: "密钥不能作为标识的值登记，请在工作台中为 Handle 管理员签发密钥。",
     en: "A secret key is no value of an identifier: make an administrator of Handles in the workbench.",

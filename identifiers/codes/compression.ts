@@ -53,6 +53,9 @@ function sortedCodes(): Shared {
   return new Map([...sharedCodes()].map(([code, ais]) => [code, ais.toSorted()]));
 }
 
+/** Codes whose values may stand in two orders. */
+const readInTwoWays: ReadonlySet<string> = new Set(["1A", "9D"]);
+
 function numbered(first: string, letters: string, ais: string): Record<string, string> {
   return Object.fromEntries([...letters].map((letter, place) => [first + letter, ais + place]));
 }
@@ -142,29 +145,40 @@ const UNCOMPRESSED_KEY = /\/([0-9]{2,4})\/([^/]+)$/;
 
 /**
  * The uncompressed Digital Link of a compressed one (GS1 Digital Link 1.1 § 5), in which the primary
- * key may stand uncompressed. The query stays. Throws CodeError, `CODE_COMPRESSED` when the address
- * is none. Any word of letters may unpack to something, so ask only where Digital Links are expected.
+ * key may stand uncompressed. The query stays, and is not looked at. Throws CodeError, `CODE_COMPRESSED`
+ * when the address is none. Any word of letters may unpack to something, so ask only where Digital
+ * Links are expected.
  */
 export function decompressedLink(text: string): string {
   if (text.length > longestText) throw new CodeError("CODE_TOO_LONG", longestText);
   const [, head = "", packedPart, query = ""] = COMPRESSED.exec(text) ?? [];
   if (packedPart === undefined) throw new CodeError("CODE_COMPRESSED", 0);
+  const link = linkOfPart(packedPart, head);
+  return query === "" ? link : link + (link.includes("?") ? "&" : "?") + query;
+}
+
+function linkOfPart(packedPart: string, head: string): string {
+  const unpacking = new Unpacking(packedPart, head.length + 1, sortedCodes());
   try {
-    return linkFrom(unpacked(packedPart, head.length + 1, sortedCodes()), head, query);
+    return linkFrom(unpacking.all(), head);
   } catch (error) {
-    if (!(error instanceof CodeError)) throw error;
-    return linkFrom(unpacked(packedPart, head.length + 1, sharedCodes()), head, query);
+    // What could be read in one way only is not read again.
+    if (!(error instanceof CodeError) || !unpacking.isAmbiguous) throw error;
+    return linkFrom(new Unpacking(packedPart, head.length + 1, sharedCodes()).all(), head);
   }
 }
 
-function linkFrom({ values, others }: Unpacked, head: string, query: string): string {
+function linkFrom({ values, others }: Unpacked, head: string): string {
   const [keyPart = "", ai = "", value = ""] = UNCOMPRESSED_KEY.exec(head) ?? [];
   const keyStays = isPrimaryKey(ai);
-  if (keyStays) values.unshift([ai, percentDecoded(value, head.length - value.length)]);
-  const message = messageOf(values, head.length + 1);
-  const link = linkOf(message, keyStays ? head.slice(0, -keyPart.length) : head);
-
-  const more = [...others, ...(query === "" ? [] : [query])].join("&");
+  const all = keyStays
+    ? [[ai, percentDecoded(value, head.length - value.length)] as const, ...values]
+    : values;
+  const link = linkOf(
+    messageOf(all, head.length + 1),
+    keyStays ? head.slice(0, -keyPart.length) : head,
+  );
+  const more = others.join("&");
   const whole = more === "" ? link : link + (link.includes("?") ? "&" : "?") + more;
   readLink(whole);
   return whole;
@@ -179,20 +193,52 @@ function messageOf(values: readonly (readonly [string, string])[], at: number): 
 }
 
 interface Unpacked {
-  readonly values: (readonly [ai: string, value: string])[];
+  readonly values: readonly (readonly [ai: string, value: string])[];
   /** Other parameters, ready for the query. */
-  readonly others: string[];
+  readonly others: readonly string[];
 }
 
-function unpacked(text: string, at: number, codes: Shared): Unpacked {
-  const bits = new BitReader(bitsOfBase64(text), at);
-  const result: Unpacked = { values: [], others: [] };
-  while (!bits.isAtEnd) {
-    const first = bits.number(4);
-    if (first === 15) result.others.push(otherParameter(bits));
-    else result.values.push(...unpackedElements(first, bits, codes));
+/** More elements and parameters than any reader takes: garbage is not unpacked to its end. */
+const mostUnpacked = 64;
+
+/** Reads a packed text once, from its front; throws CodeError where it is none, as soon as that shows. */
+class Unpacking {
+  private readonly bits: BitReader;
+  private readonly codes: Shared;
+  private readonly values = new Map<string, string>();
+  private readonly others: string[] = [];
+  /** Whether something was met whose values may stand in another order. */
+  isAmbiguous = false;
+
+  constructor(text: string, at: number, codes: Shared) {
+    this.bits = new BitReader(bitsOfBase64(text), at);
+    this.codes = codes;
   }
-  return result;
+
+  all(): Unpacked {
+    const { bits, values, others } = this;
+    while (!bits.isAtEnd) {
+      const first = bits.number(4);
+      if (first === 15) others.push(otherParameter(bits));
+      else this.takeElements(first);
+      if (values.size + others.length > mostUnpacked) bits.fail();
+    }
+    return { values: [...values], others };
+  }
+
+  private takeElements(first: number): void {
+    const { values } = this;
+    // Named with its type, so that what comes after a failure is known not to be reached.
+    const bits: BitReader = this.bits;
+    const two = first.toString(16).toUpperCase() + bits.number(4).toString(16).toUpperCase();
+    this.isAmbiguous ||= readInTwoWays.has(two);
+    for (const ai of this.codes.get(two) ?? [two + restOfAi(two, bits)]) {
+      const element = allElements().get(ai);
+      // None stands twice in a Digital Link.
+      if (element === undefined || values.has(ai)) bits.fail();
+      values.set(ai, unpackedValue(element, bits));
+    }
+  }
 }
 
 /** A parameter that is not GS1's is marked by an F. */
@@ -200,16 +246,6 @@ function otherParameter(bits: BitReader): string {
   const name = bits.base64(bits.number(7));
   const indicator = bits.number(3);
   return `${name}=${encodeURIComponent(bits.text(indicator, bits.number(7)))}`;
-}
-
-function unpackedElements(first: number, bits: BitReader, codes: Shared): [string, string][] {
-  const two = first.toString(16).toUpperCase() + bits.number(4).toString(16).toUpperCase();
-  const ais = codes.get(two) ?? [two + restOfAi(two, bits)];
-  return ais.map((ai) => {
-    const element = allElements().get(ai);
-    if (element === undefined) return bits.fail();
-    return [ai, unpackedValue(element, bits)];
-  });
 }
 
 function restOfAi(two: string, bits: BitReader): string {

@@ -33,7 +33,7 @@ export function readDigitalLink(text: string): Gs1Code | undefined {
   if (start < 0 && authority.toLowerCase() !== GS1_HOST) return undefined;
 
   const code = codeOf(segments.slice(Math.max(0, start)), "digital-link");
-  checkAttributes(query, pathAt + path.length + 1, code);
+  checkMisplaced(query, pathAt + path.length + 1, code);
   return code;
 }
 
@@ -42,7 +42,7 @@ export function readDigitalLinkPath(text: string): Gs1Code {
   const [, path = "", query = ""] = /^([^?#]*)(?:\?([^#]*))?/.exec(text) ?? [];
   const segments = segmentsOf(path, 0);
   const code = codeOf(segments.slice(Math.max(0, keyPlace(segments))), "digital-link");
-  checkAttributes(query, path.length + 1, code);
+  checkMisplaced(query, path.length + 1, code);
   return code;
 }
 
@@ -116,7 +116,7 @@ function decodedSegment({ text, at }: Segment): string {
  * narrow the code unseen, so elements that belong in the path are refused, and values of keys and
  * qualifiers checked. No others: that an identity is given must not hang on what GS1 gives out later.
  */
-function checkAttributes(query: string, queryAt: number, code: Gs1Code): void {
+function checkMisplaced(query: string, queryAt: number, code: Gs1Code): void {
   const ownQualifiers = identityElements.get(code.key.ai)?.qualifiers?.flat() ?? [];
   let at = queryAt;
   for (const pair of query.split("&")) {

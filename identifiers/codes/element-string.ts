@@ -8,10 +8,17 @@ const ELEMENT = /\(([0-9]{2,4})\)((?:\\\(|[^(])*)/y;
 /**
  * Reads what stands in plain print under a barcode: `(01)06901234000016(21)SN-1`, in any order, with
  * other elements between; a bracket within a value is written `\(`. The first primary key is the key.
- * Throws CodeError.
+ * A `|` before a bracket begins the composite part. Throws CodeError.
  */
 export function readElementString(text: string): Gs1Code {
-  return codeIn(bracketsIn(text), "element-string");
+  return codeIn(printedIn(text), "element-string");
+}
+
+/** The elements of both parts of a barcode, or of its only one. No value of GS1's has a `|` in it. */
+export function printedIn(text: string): Written[] {
+  const bar = text.indexOf("|(");
+  if (bar <= 0) return bracketsIn(text);
+  return [...bracketsIn(text.slice(0, bar)), ...bracketsIn(text.slice(bar + 1), bar + 1)];
 }
 
 /**
@@ -33,18 +40,18 @@ export function bracketed(ai: string, value: string): string {
   return `(${ai})${value.replaceAll("(", "\\(")}`;
 }
 
-/** What stands in brackets and behind them, unchecked. Throws CodeError. */
-export function bracketsIn(text: string): Written[] {
+/** What stands in brackets and behind them, unchecked; the text begins at `at`. Throws CodeError. */
+export function bracketsIn(text: string, at = 0): Written[] {
   const written: Written[] = [];
   let from = 0;
   while (from < text.length) {
     ELEMENT.lastIndex = from;
     const [whole, ai, value] = ELEMENT.exec(text) ?? [];
     if (whole === undefined || ai === undefined || value === undefined) {
-      throw new CodeError("CODE_UNREADABLE", from);
+      throw new CodeError("CODE_UNREADABLE", at + from);
     }
-    const valueAt = from + ai.length + 2;
-    written.push({ ai, aiAt: from + 1, value: value.replaceAll("\\(", "("), valueAt });
+    const valueAt = at + from + ai.length + 2;
+    written.push({ ai, aiAt: at + from + 1, value: value.replaceAll("\\(", "("), valueAt });
     from += whole.length;
   }
   return written;

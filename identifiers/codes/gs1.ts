@@ -52,9 +52,11 @@ export function gs1Code(key: Written, qualifiers: readonly Written[], form: Code
 
 /**
  * What elements are about, as they stand in a message: the first primary key with the qualifiers that
- * belong to it. Throws CodeError when there is no key, or qualifiers do not go together.
+ * belong to it. Throws CodeError when there is no key, when qualifiers do not go together, and when an
+ * element comes again with another value, which would name another thing.
  */
-export function codeIn(message: readonly Written[], form: CodeForm): Gs1Code {
+export function codeIn(given: readonly Written[], form: CodeForm): Gs1Code {
+  const message = givenOnce(given);
   const key = message.find(({ ai }) => isPrimaryKey(ai));
   if (key === undefined) throw new CodeError("CODE_KEY_UNKNOWN", 0);
 
@@ -63,6 +65,19 @@ export function codeIn(message: readonly Written[], form: CodeForm): Gs1Code {
     .filter(({ ai }) => order.includes(ai))
     .sort((one, other) => order.indexOf(one.ai) - order.indexOf(other.ai));
   return gs1Code(key, qualifiers, form);
+}
+
+/** Each element once: the same again says nothing new (GS1 General Specifications § 4.14.1). */
+function givenOnce(message: readonly Written[]): readonly Written[] {
+  const values = new Map<string, string>();
+  return message.filter(({ ai, aiAt, value }) => {
+    const before = values.get(ai);
+    values.set(ai, value);
+    if (before !== undefined && before !== value) {
+      throw new CodeError("CODE_ELEMENT_REPEATED", aiAt, ai);
+    }
+    return before === undefined;
+  });
 }
 
 function readElement(element: Element, written: Written): ElementValue {

@@ -1,3 +1,4 @@
+export { alikeIn, losesPart } from "./alike.ts";
 export {
   checkAssociations,
   checkBarred,
@@ -6,7 +7,7 @@ export {
   checkSigned,
   elementLike,
 } from "./associations.ts";
-export { bracketedOf, readBracketed } from "./bracketed.ts";
+export { bracketedOf, readBracketed, readPrinted } from "./bracketed.ts";
 export { checkDigit } from "./check.ts";
 export {
   type Code,
@@ -29,6 +30,7 @@ export { primaryKeys } from "./elements.ts";
 export { epcUrnOf } from "./epc-print.ts";
 export { identificationLinkFault, losesSegment } from "./identification-link.ts";
 export { classOf, isAsExact, levelsOf } from "./levels.ts";
+export { checkAttributes } from "./link-attributes.ts";
 export { linkOf, readLink } from "./link-message.ts";
 export type { Leniency, Message, ReadElement } from "./message.ts";
 export { identityOf, isIdentity, parseCode } from "./parse.ts";
@@ -36,5 +38,6 @@ export { parseScan } from "./parse-scan.ts";
 export { readScan, type Scan, type Symbology } from "./scan.ts";
 export { type Completion, scanDataOf } from "./scan-print.ts";
 export { readUnbracketed, unbracketedOf } from "./unbracketed.ts";
+export { looksLikeLinkPath, readUnder, unpackedPath } from "./under.ts";
 export { usccCheckCharacter } from "./uscc.ts";
 export { markedFault } from "./values.ts";

@@ -1,14 +1,21 @@
-import { type Code, CodeError, type CodeReading, longestText } from "./code.ts";
+import { checkAssociations } from "./associations.ts";
+import { readPrinted } from "./bracketed.ts";
+import { type Code, CodeError, type CodeForm, type CodeReading, longestText } from "./code.ts";
 import { codeIn } from "./gs1.ts";
+import { checkAttributes } from "./link-attributes.ts";
 import { type Message, writtenIn } from "./message.ts";
 import { parseCode } from "./parse.ts";
-import { plainScan, readScan } from "./scan.ts";
+import { itemOf, LINK, plainScan, readScan } from "./scan.ts";
 import { readUnbracketed, SEPARATOR } from "./unbracketed.ts";
+
+/** As it is printed on a case of trade items: 14 digits are no key but the GTIN. */
+const ITEM = /^[0-9]{14}$/;
 
 /**
  * Reads the code in what a scanner sends: behind its symbology identifier, or elements without
- * brackets that begin with `^` or the control character GS for the function character 1; and
- * whatever `parseCode` reads. Never throws.
+ * brackets that begin with `^` or the control character GS for the function character 1; the 14 digits
+ * of a GTIN; and whatever `parseCode` reads. All elements are checked, each and together, also those
+ * that are no part of an identity. Never throws.
  */
 export function parseScan(text: string): CodeReading {
   try {
@@ -23,16 +30,36 @@ function readAny(text: string): CodeReading {
   if (text.length > longestText) throw new CodeError("CODE_TOO_LONG", longestText);
   if (text.startsWith("^")) return codeOf(readUnbracketed(text));
   if (text.startsWith(SEPARATOR)) return codeOf(readUnbracketed(text, {}, { mark: SEPARATOR }));
-  if (!text.startsWith("]")) return parseCode(text);
+  if (text.startsWith("(")) return codeOf(readPrinted(text), "element-string");
+  if (ITEM.test(text)) return codeOf({ elements: [itemOf(text, 0)] });
+  if (!text.startsWith("]")) return readText(text);
 
   const plain = plainScan(text);
   if (plain === undefined) return codeOf(readScan(text).message);
-  const reading = parseCode(plain);
+  const reading = parsedText(plain);
   if (reading.ok) return { ...reading, form: "scan" };
   const { fault } = reading;
   return { ok: false, fault: { ...fault, at: fault.at + text.length - plain.length } };
 }
 
-function codeOf(message: Message | undefined): Code {
-  return codeIn(writtenIn(message), "scan");
+/** What `parseCode` reads; a Digital Link with all that it says. Throws CodeError. */
+function readText(text: string): CodeReading {
+  const reading = parseCode(text);
+  if (reading.ok && reading.scheme === "gs1" && LINK.test(text)) checkAttributes(text);
+  return reading;
+}
+
+function parsedText(text: string): CodeReading {
+  try {
+    return readText(text);
+  } catch (error) {
+    if (error instanceof CodeError) return { ok: false, fault: error.fault };
+    throw error;
+  }
+}
+
+function codeOf(message: Message | undefined, form: CodeForm = "scan"): Code {
+  const code = codeIn(writtenIn(message), form);
+  if (message !== undefined) checkAssociations(message);
+  return code;
 }

@@ -9,6 +9,8 @@ import { looksLikeUscc, usccCode } from "./uscc.ts";
 
 const OWN_SCHEME = /^(?:gs1|uscc|hdl|oid):/;
 const OID_URN = /^urn:oid:/i;
+/** RFC 3061 names the three roots too; a dotted form of one arc is none, so they stay as written. */
+const OID_ROOT = /^urn:oid:[012]$/i;
 
 /**
  * Reads a code in any form that people or programs write: Digital Link (with or without scheme and
@@ -68,6 +70,7 @@ function readOwn(text: string, at: number): Code {
 }
 
 function readForeign(uri: string): Code | undefined {
+  if (OID_ROOT.test(uri)) return undefined;
   const [oidUrn] = OID_URN.exec(uri) ?? [];
   if (oidUrn !== undefined) return oidCode(uri.slice(oidUrn.length), oidUrn.length, "oid");
   return readEpcUrn(uri) ?? readDigitalLink(uri);

@@ -19,6 +19,7 @@ const retail = {
   "ean-8": { digits: 8, identifier: "E4", pad: "" },
   "upc-a": { digits: 12, identifier: "E0", pad: "0" },
   "upc-e": { digits: 12, identifier: "E0", pad: "0" },
+  "itf-14": { digits: 14, identifier: "I1", pad: "" },
 } as const;
 
 /** How `scanDataOf` completes what it is given. */
@@ -108,6 +109,7 @@ function retailData(
   const asElement = `^01${"0".repeat(14 - digits)}`;
   const item = linear.startsWith(asElement) ? linear.slice(asElement.length) : linear;
   const code = `]${identifier}${pad}${completed(item, digits, addCheckDigit)}`;
+  if (composite !== undefined && symbology === "itf-14") throw new CodeError("CODE_SEPARATOR", 0);
   return composite === undefined ? code : `${code}|${COMPOSITE}${sent(composite)}`;
 }
 

@@ -18,6 +18,7 @@ export type Symbology =
   | "ean-8"
   | "upc-a"
   | "upc-e"
+  | "itf-14"
   | "qr"
   | "data-matrix"
   | "dotcode";
@@ -36,13 +37,16 @@ export interface Scan {
 
 const identified: ReadonlyMap<
   string,
-  { symbology: Symbology; kind: "elements" | "plain" | "retail" }
+  { symbology: Symbology; kind: "elements" | "plain" | "retail" | "retail with add-on" }
 > = new Map([
   ["C1", { symbology: "gs1-128", kind: "elements" }],
   // Shared by all of the DataBar family and by composites.
   ["e0", { symbology: "databar-expanded", kind: "elements" }],
   ["E0", { symbology: "ean-13", kind: "retail" }],
+  // Of periodicals: the two or five digits behind the code name the issue, and are no part of it.
+  ["E3", { symbology: "ean-13", kind: "retail with add-on" }],
   ["E4", { symbology: "ean-8", kind: "retail" }],
+  ["I1", { symbology: "itf-14", kind: "retail" }],
   ["d1", { symbology: "data-matrix", kind: "plain" }],
   ["d2", { symbology: "data-matrix", kind: "elements" }],
   ["Q1", { symbology: "qr", kind: "plain" }],
@@ -70,6 +74,7 @@ export function readScan(text: string, lenient: Leniency = {}): Scan {
   const data = text.slice(3);
 
   if (kind === "retail") return readRetail(symbology, data, lenient);
+  if (kind === "retail with add-on") return readRetail(symbology, withoutAddOn(data), lenient);
   if (kind === "elements") {
     return { symbology, data: `^${marked(data)}`, message: scannedElements(data, 3, lenient) };
   }
@@ -102,11 +107,18 @@ function shifted(read: () => Message, by: number): Message {
   }
 }
 
+function withoutAddOn(data: string): string {
+  if (!/^[0-9]{13}(?:[0-9]{2}|[0-9]{5})$/.test(data)) throw new CodeError("CODE_LENGTH", 3);
+  return data.slice(0, 13);
+}
+
+const digitCounts: Readonly<Partial<Record<Symbology, number>>> = { "ean-8": 8, "itf-14": 14 };
+
 function readRetail(symbology: Symbology, data: string, lenient: Leniency): Scan {
-  const count = symbology === "ean-8" ? 8 : 13;
+  const count = digitCounts[symbology] ?? 13;
   const digits = data.slice(0, count);
   const rest = data.slice(count);
-  const composite = rest.startsWith(`|${COMPOSITE}`);
+  const composite = symbology !== "itf-14" && rest.startsWith(`|${COMPOSITE}`);
   if (digits.length < count || (rest !== "" && !composite)) throw new CodeError("CODE_LENGTH", 3);
 
   const item = itemOf(digits, 3);
@@ -121,7 +133,7 @@ function readRetail(symbology: Symbology, data: string, lenient: Leniency): Scan
 }
 
 /** The trade item that the digits of a retail barcode name. */
-function itemOf(digits: string, at: number): ReadElement {
+export function itemOf(digits: string, at: number): ReadElement {
   const element = identityElements.get("01");
   if (element === undefined) throw new Error("the dictionary has no GTIN");
   const value = digits.padStart(14, "0");

@@ -72,8 +72,8 @@ export function markedFault({ ai, part }: CodeError["fault"]): string {
 function faultIn(stretch: Stretch, text: string): StretchFault | undefined {
   if (stretch.optional && text === "") return undefined;
   if (text.length < stretch.min) return { code: "CODE_LENGTH", part: [0, text.length] };
-  const place = withoutPadding(stretch, text).search(strange[stretch.set]);
-  if (place >= 0) return { code: "CODE_CHARACTER", part: [place, place + 1] };
+  const characters = strangePart(stretch, text);
+  if (characters !== undefined) return { code: "CODE_CHARACTER", part: characters };
   for (const rule of stretch.rules) {
     const part = rule.look(text);
     if (part !== undefined) return { code: rule.code, part };
@@ -81,7 +81,14 @@ function faultIn(stretch: Stretch, text: string): StretchFault | undefined {
   return undefined;
 }
 
-/** Base 64 may end in padding, where GS1's own reader takes it. */
-function withoutPadding({ set }: Stretch, text: string): string {
-  return set === "set64" && text.length % 3 === 0 ? text.replace(/={1,2}$/, "") : text;
+/**
+ * What does not belong to the set of the stretch. Base 64 may end in padding, where GS1's own reader
+ * takes it; elsewhere the padding is at fault as a whole.
+ */
+function strangePart({ set }: Stretch, text: string): Part | undefined {
+  const pads = set === "set64" ? (/=*$/.exec(text)?.[0].length ?? 0) : 0;
+  const end = text.length - pads;
+  if (pads > 2 || (pads > 0 && text.length % 3 !== 0)) return [end, text.length];
+  const place = text.slice(0, end).search(strange[set]);
+  return place < 0 ? undefined : [place, place + 1];
 }

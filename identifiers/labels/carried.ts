@@ -7,9 +7,9 @@ import {
   linkOf,
   losesSegment,
   type Message,
-  parseScan,
   plainCodeOf,
   type ReadElement,
+  readUnder,
   unbracketedOf,
 } from "../codes/index.ts";
 import { codeRefusal, type Said } from "./said.ts";
@@ -58,7 +58,7 @@ export function carriedBy(said: Said, symbol: LabelSymbol, terms: Terms): Carria
   const symbols = symbolsOf(said, symbol, terms);
   const { identity } = said.code;
   // What a scanner would send is read before anything is printed.
-  const reading = parseScan(scannedOf(symbols[0]));
+  const { reading } = readUnder(scannedOf(symbols[0]), [terms.stem]);
   if (!reading.ok || reading.identity !== identity) {
     throw new Refusal("LABEL_SYMBOL", { symbol }, field);
   }
@@ -85,13 +85,18 @@ function elementsIn(message: Message, symbol: LabelSymbol): Carried {
   };
 }
 
-/** The link to what is known of a GS1 code; other codes are carried as they are. */
+/**
+ * The link to what is known of a code, which any phone opens. What names no thing of a resolver's, such
+ * as a firm, is carried as it is.
+ */
 function textOf({ code, message, address }: Said, { stem, field }: Terms): string {
   if (address !== undefined) return address;
   if (message !== undefined) return linkUnder(stem, message, field);
   if (code.scheme === "gs1") throw new Error("a GS1 code has no elements");
-  if (code.scheme === "hdl") return code.identity;
-  return code.scheme === "oid" ? `urn:oid:${code.value}` : code.value;
+  if (code.scheme !== "hdl" && code.scheme !== "oid") return code.value;
+  const link = `${stem}/${code.identity}`;
+  if (losesSegment(link)) throw new Refusal("CODE_VALUE", {}, field);
+  return link;
 }
 
 /** A serial of nothing but dots cannot be carried by a link, which would lead to its whole class. */

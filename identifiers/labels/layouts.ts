@@ -49,7 +49,7 @@ export function drawingOf(
   const fits = (carried: Carried) =>
     moduleMm(acrossOf(modulesOf(carried, field)), box.width, bounds) !== undefined;
   const terms = { stem, field, ...(layout === "logistic" && { fits }) };
-  const carriage = carriedBy(saidBy(code, field), symbol, terms);
+  const carriage = carriedBy(saidBy(code, field, stem), symbol, terms);
   const pen = new Pen();
   const place = { mark: placeMark, nameplate: placeNameplate, logistic: placeLogistic }[layout];
   place(pen, box, { carriage, texts, language, placed, field });

@@ -5,12 +5,13 @@ import {
   type CodeFault,
   checkAssociations,
   type Message,
-  parseScan,
   plainCodeOf,
   readBracketed,
   readLink,
+  readPrinted,
   readScan,
   readUnbracketed,
+  readUnder,
 } from "../codes/index.ts";
 
 /** What a label is to say: the code, and all elements of a GS1 message. */
@@ -33,22 +34,27 @@ export function codeRefusal({ code, ai }: CodeFault, field: string): Refusal {
  * Reads a code in any form that people, programs or scanners write, whole: what GS1 elements stand
  * beside the key is kept, and whether they go together is checked. Throws `CODE_...` at `field`.
  */
-export function saidBy(given: string, field: string): Said {
+export function saidBy(given: string, field: string, stem: string): Said {
   const text = given.trim();
-  const reading = parseScan(text);
+  const { reading, unpacked } = readUnder(text, [stem]);
   if (!reading.ok) throw codeRefusal(reading.fault, field);
   try {
-    const message = reading.scheme === "gs1" ? messageIn(text, reading) : undefined;
+    // What a link of a resolver's stands for is said, and not the link.
+    const isAddress = webAddress.test(text) && unpacked === null && isLinkTo(reading);
+    const message = reading.scheme === "gs1" ? messageIn(text, reading, unpacked) : undefined;
     if (message !== undefined) checkAssociations(message);
-    return { code: reading, message, address: webAddress.test(text) ? text : undefined };
+    return { code: reading, message, address: isAddress ? text : undefined };
   } catch (fault) {
     if (fault instanceof CodeError) throw codeRefusal(fault.fault, field);
     throw fault;
   }
 }
 
-function messageIn(text: string, code: Code): Message | undefined {
-  if (text.startsWith("(")) return readBracketed(text);
+const isLinkTo = ({ scheme }: Code) => scheme === "gs1" || scheme === "uri";
+
+function messageIn(text: string, code: Code, unpacked: string | null): Message | undefined {
+  if (unpacked !== null) return readLink(`https://id.gs1.org${unpacked}`, { shortGtins: true });
+  if (text.startsWith("(")) return readPrinted(text);
   if (text.startsWith("^")) return readUnbracketed(text);
   if (text.startsWith(GS)) return readUnbracketed(text, {}, { mark: GS });
   if (text.startsWith("]")) return readScan(text).message;

@@ -9,6 +9,7 @@ import { enumOf } from "../../services/platform/graphql/enums.ts";
 import { globalId, readIdOf } from "../../services/platform/graphql/ids.ts";
 import { retrying } from "../../services/platform/retrying.ts";
 import type { TenantScope } from "../../services/platform/tenancy.ts";
+import { withActors } from "../../services/tenancy/index.ts";
 import {
   changeIdentifier,
   deleteIdentifier,
@@ -26,31 +27,13 @@ import {
   templatesOf,
 } from "./reads.ts";
 import { type RecordId, recordActs, type TemplateId } from "./schema.ts";
-import { audiences, type KeptValue, textOf, usualTtlSeconds, type Value } from "./values.ts";
+import type { Value } from "./values.ts";
+import { AudienceRef, ValueInput, ValueRef, valueGiven } from "./values-graphql.ts";
 
-export const AudienceRef = enumOf("IdentifierAudience", audiences);
+/** A record with the name of who has last acted on it, where that was looked for. */
+type ShownRecord = OwnRecord & { readonly who?: string };
 
-const ValueRef = builder.objectRef<KeptValue>("IdentifierValue").implement({
-  description: "A typed value of a record.",
-  fields: (t) => ({
-    index: t.exposeInt("index"),
-    type: t.exposeString("type"),
-    format: t.string({
-      description: "`string`, or another format of the Handle System, whose text is JSON.",
-      resolve: ({ data }) => data.format,
-    }),
-    text: t.string({ resolve: textOf }),
-    ttlSeconds: t.exposeInt("ttlSeconds"),
-    audience: t.field({
-      type: AudienceRef,
-      description: "For whom it is, where the record's template does not say so of its type.",
-      resolve: ({ audience }) => audience,
-    }),
-    changedAt: t.field({ type: "DateTime", resolve: ({ at }) => new Date(at) }),
-  }),
-});
-
-const IdentifierRef = builder.objectRef<OwnRecord>("Identifier").implement({
+const IdentifierRef = builder.objectRef<ShownRecord>("Identifier").implement({
   description: "What the firm says of one thing, under all its names.",
   fields: (t) => ({
     id: t.id({ resolve: ({ tenantId, id }) => globalId("Identifier", tenantId, id) }),
@@ -66,20 +49,27 @@ const IdentifierRef = builder.objectRef<OwnRecord>("Identifier").implement({
     deleted: t.boolean({ resolve: ({ act }) => act === "deleted" }),
     registeredAt: t.expose("registeredAt", { type: "DateTime" }),
     changedAt: t.expose("changedAt", { type: "DateTime" }),
+    changedBy: t.string({
+      description: "Who has acted on it last: his name, or what the audit knows him by.",
+      resolve: ({ who, principal }) => who ?? principal,
+    }),
   }),
 });
 
-const VersionRef = builder.objectRef<FormerRow>("IdentifierVersion").implement({
-  description: "A record as it was before it was changed.",
-  fields: (t) => ({
-    version: t.exposeInt("version"),
-    names: t.stringList({ resolve: ({ names }) => [...names] }),
-    values: t.field({ type: [ValueRef], resolve: ({ values }) => values }),
-    act: t.field({ type: enumOf("IdentifierAct", recordActs), resolve: ({ act }) => act }),
-    principal: t.exposeString("principal"),
-    at: t.expose("at", { type: "DateTime" }),
-  }),
-});
+const VersionRef = builder
+  .objectRef<FormerRow & { readonly who: string }>("IdentifierVersion")
+  .implement({
+    description: "A record as it was before it was changed.",
+    fields: (t) => ({
+      version: t.exposeInt("version"),
+      names: t.stringList({ resolve: ({ names }) => [...names] }),
+      values: t.field({ type: [ValueRef], resolve: ({ values }) => values }),
+      act: t.field({ type: enumOf("IdentifierAct", recordActs), resolve: ({ act }) => act }),
+      principal: t.exposeString("principal"),
+      who: t.exposeString("who", { description: "His name, where the firm knows it." }),
+      at: t.expose("at", { type: "DateTime" }),
+    }),
+  });
 
 const EntryRef = builder
   .objectRef<TemplateRow["entries"][number]>("IdentifierTemplateEntry")
@@ -137,8 +127,8 @@ builder.queryFields((t) => ({
     resolve: async (_root, args, context) => {
       const search = { under: args.under || null, text: args.text || null };
       const page = await pageOf(context, "identifiers", args, search);
-      const rows = await context.inTenant("identifiers.read", (scope) =>
-        recordPage(scope, search, page.after?.[0] ?? null, page.first),
+      const rows: ShownRecord[] = await context.inTenant("identifiers.read", async (scope) =>
+        withActors(scope, await recordPage(scope, search, page.after?.[0] ?? null, page.first)),
       );
       return connectionOf(page, rows, ({ code }) => [code]);
     },
@@ -151,7 +141,9 @@ builder.queryFields((t) => ({
     resolve: (_root, { id }, context) =>
       context.inTenant("identifiers.read", async (scope) => {
         const own = ownRecordIn(scope, id);
-        return own && recordById(scope, own);
+        const record = own && (await recordById(scope, own));
+        const [shown = null] = record === null ? [] : await withActors(scope, [record]);
+        return shown;
       }),
   }),
   identifierHistory: t.field({
@@ -163,7 +155,8 @@ builder.queryFields((t) => ({
       const before = page.after === null ? null : Number(page.after[0]);
       const rows = await context.inTenant("identifiers.read", async (scope) => {
         const own = ownRecordIn(scope, args.id);
-        return own === null ? [] : formerPage(scope, own, before, page.first);
+        if (own === null) return [];
+        return withActors(scope, await formerPage(scope, own, before, page.first));
       });
       return connectionOf(page, rows, ({ version }) => [String(version)]);
     },
@@ -173,16 +166,6 @@ builder.queryFields((t) => ({
     resolve: (_root, _args, context) => context.inTenant("identifiers.read", templatesOf),
   }),
 }));
-
-const ValueInput = builder.inputType("IdentifierValueInput", {
-  fields: (t) => ({
-    index: t.int({ required: true }),
-    type: t.string({ required: true }),
-    text: t.string({ required: true }),
-    ttlSeconds: t.int(),
-    audience: t.field({ type: AudienceRef, required: true }),
-  }),
-});
 
 const RegisterInput = builder.inputType("IdentifierRegisterInput", {
   fields: (t) => ({
@@ -223,17 +206,6 @@ const TemplateInput = builder.inputType("IdentifierTemplateSaveInput", {
   }),
 });
 
-type GivenValue = Omit<Value, "data" | "ttlSeconds"> & {
-  readonly text: string;
-  readonly ttlSeconds?: number | null | undefined;
-};
-
-const keptText = ({ text, ttlSeconds, ...value }: GivenValue): Value => ({
-  ...value,
-  data: { format: "string", value: text },
-  ttlSeconds: ttlSeconds ?? usualTtlSeconds,
-});
-
 /** The texts as given, and what a record has that is no text. */
 function changed(record: OwnRecord, texts: readonly Value[]): readonly Value[] {
   return [...record.values.filter(({ data }) => data.format !== "string"), ...texts];
@@ -249,7 +221,7 @@ builder.mutationFields((t) => ({
       retrying(context.request, () =>
         context.inTenant("identifiers.register", (scope) => {
           const templateId = ownTemplate(scope, template);
-          const draft: RecordDraft = { names, values: values.map(keptText), templateId };
+          const draft: RecordDraft = { names, values: values.map(valueGiven), templateId };
           return registerIdentifier(scope, code, draft);
         }),
       ),
@@ -265,7 +237,7 @@ builder.mutationFields((t) => ({
           const templateId = ownTemplate(scope, input.template);
           return changeIdentifier(scope, seen, (record) => ({
             names: input.names,
-            values: changed(record, input.values.map(keptText)),
+            values: changed(record, input.values.map(valueGiven)),
             templateId,
           }));
         }),

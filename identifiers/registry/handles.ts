@@ -31,11 +31,16 @@ export interface HandlePut {
   readonly overwrite: boolean;
 }
 
-/** Keeps for whom a value was that is not for all; the Handle System knows no more than that. */
+/**
+ * Keeps for whom a value was that is not for all, and what was said of a link: the Handle System knows
+ * no more than public and not, and nothing of titles and languages.
+ */
 function valueFrom({ isPublic, ...value }: GivenValue, before: readonly Value[]): Value {
-  const former = before.find(({ index }) => index === value.index)?.audience;
-  const narrow = former === undefined || former === "public" ? "firm" : former;
-  return { ...value, audience: isPublic ? "public" : narrow };
+  const former = before.find(({ index }) => index === value.index);
+  const narrow = former === undefined || former.audience === "public" ? "firm" : former.audience;
+  const link = former?.type === value.type ? former.link : undefined;
+  const audience = isPublic ? "public" : narrow;
+  return { ...value, audience, ...(link !== undefined && { link }) };
 }
 
 /** By the Handle that was asked for: its record may have been registered under a code of other kind. */

@@ -9,13 +9,13 @@ import {
   grantsSeen,
   registerGrantable,
 } from "../../services/tenancy/index.ts";
-import { AudienceRef } from "./graphql.ts";
 import { grantable, lookUp, type SeenRecord } from "./looked-up.ts";
 import { recordById, templateById } from "./reads.ts";
 import { nameIn } from "./rules.ts";
 import type { RecordId, TemplateId } from "./schema.ts";
 import type { SeenValue } from "./seen.ts";
 import { textOf } from "./values.ts";
+import { AudienceRef } from "./values-graphql.ts";
 
 registerGrantable({
   resourceType: grantable.record,

@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, inArray, isNull, lt, ne, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
 import { textLists } from "../../services/platform/database.ts";
 import type { TenantScope } from "../../services/platform/tenancy.ts";
-import type { Identity } from "../codes/index.ts";
+import { alikeIn, type Identity, parseCode } from "../codes/index.ts";
 import { type Prefix, prefixesOver } from "./prefixes.ts";
 import {
   identifierPrefixes,
@@ -165,6 +165,13 @@ export interface RecordSearch {
   readonly text: string | null;
 }
 
+/** What a text is looked for as: as it is typed, and as the name of the code that it is. */
+function needlesIn(text: string): readonly string[] {
+  const reading = parseCode(text);
+  const names = reading.ok ? [alikeIn(reading.identity)] : [];
+  return [...new Set([text, ...names].map((each) => each.toLowerCase()))];
+}
+
 /** A page of the firm's records by name, and one more if there is a next page. */
 export async function recordPage(
   { db, house }: TenantScope,
@@ -172,7 +179,6 @@ export async function recordPage(
   after: string | null,
   first: number,
 ): Promise<OwnRecord[]> {
-  const needle = text?.toLowerCase() ?? "";
   const range = ({ tenantId, code }: typeof registryRecords | typeof registryTexts) =>
     and(
       eq(tenantId, house),
@@ -181,16 +187,17 @@ export async function recordPage(
     );
   const { code } = registryRecords;
   const rows = db.select(columns).from(registryRecords);
-  if (needle === "") {
+  if (text === null || text === "") {
     return rows
       .where(range(registryRecords))
       .orderBy(asc(code))
       .limit(first + 1);
   }
+  const hits = needlesIn(text).map((each) => sql`position(${each} in ${registryTexts.text}) > 0`);
   const found = db
     .select({ code: registryTexts.code })
     .from(registryTexts)
-    .where(and(range(registryTexts), sql`position(${needle} in ${registryTexts.text}) > 0`))
+    .where(and(range(registryTexts), or(...hits)))
     .orderBy(asc(registryTexts.code))
     .limit(first + 1);
   return rows

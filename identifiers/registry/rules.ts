@@ -1,5 +1,5 @@
 import { Refusal } from "../../services/kernel/refusal.ts";
-import { type Identity, parseCode } from "../codes/index.ts";
+import { alikeIn, type Identity, losesPart, parseCode } from "../codes/index.ts";
 import { type Prefix, prefixesOver } from "./prefixes.ts";
 import type { RecordAct } from "./schema.ts";
 
@@ -7,15 +7,20 @@ export const mostNames = 20;
 /** Names are keys of indexes, and travel in notices between programs. */
 const longestName = 1_000;
 
-/** The identity that a text names; throws the refusal of what is wrong with it. */
+/**
+ * The identity that a text names, alike for addresses that differ in the case of scheme and host;
+ * throws the refusal of what is wrong with it, also where no link could lead to it.
+ */
 export function nameIn(text: string, field: string): Identity {
   const reading = parseCode(text.trim());
   if (!reading.ok) {
     const { code, ai } = reading.fault;
     throw new Refusal(code, ai === undefined ? {} : { ai }, field);
   }
-  if (reading.identity.length > longestName) throw new Refusal("CODE_TOO_LONG", {}, field);
-  return reading.identity;
+  const name = alikeIn(reading.identity);
+  if (name.length > longestName) throw new Refusal("CODE_TOO_LONG", {}, field);
+  if (losesPart(name)) throw new Refusal("CODE_VALUE", {}, field);
+  return name;
 }
 
 /** The names of a record, the one under which it was registered first; throws `NAMES_TOO_MANY`. */

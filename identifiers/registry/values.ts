@@ -1,6 +1,8 @@
 import { canonicalText, type Json } from "../../contracts/events/index.ts";
 import { Refusal } from "../../services/kernel/refusal.ts";
+import { type Identity, plainCodeOf } from "../codes/index.ts";
 import { isAddressType, isSoundAddress } from "./addresses.ts";
+import { decideLink, type LinkDetails } from "./link-details.ts";
 
 /** For whom a value is: all; partners of the firm; whom it was granted to; the firm alone. */
 export const audiences = ["public", "partners", "grant", "firm"] as const;
@@ -23,6 +25,8 @@ export interface Value {
   readonly data: ValueData;
   readonly ttlSeconds: number;
   readonly audience: Audience;
+  /** What is said of a link besides where it leads; absent where nothing is. */
+  readonly link?: LinkDetails;
 }
 
 /** The same as it is kept, with when it came to be what it is. */
@@ -49,27 +53,31 @@ const typeForm = /^[\p{L}\p{N}][\p{L}\p{N}\-._:/]*$/u;
 const isNumber = (value: unknown, least: number, most: number) =>
   Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
 
-function checkValue({ index, type, data, ttlSeconds }: Value): void {
-  if (!isNumber(index, 1, highestIndex)) throw new Refusal("VALUE_INDEX", {}, "index");
+/** Refuses what no value may be; `field` is that of the value in a form. */
+function checkValue({ index, type, data, ttlSeconds }: Value, field: string): void {
+  if (!isNumber(index, 1, highestIndex)) throw new Refusal("VALUE_INDEX", {}, `${field}.index`);
   // Who holds such a secret may write: it is drawn in the workbench, sealed, and shown by no door.
-  if (type === "HS_SECKEY") throw new Refusal("VALUE_SECRET", {}, "type");
-  if (type.length > longestType || !typeForm.test(type))
-    throw new Refusal("VALUE_TYPE", {}, "type");
-  if (!isNumber(ttlSeconds, 0, longestTtlSeconds)) throw new Refusal("VALUE_TTL", {}, "ttl");
+  if (type === "HS_SECKEY") throw new Refusal("VALUE_SECRET", {}, `${field}.type`);
+  if (type.length > longestType || !typeForm.test(type)) {
+    throw new Refusal("VALUE_TYPE", {}, `${field}.type`);
+  }
+  if (!isNumber(ttlSeconds, 0, longestTtlSeconds)) {
+    throw new Refusal("VALUE_TTL", {}, `${field}.ttlSeconds`);
+  }
   if (JSON.stringify(data).length > longestData) {
-    throw new Refusal("VALUE_TOO_LONG", { most: longestData }, "data");
+    throw new Refusal("VALUE_TOO_LONG", { most: longestData }, `${field}.text`);
   }
 }
 
-/** Refuses an address to which nobody should be led; `field` is that of the value's text. */
+/** Refuses an address to which nobody should be led. */
 function checkAddress({ index, type, data }: Value, field: string): void {
   if (!isAddressType(type)) return;
   if (data.format === "string" && isSoundAddress(String(data.value))) return;
-  throw new Refusal("VALUE_ADDRESS", { index, type }, field);
+  throw new Refusal("VALUE_ADDRESS", { index, type }, `${field}.text`);
 }
 
 // The database keeps the names of an object in an order of its own.
-const sameText = ({ data }: Value) => canonicalText(data as unknown as Json);
+const sameText = ({ data, link = {} }: Value) => canonicalText({ data, link } as unknown as Json);
 
 /** Whether two values of one index say the same. */
 export const saysSame = (one: Value, other: Value): boolean =>
@@ -81,7 +89,8 @@ export const saysSame = (one: Value, other: Value): boolean =>
 /**
  * The values of a record as they are kept, by index; one that has not changed keeps its time. Throws
  * `VALUES_TOO_MANY`, `VALUE_INDEX`, `VALUE_INDEX_TWICE`, `VALUE_TYPE`, `VALUE_TTL`, `VALUE_TOO_LONG`,
- * `VALUE_ADDRESS`. An address that stood before stands on, so that what is beside it can be changed.
+ * `VALUE_ADDRESS`, and what `decideLink` throws, at `values.N.…`: the Nth of those that are texts, from
+ * 0. An address that stood before stands on, so that what is beside it can be changed.
  */
 export function decideValues(
   given: readonly Value[],
@@ -95,14 +104,16 @@ export function decideValues(
   // As forms and GraphQL number them, which know of texts alone.
   const texts = given.filter(({ data }) => data.format === "string");
   for (const value of given) {
-    checkValue(value);
+    const field = `values.${texts.indexOf(value)}`;
+    checkValue(value, field);
     const { index, type, data, ttlSeconds, audience } = value;
-    if (kept.has(index)) throw new Refusal("VALUE_INDEX_TWICE", { index }, "index");
+    if (kept.has(index)) throw new Refusal("VALUE_INDEX_TWICE", { index }, `${field}.index`);
+    const link = decideLink(value, field);
+    const next = { index, type, data, ttlSeconds, audience, ...(link !== undefined && { link }) };
     const former = known.get(index);
-    const stands = former !== undefined && saysSame(former, value);
-    if (!stands) checkAddress(value, `values.${texts.indexOf(value)}.text`);
-    const at = stands ? former.at : now.toISOString();
-    kept.set(index, { index, type, data, ttlSeconds, audience, at });
+    const stands = former !== undefined && saysSame(former, next);
+    if (!stands) checkAddress(value, field);
+    kept.set(index, { ...next, at: stands ? former.at : now.toISOString() });
   }
   return [...kept.values()].sort((one, other) => one.index - other.index);
 }
@@ -137,7 +148,9 @@ export function decideEntries(entries: readonly TemplateEntry[]): readonly Templ
     throw new Refusal("TEMPLATE_ENTRIES", { most: mostEntries }, "entries");
   }
   const data = { format: "string", value: "" } as const;
-  for (const entry of entries) checkValue({ ...entry, data, ttlSeconds: 0 });
+  for (const [at, entry] of entries.entries()) {
+    checkValue({ ...entry, data, ttlSeconds: 0 }, `entries.${at}`);
+  }
   return entries.map(({ index, type, audience }) => ({ index, type, audience }));
 }
 
@@ -147,10 +160,18 @@ export function audienceOf(value: Value, entries: readonly TemplateEntry[]): Aud
 }
 
 /** What of a record texts are looked for in. */
-export function searchedText(names: readonly string[], values: readonly Value[]): string {
-  const lines = [...names, ...values.flatMap((value) => [value.type, textOf(value)])];
+export function searchedText(names: readonly Identity[], values: readonly Value[]): string {
+  const lines = [...names.flatMap(readings), ...values.flatMap(saidBy)];
   return lines.join("\n").toLowerCase();
 }
+
+/** A name, and as people read it where that is not part of it: `泵` is escaped in a Handle. */
+function readings(name: Identity): string[] {
+  const plain = plainCodeOf(name);
+  return name.includes(plain) ? [name] : [name, plain];
+}
+
+const saidBy = (value: Value) => [value.type, textOf(value), value.link?.title ?? []].flat();
 
 /** The text of a value for people: its string, or else its data as JSON. */
 export function textOf({ data }: Value): string {

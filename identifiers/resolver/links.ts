@@ -1,5 +1,6 @@
 import { digitalLinkPathOf, type Gs1Code, type Identity, isAsExact } from "../codes/index.ts";
 import { linkTypeOf, textOf, type Value } from "../registry/index.ts";
+import { titleOfType } from "./link-types.ts";
 
 /** Text in both languages of the platform. */
 export interface Words {
@@ -16,8 +17,8 @@ export interface RegisteredLink {
   /** Where it leads: `{platform}` is the platform's address, `{path}` the code's Digital Link path. */
   readonly href: string;
   readonly title: Words;
-  /** IANA media type of what it leads to. */
-  readonly media: string;
+  /** IANA media type of what it leads to; absent where it is not known. */
+  readonly media?: string;
   /** Empty: for readers of any. */
   readonly languages: readonly string[];
   /** Countries or groups of readers for whom it is; absent: for all. */
@@ -52,20 +53,67 @@ export function passportLinks(code: Gs1Code): readonly RegisteredLink[] {
 
 const pageTitle: Words = { zh: "企业网页", en: "Page of the firm" };
 
+/** Where a plain scan leads, by GS1's own name for it; it says nothing of what is there. */
+export const defaultType = "gs1:defaultLink";
+/** Links among which a plain scan is led by what its reader understands. */
+export const multiType = "gs1:defaultLinkMulti";
+const pageType = "gs1:pip";
+
+const isBare = (type: string) => type === defaultType || type === multiType;
+
+type Named = Omit<RegisteredLink, "isDefault">;
+
+function titleOf({ type, link }: Value, linkType: string): Words {
+  if (link?.title !== undefined) return { zh: link.title, en: link.title };
+  return type === "URL" || isBare(linkType) ? pageTitle : titleOfType(linkType);
+}
+
+/** The link that a value is; undefined for values of other kinds, and where nobody should be led. */
+function linkIn(value: Value): Named | undefined {
+  const type = value.type === "URL" ? pageType : linkTypeOf(value.type);
+  const href = textOf(value);
+  if (value.audience !== "public" || type === undefined || !isWebAddress(href)) return undefined;
+  const { media, languages = [], contexts } = value.link ?? {};
+  return {
+    type,
+    href,
+    title: titleOf(value, type),
+    languages,
+    ...(media !== undefined && { media }),
+    ...(contexts !== undefined && { contexts }),
+  };
+}
+
 /**
- * The links that a firm has registered under a name of a thing: its web address is where a plain scan
- * leads, and each value under a link type of the GS1 Web Vocabulary is such a link.
+ * The links that a firm has registered under a name of a thing: each value under a link type of the
+ * GS1 Web Vocabulary, and its web address. A plain scan is led to the one that is typed as the default,
+ * else to the web address. What is typed so is also told by what it is, at least as a page (GS1-Conformant
+ * Resolver 1.2.0 § 2.10): the default is one of the others, and no link beside them.
  */
 export function registeredLinks(values: readonly Value[]): readonly RegisteredLink[] {
-  const open = values.filter(({ audience }) => audience === "public");
-  const [home] = open.filter(({ type }) => type === "URL");
-  return open.flatMap((value): RegisteredLink[] => {
-    const type = value.type === "URL" ? "gs1:pip" : linkTypeOf(value.type);
-    const href = textOf(value);
-    if (type === undefined || !isWebAddress(href)) return [];
-    const title = value.type === "URL" ? pageTitle : { zh: value.type, en: value.type };
-    return [{ type, href, title, media: "text/html", languages: [], isDefault: value === home }];
+  const given = values.flatMap((value) => {
+    const link = linkIn(value);
+    return link === undefined ? [] : [{ link, isHome: value.type === "URL" }];
   });
+  const links = given.map(({ link }) => link);
+  const described = links.filter(({ type }) => !isBare(type));
+  const isTold = ({ href }: Named) => described.some((link) => link.href === href);
+  const alone = links.filter((link) => isBare(link.type) && !isTold(link));
+  const pages = alone.filter(({ href }, at) => alone.findIndex((one) => one.href === href) === at);
+
+  const all = [
+    ...links.filter(({ type }) => type !== defaultType),
+    ...pages.map((link) => ({ ...link, type: pageType })),
+  ];
+  const home =
+    links.find(({ type }) => type === defaultType) ??
+    given.find(({ isHome }) => isHome)?.link ??
+    links.find(({ type }) => type === multiType);
+  const isItself = home !== undefined && !isBare(home.type);
+  const standard = isItself
+    ? home
+    : all.find(({ type, href }) => !isBare(type) && href === home?.href);
+  return all.map((link) => ({ ...link, isDefault: link === standard }));
 }
 
 /** Whether readers may be led there: by HTTP, and not by a scheme that runs something. */

@@ -45,6 +45,12 @@ function coversMedia(range: string, name: string): boolean {
   return range === name || (range.endsWith("/*") && name.startsWith(range.slice(0, -1)));
 }
 
+/** Of what media a link is; the default one is a page where nobody says otherwise. */
+function mediaOf({ media, isDefault }: RegisteredLink): readonly string[] {
+  if (media !== undefined) return [media];
+  return isDefault ? ["text/html"] : [];
+}
+
 /**
  * The links that fit best by one of their attributes; where none fits, or nothing is asked, those that
  * lack the attribute and so are for all; where none lacks it, all.
@@ -83,8 +89,8 @@ export function narrowing(
   );
   const inMedia = narrowed(
     inLanguage,
-    (link) => qualityFor([link.media], media, coversMedia),
-    () => true,
+    (link) => qualityFor(mediaOf(link), media, coversMedia),
+    (link) => link.media === undefined,
   );
   return { context: inContext, language: inLanguage, media: inMedia };
 }

@@ -1,7 +1,7 @@
 import type { TenantId } from "../../services/kernel/brand.ts";
 import { type Gs1Code, type Identity, parseCode } from "../codes/index.ts";
 import type { Registered } from "../registry/index.ts";
-import type { RegisteredLink, Words } from "./links.ts";
+import { defaultType, multiType, type RegisteredLink, type Words } from "./links.ts";
 import { bestOf, type Preferences } from "./preferences.ts";
 
 /** An identity as a GS1 code; undefined for codes of other schemes. */
@@ -68,7 +68,7 @@ export function chosenLinks(
 ): Choice | undefined {
   for (const { code, links } of records) {
     const best =
-      type === standardType
+      type === defaultType
         ? betterThanDefault(links, preferences)
         : bestOf(candidates(links, type), preferences);
     if (best.length > 0) return { code, links: best };
@@ -89,16 +89,17 @@ export function withDefault(records: readonly RegistryRecord[]): readonly Regist
   return [{ ...nearest, links: [{ ...link, isDefault: true }, ...others] }, ...above];
 }
 
-const standardType = "gs1:defaultLink";
-
-/** The links of a record among which the best of a type is looked for. */
+/**
+ * The links of a record among which the best of a type is looked for; for a plain scan those that are
+ * of the default's type, and those that the firm has named for it.
+ */
 export function candidates(
   links: readonly RegisteredLink[],
   type: string,
 ): readonly RegisteredLink[] {
+  if (type !== defaultType) return links.filter((link) => link.type === type);
   const standard = links.find(({ isDefault }) => isDefault);
-  const wanted = type === standardType ? standard?.type : type;
-  return links.filter((link) => link.type === wanted);
+  return links.filter((link) => link.type === standard?.type || link.type === multiType);
 }
 
 function betterThanDefault(
@@ -107,6 +108,8 @@ function betterThanDefault(
 ): readonly RegisteredLink[] {
   const standard = links.find(({ isDefault }) => isDefault);
   if (standard === undefined) return [];
-  const best = bestOf(candidates(links, standardType), preferences);
-  return best.length === 1 ? best : [standard];
+  const best = bestOf(candidates(links, defaultType), preferences);
+  const [one] = best;
+  const isOne = one !== undefined && best.every(({ href }) => href === one.href);
+  return isOne ? [one] : [standard];
 }

@@ -12,7 +12,10 @@ const notPages =
 export function mountPages(app: Shell, webFolder: string, resolverUrl: string): void {
   const page = (name: string) => readFileSync(join(webFolder, name), "utf8");
   const passport = page("passport.html");
-  const workbench = page("index.html");
+  // Under which address links are read as the resolver reads them, also when a camera does.
+  const address = resolverUrl.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  const resolver = `<meta name="lz-resolver" content="${address}" />`;
+  const workbench = page("index.html").replace("</head>", () => `${resolver}</head>`);
 
   app.use("/assets/*", compress());
   app.get(

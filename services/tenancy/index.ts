@@ -59,6 +59,7 @@ export { forgetResets, issueResets, localeOf } from "./password/issue.ts";
 export { peopleBook } from "./people/book.ts";
 export { issueInvitation } from "./people/invite.ts";
 export { acceptInvitation } from "./people/join.ts";
+export { withActors } from "./people/named.ts";
 export { assertStillMay } from "./people/still.ts";
 export { registerQuota, requireQuota } from "./plans/quotas.ts";
 export { keptProviders } from "./provider/kept.ts";

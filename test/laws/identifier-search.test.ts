@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
+import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   changeIdentifier,
@@ -94,4 +97,68 @@ describe("a text that is looked for", () => {
       { numRuns: Number(process.env["SEARCH_RUNS"] ?? 8) },
     );
   }, 300_000);
+});
+
+describe("a code that is looked for", () => {
+  let works: StagedFirm;
+  beforeAll(async () => {
+    works = await platform.firm("works");
+    await givePrefix(platform, works.id, "6901234", "gs1");
+  });
+
+  it("is found as it is printed, in any form that names it, and without its escapes", async () => {
+    const authority = freshAuthority();
+    await givePrefix(platform, works.id, authority);
+    const made = (code: string) =>
+      naming(platform, works, (scope) => registerIdentifier(scope, code, draft([])));
+    const pump = await made(`${authority}/泵 7`);
+    const item = await made("(01)06901234000016(10)L/7(21)S");
+    const found = async (text: string) => {
+      const page = await naming(platform, works, (scope) =>
+        recordPage(scope, { under: null, text }, null, 20),
+      );
+      return page.map(({ code }) => code);
+    };
+    for (const text of ["泵", `${authority}/泵 7`, `HDL:${authority}/%E6%B3%B5%207`]) {
+      expect(await found(text), text).toEqual([pump.code]);
+    }
+    for (const text of [
+      "(01)06901234000016",
+      "(10)L/7",
+      "https://id.gs1.org/01/06901234000016/10/L%2f7",
+    ]) {
+      expect(await found(text), text).toEqual([item.code]);
+    }
+    expect(await found("(01)06901234000023")).toEqual([]);
+  });
+
+  it("is found as well where it was registered before names were read so", async () => {
+    const authority = freshAuthority();
+    await givePrefix(platform, works.id, authority);
+    const codes = [
+      `${authority}/轴承(1)`,
+      `${authority}/plain`,
+      "(01)06901234000030(10)\\(B(21)%/x",
+    ];
+    for (const code of codes) {
+      await naming(platform, works, (scope) => registerIdentifier(scope, code, draft([])));
+    }
+    const sql = postgres(platform.fresh.url, { max: 1 });
+    const texts = async () => {
+      const rows = await sql<{ text: string }[]>`select text from registry_texts order by code`;
+      return rows.map(({ text }) => text.split("\n").sort());
+    };
+    try {
+      const written = await texts();
+      await sql`update registry_texts t set text = lower((select string_agg(n.code, E'\n')
+        from registry_names n join registry_records r on r.id = n.record_id where r.code = t.code))
+        where position('%' in code) > 0 or starts_with(code, 'gs1:')`;
+      expect(await texts()).not.toEqual(written);
+      const file = join(import.meta.dirname, "../../deploy/migrations/0079_plain_names.sql");
+      await sql.unsafe(readFileSync(file, "utf8"));
+      expect(await texts()).toEqual(written);
+    } finally {
+      await sql.end();
+    }
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Identity } from "../../identifiers/codes/index.ts";
+import { type Identity, identityOf } from "../../identifiers/codes/index.ts";
+import type { LinkDetails } from "../../identifiers/registry/link-details.ts";
 import {
   adminIn,
   permissionsNeeded,
@@ -19,7 +20,8 @@ import {
   type Value,
 } from "../../identifiers/registry/values.ts";
 import { joinedLinks, passportLinks, registeredLinks } from "../../identifiers/resolver/links.ts";
-import { gs1CodeOf } from "../../identifiers/resolver/rules.ts";
+import { preferencesIn } from "../../identifiers/resolver/preferences.ts";
+import { chosenLinks, gs1CodeOf } from "../../identifiers/resolver/rules.ts";
 
 const now = new Date("2026-06-01T00:00:00Z");
 const later = new Date("2026-06-02T00:00:00Z");
@@ -101,6 +103,27 @@ describe("names", () => {
     expect(() => nameIn(`88.1.2/${"x".repeat(9_000)}`, "code")).toThrow("CODE_TOO_LONG");
   });
 
+  it("are one where they differ in the case of scheme or host, which no server counts", () => {
+    const one = nameIn("https://firm.example/A?b=C", "code");
+    expect(one).toBe("uri:https://firm.example/A?b=C");
+    for (const other of ["HTTPS://FIRM.EXAMPLE/A?b=C", "https://Firm.Example/A?b=C"]) {
+      expect(nameIn(other, "code")).toBe(one);
+      // As it was captured it stays in the ledger.
+      expect(identityOf(other)).toBe(`uri:${other}`);
+    }
+    expect(nameIn("https://firm.example/a?b=C", "code")).not.toBe(one);
+    expect(nameIn("HDL:88.1.2/Pump", "code")).toBe("hdl:88.1.2/Pump");
+    expect(nameIn("URN:Example:A", "code")).toBe("uri:urn:Example:A");
+    expect(nameIn("https://User@FIRM.example/", "code")).toBe("uri:https://User@firm.example/");
+  });
+
+  it("have no part that is gone when their link is opened", () => {
+    for (const lost of ["(01)06901234000016(10)..", "(01)06901234000016(10)L(21)."]) {
+      expect(() => nameIn(lost, "code")).toThrow("CODE_VALUE");
+    }
+    expect(nameIn("(01)06901234000016(10)...", "code")).toBe("gs1:01/06901234000016/10/...");
+  });
+
   it("are folded where readers take two that differ in case for one", () => {
     expect(foldedName("hdl:88.1/Pump" as Identity)).toBe("hdl:88.1/pump");
     expect(foldedName("gs1:01/06901234000016/21/a" as Identity)).not.toBe(
@@ -134,6 +157,17 @@ describe("values", () => {
     expect(() => decideValues([text(1, "A", "a"), text(1, "B", "b")], [], now)).toThrow(
       "VALUE_INDEX_TWICE",
     );
+    for (const [field, changes] of [
+      ["index", { index: 0 }],
+      ["type", { type: "a b" }],
+      ["ttlSeconds", { ttlSeconds: 0.5 }],
+      ["text", { data: { format: "string", value: "x".repeat(20_000) } }],
+      ["index", { index: 1 }],
+    ] as const) {
+      expect(() => decideValues([text(1, "A", "a"), text(2, "B", "b", changes)], [], now)).toThrow(
+        expect.objectContaining({ field: `values.1.${field}` }),
+      );
+    }
     const many = Array.from({ length: 101 }, (_, at) => text(at + 1, "A", ""));
     expect(() => decideValues(many, [], now)).toThrow("VALUES_TOO_MANY");
   });
@@ -203,6 +237,43 @@ describe("values", () => {
     expect(() => decideValues([text(1, "URL", "pumps.example/")], old, later)).toThrow(
       expect.objectContaining({ code: "VALUE_ADDRESS", field: "values.0.text" }),
     );
+  });
+
+  it("that are links have a title, a media type, languages and readers, and no others have", () => {
+    const link = {
+      title: " Handbuch ",
+      media: "Application/PDF",
+      languages: ["de-at"],
+      contexts: ["AT"],
+    };
+    const page = text(1, "gs1:instructions", "https://firm.example/de.pdf", { link });
+    const [kept] = decideValues([page], [], now);
+    const decided = {
+      title: "Handbuch",
+      media: "application/pdf",
+      languages: ["de-AT"],
+      contexts: ["AT"],
+    };
+    expect(kept?.link).toEqual(decided);
+    const again = decideValues([page], kept === undefined ? [] : [kept], later);
+    expect(again).toEqual([kept]);
+    const plain = decideValues([{ ...page, link: { title: "", languages: [] } }], again, later);
+    expect(plain).toEqual([
+      { ...text(1, page.type, "https://firm.example/de.pdf"), at: later.toISOString() },
+    ]);
+    for (const [code, field, details] of [
+      ["VALUE_MEDIA", "media", { media: "pdf" }],
+      ["VALUE_MEDIA", "media", { media: "application/x-own" }],
+      ["VALUE_LANGUAGE", "languages", { languages: ["de_"] }],
+      ["VALUE_CONTEXT", "contexts", { contexts: ["a b"] }],
+      ["VALUE_TITLE", "title", { title: "a\u0000b" }],
+      ["TEXT_TOO_LONG", "title", { title: "x".repeat(201) }],
+    ] as const) {
+      expect(() => decideValues([{ ...page, link: details }], [], now)).toThrow(
+        expect.objectContaining({ code, field: `values.0.${field}` }),
+      );
+    }
+    expect(() => decideValues([text(1, "NAME", "x", { link })], [], now)).toThrow("VALUE_NO_LINK");
   });
 
   it("are for whom the template says, else for whom they say", () => {
@@ -283,5 +354,79 @@ describe("the links of a record", () => {
     const all = joinedLinks(own, code === undefined ? [] : passportLinks(code));
     expect(all.filter(({ isDefault }) => isDefault)).toHaveLength(1);
     expect(all.map(({ type }) => type)).toContain("gs1:traceability");
+  });
+
+  const linked = (index: number, type: string, path: string, link: LinkDetails = {}) =>
+    text(index, type, `https://firm.example/${path}`, { link });
+
+  it("say of themselves what the firm says, and are called by their type where it says nothing", () => {
+    const own = registeredLinks([
+      linked(1, "gs1:instructions", "de", {
+        title: "Handbuch",
+        media: "application/pdf",
+        languages: ["de"],
+        contexts: ["AT"],
+      }),
+      linked(2, "https://www.gs1.org/voc/certificationInfo", "c"),
+    ]);
+    expect(own).toEqual([
+      {
+        type: "gs1:instructions",
+        href: "https://firm.example/de",
+        title: { zh: "Handbuch", en: "Handbuch" },
+        media: "application/pdf",
+        languages: ["de"],
+        contexts: ["AT"],
+        isDefault: false,
+      },
+      {
+        type: "gs1:certificationInfo",
+        href: "https://firm.example/c",
+        title: { zh: "认证信息", en: "Certification information" },
+        languages: [],
+        isDefault: false,
+      },
+    ]);
+  });
+
+  it("have one default, which is a link by another type too", () => {
+    const told = registeredLinks([
+      linked(1, "URL", "home"),
+      linked(2, "gs1:defaultLink", "pdf"),
+      linked(3, "gs1:instructions", "pdf", { media: "application/pdf" }),
+    ]);
+    expect(told.map(({ type, isDefault }) => [type, isDefault])).toEqual([
+      ["gs1:pip", false],
+      ["gs1:instructions", true],
+    ]);
+    const alone = registeredLinks([
+      linked(1, "gs1:dpp", "d"),
+      linked(2, "gs1:defaultLink", "home"),
+    ]);
+    expect(alone.map(({ type, href, isDefault }) => [type, href, isDefault])).toEqual([
+      ["gs1:dpp", "https://firm.example/d", false],
+      ["gs1:pip", "https://firm.example/home", true],
+    ]);
+  });
+
+  it("lead a plain scan to that of several defaults which its reader understands", () => {
+    const code = "gs1:01/06901234000016" as Identity;
+    const links = registeredLinks([
+      linked(1, "gs1:defaultLink", "en"),
+      ...["en", "de", "es"].map((tongue, at) =>
+        linked(at + 2, "gs1:defaultLinkMulti", tongue, { languages: [tongue] }),
+      ),
+    ]);
+    const led = (language: string) => {
+      const languages = preferencesIn(language);
+      const asked = { context: undefined, languages, media: [] };
+      return chosenLinks([{ code, links, description: undefined }], "gs1:defaultLink", asked)
+        ?.links;
+    };
+    expect(led("de-CH")).toMatchObject([{ href: "https://firm.example/de" }]);
+    expect(led("fr")).toMatchObject([{ href: "https://firm.example/en" }]);
+    expect(led("")).toMatchObject([{ href: "https://firm.example/en", isDefault: true }]);
+    const descriptive = links.filter(({ type }) => type === "gs1:pip").map(({ href }) => href);
+    expect(descriptive.map((href) => href.slice(-2)).sort()).toEqual(["de", "en", "es"]);
   });
 });

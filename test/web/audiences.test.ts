@@ -107,8 +107,18 @@ describe.skipIf(browserPath === undefined)(`a code by its template${browserAbsen
     const told = sheet.locator(".ant-form-item-explain-error");
     await told.filter({ hasText: "值 1（URL）须为完整的" }).waitFor();
     await address.fill(said.URL);
+    await sheet.getByLabel(zh.ttlSeconds).first().fill("600");
     await save.click();
-    await page.locator(".lz-table tbody tr").filter({ hasText: code }).waitFor();
+    const row = page.locator(".lz-table tbody tr").filter({ hasText: code });
+    await row.waitFor();
+    // A change of something else leaves it as it is.
+    const changing = page.getByRole("dialog", { name: zh.change });
+    for (const _again of [1, 2]) {
+      await row.getByRole("button", { name: zh.change }).click();
+      expect(await changing.getByLabel(zh.ttlSeconds).first().inputValue()).toBe("600");
+      await changing.getByRole("button", { name: zh.save, exact: true }).click();
+      await changing.waitFor({ state: "detached" });
+    }
 
     await open(owner, "/identifiers/templates");
     await page.getByRole("button", { name: zh.remove }).first().click();

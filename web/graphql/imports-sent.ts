@@ -12,7 +12,11 @@ export interface ImportedFault {
 /** A file that was sent, and what its first rows would come to. */
 export interface SentImport {
   readonly id: string;
+  /** In what a CSV file is written; absent for others. */
+  readonly encoding?: string | null;
   readonly preview: {
+    /** As they were read, that of the columns first. */
+    readonly firstRows?: readonly (readonly string[])[];
     readonly rows: number;
     readonly registered: number;
     readonly unchanged: number;

@@ -55,13 +55,41 @@ function Faults({ preview }: Pick<SentImport, "preview">) {
   );
 }
 
+/** How the file was read: a wrong encoding, or columns that stand elsewhere, show here. */
+function FirstRows({ sent: { encoding, preview } }: { readonly sent: SentImport }) {
+  const { t } = useTranslation();
+  const [heads, ...rows] = preview.firstRows ?? [];
+  if (heads === undefined) return null;
+  const places = heads.map((name, at) => ({ name, at }));
+  return (
+    <>
+      <h3>{t("identifierImports.firstRows")}</h3>
+      {encoding ? <p>{t("identifierImports.encoding", { encoding })}</p> : null}
+      <Listing
+        name={t("identifierImports.firstRows")}
+        columns={places.map(({ name, at }) => ({
+          key: String(at),
+          title: name,
+          heads: at === 0,
+          show: ({ cells }: { readonly cells: readonly string[] }) => (
+            <span className="lz-code">{cells[at] ?? ""}</span>
+          ),
+        }))}
+        rows={rows.map((cells, number) => ({ cells, number }))}
+        keyOf={({ number }) => String(number)}
+      />
+    </>
+  );
+}
+
 interface PreviewedProps {
   readonly sent: SentImport;
   readonly begun: () => void;
 }
 
 /** What the first rows would come to, and whether to begin. */
-function Previewed({ sent: { id, preview }, begun }: PreviewedProps) {
+function Previewed({ sent, begun }: PreviewedProps) {
+  const { id, preview } = sent;
   const { t } = useTranslation();
   const { number } = useFormats();
   const start = useCommand(IdentifierImportStartDocument, ["IdentifierImport"]);
@@ -82,6 +110,7 @@ function Previewed({ sent: { id, preview }, begun }: PreviewedProps) {
         type={refused > 0 ? "warning" : "info"}
         title={t("identifierImports.previewed", values)}
       />
+      <FirstRows sent={sent} />
       <Faults preview={preview} />
       {start.fault ? <FaultAlert fault={start.fault} /> : null}
       <div className="lz-toolbar">

@@ -9,6 +9,7 @@ import {
   type IdentifierPartsFragment,
 } from "../graphql/generated/graphql.ts";
 import { usePages } from "../graphql/pages.ts";
+import { IdentifierValues } from "./identifier-values.tsx";
 
 type Version = IdentifierHistoryQuery["identifierHistory"]["nodes"][number];
 
@@ -19,11 +20,11 @@ function useColumns(): readonly Column<Version>[] {
       key: "version",
       title: t("identifiers.history"),
       heads: true,
-      show: ({ version, act, at }) => (
+      show: ({ version, act, at, who }) => (
         <span className="lz-two">
           <span>{t("identifiers.version", { version })}</span>
           <span>
-            {t(`identifiers.act.${act}`)} <Instant at={at} />
+            {t(`identifiers.act.${act}`)} <Instant at={at} /> {who}
           </span>
         </span>
       ),
@@ -31,15 +32,7 @@ function useColumns(): readonly Column<Version>[] {
     {
       key: "values",
       title: t("identifiers.values"),
-      show: ({ values }) => (
-        <span className="lz-codes">
-          {values.map(({ index, type, text }) => (
-            <span key={index} className="lz-code">
-              {index} {type}: {text}
-            </span>
-          ))}
-        </span>
-      ),
+      show: ({ values }) => <IdentifierValues values={values} />,
     },
   ];
 }

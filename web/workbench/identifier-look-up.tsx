@@ -1,4 +1,4 @@
-import { Input } from "antd";
+import { Button, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Instant } from "../design/instant.tsx";
@@ -15,7 +15,9 @@ import {
 } from "../graphql/generated/graphql.ts";
 import { heeding } from "../graphql/pages.ts";
 import { useFormats } from "../words/formats.ts";
+import { codeLabel } from "./code-label.ts";
 import { IdentifierTabs } from "./identifier-tabs.tsx";
+import { resolutionPath } from "./resolver-address.ts";
 
 type Seen = NonNullable<IdentifierLookUpQuery["identifierLookUp"]>;
 type Value = Seen["values"][number];
@@ -66,11 +68,13 @@ function Shown({ seen: { names, owner, values, deleted } }: { readonly seen: See
     },
   ];
   return (
-    <Panel title={<span className="lz-code">{names[0]}</span>}>
+    <Panel title={<span className="lz-code">{codeLabel(names[0] ?? "")}</span>}>
       <div className="lz-stack lz-tight">
         <Facts
           facts={[
-            names.length > 1 ? [t("identifiers.names"), names.slice(1).join(" · ")] : null,
+            names.length > 1
+              ? [t("identifiers.names"), names.slice(1).map(codeLabel).join(" · ")]
+              : null,
             owner ? [t("identifiers.lookUp.owner"), words(owner.name)] : null,
             deleted ? [t("identifiers.status"), t("identifiers.deleted")] : null,
           ]}
@@ -106,7 +110,11 @@ function Found({ code }: { readonly code: string }) {
   const seen = data.identifierLookUp;
   if (!seen) {
     return (
-      <Empty title={t("identifiers.lookUp.unknown")} hint={t("identifiers.lookUp.unknownHint")} />
+      <Empty
+        title={t("identifiers.lookUp.unknown")}
+        hint={t("identifiers.lookUp.unknownHint")}
+        action={<Button href={resolutionPath(code)}>{t("identifiers.lookUp.askResolver")}</Button>}
+      />
     );
   }
   return <Shown seen={seen} />;

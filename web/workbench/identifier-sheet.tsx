@@ -5,21 +5,19 @@ import { SideSheet } from "../design/drawer.tsx";
 import { useFormFault } from "../design/form-fault.tsx";
 import { useCommand } from "../graphql/command.ts";
 import {
-  type IdentifierAudience,
   IdentifierChangeDocument,
   type IdentifierPartsFragment,
   IdentifierRegisterDocument,
 } from "../graphql/generated/graphql.ts";
+import { codeLabel, typedCode } from "./code-label.ts";
 import { TemplateChoice } from "./template-choice.tsx";
-import { ValueAudienceField, ValueTypeField } from "./value-fields.tsx";
-
-interface ValueFields {
-  index: number;
-  type: string;
-  text: string;
-  audience: IdentifierAudience;
-  ttlSeconds?: number;
-}
+import {
+  ValueAudienceField,
+  ValueLinkFields,
+  ValueTtlField,
+  ValueTypeField,
+} from "./value-fields.tsx";
+import { faultAt, filledIn, type ValueFields } from "./value-rows.ts";
 
 interface Fields {
   code: string;
@@ -28,18 +26,23 @@ interface Fields {
   template?: string | null;
 }
 
-const firstValue: ValueFields = { index: 1, type: "URL", text: "", audience: "PUBLIC" };
+const usualTtlSeconds = 86_400;
+const emptyValue = { text: "", audience: "PUBLIC", ttlSeconds: usualTtlSeconds } as const;
+const firstValue: ValueFields = { index: 1, type: "URL", ...emptyValue };
 
 /** Other values than texts are written over the Handle interface, and stay as they are here. */
 function fieldsOf(record: IdentifierPartsFragment | null): Partial<Fields> {
   if (record === null) return { names: "", values: [firstValue] };
   const values = record.values
     .filter(({ format }) => format === "string")
-    .map(({ index, type, text, audience, ttlSeconds }) => {
-      return { index, type, text, audience, ttlSeconds };
-    });
-  const names = record.names.filter((name) => name !== record.code).join("\n");
-  return { code: record.code, names, values, template: record.template ?? null };
+    .map(({ format: _, ...value }) => ({
+      ...value,
+      languages: [...value.languages],
+      contexts: [...value.contexts],
+    }));
+  const others = record.names.filter((name) => name !== record.code);
+  const names = others.map(typedCode).join("\n");
+  return { code: codeLabel(record.code), names, values, template: record.template ?? null };
 }
 
 const linesOf = (text: string) =>
@@ -73,7 +76,9 @@ function ValueRows() {
               <Form.Item name={[name, "text"]} label={t("identifiers.text")} initialValue="">
                 <Input maxLength={16_000} />
               </Form.Item>
+              <ValueLinkFields row={name} />
               <ValueAudienceField row={name} />
+              <ValueTtlField row={name} />
               <Button icon={<DeleteOutlined aria-hidden />} onClick={() => remove(name)}>
                 {t("identifiers.removeValue")}
               </Button>
@@ -81,7 +86,7 @@ function ValueRows() {
           ))}
           <Button
             icon={<PlusOutlined aria-hidden />}
-            onClick={() => add({ index: next(), type: "", text: "", audience: "PUBLIC" })}
+            onClick={() => add({ index: next(), type: "", ...emptyValue })}
           >
             {t("identifiers.addValue")}
           </Button>
@@ -105,11 +110,16 @@ function IdentifierForm({ record, close }: FormProps) {
   const change = useCommand(IdentifierChangeDocument, ["Identifier", "IdentifierVersion"]);
   const { show, alert } = useFormFault(form);
   const submit = async ({ code, names, values = [], template = null }: Fields) => {
-    const said = { names: linesOf(names ?? ""), values, template };
+    const filled = filledIn(values);
+    const said = {
+      names: linesOf(names ?? ""),
+      values: filled.map(({ value }) => value),
+      template,
+    };
     const outcome = record
       ? await change.run({ input: { ...said, id: record.id, version: record.version } })
       : await register.run({ input: { ...said, code } });
-    show(outcome.done ? null : outcome.fault);
+    show(outcome.done ? null : faultAt(outcome.fault, filled));
     if (!outcome.done) return;
     message.success(t("identifiers.saved"));
     close();

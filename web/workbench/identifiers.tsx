@@ -2,6 +2,7 @@ import { PlusOutlined } from "@ant-design/icons";
 import { Button, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { Instant } from "../design/instant.tsx";
 import { type Column, Listing, PagedListing } from "../design/listing.tsx";
 import { PageHead } from "../design/page-head.tsx";
@@ -20,12 +21,16 @@ import {
 import { usePages } from "../graphql/pages.ts";
 import { useMay } from "../shell/session.tsx";
 import { ActButton } from "./act-button.tsx";
+import { codeLabel } from "./code-label.ts";
+import { labelsPath } from "./event-body.ts";
 import { HandleAdministrators } from "./handle-administrators.tsx";
 import { IdentifierHistory } from "./identifier-history.tsx";
 import { IdentifierShare } from "./identifier-share.tsx";
 import { IdentifierSheet } from "./identifier-sheet.tsx";
 import { IdentifierTabs } from "./identifier-tabs.tsx";
+import { IdentifierValues } from "./identifier-values.tsx";
 import { PrefixNodes } from "./prefix-nodes.tsx";
+import { resolutionPath } from "./resolver-address.ts";
 
 type Identifier = IdentifierPartsFragment;
 type Prefix = IdentifierPrefixesQuery["identifierPrefixes"][number];
@@ -41,7 +46,7 @@ function useColumns(): readonly Column<Identifier>[] {
         <span className="lz-codes">
           {names.map((name) => (
             <span key={name} className="lz-code">
-              {name}
+              {codeLabel(name)}
             </span>
           ))}
         </span>
@@ -50,25 +55,19 @@ function useColumns(): readonly Column<Identifier>[] {
     {
       key: "values",
       title: t("identifiers.values"),
-      show: ({ values }) => (
-        <span className="lz-codes">
-          {values.map(({ index, type, text }) => (
-            <span key={index} className="lz-code">
-              {index} {type}: {text}
-            </span>
-          ))}
-        </span>
-      ),
+      show: ({ values }) => <IdentifierValues values={values} />,
     },
     {
       key: "status",
       title: t("identifiers.status"),
-      show: ({ deleted, changedAt }) => (
+      show: ({ deleted, changedAt, changedBy }) => (
         <span className="lz-two">
           <Pill tone={deleted ? "neutral" : "good"}>
             {deleted ? t("identifiers.deleted") : t("identifiers.standing")}
           </Pill>
-          <Instant at={changedAt} />
+          <span>
+            <Instant at={changedAt} /> {changedBy}
+          </span>
         </span>
       ),
     },
@@ -84,7 +83,7 @@ function Remove({ record: { id, code } }: { readonly record: Identifier }) {
       title={t("identifiers.removeTitle")}
       hint={t("identifiers.removeHint")}
       done={t("identifiers.removed")}
-      about={code}
+      about={codeLabel(code)}
       act={() => remove.run({ id })}
     />
   );
@@ -100,7 +99,7 @@ interface ActsProps {
 function Acts({ record, change, look, share }: ActsProps) {
   const { t } = useTranslation();
   const may = useMay();
-  const about = <span className="lz-hidden">{record.code}</span>;
+  const about = <span className="lz-hidden">{codeLabel(record.code)}</span>;
   const changes = may("identifiers.register") && !record.deleted;
   return (
     <>
@@ -120,6 +119,16 @@ function Acts({ record, change, look, share }: ActsProps) {
           {about}
         </Button>
       ) : null}
+      <Button href={resolutionPath(record.code)}>
+        {t("identifiers.test")}
+        {about}
+      </Button>
+      {record.deleted ? null : (
+        <Link to={labelsPath(record.code)}>
+          {t("identifiers.print")}
+          {about}
+        </Link>
+      )}
       {changes ? <Remove record={record} /> : null}
     </>
   );
@@ -189,11 +198,33 @@ function Ours() {
   );
 }
 
+interface NoneProps {
+  /** Empty where nothing is looked for. */
+  readonly sought: string;
+  readonly clear: () => void;
+}
+
+/** Nothing is registered, or nothing that has what is looked for. */
+function NoneHere({ sought, clear }: NoneProps) {
+  const { t } = useTranslation();
+  if (sought === "") {
+    return <Empty title={t("identifiers.empty")} hint={t("identifiers.emptyHint")} />;
+  }
+  return (
+    <Empty
+      title={t("identifiers.notFound", { sought })}
+      hint={t("identifiers.notFoundHint")}
+      action={<Button onClick={clear}>{t("identifiers.clearSearch")}</Button>}
+    />
+  );
+}
+
 /** What the firm has registered: found, read, changed and deleted. */
 export function Identifiers() {
   const { t } = useTranslation();
   const may = useMay();
   const columns = useColumns();
+  const [typed, setTyped] = useState("");
   const [text, setText] = useState("");
   const [sheet, setSheet] = useState<{ readonly record: Identifier | null } | null>(null);
   const [looked, setLooked] = useState<Identifier | null>(null);
@@ -204,6 +235,10 @@ export function Identifiers() {
     variables: { text: text || null },
     heeds: ["Identifier"],
   });
+  const clear = () => {
+    setTyped("");
+    setText("");
+  };
   return (
     <div className="lz-stack">
       <PageHead
@@ -230,7 +265,9 @@ export function Identifiers() {
         maxLength={200}
         aria-label={t("identifiers.search")}
         placeholder={t("identifiers.search")}
-        onSearch={(typed) => setText(typed.trim())}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onSearch={(sought) => setText(sought.trim())}
       />
       <PagedListing
         name={t("identifiers.title")}
@@ -246,7 +283,7 @@ export function Identifiers() {
           />
         )}
         actsTitle={t("app.acts")}
-        empty={<Empty title={t("identifiers.empty")} hint={t("identifiers.emptyHint")} />}
+        empty={<NoneHere sought={text} clear={clear} />}
       />
       <Ours />
       <IdentifierSheet

@@ -3,7 +3,7 @@ import {
   type CodeFault,
   type CodeReading,
   markedFault,
-  parseScan,
+  readUnder,
 } from "../../identifiers/codes/index.ts";
 import type { Tongue } from "../words/i18n.ts";
 
@@ -35,13 +35,16 @@ export interface TypedCode {
   readonly reading: CodeReading;
 }
 
-/** The codes of a text, one a line; empty lines are passed over. */
-export function typedCodes(text: string): TypedCode[] {
+/**
+ * The codes of a text, one a line; empty lines are passed over. Links under these addresses of resolvers
+ * stand for what they lead to.
+ */
+export function typedCodes(text: string, stems: readonly string[]): TypedCode[] {
   return text
     .split(/\r?\n/)
     .map((line, place) => ({ line: place + 1, text: line.trim() }))
     .filter((typed) => typed.text !== "")
-    .map((typed) => ({ ...typed, reading: parseScan(typed.text) }));
+    .map((typed) => ({ ...typed, reading: readUnder(typed.text, stems).reading }));
 }
 
 /** What is wrong with a code, as a sentence. */

@@ -24,6 +24,7 @@ import {
   typedCodes,
 } from "./label-choices.ts";
 import { LabelPreview } from "./label-preview.tsx";
+import { resolverStems } from "./resolver-address.ts";
 import "./labels.css";
 
 /** Which texts each layout shows. */
@@ -173,7 +174,7 @@ export function Labels() {
     product: asked.get("product") ?? "",
   }));
   const [form] = Form.useForm<Choices>();
-  const codes = typedCodes(choices.codes);
+  const codes = typedCodes(choices.codes, resolverStems());
   const { saving, fault, save } = useSaving(choices, codes);
   const isFit =
     codes.length > 0 &&

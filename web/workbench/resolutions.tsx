@@ -9,6 +9,7 @@ import { useAsked } from "../graphql/asked.ts";
 import { faultOfError } from "../graphql/fault.ts";
 import { ResolutionsDocument, type ResolutionsQuery } from "../graphql/generated/graphql.ts";
 import { useFormats } from "../words/formats.ts";
+import { codeLabel } from "./code-label.ts";
 import { RowsCsvButton } from "./csv-button.tsx";
 import { type Span, spans, windowsOf } from "./resolution-spans.ts";
 
@@ -77,7 +78,7 @@ function Csv({ windows, codes, regions }: Resolutions) {
   ];
   const rows = [
     ...windows.map((each) => line("window", each.window.from, each)),
-    ...codes.map((each) => line("code", each.code, each)),
+    ...codes.map((each) => line("code", codeLabel(each.code), each)),
     ...regions.map((each) => line("region", each.region ?? "", each)),
   ];
   const heads = (["kind", "name", "people", "programs"] as const).map((each) =>
@@ -93,7 +94,7 @@ function Figures({ shown, byHour }: { readonly shown: Resolutions; readonly byHo
     return <Empty title={t("resolutions.empty")} hint={t("resolutions.emptyHint")} />;
   }
   const regions = shown.regions.map((each) => ({ ...each, name: regionName(each.region) }));
-  const codes = shown.codes.map((each) => ({ ...each, name: each.code }));
+  const codes = shown.codes.map((each) => ({ ...each, name: codeLabel(each.code) }));
   return (
     <>
       <div>

@@ -1,13 +1,14 @@
 import { LinkOutlined, PrinterOutlined, QrcodeOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { type Code, parseScan } from "../../identifiers/codes/index.ts";
+import { type Code, readUnder } from "../../identifiers/codes/index.ts";
 import { Facts } from "../design/panel.tsx";
 import { Pill } from "../design/pill.tsx";
 import { tongueNow } from "../words/i18n.ts";
 import { codeLabel } from "./code-label.ts";
 import { labelsPath, passportPath } from "./event-body.ts";
 import { faultSentence, faultyPart } from "./label-choices.ts";
+import { resolverStems } from "./resolver-address.ts";
 import type { ReadSymbol } from "./symbol-reader.ts";
 
 /** Function characters cannot be seen: they are shown by their sign. */
@@ -48,10 +49,11 @@ export function ScannedCode({ symbol }: { readonly symbol: ReadSymbol }) {
   const { t } = useTranslation();
   const content = contentOf(symbol.text);
   // A barcode that carries no GS1 codes by its kind may yet hold one as plain text.
-  const scan = parseScan(symbol.text);
+  const stems = resolverStems();
+  const scan = readUnder(symbol.text, stems).reading;
   const isForeign = !scan.ok && scan.fault.code === "CODE_SYMBOLOGY";
   const text = isForeign ? content : symbol.text;
-  const reading = isForeign ? parseScan(content) : scan;
+  const reading = isForeign ? readUnder(content, stems).reading : scan;
   const facts = [
     [t("scanning.symbol"), symbol.format],
     [

@@ -1,5 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
-import { App, Button, Form, Input } from "antd";
+import { App, Button, Form, Input, InputNumber } from "antd";
 import { useTranslation } from "react-i18next";
 import { SideSheet } from "../design/drawer.tsx";
 import { useFormFault } from "../design/form-fault.tsx";
@@ -50,6 +50,10 @@ function EntryRows() {
           <legend>{t("identifiers.templates.entries")}</legend>
           {rows.map(({ key, name }) => (
             <div key={key} className="lz-stack lz-tight">
+              {/* Kept as it was: a form forgets what of a row has no field. */}
+              <Form.Item name={[name, "index"]} hidden>
+                <InputNumber />
+              </Form.Item>
               <ValueTypeField row={name} />
               <ValueAudienceField row={name} />
               <Button icon={<DeleteOutlined aria-hidden />} onClick={() => remove(name)}>

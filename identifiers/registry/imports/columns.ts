@@ -53,9 +53,41 @@ export function audienceIn(text: string): Audience {
   return audience;
 }
 
+/** Columns that say something of the links in another one: `title #7`, `语言 #7`. */
+const detailForm = /^(\p{L}+)\s*#\s*(\d{1,10})$/u;
+const detailNames = {
+  title: "title",
+  media: "media",
+  languages: "languages",
+  contexts: "contexts",
+  标题: "title",
+  媒体类型: "media",
+  语言: "languages",
+  适用对象: "contexts",
+} as const;
+export type LinkDetail = (typeof detailNames)[keyof typeof detailNames];
+
+interface DetailColumn {
+  readonly at: number;
+  readonly name: string;
+  readonly index: number;
+  readonly detail: LinkDetail;
+}
+
+function detailColumn(cell: string, at: number): DetailColumn | null {
+  const name = cell.trim();
+  const [, said = "", index] = detailForm.exec(name) ?? [];
+  const known = said.toLowerCase();
+  if (!Object.hasOwn(detailNames, known)) return null;
+  const detail = detailNames[known as keyof typeof detailNames];
+  return { at, name, index: Number(index), detail };
+}
+
 /** A column whose cells are values of one type. */
 export interface ValueColumn {
   readonly at: number;
+  /** Where in the row something is said of its links. */
+  readonly details: Readonly<Partial<Record<LinkDetail, number>>>;
   /** As the file's first row says it. */
   readonly name: string;
   readonly index: number;
@@ -70,7 +102,7 @@ export interface ImportHeading {
   readonly values: readonly ValueColumn[];
 }
 
-interface Unnumbered extends Omit<ValueColumn, "index"> {
+interface Unnumbered extends Omit<ValueColumn, "index" | "details"> {
   readonly index: number | null;
 }
 
@@ -89,8 +121,10 @@ function valueColumn(cell: string, at: number): Unnumbered | null {
   };
 }
 
+type Numbered = Omit<ValueColumn, "details">;
+
 /** Columns without a number take the lowest that are free, in their order. */
-function numbered(some: readonly Unnumbered[]): ValueColumn[] {
+function numbered(some: readonly Unnumbered[]): Numbered[] {
   const taken = new Set<number>();
   for (const { index, name } of some) {
     if (index === null) continue;
@@ -106,16 +140,34 @@ function numbered(some: readonly Unnumbered[]): ValueColumn[] {
   });
 }
 
+/** Each column of values with those that say something of it. */
+function detailed(values: readonly Numbered[], some: readonly DetailColumn[]): ValueColumn[] {
+  const details = new Map(
+    values.map(({ index }): [number, Partial<Record<LinkDetail, number>>] => [index, {}]),
+  );
+  for (const { index, detail, at, name } of some) {
+    const said = details.get(index);
+    if (said === undefined) throw new Refusal("COLUMN_UNKNOWN", { column: name });
+    if (said[detail] !== undefined) throw new Refusal("COLUMN_TWICE", { column: name });
+    said[detail] = at;
+  }
+  return values.map((value) => ({ ...value, details: details.get(value.index) ?? {} }));
+}
+
 /**
  * The heading by the first row. Throws `COLUMN_UNKNOWN`, `COLUMN_TWICE`, `COLUMN_MISSING`,
  * `VALUE_AUDIENCE`, and what values of such types and numbers throw.
  */
 export function importHeadingOf({ cells, ...row }: TableRow): ImportHeading {
   const found = cells.map(valueColumn);
+  const details = cells.map(detailColumn);
   // Columns of values stand in no list: for the others they are not there.
-  const others = cells.map((cell, at) => (found[at] === null ? cell : ""));
+  const others = cells.map((cell, at) => (found[at] === null && details[at] === null ? cell : ""));
   const heading = headingOf({ ...row, cells: others }, columns);
-  const values = numbered(found.flatMap((each) => each ?? []));
+  const values = detailed(
+    numbered(found.flatMap((each) => each ?? [])),
+    details.flatMap((each) => each ?? []),
+  );
   for (const { index, type } of values) {
     const entry: TemplateEntry = { index, type, audience: "public" };
     decideEntries([entry]);

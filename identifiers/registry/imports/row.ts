@@ -3,6 +3,7 @@ import type { Fault } from "../../../services/platform/incoming.ts";
 import { cellsIn } from "../../../services/platform/tables/heading.ts";
 import type { TableRow } from "../../../services/platform/tables/row.ts";
 import type { Identity } from "../../codes/index.ts";
+import type { LinkDetails } from "../link-details.ts";
 import type { TemplateRow } from "../reads.ts";
 import { decideNames, nameIn } from "../rules.ts";
 import type { TemplateId } from "../schema.ts";
@@ -13,7 +14,13 @@ import {
   longestTtlSeconds,
   usualTtlSeconds,
 } from "../values.ts";
-import { audienceIn, type ImportColumn, type ImportHeading, type ValueColumn } from "./columns.ts";
+import {
+  audienceIn,
+  type ImportColumn,
+  type ImportHeading,
+  type LinkDetail,
+  type ValueColumn,
+} from "./columns.ts";
 
 /** A thing as a row of a file describes it. */
 export interface RowDraft {
@@ -70,13 +77,29 @@ interface Common {
   readonly ttlSeconds: number;
 }
 
-function valueIn(text: string, column: ValueColumn, common: Common, now: Date): KeptValue[] {
+/** Several languages, or groups of readers, stand in one cell. */
+const listIn = (text: string) => text.split(/[\s,;，；、]+/).filter((each) => each !== "");
+
+/** What the row says of a link in a column. */
+function linkIn({ cells }: TableRow, { details }: ValueColumn): LinkDetails {
+  const cell = (detail: LinkDetail) => cells[details[detail] ?? -1] ?? "";
+  return {
+    title: cell("title"),
+    media: cell("media"),
+    languages: listIn(cell("languages")),
+    contexts: listIn(cell("contexts")),
+  };
+}
+
+function valueIn(row: TableRow, column: ValueColumn, common: Common, now: Date): KeptValue[] {
+  const text = row.cells[column.at] ?? "";
   if (text.trim() === "") return [];
   const { index, type } = column;
   const audience = column.audience ?? common.audience;
   const data = { format: "string", value: text } as const;
   const { ttlSeconds } = common;
-  return [...decideValues([{ index, type, data, ttlSeconds, audience }], [], now)];
+  const link = linkIn(row, column);
+  return [...decideValues([{ index, type, data, ttlSeconds, audience, link }], [], now)];
 }
 
 /** Things that rows describe, and what is wrong with the cells of each other one. */
@@ -120,7 +143,7 @@ function valuesIn(
       continue;
     }
     try {
-      values.push(...valueIn(row.cells[column.at] ?? "", column, common, now));
+      values.push(...valueIn(row, column, common, now));
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
       faults.push({ ...place, code: fault.code, values: fault.values });

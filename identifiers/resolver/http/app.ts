@@ -98,7 +98,7 @@ interface Asked {
   readonly target: Target;
 }
 
-/** Undefined where the address is not meant as a code. */
+/** Undefined where the address is not meant as a code. Whoever asks was admitted: it may take a while. */
 function askedIn(http: HttpRequest): Asked | undefined {
   const sent = targetOf(http.req.url);
   const target = uncompressed(sent);
@@ -176,16 +176,19 @@ async function isKnown(target: Target, federation: Federation, via: string | und
 function mountCodes(app: Shell, parts: CodeParts): void {
   const { federation, places, gate } = parts;
   app.get("*", async (http, next) => {
-    const asked = askedIn(http);
-    if (asked === undefined) return next();
+    const sent = targetOf(http.req.url);
+    let { path } = sent;
     http.header("vary", "Accept, Accept-Language");
     try {
       await admit(http, gate);
+      const asked = askedIn(http);
+      if (asked === undefined) return await next();
+      ({ path } = asked.target);
       return await resolve(http, asked, parts);
     } catch (fault) {
-      if (fault instanceof Elsewhere) return referral(http, fault, 307, asked.sent.query);
+      if (fault instanceof Elsewhere) return referral(http, fault, 307, sent.query);
       if (!(fault instanceof Refusal)) throw fault;
-      return refusalAnswer(http, fault, asked.target.path, places);
+      return refusalAnswer(http, fault, path, places);
     }
   });
   app.options("*", async (http) => {

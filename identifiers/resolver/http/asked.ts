@@ -2,9 +2,11 @@ import { Refusal } from "../../../services/kernel/refusal.ts";
 import {
   CodeError,
   type CodeFault,
-  decompressedLink,
+  checkAttributes,
   type Gs1Code,
+  looksLikeLinkPath,
   parseCode,
+  unpackedPath,
 } from "../../codes/index.ts";
 import { linkTypeOf } from "../../registry/index.ts";
 import { type Preferences, preferencesIn } from "../preferences.ts";
@@ -21,30 +23,20 @@ export function targetOf(url: string): Target {
   return { path, query };
 }
 
-/** Whether a path is meant as a GS1 Digital Link: it begins with an application identifier. */
-export function looksLikeCode(path: string): boolean {
-  return /^\/[0-9]{2,4}(?:\/|$)/.test(path);
-}
-
-/** Under which a path is unpacked; any would do. */
+/** Under which a path is read whole; any would do. */
 const anyDomain = "https://id.gs1.org";
 
 /**
  * The address of the code when it was asked for in compressed form, whole or behind its key; as sent
- * when it was not. Undefined where the path is not meant as a code at all.
+ * when it was not. What was sent beside it is judged as beside a plain one. Undefined where the path is
+ * not meant as a code at all.
  */
 export function uncompressed(sent: Target): Target | undefined {
-  const asSent = looksLikeCode(sent.path) ? sent : undefined;
-  const path = sent.path.replace(/\/$/, "");
-  if (asSent !== undefined && path.split("/").length % 2 === 1) return asSent;
-  try {
-    const query = sent.query === "" ? "" : `?${sent.query}`;
-    const target = targetOf(decompressedLink(anyDomain + path + query));
-    return looksLikeCode(target.path) ? target : asSent;
-  } catch (fault) {
-    if (!(fault instanceof CodeError)) throw fault;
-    return asSent;
-  }
+  const unpacked = unpackedPath(sent.path);
+  if (unpacked === undefined) return looksLikeLinkPath(sent.path) ? sent : undefined;
+  const target = targetOf(anyDomain + unpacked);
+  const query = [target.query, sent.query].filter((each) => each !== "").join("&");
+  return { ...target, query };
 }
 
 /** The text is no code: says why, and at which character of the path. */
@@ -60,9 +52,20 @@ export class CodeRefusal extends Refusal {
 
 const canonicalScheme = "gs1:";
 
+/** An identity must not hang on what else a link says (decision 0014); an answer to the link does. */
+function checkQuery({ path, query }: Target): void {
+  try {
+    checkAttributes(`${anyDomain}${path}?${query}`);
+  } catch (fault) {
+    if (!(fault instanceof CodeError)) throw fault;
+    throw new CodeRefusal({ ...fault.fault, at: Math.max(0, fault.fault.at - anyDomain.length) });
+  }
+}
+
 /**
  * The code of a Digital Link on this resolver. The key stands at the path's beginning; one slash at
- * the end is tolerated. Throws CodeRefusal.
+ * the end is tolerated. What its query says under names of digits follows GS1's rules: it is known,
+ * well-formed, said once, and goes together with the key. Throws CodeRefusal.
  */
 export function codeOf({ path, query }: Target): Gs1Code {
   const reading = parseCode(canonicalScheme + path.slice(1).replace(/\/$/, ""));
@@ -74,6 +77,7 @@ export function codeOf({ path, query }: Target): Gs1Code {
   const whole = parseCode(`${path}?${query}`);
   if (!whole.ok) throw new CodeRefusal(whole.fault);
   if (whole.scheme !== "gs1") throw new CodeRefusal({ code: "CODE_UNREADABLE", at: 0 });
+  checkQuery({ path, query });
   return whole;
 }
 
@@ -106,18 +110,26 @@ export type Wish =
   | { readonly kind: "link"; readonly type: string }
   | { readonly kind: "linkset"; readonly medium: Medium };
 
+/** Whether who accepts this medium gets the linkset; JSON may as well be that of the link he names. */
+function meansLinkset(medium: Medium | undefined, namesLink: boolean): medium is Medium {
+  if (medium === undefined || medium === page) return false;
+  return medium === "application/linkset+json" || !namesLink;
+}
+
 /**
  * What is wanted (GS1-Conformant Resolver 1.2.0 § 2.10): the linkset by `linkType=linkset` (`all` is
- * its former name) or by an Accept header that prefers one of its media types, else a link. Throws
- * `LINK_TYPE_NOT_FOUND` for link types of other vocabularies.
+ * its former name) or by an Accept header that prefers its media type, or that of any JSON where no
+ * link is named; else a link, the default one where none is named. Throws `LINK_TYPE_NOT_FOUND` for
+ * link types of other vocabularies.
  */
 export function wishOf(query: string, accept: string | undefined): Wish {
   const medium = mediumOf(accept);
-  const asked = new URLSearchParams(query).get("linkType") ?? "gs1:defaultLink";
-  if (asked === "linkset" || asked === "all") {
+  const named = new URLSearchParams(query).get("linkType") || undefined;
+  if (named === "linkset" || named === "all") {
     return { kind: "linkset", medium: medium ?? "application/linkset+json" };
   }
-  if (medium !== undefined && medium !== page) return { kind: "linkset", medium };
+  if (meansLinkset(medium, named !== undefined)) return { kind: "linkset", medium };
+  const asked = named ?? "gs1:defaultLink";
   const type = linkTypeOf(asked);
   if (type === undefined) {
     throw new Refusal(

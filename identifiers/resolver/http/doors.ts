@@ -1,7 +1,7 @@
 import { Refusal } from "../../../services/kernel/refusal.ts";
 import type { HttpRequest, Shell } from "../../../services/platform/http.ts";
 import type { RateGate } from "../../../services/platform/rates.ts";
-import { type Identity, parseCode } from "../../codes/index.ts";
+import { alikeIn, type Identity, parseCode } from "../../codes/index.ts";
 import { textOf } from "../../registry/index.ts";
 import type { Federation } from "../federation/federation.ts";
 import { Elsewhere } from "../federation/referral.ts";
@@ -60,6 +60,9 @@ function codeOf(form: Form, { path, query }: Target): Identity {
   return reading.identity;
 }
 
+/** Under which names it is looked for: as names are registered, and as events have it. */
+const levelsOf = (code: Identity): readonly Identity[] => [...new Set([alikeIn(code), code])];
+
 const none: Target = { path: "", query: "" };
 
 /** Of which values the query asks, and whether to be led anywhere. */
@@ -92,7 +95,8 @@ function shown(
   const isProgram = preferenceForJson(http.req.header("accept"));
   count(http, record, isProgram ? "program" : "person");
   if (isProgram) {
-    const told = { code, names: registered?.names ?? [code], values: values.map(valueJson) };
+    const names = registered?.names ?? [record.code];
+    const told = { code: record.code, names, values: values.map(valueJson) };
     const body = JSON.stringify(told);
     noteLasting(http, finding, body);
     return http.body(body, 200, { "content-type": "application/json" });
@@ -134,7 +138,7 @@ export function mountDoors(app: Shell, parts: DoorParts): void {
       return await shown(
         http,
         { code, target: holdsQuery ? none : target },
-        await federation.lookUp([code], http.req.header("via")),
+        await federation.lookUp(levelsOf(code), http.req.header("via")),
         parts,
       );
     } catch (fault) {

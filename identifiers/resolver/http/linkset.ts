@@ -7,6 +7,7 @@ import {
 } from "../../codes/index.ts";
 import {
   addressOf,
+  defaultType,
   ledFrom,
   type RegisteredLink,
   relationOf,
@@ -106,9 +107,10 @@ function contextOf(
   // The default link has no other attributes (GS1-Conformant Resolver 1.2.0), its twin below has.
   const defaults = record.links.filter(({ isDefault }) => isDefault).slice(0, 1);
   const relations = new Map<string, LinksetLink[]>();
-  for (const link of defaults) relations.set(relationOf("gs1:defaultLink"), [shown(link)]);
+  for (const link of defaults) relations.set(relationOf(defaultType), [shown(link)]);
   for (const link of record.links) {
-    const entry = { ...shown(link), type: link.media, ...readersOf(link) };
+    const type = link.media === undefined ? {} : { type: link.media };
+    const entry = { ...shown(link), ...type, ...readersOf(link) };
     const relation = relationOf(link.type);
     relations.set(relation, [...(relations.get(relation) ?? []), entry]);
   }

@@ -11,7 +11,7 @@ export interface Considered {
   readonly type: string;
   readonly title: string;
   readonly href: string;
-  readonly media: string;
+  readonly media: string | null;
   readonly languages: readonly string[];
   readonly contexts: readonly string[];
   readonly isDefault: boolean;
@@ -48,7 +48,7 @@ export function choiceStep(
     type: link.type,
     title: link.title[tongue],
     href: addressOf(link, record.code, platform),
-    media: link.media,
+    media: link.media ?? null,
     languages: link.languages,
     contexts: link.contexts ?? [],
     isDefault: link.isDefault,

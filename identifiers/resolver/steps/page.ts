@@ -111,7 +111,7 @@ function levelsView(tongue: Tongue, steps: Steps): Markup {
 
 function linkView(tongue: Tongue, link: Considered): Markup {
   const said = stepWords[tongue];
-  const forWhom = [link.media, ...link.languages, ...link.contexts].join(", ");
+  const forWhom = [link.media ?? [], link.languages, link.contexts].flat().join(", ");
   const fate = link.lost === null ? said.followed : said.lost[link.lost];
   return html`<li>
     <strong>${shown(link.type)}</strong> ${shown(link.title)}

@@ -3,10 +3,9 @@ import {
   type CodeFault,
   type CodeForm,
   type Identity,
-  parseScan,
   plainCodeOf,
+  readUnder,
 } from "../../codes/index.ts";
-import { targetOf, uncompressed } from "../http/asked.ts";
 import type { Places } from "../http/linkset.ts";
 
 /** How a text was read. */
@@ -22,24 +21,6 @@ export interface ReadCode {
 
 export type Read = ReadCode | { readonly ok: false; readonly fault: CodeFault };
 
-/** The path under which a text could be a compressed Digital Link: of GS1's host, of ours, or bare. */
-function pathIn(text: string, { resolverUrl }: Places): string | undefined {
-  const stem = ["https://id.gs1.org", "http://id.gs1.org", resolverUrl].find((each) =>
-    text.startsWith(`${each}/`),
-  );
-  if (stem !== undefined) return text.slice(stem.length);
-  return text.startsWith("/") ? text : undefined;
-}
-
-/** The uncompressed path of a compressed Digital Link; undefined for any other text. */
-function unpackedIn(text: string, places: Places): string | undefined {
-  const path = pathIn(text, places);
-  if (path === undefined) return undefined;
-  const sent = targetOf(`https://id.gs1.org${path}`);
-  const target = uncompressed(sent);
-  return target === undefined || target === sent ? undefined : target.path;
-}
-
 function partsOf(code: Code): ReadCode["parts"] {
   if (code.scheme !== "gs1") return [{ name: code.scheme, value: plainCodeOf(code.identity) }];
   return [code.key, ...code.qualifiers].map(({ ai, name, value }) => ({
@@ -50,14 +31,13 @@ function partsOf(code: Code): ReadCode["parts"] {
 
 /** Reads what a person typed, pasted or scanned: with all readers of this resolver's doors. */
 export function readAsked(text: string, places: Places): Read {
-  const unpacked = unpackedIn(text, places);
-  const reading = parseScan(unpacked ?? text);
+  const { reading, unpacked } = readUnder(text, [places.resolverUrl]);
   if (!reading.ok) return reading;
   return {
     ok: true,
     code: reading,
-    form: unpacked === undefined ? reading.form : "compressed",
-    unpacked: unpacked ?? null,
+    form: unpacked === null ? reading.form : "compressed",
+    unpacked,
     printed: plainCodeOf(reading.identity),
     parts: partsOf(reading),
   };

@@ -1,7 +1,7 @@
 import { sentenceOf } from "../../../contracts/refusals/index.ts";
 import { Refusal } from "../../../services/kernel/refusal.ts";
 import type { Database } from "../../../services/platform/database.ts";
-import { type Code, type CodeFault, type Identity, levelsOf } from "../../codes/index.ts";
+import { alikeIn, type Code, type CodeFault, type Identity, levelsOf } from "../../codes/index.ts";
 import { type Delegated, delegatedOver } from "../../registry/index.ts";
 import type { Federation } from "../federation/federation.ts";
 import { Elsewhere } from "../federation/referral.ts";
@@ -174,7 +174,8 @@ async function answersOf(
   return answers;
 }
 
-const levelsOfCode = (code: Code) => (code.scheme === "gs1" ? levelsOf(code) : [code.identity]);
+const levelsOfCode = (code: Code) =>
+  code.scheme === "gs1" ? levelsOf(code) : [...new Set([alikeIn(code.identity), code.identity])];
 
 const nothingFound = {
   levels: null,

@@ -63,7 +63,7 @@ describe("a Digital Link", () => {
       form: "digital-link",
       key: { ai: "01", name: "GTIN", value: "06901234000016" },
       qualifiers: [
-        { ai: "10", name: "LOT", value: "L/7" },
+        { ai: "10", name: "BATCH/LOT", value: "L/7" },
         { ai: "21", name: "SERIAL", value: "1" },
       ],
     });
@@ -159,7 +159,7 @@ describe("an element string", () => {
 
   it("is refused without a key, with a doubled qualifier or with a stray bracket", () => {
     expect(identityIn("(10)L7")).toBe("CODE_KEY_UNKNOWN");
-    expect(identityIn("(01)06901234000016(21)A(21)B")).toBe("CODE_QUALIFIER");
+    expect(identityIn("(01)06901234000016(21)A(21)B")).toBe("CODE_ELEMENT_REPEATED");
     expect(identityIn("(01)06901234000016(21)A(B)")).toBe("CODE_UNREADABLE");
     expect(identityIn("(01)06901234000017")).toBe("CODE_CHECK_DIGIT");
   });

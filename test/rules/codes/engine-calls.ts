@@ -61,23 +61,38 @@ const associations: Readonly<Record<string, (message: Message) => void>> = {
 // The longest value that element 99 takes, and one more; vectors name both by the buffer.
 const longest = "A".repeat(90);
 
-/** Named things of GS1's test source, which the vectors do not spell out. */
-const named = (expr: string, valid: unknown): string | undefined =>
+/** Named things of GS1's test source, which the vectors do not spell out; several share a name. */
+const named = (expr: string, valid: unknown): readonly string[] | undefined =>
   ({
-    dataStr1: "(01)12345678901231",
-    dataStr2: "(98)DEF(97)GHI(96)JKL(95)MNO",
-    dataStr3: "(01)12345678901231(235)ABC123(8002)123456",
-    inbuf: `(99)${longest}${valid === true ? "" : "A"}`,
-    expbuf: `^99${longest}`,
+    dataStr1: ["(01)12345678901231"],
+    dataStr2: ["(98)DEF(97)GHI(96)JKL(95)MNO"],
+    dataStr3: ["(01)12345678901231(235)ABC123(8002)123456"],
+    inbuf: [`(99)${longest}${valid === true ? "" : "A"}`],
+    expbuf: [`^99${longest}`],
+    // The longest value, and as many elements as a reader takes; one more of each is too much.
+    buf:
+      valid === true ? [`^99${longest}`, "^99A".repeat(64)] : [`^99${longest}A`, "^99A".repeat(65)],
   })[expr];
 
-function textOf(argument: Argument | undefined, valid?: unknown): string | undefined {
-  if (typeof argument === "string") return argument;
-  return typeof argument === "object" ? named(argument.expr, valid) : undefined;
+/** Throws for names that are not known here: a vector that is not understood must not pass. */
+function textsOf(argument: Argument | undefined, valid?: unknown): readonly string[] {
+  if (typeof argument === "string") return [argument];
+  if (typeof argument !== "object" || argument.expr === "NULL") return [];
+  const found = named(argument.expr, valid);
+  if (found === undefined) throw new Error(`nothing is called ${argument.expr}`);
+  return found;
 }
 
+const textOf = (argument: Argument | undefined, valid?: unknown) => textsOf(argument, valid)[0];
+
+const noSymbology = "NONE";
+
 function symbologyOf(argument: Argument | undefined): Symbology | undefined {
-  return typeof argument === "object" ? symbologies[argument.expr] : undefined;
+  if (typeof argument !== "object") throw new Error("a symbology is told by its name");
+  if (argument.expr === noSymbology) return undefined;
+  const found = symbologies[argument.expr];
+  if (found === undefined) throw new Error(`no symbology is called ${argument.expr}`);
+  return found;
 }
 
 /**
@@ -133,6 +148,22 @@ function existsInAIdata([valid, data, pattern, except, match]: readonly Argument
   return { ours, theirs: valid === true && expected !== undefined ? expected : valid };
 }
 
+/** Values that one rule or another of the dictionary refuses, beside one that it takes. */
+function lintersAlone(): Verdict {
+  const values: readonly (readonly [string, string])[] = [
+    ["(01)12345678901231", "(01)12345678901234"],
+    ["(11)991225", "(11)991325"],
+    ["(422)250", "(422)002"],
+    ["(8007)GB82WEST12345698765432", "(8007)GB83WEST12345698765432"],
+    ["(8010)1234ABC", "(8010)1234abc"],
+    ["(8013)1987654Ad4X4bL5ttr2310c2K", "(8013)1987654Ad4X4bL5ttr2310c2L"],
+  ];
+  const ours = values.map((pair) =>
+    pair.map((text) => answer(() => readBracketed(text) && "passed", {})),
+  );
+  return { ours, theirs: values.map(() => ["passed", refused]) };
+}
+
 /** Each call of GS1's engine, with its arguments in the order of its tests. */
 const calls: Readonly<Record<string, (args: readonly Argument[]) => Verdict>> = {
   existsInAIdata,
@@ -140,11 +171,28 @@ const calls: Readonly<Record<string, (args: readonly Argument[]) => Verdict>> = 
     judged(valid === true, textOf(expected), (setting) =>
       unbracketedOf(readBracketed(textOf(text, valid) ?? "", setting)),
     ),
-  processAIdata: ([valid, text]) =>
-    judged(valid === true, textOf(text), (setting) => {
-      readUnbracketed(textOf(text) ?? "", setting);
-      return textOf(text);
-    }),
+  processAIdata: ([valid, given]) => {
+    const texts = textsOf(given, valid);
+    const verdicts = texts.map((text) =>
+      judged(valid === true, text, (setting) => {
+        readUnbracketed(text, setting);
+        return text;
+      }),
+    );
+    return { ours: verdicts.map(({ ours }) => ours), theirs: verdicts.map(({ theirs }) => theirs) };
+  },
+  linters: (args) => {
+    const outcome = args.find(
+      (one) => typeof one === "object" && one.expr.startsWith("GS1_LINTER"),
+    );
+    const text = args.find((one) => typeof one === "string");
+    // The call in their loop names neither: what our dictionary makes of such values is asked then.
+    if (text === undefined || typeof outcome !== "object") return lintersAlone();
+    return judged(outcome.expr === "GS1_LINTER_OK", "passed", () => {
+      readBracketed(textOf(text) ?? "");
+      return "passed";
+    });
+  },
   validateAIs: ([valid, check, text]) =>
     judged(valid === true, "passed", (setting) => {
       const passes = typeof check === "object" ? associations[check.expr] : undefined;
@@ -180,9 +228,10 @@ const calls: Readonly<Record<string, (args: readonly Argument[]) => Verdict>> = 
       linkOf(readBracketed(textOf(text) ?? "", setting), textOf(stem), setting),
     ),
   testGenerateScanData: ([symbology, data, expected]) =>
-    judged(textOf(expected) !== undefined, textOf(expected), (setting) =>
-      scanDataOf(symbologyOf(symbology) ?? "qr", textOf(data) ?? "", setting),
-    ),
+    judged(textOf(expected) !== undefined, textOf(expected), (setting) => {
+      const ours = symbologyOf(symbology);
+      return ours === undefined ? refused : scanDataOf(ours, textOf(data) ?? "", setting);
+    }),
   testProcessScanData: ([valid, text, symbology, expected]) =>
     judged(valid === true, `${symbologyOf(symbology)} ${textOf(expected)}`, (setting) => {
       const scan = readScan(textOf(text) ?? "", setting);

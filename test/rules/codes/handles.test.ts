@@ -94,6 +94,12 @@ describe("an object identifier", () => {
     expect(faultOf(text)).toEqual([code, at]);
   });
 
+  it("that is a root of the tree is one as URN alone, and keeps the name it had", () => {
+    expect(parseCode("urn:oid:1")).toMatchObject({ ok: true, identity: "uri:urn:oid:1" });
+    expect(identityOf("urn:oid:1")).toBe("uri:urn:oid:1");
+    for (const none of ["urn:oid:3", "urn:oid:01", "oid:1"]) expect(parseCode(none).ok).toBe(false);
+  });
+
   it("as faulty URN is an opaque URI", () => {
     expect(identityOf("urn:oid:1.02")).toBe("uri:urn:oid:1.02");
     expect(() => identityOf("oid:1.02")).toThrow();

@@ -53,3 +53,31 @@ describe.skipIf(absent)(`a Digital Link that GS1's engine takes${reason}`, () =>
     expect(digitalLinkOf(identity, "https://id.gs1.org")).toBe(path);
   });
 });
+
+describe("another extract of the engine's tests", () => {
+  const nothing = { expr: "NULL" };
+  const verdicts: readonly (readonly [string, readonly Argument[]])[] = [
+    ["scandata.c:test_testGenerateScanData", [{ expr: "NONE" }, "TESTING", nothing]],
+    ["scandata.c:test_testProcessScanData", [false, "ABC", { expr: "NONE" }, ""]],
+    ["ai.c:test_processAIdata", [true, { expr: "buf" }]],
+    ["ai.c:test_processAIdata", [false, { expr: "buf" }]],
+    [
+      "ai.c:test_linters",
+      [{ expr: "ctx" }, { expr: "tests[i].aiData" }, { expr: "tests[i].linterErr" }],
+    ],
+    ["ai.c:test_linters", ["(8030)12==", { expr: "GS1_LINTER_INVALID_CSET64_PADDING" }]],
+    ["ai.c:test_errMarkup", ["(8030)12==", "(8030)12|==|"]],
+  ];
+  it.each(verdicts)("%s is understood: %j", (name, args) => {
+    const { ours, theirs } = verdictOn(name, args);
+    expect(ours).toEqual(theirs);
+  });
+
+  it.each([
+    ["ai.c:test_unheardOf", ["x"]],
+    ["ai.c:test_processAIdata", [true, { expr: "someBuffer" }]],
+    ["scandata.c:test_testGenerateScanData", [{ expr: "Codabar" }, "1", "1"]],
+  ] as const)("%s is not passed over where it is not", (name, args) => {
+    expect(() => verdictOn(name, args)).toThrow(Error);
+  });
+});

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { looksLikeLinkPath } from "../../../identifiers/codes/index.ts";
 import {
   CodeRefusal,
   codeOf,
-  looksLikeCode,
   mediumOf,
   targetOf,
+  uncompressed,
   wishOf,
 } from "../../../identifiers/resolver/http/asked.ts";
 import { Refusal } from "../../../services/kernel/refusal.ts";
@@ -52,6 +53,14 @@ describe("the code of a request", () => {
     ["a key without value", "/01", "", "CODE_LENGTH", 3],
     ["half an escape", `${gtin}/21/%5`, "", "CODE_PERCENT", 22],
     ["a serial number hidden in the query", gtin, "21=S1", "CODE_ATTRIBUTE", 19],
+    ["an attribute that GS1 has not given out", gtin, "999=faux", "CODE_ELEMENT_UNKNOWN", 19],
+    ["a name of digits that is none", gtin, "x=1&89=XYZ", "CODE_ELEMENT_UNKNOWN", 23],
+    ["a day that is none", gtin, "17=999999", "CODE_DATE", 22],
+    ["the same said twice", gtin, "17=251231&17=261231", "CODE_ELEMENT_REPEATED", 32],
+    ["what GS1 bars from beside it", gtin, "02=09520123456788&37=5", "CODE_ELEMENT_BARRED", 4],
+    ["a weight that is none", gtin, "3103=abc", "CODE_LENGTH", 24],
+    ["an attribute that none may be", gtin, "8200=http", "CODE_ATTRIBUTE", 24],
+    ["an attribute behind a slash", `${gtin}/`, "17=999999", "CODE_DATE", 23],
     ["two slashes at the end", `${gtin}//`, "", "CODE_QUALIFIER", 19],
   ])("is refused for %s, with the place", (_what, path, query, code, at) => {
     const refusal = refusalOf(() => read(path, query));
@@ -59,13 +68,35 @@ describe("the code of a request", () => {
     expect(refusal).toMatchObject({ code, at, field: "code" });
   });
 
+  it("lets parameters that are not GS1's be anything", () => {
+    for (const query of ["x=a|b", "x={1}&17=270131", "linkType=gs1:pip&a&=&utm=%zz", "ä=1"]) {
+      expect(read(gtin, query).identity).toBe("gs1:01/06901234000016");
+    }
+  });
+
+  const packed = "/ARFRJydaKA";
+  it.each(["", "x=a|b", "x={1}", "999=1"])(
+    "is unpacked whatever is sent beside it: %s",
+    (query) => {
+      const target = uncompressed({ path: packed, query });
+      expect(target).toMatchObject({ path: expect.stringMatching(/^\/[0-9]{2,4}\//), query });
+      if (target === undefined) return;
+      // And judged as beside the plain one.
+      const isFaulty = query.startsWith("999");
+      if (isFaulty) expect(refusalOf(() => codeOf(target)).code).toBe("CODE_ELEMENT_UNKNOWN");
+      else expect(codeOf(target).scheme).toBe("gs1");
+    },
+  );
+
   it("is too long beyond 8 kB", () => {
     expect(refusalOf(() => read(`${gtin}/21/${"A".repeat(9_000)}`)).code).toBe("CODE_TOO_LONG");
   });
 
   it("is looked for only where a path begins with an application identifier", () => {
-    expect([gtin, "/00", "/8004/1"].map(looksLikeCode)).toEqual([true, true, true]);
-    expect(["/", "/healthz", "/1/2", "/01x/2", "/api/handles/1"].filter(looksLikeCode)).toEqual([]);
+    expect([gtin, "/00", "/8004/1"].map(looksLikeLinkPath)).toEqual([true, true, true]);
+    expect(["/", "/healthz", "/1/2", "/01x/2", "/api/handles/1"].filter(looksLikeLinkPath)).toEqual(
+      [],
+    );
   });
 });
 
@@ -106,6 +137,18 @@ describe("what is wanted of a code", () => {
 
   it("is the linkset for who prefers its media type, whatever link is named", () => {
     expect(wishOf("linkType=gs1:pip", "application/linkset+json").kind).toBe("linkset");
+  });
+
+  it("is the named link for who takes any JSON, and the linkset where no link is named", () => {
+    for (const accept of ["application/json", "application/ld+json"]) {
+      const named = wishOf("linkType=gs1:openingHoursInfo", accept);
+      expect(named).toEqual({ kind: "link", type: "gs1:openingHoursInfo" });
+      expect(wishOf("", accept)).toEqual({ kind: "linkset", medium: accept });
+    }
+  });
+
+  it("is the default link where the link type is empty", () => {
+    expect(wishOf("linkType=", undefined)).toEqual({ kind: "link", type: "gs1:defaultLink" });
   });
 
   it("is refused for a link type of another vocabulary", () => {

@@ -3,10 +3,16 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { parseCode, primaryKeys } from "../../../identifiers/codes/index.ts";
+import type { Value } from "../../../identifiers/registry/values.ts";
 import { resolverDescription } from "../../../identifiers/resolver/http/description.ts";
 import { itemDescriptionOf, linksetOf } from "../../../identifiers/resolver/http/linkset.ts";
-import { asciiOf, passportLinks, type Words } from "../../../identifiers/resolver/links.ts";
-import type { RegistryRecord } from "../../../identifiers/resolver/rules.ts";
+import {
+  asciiOf,
+  passportLinks,
+  registeredLinks,
+  type Words,
+} from "../../../identifiers/resolver/links.ts";
+import { type RegistryRecord, withDefault } from "../../../identifiers/resolver/rules.ts";
 import type { TenantId } from "../../../services/kernel/brand.ts";
 
 const shelf = join(import.meta.dirname, "../../../../shared/standards/gs1/gs1-linkset");
@@ -68,6 +74,45 @@ describe("the linkset", () => {
       expect(Object.keys(link ?? {})).toEqual(["href", "title"]);
       expect(context["https://ref.gs1.org/voc/pip"]).toMatchObject([link]);
     }
+  });
+
+  it("tells of a link what its firm has registered, and no media type that nobody said", () => {
+    const href = "https://firm.example/";
+    const values = (["de", "en"] as const).map(
+      (tongue, at): Value => ({
+        index: at + 1,
+        type: "gs1:instructions",
+        data: { format: "string", value: href + tongue },
+        ttlSeconds: 60,
+        audience: "public",
+        ...(tongue === "de" && {
+          link: {
+            title: "Handbuch",
+            media: "application/pdf",
+            languages: ["de"],
+            contexts: ["AT"],
+          },
+        }),
+      }),
+    );
+    const own = {
+      ...gearbox,
+      links: withDefault([{ ...gearbox, links: registeredLinks(values) }])[0]?.links ?? [],
+    };
+    const [context] = linksetOf([own], { tongue: "en", places }).linkset;
+    expect(context?.["https://ref.gs1.org/voc/instructions"]).toEqual([
+      {
+        href: `${href}de`,
+        title: "Handbuch",
+        type: "application/pdf",
+        hreflang: ["de"],
+        context: ["AT"],
+      },
+      { href: `${href}en`, title: "Instructions" },
+    ]);
+    expect(context?.["https://ref.gs1.org/voc/defaultLink"]).toEqual([
+      { href: `${href}de`, title: "Handbuch" },
+    ]);
   });
 
   it("leads to the passport of the code that it is about", () => {

@@ -127,7 +127,7 @@ describe("the modules of a symbol", () => {
 describe("the interpretation", () => {
   const terms = { stem, field: "code" };
   it("has each application identifier in brackets and nothing else of its own", () => {
-    const said = saidBy("(01)06901234000016(10)A\\(1)(21)X", "code");
+    const said = saidBy("(01)06901234000016(10)A\\(1)(21)X", "code", stem);
     for (const symbol of ["qr", "data-matrix", "gs1-128"] as const) {
       const [{ interpretation }] = carriedBy(said, symbol, terms).symbols;
       expect(interpretation).toEqual(["(01)06901234000016", "(10)A(1)", "(21)X"]);
@@ -136,19 +136,19 @@ describe("the interpretation", () => {
 
   it("of what is not GS1's is the code as people write it", () => {
     const [{ interpretation, data }] = carriedBy(
-      saidBy("88.111.1/A b", "code"),
+      saidBy("88.111.1/A b", "code", stem),
       "qr",
       terms,
     ).symbols;
     expect(interpretation).toEqual(["88.111.1/A b"]);
-    expect(data).toBe("hdl:88.111.1/A%20b");
+    expect(data).toBe(`${stem}/hdl:88.111.1/A%20b`);
   });
 
   it("is lettered in any of the forms that a code has, as the same", () => {
     const forms = [item, "^010690123400001621SN-1", "]d2010690123400001621SN-1"];
     const more = ["gs1:01/06901234000016/21/SN-1", `${stem}/01/06901234000016/21/SN-1`];
     for (const form of [...forms, ...more]) {
-      const [{ data }] = carriedBy(saidBy(form, "code"), "data-matrix", terms).symbols;
+      const [{ data }] = carriedBy(saidBy(form, "code", stem), "data-matrix", terms).symbols;
       expect(data, form).toBe("^010690123400001621SN-1");
     }
   });
@@ -199,7 +199,7 @@ describe("sheets", () => {
   });
 
   it("know what a symbol holds at most", () => {
-    const said = saidBy(`https://firm.example/${"x".repeat(1_500)}`, "code");
+    const said = saidBy(`https://firm.example/${"x".repeat(1_500)}`, "code", stem);
     const [carried] = carriedBy(said, "qr", { stem, field: "code" }).symbols;
     expect(modulesOf(carried, "code").width).toBeGreaterThan(140);
   });

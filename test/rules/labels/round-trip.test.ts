@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkDigit, identityOf, parseScan } from "../../../identifiers/codes/index.ts";
+import { checkDigit, identityOf, readUnder } from "../../../identifiers/codes/index.ts";
 import { printedSvg } from "../../../identifiers/labels/printing.ts";
 import { blurred, type Grey, noisy, rasterOf, turned } from "../../stage/raster.ts";
 import { scansOf } from "../../stage/symbol-reading.ts";
@@ -35,7 +35,7 @@ function seen(svg: string, { dpi, degrees, scale, blur, grain, seed }: Look): Gr
 
 /** The identities that are read from a label as it is seen. */
 async function identitiesIn(picture: Grey): Promise<(string | undefined)[]> {
-  const readings = (await scansOf(picture)).map(parseScan);
+  const readings = (await scansOf(picture)).map((scan) => readUnder(scan, [stem]).reading);
   return readings.map((reading) => (reading.ok ? reading.identity : undefined));
 }
 
@@ -64,7 +64,9 @@ const items = fc
 const units = checked(18).map((sscc) => element("00", sscc));
 const gs1 = fc.oneof({ weight: 3, arbitrary: items }, { weight: 1, arbitrary: units });
 const others = fc.oneof(
-  value(12).map((local) => `hdl:88.111.1/${encodeURIComponent(local)}`),
+  value(12)
+    .filter((local) => !local.split("/").some(isDots))
+    .map((local) => `hdl:88.111.1/${encodeURIComponent(local)}`),
   digits(3).map((all) => `1.2.156.${all.map((digit) => digit + 1).join(".")}`),
   fc.stringMatching(/^[a-z0-9]{1,12}$/).map((path) => `https://firm.example/p/${path}`),
 );

@@ -11,10 +11,12 @@ export const identifierImports: SameWords<typeof zh> = {
   csv: "CSV",
   xlsx: "Excel",
   columns:
-    "Columns: code, names (one on each line), template, audience, ttl, url, name, description, email; other values as “value:TYPE #index @audience”, of which index and audience may be left out.",
+    "Columns: code, names (one on each line), template, audience, ttl, url, name, description, email; other values as “value:TYPE #index @audience”, of which index and audience may be left out; of links also “title #index”, “media #index”, “languages #index”, “contexts #index”.",
   previewed:
     "The first {{rows}} rows: {{registered}} can be registered, {{unchanged}} are registered just so, {{refused}} have faults.",
   faults: "Faults in the first rows",
+  firstRows: "The first rows, as they were read",
+  encoding: "Encoding: {{encoding}}",
   row: "Row",
   column: "Column",
   reason: "Reason",

@@ -5,7 +5,11 @@ export const identifiers: SameWords<typeof zh> = {
   title: "Identifiers",
   lead: "Name things under your firm's prefixes; all codes of one thing lead to one record.",
   search: "Find by code or content",
+  notFound: "No identifier has “{{sought}}”",
+  notFoundHint: "Looked for in all names, types and contents of your firm's identifiers.",
+  clearSearch: "Show all",
   test: "Test a resolution",
+  print: "Print labels",
   register: "Register an identifier",
   change: "Change",
   code: "Identifier",
@@ -16,6 +20,17 @@ export const identifiers: SameWords<typeof zh> = {
   index: "Index",
   type: "Type",
   text: "Content",
+  ttlSeconds: "May be kept for (seconds)",
+  link: {
+    title: "Title of the link",
+    titleHint: "In the language of what it leads to; by default the name of the link type",
+    media: "Format",
+    mediaHint: "Such as text/html or application/pdf",
+    languages: "Languages",
+    languagesHint: "Such as zh, en, de; none: for readers of any language",
+    contexts: "Readers",
+    contextsHint: "Countries or groups, such as CN; none: for everyone",
+  },
   audience: "Shown to",
   audiences: {
     PUBLIC: "Everyone",
@@ -87,7 +102,9 @@ export const identifiers: SameWords<typeof zh> = {
     nothingHint:
       "It is registered. The firm that did so can make yours a partner, or give it a grant.",
     unknown: "Nobody has registered this code",
-    unknownHint: "Check it and try again.",
+    unknownHint:
+      "This is about what is registered here. Firms' own nodes and public events are asked by the resolver.",
+    askResolver: "Ask the resolver",
   },
   grant: {
     title: "Give a grant",

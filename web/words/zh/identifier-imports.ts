@@ -8,10 +8,12 @@ export const identifierImports = {
   csv: "CSV",
   xlsx: "Excel",
   columns:
-    "列：标识、其他标识（每行一个）、模板、可见范围、缓存秒数、网址、名称、描述、邮箱；其他值用“值:类型 #索引 @可见范围”，索引和可见范围可省略。",
+    "列：标识、其他标识（每行一个）、模板、可见范围、缓存秒数、网址、名称、描述、邮箱；其他值用“值:类型 #索引 @可见范围”，索引和可见范围可省略；链接另可有“标题 #索引”“媒体类型 #索引”“语言 #索引”“适用对象 #索引”。",
   previewed:
     "前 {{rows}} 行：{{registered}} 行可登记，{{unchanged}} 行已登记且相同，{{refused}} 行有问题。",
   faults: "前几行中的问题",
+  firstRows: "读取到的前几行",
+  encoding: "编码：{{encoding}}",
   row: "行",
   column: "列",
   reason: "原因",
