@@ -25,9 +25,9 @@ export async function outgrownMarks(blobs: Blobs): Promise<readonly number[]> {
 function countsBetween(database: Database, after: number, until: number, below: number) {
   return database.ask<{ count: string }>(
     `select distinct size / $3::bigint as count from log_checkpoints
-     where size > $1 and size < $2 and (size / $3::bigint) % ${tileWidth} > 0
-     order by count limit ${mostAtOnce}`,
-    [after, until, below],
+     where size > $1 and size < $2 and (size / $3::bigint) % $4::bigint > 0
+     order by count limit $5`,
+    [after, until, below, tileWidth, mostAtOnce],
   );
 }
 
