@@ -69,6 +69,7 @@ function tellingsOf(events: readonly RecordedEvent[]): readonly Telling[] {
 export const registrySubscriber: Subscriber = {
   name: "registry",
   hears: ["trace.event-captured.v1", "trace.product-described.v1"],
+  hearsLate: true,
   hear: async (scope, events) => {
     const open = events.filter(({ envelope }) => envelope.audience === "public");
     const descriptions = open.filter(isDescription);

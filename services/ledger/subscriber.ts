@@ -7,6 +7,8 @@ import { queueCommitments } from "./writes.ts";
 export const ledgerSubscriber: Subscriber = {
   name: "ledger",
   hears: ["*"],
+  missesNone: true,
+  hearsLate: true,
   hear: async (scope, events) => {
     const known = await knownEvents(
       scope,

@@ -30,6 +30,14 @@ const unreached = new Set([
   "EAI_AGAIN",
 ]);
 
+/**
+ * Classes of faults that say nothing of what was asked: connections, rolled back for the sake of
+ * others, resources, cancelled by whoever runs the server, the server's own machine.
+ */
+const passing = new Set(["08", "40", "53", "57", "58"]);
+/** lock_not_available; its class holds faults that stay, too. */
+const locked = "55P03";
+
 /** disk_full: whatever asked for room was rolled back; reads go on. */
 const full = "53100";
 
@@ -54,4 +62,11 @@ export function isAway(fault: unknown): boolean {
 /** Whether the database has no room left for what was to be written. */
 export function isFull(fault: unknown): boolean {
   return sqlStateOf(fault) === full;
+}
+
+/** Whether the same may well be done a little later, however often it was tried. */
+export function isPassing(fault: unknown): boolean {
+  const state = sqlStateOf(fault) ?? "";
+  const isOfClass = /^[0-9A-Z]{5}$/.test(state) && passing.has(state.slice(0, 2));
+  return isOfClass || state === locked || isAway(fault);
 }

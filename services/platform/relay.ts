@@ -1,12 +1,16 @@
-import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, notInArray, sql } from "drizzle-orm";
 import type { Envelope } from "../../contracts/events/index.ts";
 import type { EventId, TenantId } from "../kernel/brand.ts";
+import { isPassing } from "./away.ts";
 import type { Database } from "./database.ts";
+import { dropLetter, keepLetter, type Letter, lettersTo } from "./dead-letters.ts";
 import { asProgram, type ProgramScope } from "./doors.ts";
+import { laneName, laneNames, stamp } from "./lanes.ts";
 import { giveBack, type Lease, stillHeld, takeLeases } from "./leases.ts";
 import type { Log } from "./log.ts";
-import { laneCount, laneOf } from "./outbox.ts";
-import { deadLetters, outbox, outboxHeads, subscriberPositions } from "./schema.ts";
+import { laneOf } from "./outbox.ts";
+import { Patience } from "./patience.ts";
+import { outbox, outboxHeads, subscriberPositions } from "./schema.ts";
 
 /** An event as its subscribers hear it. */
 export interface RecordedEvent {
@@ -27,57 +31,19 @@ export interface Subscriber {
   readonly name: string;
   /** Event types it hears; `*` for all. */
   readonly hears: readonly string[];
+  /** Nothing is ever set aside for it: it hears all of a firm's events in their order, or waits. */
+  readonly missesNone?: true;
+  /** It also takes an event after later ones: what was set aside for it is told again. */
+  readonly hearsLate?: true;
   hear(scope: ProgramScope, events: readonly RecordedEvent[]): Promise<void>;
 }
 
-const stampBatch = 2_000;
 const hearBatch = 200;
 const leaseMs = 3_000;
 const tries = 5;
 
-const laneName = (lane: number) => `outbox-lane-${lane}`;
-const laneNames = Array.from({ length: laneCount }, (_, lane) => laneName(lane));
-const laneOfLease = (name: string) => Number(name.slice(name.lastIndexOf("-") + 1));
-
-/** Gives the next positions in the held lanes to what has become visible; tells how many. */
-async function stamp(scope: ProgramScope, held: readonly Lease[]): Promise<number> {
-  const lanes = [...(await stillHeld(scope, held))].map(laneOfLease);
-  if (lanes.length === 0) return 0;
-  const waiting = await scope.db
-    .select({ tenantId: outbox.tenantId, id: outbox.id })
-    .from(outbox)
-    .where(and(isNull(outbox.position), inArray(outbox.lane, lanes)))
-    .orderBy(asc(outbox.xact), asc(outbox.id))
-    .limit(stampBatch);
-  if (waiting.length === 0) return 0;
-  const houses = [...new Set(waiting.map((each) => each.tenantId))];
-  const heads = await scope.db
-    .select()
-    .from(outboxHeads)
-    .where(inArray(outboxHeads.tenantId, houses));
-  const next = new Map(heads.map((head) => [head.tenantId, head.position]));
-  const stamped = waiting.map(({ tenantId, id }) => {
-    const position = (next.get(tenantId) ?? 0n) + 1n;
-    next.set(tenantId, position);
-    return { tenantId, id, position: position.toString() };
-  });
-  await scope.db.execute(sql`
-    update outbox set position = given.position
-    from json_to_recordset(${JSON.stringify(stamped)}::json)
-      as given("tenantId" uuid, id uuid, position bigint)
-    where outbox.tenant_id = given."tenantId" and outbox.id = given.id`);
-  await scope.db
-    .insert(outboxHeads)
-    .values([...next].map(([tenantId, position]) => ({ tenantId, position })))
-    .onConflictDoUpdate({
-      target: outboxHeads.tenantId,
-      set: { position: sql`excluded.position` },
-    });
-  return stamped.length;
-}
-
-/** Firms with news for a subscriber, and how far it has heard each. */
-async function behind(scope: ProgramScope, subscriber: string) {
+/** Firms with news for a subscriber, but for some, and how far it has heard each. */
+async function behind(scope: ProgramScope, subscriber: string, but: readonly TenantId[]) {
   return scope.db
     .select({ tenantId: outboxHeads.tenantId, position: subscriberPositions.position })
     .from(outboxHeads)
@@ -88,7 +54,12 @@ async function behind(scope: ProgramScope, subscriber: string) {
         eq(subscriberPositions.subscriber, subscriber),
       ),
     )
-    .where(gt(outboxHeads.position, sql`coalesce(${subscriberPositions.position}, 0)`))
+    .where(
+      and(
+        gt(outboxHeads.position, sql`coalesce(${subscriberPositions.position}, 0)`),
+        but.length === 0 ? undefined : notInArray(outboxHeads.tenantId, [...but]),
+      ),
+    )
     .limit(hearBatch);
 }
 
@@ -143,15 +114,29 @@ export class Relay {
   private readonly subscribers: readonly Subscriber[];
   private readonly holder: string;
   private readonly log: Log;
-  private readonly failures = new Map<string, number>();
+  /** For each subscriber the firms whose news it could not take just now. */
+  private readonly patience: ReadonlyMap<string, Patience<TenantId>>;
   private renewedAt = 0;
   private held: ReadonlyMap<string, Lease> = new Map();
 
-  constructor(database: Database, subscribers: readonly Subscriber[], holder: string, log: Log) {
+  constructor(
+    database: Database,
+    subscribers: readonly Subscriber[],
+    holder: string,
+    log: Log,
+    now: () => number = () => performance.now(),
+  ) {
     this.database = database;
     this.subscribers = subscribers;
     this.holder = holder;
     this.log = log;
+    this.patience = new Map(subscribers.map(({ name }) => [name, new Patience(now)]));
+  }
+
+  private patienceOf({ name }: Subscriber): Patience<TenantId> {
+    const patience = this.patience.get(name);
+    if (patience === undefined) throw new Error(`${name} is no subscriber`);
+    return patience;
   }
 
   /** One round; tells how many events were stamped or heard, so that a busy relay need not rest. */
@@ -161,7 +146,10 @@ export class Relay {
     const leases = [...this.held.values()];
     let done = await asProgram(this.database, (scope) => stamp(scope, leases));
     for (const subscriber of this.subscribers) {
-      const houses = await asProgram(this.database, (scope) => behind(scope, subscriber.name));
+      const resting = this.patienceOf(subscriber).resting();
+      const houses = await asProgram(this.database, (scope) =>
+        behind(scope, subscriber.name, resting),
+      );
       for (const house of houses) {
         done += await this.tell(subscriber, house.tenantId, house.position ?? 0n);
       }
@@ -197,21 +185,25 @@ export class Relay {
     await asProgram(this.database, (scope) => giveBack(scope, this.holder, laneNames));
   }
 
-  /** Tells one subscriber one firm's news; after a failure one event at a time. */
+  /**
+   * Tells one subscriber one firm's news; after a failure one event at a time and after a rest. Only
+   * what may be the event's own fault counts as a try: a disk that is full passes.
+   */
   private async tell(subscriber: Subscriber, tenantId: TenantId, after: bigint): Promise<number> {
-    const mark = `${subscriber.name} ${tenantId}`;
-    const failed = this.failures.get(mark) ?? 0;
-    const limit = failed > 0 ? 1 : hearBatch;
+    const patience = this.patienceOf(subscriber);
+    const limit = patience.hasFailed(tenantId) ? 1 : hearBatch;
     try {
       const heard = await asProgram(this.database, (scope) =>
         this.hear(scope, subscriber, tenantId, after, limit),
       );
-      this.failures.delete(mark);
+      patience.succeed(tenantId);
       return heard;
     } catch (fault) {
-      this.failures.set(mark, failed + 1);
+      const tried = patience.fail(tenantId, !isPassing(fault));
       this.log.error({ err: fault, subscriber: subscriber.name, tenantId }, "a subscriber failed");
-      if (failed + 1 >= tries) await this.setAside(subscriber, tenantId, after, fault);
+      if (tried < tries || subscriber.missesNone) return 0;
+      await this.setAside(subscriber, tenantId, after, fault);
+      patience.succeed(tenantId);
       return 0;
     }
   }
@@ -244,19 +236,42 @@ export class Relay {
     await asProgram(this.database, async (scope) => {
       const [event] = await newsOf(scope, tenantId, after, 1);
       if (event === undefined) return;
-      await scope.db
-        .insert(deadLetters)
-        .values({
-          tenantId,
-          subscriber: subscriber.name,
-          eventId: event.id,
-          position: event.position,
-          fault: fault instanceof Error ? fault.message : String(fault),
-          at: scope.now,
-        })
-        .onConflictDoNothing();
+      await keepLetter(scope, subscriber.name, event, fault);
       await remember(scope, subscriber.name, tenantId, event.position);
     });
-    this.failures.delete(`${subscriber.name} ${tenantId}`);
+  }
+
+  /**
+   * Tells what was set aside again to those who also hear late, in its order; what they still cannot
+   * take stays. Tells how many were heard.
+   */
+  async again(): Promise<number> {
+    await this.renew();
+    let heard = 0;
+    for (const subscriber of this.subscribers) {
+      if (!subscriber.hearsLate) continue;
+      const letters = await asProgram(this.database, (scope) => lettersTo(scope, subscriber.name));
+      for (const letter of letters) heard += await this.tellAgain(subscriber, letter);
+    }
+    return heard;
+  }
+
+  private async tellAgain(subscriber: Subscriber, letter: Letter): Promise<number> {
+    const { tenantId, position } = letter;
+    try {
+      return await asProgram(this.database, async (scope) => {
+        const lease = this.held.get(laneName(laneOf(tenantId)));
+        if (lease === undefined || (await stillHeld(scope, [lease])).size === 0) return 0;
+        const event = (await newsOf(scope, tenantId, position - 1n, 1))[0];
+        if (event?.position !== position) return 0;
+        await subscriber.hear(scope, [event]);
+        await dropLetter(scope, subscriber.name, letter);
+        return 1;
+      });
+    } catch (fault) {
+      const { name } = subscriber;
+      this.log.error({ err: fault, subscriber: name, tenantId }, "a dead letter failed again");
+      return 0;
+    }
   }
 }

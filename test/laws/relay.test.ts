@@ -52,6 +52,22 @@ async function runDry(relay: Relay): Promise<void> {
   for (let idle = 0; idle < 2; ) idle = (await relay.round()) === 0 ? idle + 1 : 0;
 }
 
+/** A relay by whose clock any rest is over at the next round. */
+function hasty(subscriber: Subscriber, holder: string) {
+  let now = 0;
+  const relay = new Relay(platform.worker, [subscriber], holder, log, () => now);
+  const rounds = async (count: number) => {
+    for (let round = 0; round < count; round += 1) {
+      now += 60_000;
+      await relay.round();
+    }
+  };
+  return { relay, rounds };
+}
+
+const lettersOf = (subscriber: Subscriber) =>
+  owner`select event_id from dead_letters where subscriber = ${subscriber.name}`;
+
 let turn = 0;
 beforeEach(() => {
   turn += 1;
@@ -97,14 +113,80 @@ it("sets a poison event aside after five tries, and the others flow", async () =
   const { heard, subscriber } = listener(`poisoned-${turn}`, (event) => {
     if (event.id === poison) throw new Error("cannot digest");
   });
-  const relay = new Relay(platform.worker, [subscriber], "relay-p", log);
-  for (let round = 0; round < 12; round += 1) await relay.round();
+  const { relay, rounds } = hasty(subscriber, "relay-p");
+  await rounds(12);
   await runDry(relay);
   await relay.stop();
   const letters = await owner`select event_id, fault from dead_letters
     where subscriber = ${subscriber.name}`;
   expect(letters).toEqual([{ event_id: poison, fault: "cannot digest" }]);
   expect(new Set(heard.map((event) => event.id)).size).toBe(all.length - 1);
+});
+
+it("sets nothing aside for who misses none, nor for a fault that passes, and rests meanwhile", async () => {
+  const [{ n: all = 0 } = {}] = await owner<{ n: number }[]>`select count(*)::int as n from outbox`;
+  const faults = ["53100", "53300", "40P01", "57014", "55P03", "ECONNREFUSED", undefined];
+  for (const code of faults) {
+    let fails = 9;
+    const { heard, subscriber } = listener(`waiting-${turn}-${code}`, () => {
+      fails -= 1;
+      if (fails >= 0) throw Object.assign(new Error("not now"), { code });
+    });
+    const patient = code === undefined ? { ...subscriber, missesNone: true as const } : subscriber;
+    const { relay, rounds } = hasty(patient, `relay-${code}`);
+    await rounds(12);
+    await runDry(relay);
+    expect(await lettersOf(patient)).toEqual([]);
+    expect(heard).toHaveLength(all);
+    await relay.stop();
+  }
+});
+
+it("leaves a subscriber alone that fails again and again, longer each time", async () => {
+  let asked = 0;
+  const subscriber: Subscriber = {
+    name: `resting-${turn}`,
+    hears: ["*"],
+    missesNone: true,
+    hear: async () => {
+      asked += 1;
+      throw new Error("not now");
+    },
+  };
+  let now = 0;
+  const houses = (await owner`select from outbox_heads`).length;
+  const relay = new Relay(platform.worker, [subscriber], "relay-r", log, () => now);
+  const askedBy = async (time: number) => {
+    now = time;
+    await relay.round();
+    return asked / houses;
+  };
+  const times = [0, 1, 100, 201, 400, 601];
+  const counts: number[] = [];
+  for (const time of times) counts.push(await askedBy(time));
+  expect(counts).toEqual([1, 2, 2, 3, 3, 4]);
+  await relay.stop();
+});
+
+it("tells what was set aside again to who hears late, once it can be taken", async () => {
+  const [poison] = await owner<{ id: string }[]>`select id from outbox order by id limit 1`;
+  let isMended = false;
+  const { heard, subscriber } = listener(`late-${turn}`, (event) => {
+    if (event.id === poison?.id && !isMended) throw new Error("cannot digest");
+  });
+  const late = { ...subscriber, hearsLate: true as const };
+  const { relay, rounds } = hasty(late, "relay-l");
+  await rounds(12);
+  await runDry(relay);
+  expect(await lettersOf(late)).toEqual([{ event_id: poison?.id }]);
+  expect(await relay.again()).toBe(0);
+  expect(await lettersOf(late)).toHaveLength(1);
+  isMended = true;
+  expect(await relay.again()).toBe(1);
+  expect(await relay.again()).toBe(0);
+  expect(await lettersOf(late)).toEqual([]);
+  expect(heard.filter(({ id }) => id === poison?.id)).toHaveLength(1);
+  await relay.stop();
 });
 
 it("a relay whose lanes another took can stamp nothing more", async () => {

@@ -39,6 +39,7 @@ async function append(scope: ProgramScope, shown: Shown): Promise<void> {
 export const sharingSubscriber: Subscriber = {
   name: "sharing",
   hears: ["tenancy.grant-given.v1"],
+  hearsLate: true,
   hear: async (scope, events) => {
     for (const { tenantId: owner, envelope } of events) {
       const { grantId, resource, fields } = envelope.body as GrantGivenV1;
