@@ -4,13 +4,16 @@ import type { ProgramScope } from "../platform/doors.ts";
 import { takeGranted } from "./map/granted.ts";
 import { beginMap, keysOfEvents } from "./map/keys.ts";
 import { extendMap, hasMap } from "./map/store.ts";
-import { logSize, sizeBefore } from "./reads.ts";
+import { bundlesBehindMs, logSize, sizeBefore } from "./reads.ts";
 import type { Reached } from "./steps.ts";
 import { placeCommitments, placeStatement } from "./writes.ts";
 
 const batchSize = 2_000;
-/** Proofs are given under the newest head; who asks meanwhile reads under one that was it just now. */
-const proofsKeptMs = 60_000;
+/**
+ * Proofs are given under a signed head that was the newest in the last seconds: of what is older,
+ * the pages of the last one stay. The rest is for who chose its head and still reads.
+ */
+const proofsKeptMs = 6 * bundlesBehindMs;
 
 /** A look without locks: whether anything waits, is placed and not sealed, or sealed and not signed. */
 export async function hasWork(database: Database): Promise<boolean> {

@@ -9,6 +9,14 @@ export interface Reader {
   readonly db: Transaction;
 }
 
+/** The same, and what time it is for who reads. */
+export interface TimedReader extends Reader {
+  readonly now: Date;
+}
+
+/** So long a bundle may be behind the newest head to be under one that witnesses have seen. */
+export const bundlesBehindMs = 10_000;
+
 /** Entries that have a place, counted from the log's end. */
 export async function logSize({ db }: Reader): Promise<number> {
   const [last] = await db
@@ -36,12 +44,12 @@ export async function publishedHead({ db }: Reader) {
   return head ?? null;
 }
 
-/** The size of the newest head that was made before a time; 0 where there is none. */
+/** The size of the newest signed head that was made before a time; 0 where there is none. */
 export async function sizeBefore({ db }: Reader, time: Date): Promise<number> {
   const [head] = await db
     .select({ size: logCheckpoints.size })
     .from(logCheckpoints)
-    .where(lt(logCheckpoints.at, time))
+    .where(and(lt(logCheckpoints.at, time), isNotNull(logCheckpoints.note)))
     .orderBy(desc(logCheckpoints.size))
     .limit(1);
   return head?.size ?? 0;

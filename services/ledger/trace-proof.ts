@@ -4,7 +4,7 @@ import type { EventId } from "../kernel/brand.ts";
 import type { Blobs } from "../platform/blobs.ts";
 import { proveInMap } from "./map/prove.ts";
 import { headProof, inclusionsUnder } from "./proofs.ts";
-import type { Reader } from "./reads.ts";
+import type { Reader, TimedReader } from "./reads.ts";
 import { headForBundles } from "./witnesses/reads.ts";
 
 /** An event of a chain, and its place in the log. */
@@ -49,7 +49,7 @@ async function linksOf({ db }: Reader, size: number, key: Uint8Array, most: numb
  * proves them; those with more than `most` events are left out. Null while there is no head.
  */
 export async function proveTrace(
-  reader: Reader,
+  reader: TimedReader,
   blobs: Blobs,
   asked: readonly { readonly identity: string; readonly audience: string }[],
   most: number,
@@ -57,7 +57,7 @@ export async function proveTrace(
   const published = await headForBundles(reader);
   if (published === null) return null;
   const { size, note } = published;
-  const inclusion = inclusionsUnder(reader, blobs, size);
+  const inclusion = inclusionsUnder(reader, blobs, published);
   const chains: ProvedChain[] = [];
   for (const { identity, audience } of asked) {
     const key = mapKey(audience, identity);

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { EventId, TenantId } from "../../kernel/brand.ts";
-import type { Reader } from "../reads.ts";
+import type { Reader, TimedReader } from "../reads.ts";
 
 /** A reader in one firm's house: its people, or the worker for them. */
-export interface HouseReader extends Reader {
+export interface HouseReader extends TimedReader {
   readonly house: TenantId;
 }
 

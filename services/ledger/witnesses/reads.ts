@@ -1,5 +1,11 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
-import { publishedHead, type Reader } from "../reads.ts";
+import {
+  bundlesBehindMs,
+  publishedHead,
+  type Reader,
+  sizeBefore,
+  type TimedReader,
+} from "../reads.ts";
 import { logCheckpoints, logCosignatures, logWitnesses } from "../schema.ts";
 
 export type Witness = typeof logWitnesses.$inferSelect;
@@ -47,29 +53,37 @@ export async function cosignedHead(reader: Reader): Promise<SignedHead | null> {
   return { ...head, note: head.note + lines.join("") };
 }
 
-/** So long a bundle may be behind the newest head to be under one that witnesses have seen. */
-const behindMs = 10_000;
 const mostHeads = 200;
 
 /**
- * The head for bundles: of those made just before the newest one the one that most witnesses have
- * cosigned, and of those the newest. Without witnesses that is the newest.
+ * The heads that were the newest at any time of the last so many milliseconds, the newest first: a
+ * log that is quiet has one, however short before it another was made.
  */
-export async function headForBundles(reader: Reader): Promise<SignedHead | null> {
-  const newest = await cosignedHead(reader);
-  if (newest === null || (await witnessesNow(reader)).length === 0) return newest;
-  const from = new Date(newest.at.getTime() - behindMs);
+async function headsSince(reader: TimedReader, sinceMs: number): Promise<SignedHead[]> {
+  const first = await sizeBefore(reader, new Date(reader.now.getTime() - sinceMs));
   const heads = await reader.db
     .select()
     .from(logCheckpoints)
-    .where(and(gte(logCheckpoints.at, from), isNotNull(logCheckpoints.note)))
+    .where(and(gte(logCheckpoints.size, first), isNotNull(logCheckpoints.note)))
     .orderBy(desc(logCheckpoints.size))
     .limit(mostHeads);
+  return heads.filter((head): head is SignedHead => head.note !== null);
+}
+
+/**
+ * The head for bundles: of those that were the newest just now the one that most witnesses have
+ * cosigned, and of those the newest. Without witnesses that is the newest. What was sealed longer
+ * ago than that is under it, also while a witness is down.
+ */
+export async function headForBundles(reader: TimedReader): Promise<SignedHead | null> {
+  const newest = await cosignedHead(reader);
+  if (newest === null || (await witnessesNow(reader)).length === 0) return newest;
+  const heads = await headsSince(reader, bundlesBehindMs);
   const sizes = heads.map(({ size }) => size);
   const lines = await linesOf(reader, sizes);
   const most = Math.max(0, ...[...lines.values()].map((each) => each.length));
   const best = heads.find(({ size }) => (lines.get(size)?.length ?? 0) === most);
-  if (best === undefined || best.note === null) return newest;
+  if (best === undefined) return newest;
   return { ...best, note: best.note + (lines.get(best.size) ?? []).join("") };
 }
 

@@ -50,7 +50,7 @@ async function post(scope: ProgramScope, blobs: Blobs, { house, id }: Due): Prom
     .where(and(isIt, eq(endpoints.active, true)))
     .for("update");
   if (endpoint === undefined || endpoint.after === null) return 0;
-  const batch = await receiptBatch({ db, house }, blobs, endpoint.after);
+  const batch = await receiptBatch({ db, house, now }, blobs, endpoint.after);
   if (batch === null) return 0;
   const row = { tenantId: house, id: newId<string>(), endpointId: id, url: endpoint.url };
   const times = { writtenAt: now, dueAt: now, tries: 0 };
