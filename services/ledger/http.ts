@@ -5,7 +5,7 @@ import type { Database } from "../platform/database.ts";
 import { asAnyone } from "../platform/doors.ts";
 import type { Shell } from "../platform/http.ts";
 import { entriesBetween, logIdentity, publishedHead } from "./reads.ts";
-import { tileBytes } from "./tiles.ts";
+import { servedTile } from "./served.ts";
 import { cosignedHead } from "./witnesses/reads.ts";
 
 function tileNamed(path: string): Tile {
@@ -39,13 +39,14 @@ export function mountLog(app: Shell, database: Database, blobs: Blobs): void {
 
   app.get("/log/tile/*", async (http) => {
     const tile = tileNamed(http.req.path.slice("/log/".length));
-    const bytes = await asAnyone(database, async (scope) => {
-      const head = await publishedHead(scope);
-      if (head === null || !isWithin(tile, head.size)) throw new Refusal("NOT_FOUND");
-      return tileBytes(tile, blobs, async (from, until) =>
+    const head = await asAnyone(database, publishedHead);
+    if (head === null || !isWithin(tile, head.size)) throw new Refusal("NOT_FOUND");
+    // Each in a transaction of its own: none waits for the store of blobs.
+    const bytes = await servedTile(tile, blobs, head, (from, until) =>
+      asAnyone(database, async (scope) =>
         (await entriesBetween(scope, from, until)).map((row) => row.entry),
-      );
-    });
+      ),
+    );
     http.header("cache-control", "public, max-age=31536000, immutable");
     return http.body(new Uint8Array(bytes), 200, { "content-type": "application/octet-stream" });
   });

@@ -1,12 +1,18 @@
 import {
+  inclusionFromNodes,
   nodesOfTile,
+  Rejected,
   type Tile,
   type TileNodes,
   type TileNodesReader,
+  tileAt,
   tileBytesOf,
+  tileWidth,
+  verifyInclusion,
 } from "../../contracts/proof/index.ts";
 import type { Blobs } from "../platform/blobs.ts";
-import { type EntriesBetween, tileBytes } from "./tiles.ts";
+import { type Copies, promptCopies } from "./copies.ts";
+import { type EntriesBetween, mendedTile, tileBytes } from "./tiles.ts";
 
 interface Kept {
   readonly nodes: TileNodes;
@@ -29,28 +35,87 @@ function keep(kept: Map<string, Kept>, name: string, tile: Kept): TileNodes {
   return tile.nodes;
 }
 
+/** What was kept for too long, where the store is away: whatever is proved from it is checked. */
+async function orKept(found: Promise<TileNodes>, known: Kept | undefined): Promise<TileNodes> {
+  try {
+    return await found;
+  } catch (fault) {
+    if (known === undefined) throw fault;
+    return known.nodes;
+  }
+}
+
+const nameOf = ({ level, index, width }: Tile) => `${level}/${index}/${width}`;
+
+type Fetch = (tile: Tile, copies: Copies, entries: EntriesBetween) => Promise<Uint8Array>;
+
 /**
  * Tiles with the hashes over theirs, of which those that were last asked for are kept: every proof
  * goes through the same few tiles near the root, and needs one of each row of a tile's hashes.
  */
-export function keptTiles(blobs: Blobs, entries: EntriesBetween): TileNodesReader {
+function keptTiles(blobs: Blobs, entries: EntriesBetween, fetch: Fetch): TileNodesReader {
   const kept = keptOf.get(blobs) ?? new Map<string, Kept>();
   keptOf.set(blobs, kept);
+  const copies = promptCopies(blobs);
   const fetched = async (tile: Tile, name: string) => {
-    const bytes = await tileBytes(tile, blobs, entries);
+    const bytes = await fetch(tile, copies, entries);
     const nodes = nodesOfTile(tileBytesOf(bytes, tile.width));
     return keep(kept, name, { nodes, readAt: performance.now() });
   };
   // Not among what is kept while it is under way: that is in somebody's transaction.
   const asked = new Map<string, Promise<TileNodes>>();
   return async (tile) => {
-    const name = `${tile.level}/${tile.index}/${tile.width}`;
+    const name = nameOf(tile);
     const known = kept.get(name);
-    if (known !== undefined && performance.now() - known.readAt < keptMs) {
-      return keep(kept, name, known);
-    }
-    const found = asked.get(name) ?? fetched(tile, name);
+    // What is fetched to mend stands in the place of what was kept.
+    const isKept = known !== undefined && performance.now() - known.readAt < keptMs;
+    if (isKept && fetch === tileBytes) return keep(kept, name, known);
+    const old = fetch === tileBytes ? known : undefined;
+    const found = asked.get(name) ?? orKept(fetched(tile, name), old);
     asked.set(name, found);
     return found;
+  };
+}
+
+/** A head of the log, by which all that is read under it is checked. */
+export interface SoundHead {
+  readonly size: number;
+  readonly root: Uint8Array;
+}
+
+/** The inclusion proof of an entry, and the tiles that it was made from. */
+export interface SoundProof {
+  readonly proof: readonly Uint8Array[];
+  readonly tiles: TileNodesReader;
+}
+
+/**
+ * Proofs of entries under a head that lead to its root, whatever became of the copies: one that does
+ * not is told of, and made anew from what the log's entries say. Each proof goes over every hash of
+ * the tiles on the way to its entry, so that these are as they were written, too.
+ */
+export function soundProofs(blobs: Blobs, entries: EntriesBetween, { size, root }: SoundHead) {
+  const usual = keptTiles(blobs, entries, tileBytes);
+  const mended = keptTiles(blobs, entries, mendedTile);
+  const prove = async (index: number, tiles: TileNodesReader): Promise<SoundProof | null> => {
+    const tile = tileAt(0, Math.floor(index / tileWidth), size);
+    if (tile === undefined) throw new Error(`the log of size ${size} has no entry ${index}`);
+    try {
+      const proof = await inclusionFromNodes(index, size, tiles);
+      const leaf = (await tiles(tile))(0, index % tileWidth);
+      return verifyInclusion(index, size, leaf, proof, root) ? { proof, tiles } : null;
+    } catch (fault) {
+      // A copy that is cut off, or none at all.
+      if (fault instanceof Rejected) return null;
+      throw fault;
+    }
+  };
+  return async (index: number): Promise<SoundProof> => {
+    const found = await prove(index, usual);
+    if (found !== null) return found;
+    blobs.tell?.("a copy of the log in the store of blobs was changed", { index, size });
+    const anew = await prove(index, mended);
+    if (anew === null) throw new Error(`the log's entries come to another root at size ${size}`);
+    return anew;
   };
 }

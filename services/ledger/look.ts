@@ -7,6 +7,7 @@ import {
   tileWidth,
 } from "../../contracts/proof/index.ts";
 import type { Blobs } from "../platform/blobs.ts";
+import { type Copies, promptCopies } from "./copies.ts";
 import { entriesBetween, publishedHead, type Reader } from "./reads.ts";
 import { type EntriesBetween, tileBytes } from "./tiles.ts";
 
@@ -32,7 +33,7 @@ const entriesOf =
 /** What is wrong with the entries under one tile; null when nothing is. */
 async function findInTile(
   reader: Reader,
-  blobs: Blobs,
+  copies: Copies,
   { size }: Head,
   index: number,
 ): Promise<LogFinding | null> {
@@ -44,7 +45,7 @@ async function findInTile(
   if (gap >= 0 || rows.length < tile.width) {
     return { kind: "LOG_ENTRY_REMOVED", logIndex: first + (gap >= 0 ? gap : rows.length) };
   }
-  const leaves = readTile(await tileBytes(tile, blobs, entriesOf(reader)), tile.width);
+  const leaves = readTile(await tileBytes(tile, copies, entriesOf(reader)), tile.width);
   const changed = rows.find(({ entry }, at) => !sameBytes(leafHash(entry), leaves[at] ?? entry));
   return changed === undefined ? null : { kind: "LOG_ENTRY_CHANGED", logIndex: changed.logIndex };
 }
@@ -61,14 +62,15 @@ export async function lookAtLog(
 ): Promise<LogLook> {
   const head = await publishedHead(reader);
   if (head === null) return { finding: null, next: 0 };
+  const copies = promptCopies(blobs);
   const last = Math.ceil(head.size / tileWidth);
   const begin = from < last ? from : 0;
   const end = Math.min(begin + most, last);
   for (let index = begin; index < end; index += 1) {
-    const finding = await findInTile(reader, blobs, head, index);
+    const finding = await findInTile(reader, copies, head, index);
     if (finding !== null) return { finding, next: begin };
   }
-  const root = await rootFromTiles(head.size, (tile) => tileBytes(tile, blobs, entriesOf(reader)));
+  const root = await rootFromTiles(head.size, (tile) => tileBytes(tile, copies, entriesOf(reader)));
   const finding = { kind: "LOG_HEAD_CHANGED", logIndex: null } as const;
   return { finding: sameBytes(root, head.root) ? null : finding, next: end < last ? end : 0 };
 }

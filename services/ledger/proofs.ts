@@ -1,12 +1,8 @@
-import {
-  type HeadProof,
-  inclusionFromNodes,
-  type TileReader,
-  toBase64,
-} from "../../contracts/proof/index.ts";
+import { type HeadProof, type TileReader, toBase64 } from "../../contracts/proof/index.ts";
 import type { EventId } from "../kernel/brand.ts";
 import type { Blobs } from "../platform/blobs.ts";
-import { keptTiles } from "./kept-tiles.ts";
+import { promptCopies } from "./copies.ts";
+import { type SoundHead, soundProofs } from "./kept-tiles.ts";
 import { entriesBetween, logIdentity, placesInLog, publishedHead, type Reader } from "./reads.ts";
 import { tileBytes } from "./tiles.ts";
 
@@ -27,23 +23,24 @@ export interface ProofSet {
 const entriesOf = (reader: Reader) => async (from: number, until: number) =>
   (await entriesBetween(reader, from, until)).map((row) => row.entry);
 
-/** Reads tiles of the log, each at most once. */
-export function tilesOf(reader: Reader, blobs: Blobs): TileReader {
+/** Reads tiles of the log, each at most once; mended where copies may have been changed. */
+export function tilesOf(reader: Reader, blobs: Blobs, fetch = tileBytes): TileReader {
   const entries = entriesOf(reader);
+  const copies = promptCopies(blobs);
   const read = new Map<string, Promise<Uint8Array>>();
   // Proofs of neighbours go through the same tiles: each is fetched once.
   return (tile) => {
     const name = `${tile.level}/${tile.index}/${tile.width}`;
-    const bytes = read.get(name) ?? tileBytes(tile, blobs, entries);
+    const bytes = read.get(name) ?? fetch(tile, copies, entries);
     read.set(name, bytes);
     return bytes;
   };
 }
 
-/** Gives the inclusion proof of any entry under the head of this size. */
-export function inclusionsUnder(reader: Reader, blobs: Blobs, size: number) {
-  const tiles = keptTiles(blobs, entriesOf(reader));
-  return async (index: number) => (await inclusionFromNodes(index, size, tiles)).map(toBase64);
+/** Gives the inclusion proof of any entry under this head. */
+export function inclusionsUnder(reader: Reader, blobs: Blobs, head: SoundHead) {
+  const prove = soundProofs(blobs, entriesOf(reader), head);
+  return async (index: number) => (await prove(index)).proof.map(toBase64);
 }
 
 /** The head of this size with the statement that ends it. */
@@ -72,7 +69,7 @@ export async function proofsOf(
   ]);
   if (published?.note === undefined || published.note === null || log === null) return null;
   const { size, note } = published;
-  const inclusionOf = inclusionsUnder(reader, blobs, size);
+  const inclusionOf = inclusionsUnder(reader, blobs, published);
   const placed = [...places].filter(([, logIndex]) => logIndex < size);
   const [head, ...proved] = await Promise.all([
     headProof(reader, { size, note }, inclusionOf),

@@ -16,11 +16,19 @@ import { asProgram, type ProgramScope } from "../platform/doors.ts";
 import { keptSecret } from "../platform/keys.ts";
 import { giveBack, type Lease, stillHeld, takeLeases } from "../platform/leases.ts";
 import type { Log } from "../platform/log.ts";
+import { noCopies } from "./copies.ts";
 import { beginOfTile, type Edge, grow, rootOfEdge } from "./edge.ts";
 import { hasWork, placeWaiting } from "./placing.ts";
-import { bundledBetween, headOfSize, logIdentity, newestHead, unsignedHeads } from "./reads.ts";
+import {
+  bundledBetween,
+  headOfSize,
+  logIdentity,
+  newestHead,
+  publishedHead,
+  unsignedHeads,
+} from "./reads.ts";
 import type { Reached } from "./steps.ts";
-import { type EntriesBetween, edgeFromTiles, noBlobs, publishedCopy, writeTiles } from "./tiles.ts";
+import { type EntriesBetween, edgeFromTiles, publishedCopy, writeTiles } from "./tiles.ts";
 import { insertHead, nameLog, signHead } from "./writes.ts";
 
 const leaseName = "sequencer";
@@ -72,11 +80,15 @@ export async function logVerifierKey(
 
 /**
  * Refuses to seal a log whose published copy is ahead of the database: that is a restored older
- * database, and going on from it would fork the log.
+ * database, and going on from it would fork the log. Gives the size of the copied head, 0 for none.
  */
-async function refuseRestoredCopy(database: Database, blobs: Blobs, signer: NoteSigner) {
+async function refuseRestoredCopy(
+  database: Database,
+  blobs: Blobs,
+  signer: NoteSigner,
+): Promise<number> {
   const copy = await blobs.get(publishedCopy);
-  if (copy === null) return;
+  if (copy === null) return 0;
   const line = printNoteKey(noteKey(signer));
   const published = openCheckpoint(Buffer.from(copy).toString("utf8"), readNoteKey(line));
   const own = await asProgram(database, (scope) => headOfSize(scope, published.size));
@@ -85,6 +97,7 @@ async function refuseRestoredCopy(database: Database, blobs: Blobs, signer: Note
       `a checkpoint of size ${published.size} was published that this database does not hold`,
     );
   }
+  return published.size;
 }
 
 /** A head is as old as the statement that it covers. */
@@ -143,7 +156,7 @@ export class Sequencer {
     );
     // The database may have been put back to an older state under programs that run.
     const isNew = lease !== undefined && lease.fence !== this.lease?.fence;
-    if (isNew) await refuseRestoredCopy(database, blobs, this.signer);
+    if (isNew) await this.leaveCopy(await refuseRestoredCopy(database, blobs, this.signer));
     this.lease = lease ?? null;
     this.renewedAt = now;
     if (lease !== undefined) this.reached("lease taken");
@@ -168,7 +181,7 @@ export class Sequencer {
     const { database, blobs } = this.parts;
     const head = await asProgram(database, (scope) => headOfSize(scope, size));
     const signed = head?.root ?? emptyRoot();
-    for (const from of [blobs, noBlobs]) {
+    for (const from of [blobs, noCopies]) {
       const edge = await edgeFromTiles(size, from, this.entries);
       if (sameBytes(rootOfEdge(edge), signed)) return edge;
     }
@@ -196,13 +209,28 @@ export class Sequencer {
 
   /** Signs what has a head and no signature, and leaves a copy outside the database. */
   private async publish(): Promise<void> {
-    const { database, blobs } = this.parts;
+    const { database } = this.parts;
     for (const { size, root } of await asProgram(database, unsignedHeads)) {
       const note = signCheckpoint({ size, root }, this.signer);
       this.reached("head signed");
       await asProgram(database, (scope) => signHead(scope, size, note));
       this.reached("head published");
-      await blobs.put(publishedCopy, Buffer.from(note));
+      await this.leaveCopy(size - 1);
+    }
+  }
+
+  /**
+   * Leaves a copy of the newest published head outside the database, where the one there is of
+   * `copied` entries. Whoever is late with an older one finds the newer one published, and puts that
+   * over his own; who dies before he has put any leaves it to the next holder.
+   */
+  private async leaveCopy(copied: number): Promise<void> {
+    const { database, blobs } = this.parts;
+    const newest = async () => asProgram(database, publishedHead);
+    let size = copied;
+    for (let head = await newest(); head !== null && head.size > size; head = await newest()) {
+      await blobs.put(publishedCopy, Buffer.from(head.note ?? ""));
+      size = head.size;
       this.reached("copy left");
     }
   }

@@ -8,13 +8,16 @@ import { Readable } from "node:stream";
  * and putting the same bytes twice is harmless.
  */
 export interface Blobs {
-  get(name: string): Promise<Uint8Array | null>;
+  /** Null where it is not there. A store elsewhere is waited for as long as `patienceMs`. */
+  get(name: string, patienceMs?: number): Promise<Uint8Array | null>;
   put(name: string, bytes: Uint8Array): Promise<void>;
   /** The same for what is too long to be held at once; nothing is there if `chunks` break. */
   write(name: string, chunks: AsyncIterable<Uint8Array>): Promise<void>;
   stream(name: string): Promise<ReadableStream<Uint8Array> | null>;
   /** Removing what is not there is harmless. */
   remove(name: string): Promise<void>;
+  /** Is told of what whoever runs the platform should know: not reached, or not as it was put. */
+  tell?(what: string, about: object): void;
 }
 
 /** A new file; its folder is made where that is not there, which is seldom. */

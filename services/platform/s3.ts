@@ -15,7 +15,7 @@ export interface S3Place {
 
 /** Parts of a multipart upload are at least 5 MiB, but for the last. */
 const partBytes = 8 * 2 ** 20;
-const patienceMs = 60_000;
+const usualPatienceMs = 60_000;
 const retries = 3;
 
 const form = /^s3:\/\/[^/]+\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:\/[^?#]*)?(?:\?[^#]*)?$/;
@@ -43,6 +43,7 @@ interface Ask {
   readonly method: "GET" | "PUT" | "POST" | "DELETE";
   readonly query?: string;
   readonly body?: Uint8Array | string;
+  readonly patienceMs?: number;
 }
 
 /** Gathers chunks to parts of one size; the last may be shorter, or empty where nothing came. */
@@ -83,7 +84,8 @@ class Bucket {
     return `${endpoint}/${bucket}/${path.join("/")}`;
   }
 
-  async ask(name: string, { method, query = "", body }: Ask): Promise<Response> {
+  async ask(name: string, wish: Ask): Promise<Response> {
+    const { method, query = "", body, patienceMs = usualPatienceMs } = wish;
     const signal = AbortSignal.timeout(patienceMs);
     // undici takes Node's own buffers, which the types of the DOM do not know.
     const sent = body === undefined ? {} : { body: body as BodyInit };
@@ -105,8 +107,8 @@ class Bucket {
   }
 
   /** Null where it is not there. */
-  async find(name: string): Promise<Response | null> {
-    const answer = await this.ask(name, { method: "GET" });
+  async find(name: string, patienceMs = usualPatienceMs): Promise<Response | null> {
+    const answer = await this.ask(name, { method: "GET", patienceMs });
     if (answer.ok) return answer;
     await answer.body?.cancel();
     return null;
@@ -153,8 +155,8 @@ async function* after<T>(taken: readonly T[], rest: AsyncIterable<T>): AsyncGene
 export function s3Blobs(place: S3Place): Blobs {
   const bucket = new Bucket(place);
   return {
-    get: async (name) => {
-      const answer = await bucket.find(name);
+    get: async (name, patienceMs) => {
+      const answer = await bucket.find(name, patienceMs);
       return answer === null ? null : new Uint8Array(await answer.arrayBuffer());
     },
     put: (name, bytes) => bucket.put(name, bytes),

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,7 +15,8 @@ import {
   verifyConsistency,
 } from "../../contracts/proof/index.ts";
 import { openSequencer } from "../../services/ledger/index.ts";
-import { diskBlobs } from "../../services/platform/blobs.ts";
+import type { Reached } from "../../services/ledger/steps.ts";
+import { type Blobs, diskBlobs } from "../../services/platform/blobs.ts";
 import { readConfig } from "../../services/platform/config.ts";
 import { type Database, openDatabase } from "../../services/platform/database.ts";
 import { newId } from "../../services/platform/ids.ts";
@@ -42,9 +43,25 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function sequencer(holder: string) {
+function sequencer(holder: string, reached: Reached = () => undefined, store?: Blobs) {
   const config = readConfig({ DATABASE_URL: fresh.url, DATA_DIR: folder });
-  return openSequencer({ database, config, blobs: diskBlobs(config.blobDir), holder, log });
+  const blobs = store ?? diskBlobs(config.blobDir);
+  return openSequencer({ database, config, blobs, holder, log, reached });
+}
+
+/** Blobs that do something before the first copy of a head is put. */
+function lateCopies(before: () => Promise<void>): Blobs {
+  const blobs = diskBlobs(join(folder, "blobs"));
+  let isFirst = true;
+  return {
+    ...blobs,
+    put: async (name, bytes) => {
+      const isLate = isFirst && name === "log/checkpoint";
+      if (isLate) isFirst = false;
+      if (isLate) await before();
+      await blobs.put(name, bytes);
+    },
+  };
 }
 
 const known = Array.from({ length: 20 }, () => randomBytes(32));
@@ -139,6 +156,61 @@ it("keeps of the map's pages no version that no proof is asked for", async () =>
   // The last under a head that is old, and those after it.
   expect(versions?.["n"]).toBe(3);
   await auditLog();
+});
+
+it("keeps the pages under the newest signed head, also while later ones are not signed", async () => {
+  const one = await sequencer("before");
+  await queue(10);
+  await one.round();
+  await one.stop();
+  const [{ size = 0 } = {}] = await owner<{ size: number }[]>`
+    select max(size)::int as size from log_checkpoints`;
+  const rootPage = () => owner`select size from map_pages where path = '' and size <= ${size}`;
+  // One dies before it signs its head; long after, the next one before it has sealed any more.
+  for (const step of ["head committed", "places committed"] as const) {
+    await queue(10);
+    const dying = await sequencer("dying", (reached) => {
+      if (reached === step) throw new Error("died");
+    });
+    await expect(dying.round()).rejects.toThrow("died");
+    await dying.stop();
+    await owner`update log_checkpoints set at = at - interval '2 minutes'`;
+    expect(await rootPage()).not.toHaveLength(0);
+  }
+  const heir = await sequencer("heir of both");
+  while ((await heir.round()) > 0);
+  await heir.stop();
+  await auditLog();
+});
+
+it("leaves a copy of the newest head, also after a death and when one comes late with an older", async () => {
+  const copied = join(folder, "blobs/log/checkpoint");
+  const newest = async () => (await heads()).at(-1)?.note;
+  // Died between the signature and the copy, and nothing has come since.
+  await queue(3);
+  const dying = await sequencer("uncopied", (reached) => {
+    if (reached === "head published") throw new Error("died");
+  });
+  await expect(dying.round()).rejects.toThrow("died");
+  await dying.stop();
+  expect(readFileSync(copied, "utf8")).not.toBe(await newest());
+  const heir = await sequencer("copier");
+  expect(await heir.round()).toBe(0);
+  expect(readFileSync(copied, "utf8")).toBe(await newest());
+  // While one puts its copy another has published the next head, and left that one's.
+  await queue(3);
+  const late = lateCopies(async () => {
+    await owner`update leases set until = 'epoch' where name = 'sequencer'`;
+    const next = await sequencer("overtaking");
+    await queue(3);
+    expect(await next.round()).toBe(4);
+    await next.stop();
+  });
+  await heir.stop();
+  const stale = await sequencer("stale", undefined, late);
+  expect(await stale.round()).toBe(4);
+  await stale.stop();
+  expect(readFileSync(copied, "utf8")).toBe(await newest());
 });
 
 it("two sequencers never publish two heads, and both bring the log forward", async () => {

@@ -14,6 +14,7 @@ import {
 } from "../../../contracts/proof/index.ts";
 import type { Blobs } from "../../platform/blobs.ts";
 import type { Database } from "../../platform/database.ts";
+import { outgrownMarks } from "../outgrown.ts";
 import { blobName } from "../tiles.ts";
 import { type Stretch, stretchOf } from "./entries.ts";
 import { type Damage, firstDifference, type Told } from "./finding.ts";
@@ -125,15 +126,22 @@ async function disputeAbout(
   return null;
 }
 
-/** How wide the tiles of a level are that were written for these heads: full ones, and as they grew. */
-function widthsOf(heads: readonly Head[], level: number): (index: number) => readonly number[] {
+/**
+ * How wide the tiles of a level are that were written for these heads: full ones, and as they grew.
+ * Those that were outgrown up to a size are not there any more.
+ */
+function widthsOf(
+  heads: readonly Head[],
+  level: number,
+  outgrown = 0,
+): (index: number) => readonly number[] {
   const widths = new Map<number, Set<number>>();
   let full = 0;
   for (const { size } of heads) {
     const count = Math.floor(size / tileWidth ** level);
     full = Math.floor(count / tileWidth);
     const open = count % tileWidth;
-    if (open > 0) widths.set(full, (widths.get(full) ?? new Set()).add(open));
+    if (open > 0 && size > outgrown) widths.set(full, (widths.get(full) ?? new Set()).add(open));
   }
   return (index) => [...(index < full ? [tileWidth] : []), ...(widths.get(index) ?? [])];
 }
@@ -169,7 +177,7 @@ export async function* walkEntries(
   const size = heads.at(-1)?.size ?? 0;
   const bySize = new Map(heads.map((head) => [head.size, head]));
   const tree = new Frontier();
-  const widths = widthsOf(heads, 0);
+  const widths = widthsOf(heads, 0, (await outgrownMarks(blobs))[0]);
   let dispute: Dispute | null = null;
   const stretchFrom = (from: number) =>
     from < size ? stretchOf(database, from, Math.min(from + slice, size)) : null;
@@ -238,8 +246,9 @@ export async function* walkTiles(
   roots: readonly Uint8Array[],
 ): AsyncGenerator<Told> {
   let below = roots;
+  const outgrown = await outgrownMarks(blobs);
   for (let level = 1; below.length > 0; level += 1) {
-    const widths = widthsOf(heads, level);
+    const widths = widthsOf(heads, level, outgrown[level]);
     const above: Uint8Array[] = [];
     for (let index = 0; index * tileWidth < below.length; index += 1) {
       const hashes = below.slice(index * tileWidth, (index + 1) * tileWidth);

@@ -122,7 +122,7 @@ export async function receiptsOf(
       map,
     };
   };
-  const inclusionOf = inclusionsUnder(scope, blobs, size);
+  const inclusionOf = inclusionsUnder(scope, blobs, published);
   const head = await headProof(scope, { size, note }, inclusionOf);
   const made: MadeReceipt[] = [];
   for (const { event, logIndex } of placed) {

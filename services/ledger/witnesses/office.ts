@@ -5,6 +5,7 @@ import {
   readNoteKey,
   sameBytes,
   toBase64,
+  verifyConsistency,
 } from "../../../contracts/proof/index.ts";
 import type { Blobs } from "../../platform/blobs.ts";
 import type { Database } from "../../platform/database.ts";
@@ -14,6 +15,7 @@ import { Tenure } from "../../platform/leases.ts";
 import type { Log } from "../../platform/log.ts";
 import { tilesOf } from "../proofs.ts";
 import { headOfSize, publishedHead } from "../reads.ts";
+import { mendedTile, tileBytes } from "../tiles.ts";
 import { shownBy, submitHead } from "./asking.ts";
 import { type Head, isContradicted, type Witness, witnessesNow } from "./reads.ts";
 import { anewMs, nextAsk } from "./rules.ts";
@@ -154,7 +156,7 @@ export class WitnessOffice {
     const reach = { guard: this.parts.guard, url: witness.url, key: witness.key };
     let old = Math.min(witness.size, head.size);
     for (let tries = 0; tries < mostTries; tries += 1) {
-      const proof = await this.consistency(old, head.size);
+      const proof = await this.consistency(old, head);
       const answer = await submitHead(reach, head.note ?? "", { old, proof });
       if (answer.kind === "cosigned") return answer;
       if (answer.kind === "refused") return this.failed(witness, answer.fault);
@@ -172,12 +174,21 @@ export class WitnessOffice {
     return { kind: "failed", fault, evidence };
   }
 
-  private consistency(old: number, size: number): Promise<string[]> {
+  /** A proof by changed copies would be refused, and alarm as a fork does: it is made anew. */
+  private consistency(old: number, { size, root }: Head): Promise<string[]> {
     if (old === 0 || old === size) return Promise.resolve([]);
     const { database, blobs } = this.parts;
-    return asProgram(database, async (scope) =>
-      (await consistencyFromTiles(old, size, tilesOf(scope, blobs))).map(toBase64),
-    );
+    return asProgram(database, async (scope) => {
+      const before = await headOfSize(scope, old);
+      const prove = (fetch: typeof tileBytes) =>
+        consistencyFromTiles(old, size, tilesOf(scope, blobs, fetch));
+      const proof = await prove(tileBytes);
+      if (before === null || verifyConsistency(old, size, before.root, root, proof)) {
+        return proof.map(toBase64);
+      }
+      blobs.tell?.("a copy of the log in the store of blobs was changed", { old, size });
+      return (await prove(mendedTile)).map(toBase64);
+    });
   }
 
   /** The head that a witness shows, if our key has signed it and we do not hold it; else null. */
