@@ -1,7 +1,8 @@
 import { availableParallelism } from "node:os";
 import { parentPort, Worker } from "node:worker_threads";
-import { type CheckedSlice, type Checkers, checkEvents, type EventSlice } from "../ledger/index.ts";
+import type { CheckedSlice, Checkers, EventSlice } from "../ledger/index.ts";
 import type { Database } from "../platform/database.ts";
+import { checkSlice } from "./walk.ts";
 
 interface Asked {
   readonly number: number;
@@ -20,7 +21,7 @@ const mostThreads = 8;
 /** In a thread: checks the slices that it is told to, each from the database itself. */
 export function checkAsTold(database: Database): void {
   parentPort?.on("message", async ({ number, slice }: Asked) => {
-    const answer = await checkEvents(database, slice).then(
+    const answer = await checkSlice(database, slice).then(
       (checked): Answered => ({ number, checked }),
       (fault: unknown): Answered => ({ number, fault: String(fault) }),
     );

@@ -1,9 +1,10 @@
 import { isMainThread } from "node:worker_threads";
-import { fsck, isDamage, logVerifierKey, type Told } from "../ledger/index.ts";
+import { isDamage, logVerifierKey, type Told } from "../ledger/index.ts";
 import { openBlobs } from "../platform/blobs.ts";
 import { configOfProcess } from "../platform/config.ts";
 import { openDatabase } from "../platform/database.ts";
 import { checkAsTold, openCheckers } from "./checkers.ts";
+import { walkAll } from "./walk.ts";
 
 // `npm run fsck`: walks what the ledger keeps and names the first thing that is wrong. Ends with 0
 // where nothing is, with 1 where something is.
@@ -33,17 +34,17 @@ async function walk(): Promise<void> {
   try {
     const logKey = await logVerifierKey(database, config);
     let damaged = false;
-    if (logKey !== null) {
-      for await (const news of fsck(database, openBlobs(config), logKey, checkers)) {
-        if (!isDamage(news)) show(news);
-        else {
-          damaged = true;
-          process.stdout.write(`\nwrong: ${news.at}: ${news.why}\n`);
-        }
+    for await (const news of walkAll(database, openBlobs(config), logKey, checkers)) {
+      if (!isDamage(news)) show(news);
+      else {
+        damaged = true;
+        process.stdout.write(`\nwrong: ${news.at}: ${news.why}\n`);
       }
     }
-    if (!damaged)
-      process.stdout.write(logKey === null ? "there is no log yet\n" : "\nnothing is wrong\n");
+    if (!damaged) {
+      const none = logKey === null ? "there is no log yet; " : "";
+      process.stdout.write(`\n${none}nothing is wrong\n`);
+    }
     process.exitCode = damaged ? 1 : 0;
   } finally {
     await checkers.close();

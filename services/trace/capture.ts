@@ -33,7 +33,7 @@ export class EpcisInvalid extends Refusal {
   }
 }
 
-interface EventIndex {
+export interface EventIndex {
   readonly dimensions: Dimensions;
   readonly codes: readonly EventCode[];
   readonly eventTime: Date;
@@ -49,7 +49,7 @@ export interface ReadCapture {
 }
 
 /** What the index keeps of an event; throws `EPCIS_TIME_OUT_OF_RANGE`. */
-function indexed(captured: CapturedEvent): EventIndex {
+export function indexed(captured: CapturedEvent): EventIndex {
   const dimensions = dimensionsOf(captured.fields);
   const { eventTime } = dimensions;
   if (eventTime === undefined) {
@@ -119,6 +119,28 @@ async function refuseRepeated(scope: TenantScope, capture: ReadCapture): Promise
   if (eventId !== null) throw new Refusal("EPCIS_EVENT_REPEATED", { eventId });
 }
 
+/** What the row of an event says of it, from the event alone. */
+export function columnsOf(captured: Pick<CapturedEvent, "fields">, index: EventIndex) {
+  const { type, action, bizStep, disposition, readPoint, bizLocation } = index.dimensions;
+  const offset = captured.fields["eventTimeZoneOffset"];
+  return {
+    ...identityOfEvent(index),
+    eventType: type,
+    action: action ?? null,
+    bizStep: bizStep ?? null,
+    disposition: disposition ?? null,
+    readPoint: readPoint ?? null,
+    bizLocation: bizLocation ?? null,
+    eventTime: index.eventTime,
+    eventTimeZoneOffset: typeof offset === "string" ? offset : "+00:00",
+  };
+}
+
+/** The codes of an event, each once in each role. */
+export function codesIn({ codes }: Pick<EventIndex, "codes">): EventCode[] {
+  return [...new Map(codes.map((code) => [`${code.role} ${code.identity}`, code])).values()];
+}
+
 /** The rows by which the firm finds its events again. */
 function rowsOf(
   scope: TenantScope,
@@ -134,35 +156,12 @@ function rowsOf(
     id: ids[place] as EventId,
   }));
   const events = placed.map(({ captured, index, place, id }) => {
-    const { type, action, bizStep, disposition, readPoint, bizLocation } = index.dimensions;
-    const offset = captured.fields["eventTimeZoneOffset"];
-    return {
-      ...identityOfEvent(index),
-      tenantId,
-      id,
-      captureId,
-      place,
-      eventType: type,
-      action: action ?? null,
-      bizStep: bizStep ?? null,
-      disposition: disposition ?? null,
-      readPoint: readPoint ?? null,
-      bizLocation: bizLocation ?? null,
-      eventTime: index.eventTime,
-      eventTimeZoneOffset: typeof offset === "string" ? offset : "+00:00",
-      recordTime,
-      circle,
-    };
+    const row = { tenantId, id, captureId, place, recordTime, circle };
+    return { ...row, ...columnsOf(captured, index) };
   });
-  const codes = placed.flatMap(({ index, id }) => {
-    const unique = new Map(index.codes.map((code) => [`${code.role} ${code.identity}`, code]));
-    return [...unique.values()].map(({ identity, role }) => ({
-      tenantId,
-      code: identity,
-      role,
-      eventId: id,
-    }));
-  });
+  const codes = placed.flatMap(({ index, id }) =>
+    codesIn(index).map(({ identity, role }) => ({ tenantId, code: identity, role, eventId: id })),
+  );
   return { events, codes };
 }
 

@@ -15,6 +15,14 @@ export async function damagedName(database: Database, logKey: string): Promise<D
   return { at: "logs", why: "its name or key is another than that by which the log is checked" };
 }
 
+/** A log that has anything has a name, without which none of it can be checked. */
+export async function lostName(database: Database): Promise<Damage | null> {
+  const [row] = await database.ask<{ there: boolean }>(
+    `select exists (select from log_entries) or exists (select from log_checkpoints) as there`,
+  );
+  return row?.there ? { at: "logs", why: "the log's name and key are not there" } : null;
+}
+
 const questions = [
   {
     ask: `select 'log_entries ' || log_index as at from log_entries

@@ -1,10 +1,11 @@
 import type { Blobs } from "../../platform/blobs.ts";
 import type { Database } from "../../platform/database.ts";
 import { type Checkers, checkEvents, walkEvents } from "./events.ts";
-import { isDamage, type Told } from "./finding.ts";
+import { type Damage, isDamage, type Told } from "./finding.ts";
 import { damagedHead, type Head, headsOf, walkEntries, walkTiles } from "./log.ts";
 import { walkMap } from "./map.ts";
-import { damagedCopy, damagedName, damagedRow } from "./rows.ts";
+import { damagedCopy, damagedName, damagedRow, lostName } from "./rows.ts";
+import { unsealedHead } from "./unsealed.ts";
 import { damagedCosignature, damagedWitness } from "./witnesses.ts";
 
 /**
@@ -16,17 +17,13 @@ import { damagedCosignature, damagedWitness } from "./witnesses.ts";
 export async function* fsck(
   database: Database,
   blobs: Blobs,
-  logKey: string,
+  logKey: string | null,
   checkers: Checkers = { atOnce: 2, check: (slice) => checkEvents(database, slice) },
 ): AsyncGenerator<Told> {
   const heads = await headsOf(database);
   const size = heads.at(-1)?.size ?? 0;
-  const wrong =
-    (await damagedName(database, logKey)) ??
-    damagedHead(heads, logKey) ??
-    (await damagedCopy(database, blobs, heads, logKey));
+  const wrong = await damagedHeads(database, blobs, heads, logKey);
   if (wrong !== null) return yield wrong;
-  if (size === 0) return;
   const bySize = new Map(heads.map((head) => [head.size, head]));
   const roots: Uint8Array[] = [];
   const walks = [
@@ -34,7 +31,7 @@ export async function* fsck(
     () => walkTiles(blobs, heads, roots),
     () => walkRows(database, size, bySize, logKey),
     () => walkEvents(database, checkers),
-    () => walkMap(database, size, bySize),
+    () => walkMapUnder(database, heads),
   ];
   for (const walk of walks) {
     for await (const told of walk()) {
@@ -44,15 +41,39 @@ export async function* fsck(
   }
 }
 
+/** What is wrong with the log's name, its heads and their copy. A log without a name has none. */
+async function damagedHeads(
+  database: Database,
+  blobs: Blobs,
+  heads: readonly Head[],
+  logKey: string | null,
+): Promise<Damage | null> {
+  if (logKey === null) return lostName(database);
+  return (
+    (await damagedName(database, logKey)) ??
+    damagedHead(heads, logKey) ??
+    (await damagedCopy(database, blobs, heads, logKey))
+  );
+}
+
 async function* walkRows(
   database: Database,
   size: number,
   heads: ReadonlyMap<number, Head>,
-  logKey: string,
+  logKey: string | null,
 ): AsyncGenerator<Told> {
   const damage =
     (await damagedRow(database)) ??
     (await damagedCosignature(database, size, heads)) ??
-    (await damagedWitness(database, logKey));
+    (logKey === null ? null : await damagedWitness(database, logKey));
   if (damage !== null) yield damage;
+}
+
+/** The map under the newest statement, which may have its place and no head yet. */
+async function* walkMapUnder(database: Database, heads: readonly Head[]): AsyncGenerator<Told> {
+  const unsealed = await unsealedHead(database, heads.at(-1)?.size ?? 0);
+  if (unsealed !== null && "why" in unsealed) return yield unsealed;
+  const all = unsealed === null ? heads : [...heads, unsealed];
+  const size = all.at(-1)?.size ?? 0;
+  if (size > 0) yield* walkMap(database, size, new Map(all.map((head) => [head.size, head])));
 }

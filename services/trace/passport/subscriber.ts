@@ -8,6 +8,7 @@ import {
 import type { ProgramScope } from "../../platform/doors.ts";
 import { insertable } from "../../platform/insertable.ts";
 import type { RecordedEvent, Subscriber } from "../../platform/relay.ts";
+import { codesIn } from "../capture.ts";
 import { fieldsOf } from "../epcis/captured.ts";
 import { textMember } from "../epcis/json.ts";
 import { whatOf } from "../epcis/what.ts";
@@ -15,11 +16,10 @@ import { publishedCodes, publishedEvents, publishedProducts } from "../schema.ts
 import { shownToAnyone } from "./shown.ts";
 
 /** The public part of an event, and by which codes it is found. */
-function published(event: RecordedEvent) {
+export function published(event: Pick<RecordedEvent, "id" | "tenantId" | "envelope" | "secret">) {
   const { envelope, secret } = event;
   const disclosure = disclose(envelope, secret, shownToAnyone);
-  const { codes } = whatOf(fieldsOf(envelope.body as EventCapturedV1));
-  const found = new Map(codes.map((code) => [`${code.role} ${code.identity}`, code]));
+  const codes = codesIn(whatOf(fieldsOf(envelope.body as EventCapturedV1)));
   // Read back from the disclosure itself, so that nothing is shown that it does not show.
   const body = verifyDisclosure(disclosure).body;
   return {
@@ -31,7 +31,7 @@ function published(event: RecordedEvent) {
       disclosure,
       body,
     },
-    codes: [...found.values()].map(({ identity, role, isClass }) => ({
+    codes: codes.map(({ identity, role, isClass }) => ({
       code: identity,
       role,
       isClass,
@@ -73,6 +73,7 @@ async function publishProduct({ db }: ProgramScope, event: RecordedEvent) {
 export const passportSubscriber: Subscriber = {
   name: "passport",
   hears: ["trace.event-captured.v1", "trace.product-described.v1"],
+  hearsLate: true,
   hear: async (scope, events) => {
     const open = events.filter((event) => event.envelope.audience === "public");
     await publishEvents(

@@ -11,6 +11,9 @@ import { asProgram } from "../../../services/platform/doors.ts";
 import { newId } from "../../../services/platform/ids.ts";
 import { eventRow } from "../../../services/platform/outbox.ts";
 import { outbox, tenants } from "../../../services/platform/schema.ts";
+import { codesIn, columnsOf, indexed } from "../../../services/trace/capture.ts";
+import { fieldsOf } from "../../../services/trace/epcis/captured.ts";
+import { traceCaptures, traceEventCodes, traceEvents } from "../../../services/trace/schema.ts";
 import { copyRows } from "../../seed/scale/copy.ts";
 import { measureInBrowser } from "./browser.ts";
 import { identityOf, type LedgerStage, tell } from "./stage.ts";
@@ -39,6 +42,32 @@ function captured(thing: number, at: number) {
   };
 }
 
+type Written = ReturnType<typeof eventRow>;
+
+function capturedIn({ canonical }: Written) {
+  const { body } = JSON.parse(Buffer.from(canonical).toString("utf8")) as Envelope;
+  const event = { fields: fieldsOf(body), inherited: null, pointer: "" };
+  return { event, index: indexed(event) };
+}
+
+/** How the firm finds the event again. */
+function indexRow(
+  row: Written,
+  capture: { readonly id: string; readonly circle: string },
+  place: number,
+) {
+  const { event, index } = capturedIn(row);
+  const { tenantId, id, recordedAt } = row;
+  const placed = { tenantId, id, captureId: capture.id, place, circle: capture.circle };
+  return { ...placed, recordTime: recordedAt, ...columnsOf(event, index) };
+}
+
+function codeRows(row: Written) {
+  return codesIn(capturedIn(row).index).map(({ role, identity }) => {
+    return { tenantId: row.tenantId, code: identity, eventId: row.id, role };
+  });
+}
+
 /** Firm, events and what waits for the log, as commands and the relay leave them. */
 async function writeEvents({ owner }: LedgerStage, count: number): Promise<void> {
   const house = newId<TenantId>();
@@ -48,6 +77,9 @@ async function writeEvents({ owner }: LedgerStage, count: number): Promise<void>
   const uscc = body + usccCheckCharacter(body);
   const row = { id: house, kind: "firm", identity: firm, uscc, status: "active" } as const;
   await copyRows(owner, tenants, [{ ...row, ...word, admittedAt: now }]);
+  const capture = { tenantId: house, id: newId<string>(), circle: "public" };
+  const job = { startedAt: now, finishedAt: now, eventCount: count, media: "application/json" };
+  await copyRows(owner, traceCaptures, [{ ...capture, ...job, frame: {} }]);
   const things = Math.ceil(count / eventsOfThing);
   for (let first = 0; first < count; first += rowsAtOnce) {
     const length = Math.min(rowsAtOnce, count - first);
@@ -59,6 +91,12 @@ async function writeEvents({ owner }: LedgerStage, count: number): Promise<void>
       return { ...made, position: BigInt(at + 1) };
     });
     await copyRows(owner, outbox, rows);
+    await copyRows(
+      owner,
+      traceEvents,
+      rows.map((row, place) => indexRow(row, capture, first + place)),
+    );
+    await copyRows(owner, traceEventCodes, rows.flatMap(codeRows));
     const waiting = rows.map(({ id, commitment, canonical }) => {
       const keys = keysOf(JSON.parse(Buffer.from(canonical).toString("utf8")) as Envelope);
       return { eventId: id, commitment, keys, arrivedAt: now };
