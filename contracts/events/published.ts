@@ -39,6 +39,7 @@ import type {
   FirmToldV1,
   ThresholdsSetV1,
 } from "./shapes/incidents.ts";
+import type { WitnessAddedV1, WitnessRemovedV1 } from "./shapes/ledger.ts";
 import type { WebhookStoppedV1 } from "./shapes/notices.ts";
 import type {
   ApplicationDecidedV1,
@@ -135,6 +136,8 @@ export interface Published {
   "identifiers.records-changed.v1": RecordsChangedV1;
   "identifiers.administrator-changed.v1": AdministratorChangedV1;
   "identifiers.template-saved.v1": TemplateSavedV1;
+  "ledger.witness-added.v1": WitnessAddedV1;
+  "ledger.witness-removed.v1": WitnessRemovedV1;
 }
 
 export type EventType = keyof Published;
@@ -203,6 +206,8 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "identifiers.records-changed.v1": registered,
   "identifiers.administrator-changed.v1": named("firm"),
   "identifiers.template-saved.v1": named("firm"),
+  "ledger.witness-added.v1": named("operator"),
+  "ledger.witness-removed.v1": named("operator"),
 };
 
 knowSubjects(rules);

@@ -36,6 +36,11 @@ const refusedAnswers: Operation["responses"] = {
   "403": withHeaders(problem("Whoever asks may not do this.")),
   "429": withHeaders(problem("Too many requests."), tooManyHeaders),
   ...brokenAnswers,
+  "503": {
+    ...brokenAnswers["503"],
+    description: "The database is away, or too much waits to be sealed: come again later.",
+    content: { ...brokenAnswers["503"].content, ...problem("").content },
+  },
 };
 
 const absent: Operation["responses"] = {

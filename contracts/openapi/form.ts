@@ -54,7 +54,7 @@ export function problem(description: string): Answer {
 export const brokenAnswers = {
   "500": refused("Something broke on our side; the sentence holds the request's reference."),
   "503": {
-    ...refused("The database is away: come again after so many seconds."),
+    ...refused("The database or the store of files is away: come again after so many seconds."),
     headers: { "Retry-After": { required: true, schema: { type: "integer", minimum: 1 } } },
   },
 } as const satisfies Operation["responses"];

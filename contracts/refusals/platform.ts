@@ -78,6 +78,14 @@ export const platformRefusals = {
     zh: "系统暂时无法访问数据库，请稍后重试。",
     en: "The database cannot be reached just now; please try again in a moment.",
   },
+  SEALING_BEHIND: {
+    zh: "等待封存的事件过多，本次未写入任何内容；请稍后重试。",
+    en: "Too many events wait to be sealed just now; nothing was written. Please try again later.",
+  },
+  STORE_UNAVAILABLE: {
+    zh: "系统暂时无法访问文件存储，请稍后重试。",
+    en: "The store of files cannot be reached just now; please try again in a moment.",
+  },
   STORAGE_FULL: {
     zh: "系统存储空间已满，本次未写入任何内容；请稍后重试。",
     en: "The platform has no room left just now; nothing was written. Please try again later.",

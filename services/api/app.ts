@@ -6,7 +6,7 @@ import { mountCapabilityDocuments, mountTransfer } from "../capability/index.ts"
 import { mountCapacityGroups } from "../capacity/index.ts";
 import { mountDisputes } from "../disputes/index.ts";
 import { mountIncidents } from "../incidents/index.ts";
-import { mountChanges, mountLog, mountReceipts } from "../ledger/index.ts";
+import { Backlog, mountChanges, mountLog, mountReceipts } from "../ledger/index.ts";
 import { Faults } from "../platform/faults.ts";
 import type { DocumentsByHash } from "../platform/graphql/persisted.ts";
 import {
@@ -37,6 +37,8 @@ import { mountGraphql } from "./graphql.ts";
 import { mountPages } from "./pages.ts";
 import { probeOfAnswer, Watched } from "./watched.ts";
 
+const usualUnsealed = 500_000;
+
 export interface AppParts extends ApiParts, Omit<ShellParts, "ownUrl" | "faults" | "description"> {
   readonly log: Log;
   readonly documents: DocumentsByHash;
@@ -46,6 +48,8 @@ export interface AppParts extends ApiParts, Omit<ShellParts, "ownUrl" | "faults"
   /** Where identifiers are resolved, without a slash at its end. */
   readonly resolverUrl: string;
   readonly rates: Rates;
+  /** How many events may wait for the log before captures are refused. */
+  readonly mostUnsealed?: number;
   /** When the program stops. */
   readonly ending: AbortSignal;
 }
@@ -116,7 +120,9 @@ export function apiApp(parts: AppParts): Shell {
   const factsOf = async (http: HttpRequest, body: Uint8Array) =>
     (await callerOf(http, body, parts)).facts;
   const exported = watched.exported.bind(watched);
-  mountEpcis(app, { database, seal: parts.seal, actorOf: actorAsking, exported });
+  const backlog = new Backlog(database, parts.mostUnsealed ?? usualUnsealed);
+  const requireRoom = () => backlog.requireRoom();
+  mountEpcis(app, { database, seal: parts.seal, actorOf: actorAsking, exported, requireRoom });
   mountAudit(app, { database, actorOf: actorAsking, exported });
   mountExports(app, { ...parts, callerOf: callerAsking, exported });
   mountAdmission(app, { ...parts, actorOf: actorAsking, factsOf, countApplicant: countStranger });

@@ -27,6 +27,8 @@ export interface ApiParts {
   readonly letterKey: Keys;
   /** Where people reach the platform, without a slash at its end. */
   readonly publicUrl: string;
+  /** Hosts with ports at which witnesses may be asked though they are private; none if left out. */
+  readonly witnessHosts?: ReadonlySet<string>;
   /** Cookies are marked Secure where the platform is reached by https. */
   readonly secureCookies: boolean;
 }
@@ -34,7 +36,7 @@ export interface ApiParts {
 /** The doors that a request's resolvers may open. */
 export function contextOf(http: HttpRequest, caller: Caller, parts: ApiParts): Context {
   const { database, operatorDatabase, blobs, seal, proofs, letterKey } = parts;
-  const { secureCookies, publicUrl } = parts;
+  const { secureCookies, publicUrl, witnessHosts = new Set() } = parts;
   const watched = new Watched(parts.signals);
   const asker = { actor: caller.actor, address: caller.facts.address };
   const watching = async <T>(work: () => Promise<T>) => {
@@ -62,6 +64,7 @@ export function contextOf(http: HttpRequest, caller: Caller, parts: ApiParts): C
     letterKey,
     caller: caller.actor,
     publicUrl,
+    witnessHosts,
     sessionToken: caller.byCookie ? caller.token : null,
     userAgent: (http.req.header("user-agent") ?? "").slice(0, 300),
     actor: () => actorOf(caller),

@@ -1,6 +1,7 @@
 import "./receipts/graphql.ts";
 import "./witnesses/graphql.ts";
 
+export { Backlog } from "./backlog.ts";
 export { mountChanges } from "./changes.ts";
 export {
   type CheckedSlice,
@@ -8,11 +9,18 @@ export {
   checkEvents,
   type EventSlice,
 } from "./fsck/events.ts";
-export { isDamage, type Told } from "./fsck/finding.ts";
+export {
+  type Damage,
+  firstDifference,
+  firstFound,
+  isDamage,
+  type Told,
+} from "./fsck/finding.ts";
 export { fsck } from "./fsck/walk.ts";
 export { mountLog } from "./http.ts";
 export { lookAtLog } from "./look.ts";
 export { appendToChains } from "./map/granted.ts";
+export { forgetOutgrown } from "./outgrown.ts";
 export { type ProofSet, proofsOf } from "./proofs.ts";
 export { entriesOfEvents, placesInLog, publishedHead } from "./reads.ts";
 export { type ReceiptBatch, receiptBatch } from "./receipts/batch.ts";
@@ -23,3 +31,4 @@ export { type ProvedChain, proveTrace, type TraceProof } from "./trace-proof.ts"
 export { WitnessOffice } from "./witnesses/office.ts";
 export { forgetCosignatures } from "./witnesses/pruning.ts";
 export { alarmedWitnesses } from "./witnesses/reads.ts";
+export { witnessNetwork } from "./witnesses/rules.ts";

@@ -1,14 +1,13 @@
 import type { Recorded } from "../platform/recorded.ts";
 
-const watching = "binds no firm: it stands in the audit chain, whose head is recorded";
-
 export const recorded: Recorded = {
   mutations: {
-    witnessAdd: watching,
-    witnessRemove: watching,
+    witnessAdd: ["ledger.witness-added.v1"],
+    witnessRemove: ["ledger.witness-removed.v1"],
   },
   work: {
     relay: "brings what is recorded to those who hear it",
+    "dead letters": "tells again what is recorded to those who could not take it",
     sealing: "gives what is recorded its place",
     witnesses: "brings heads of the log to those who watch it; their signatures prove themselves",
   },

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { resolve } from "node:path";
+import { placeOf } from "./guarded.ts";
 import { type S3Place, s3PlaceIn } from "./s3.ts";
 
 /** The settings of a program, read once from the environment and frozen. */
@@ -29,6 +30,12 @@ export interface Config {
   readonly regionFrom: "none" | "accept-language" | `header:${string}`;
   /** Roots of resolvers to which codes of foreign prefixes lead; null for nowhere. */
   readonly referrals: { readonly hdl: string | null; readonly gs1: string | null };
+  /** Hosts with ports at which witnesses may be asked although they are not of the public network. */
+  readonly witnessHosts: ReadonlySet<string>;
+  /** How long an event waits for the log at most, where nothing is behind. */
+  readonly sealWithinMs: number;
+  /** How many events may wait for the log before captures are refused. */
+  readonly mostUnsealed: number;
   readonly development: boolean;
 }
 
@@ -46,6 +53,8 @@ export class ConfigFaults extends Error {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const addressForm = /^[^\s@"<>()\\,;:]+@[^\s@"<>()\\,;:]+$/;
+
+const placeForm = /^(\[[0-9a-fA-F:.]{2,45}\]|[A-Za-z0-9.-]{1,253}):([1-9]\d{0,4})$/;
 
 const headerForm = /^header:[A-Za-z0-9-]{1,60}$/;
 
@@ -71,12 +80,33 @@ class Reader {
     return otherwise;
   }
 
+  places(name: string): ReadonlySet<string> {
+    const places = this.text(name, "")
+      .split(/[\s,]+/)
+      .filter(Boolean);
+    const wrong = places.find(
+      (place) => !placeForm.test(place) || !URL.canParse(`http://${place}`),
+    );
+    if (wrong === undefined)
+      return new Set(places.map((place) => placeOf(new URL(`http://${place}`))));
+    this.faults.push(`${name} must be HOST:PORT, more of them with commas between, not "${wrong}"`);
+    return new Set();
+  }
+
   regionFrom(name: string): Config["regionFrom"] {
     const value = this.text(name, "none");
     if (value === "none" || value === "accept-language") return value;
     if (headerForm.test(value)) return `header:${value.slice("header:".length).toLowerCase()}`;
     this.faults.push(`${name} must be none, accept-language or header:NAME, not "${value}"`);
     return "none";
+  }
+
+  whole(name: string, otherwise: number, [least, most]: readonly [number, number]): number {
+    const value = this.text(name, String(otherwise));
+    const number = Number(value);
+    if (Number.isInteger(number) && number >= least && number <= most) return number;
+    this.faults.push(`${name} must be a whole number from ${least} to ${most}, not "${value}"`);
+    return otherwise;
   }
 
   factor(name: string, otherwise: number): number {
@@ -175,6 +205,9 @@ export function readConfig(environment: Environment): Config {
     mailUrl: mailUrl === "" ? null : read.url("MAIL_URL", undefined, ["smtp", "smtps"]),
     mailDir: resolve(dataDir, "mail"),
     mailFrom: read.address("MAIL_FROM", `lianzao@${hostOf(publicUrl)}`),
+    sealWithinMs: read.whole("SEAL_WITHIN_MS", 200, [20, 60_000]),
+    mostUnsealed: read.whole("UNSEALED_MOST", 500_000, [1_000, 1_000_000_000]),
+    witnessHosts: read.places("WITNESS_HOSTS"),
     development:
       read.oneOf("NODE_ENV", ["development", "production", "test"], "production") !== "production",
   };

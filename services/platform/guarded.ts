@@ -10,9 +10,21 @@ export interface Guard {
   readonly ports: ReadonlySet<number>;
   /** Only for tests: also this machine itself. */
   readonly allowsLoopback: boolean;
+  /**
+   * Hosts with their ports, as `placeOf` writes them, that whoever runs the platform has named: they
+   * may be reached wherever they are, and in the open.
+   */
+  readonly named?: ReadonlySet<string>;
   /** How names become addresses; DNS unless a test says otherwise. */
   readonly resolve?: (name: string) => Promise<readonly LookupAddress[]>;
 }
+
+/** The host and port of an address, also where the port is the usual one. */
+export function placeOf({ protocol, hostname, port }: URL): string {
+  return `${hostname}:${port === "" ? (protocol === "https:" ? 443 : 80) : port}`;
+}
+
+const isNamed = ({ named }: Guard, url: URL) => named?.has(placeOf(url)) === true;
 
 /** The public network, and the ports on which firms' own systems listen. */
 export const publicNetwork: Guard = { ports: new Set([443, 8443]), allowsLoopback: false };
@@ -46,13 +58,14 @@ function mayReach({ allowsLoopback }: Guard, address: string): boolean {
  * The address to connect to: looked up once, at connect time, and used as it was judged, so that a
  * name cannot mean another place in between. One bad address among those of a name refuses it.
  */
-function pinned(guard: Guard): LookupFunction {
+function pinned(guard: Guard, url: URL): LookupFunction {
   const resolve = guard.resolve ?? byDns;
+  const mayBe = (address: string) => isNamed(guard, url) || mayReach(guard, address);
   return (name, options, answer) => {
     resolve(name).then(
       (found) => {
         const [first] = found;
-        if (first === undefined || !found.every(({ address }) => mayReach(guard, address))) {
+        if (first === undefined || !found.every(({ address }) => mayBe(address))) {
           answer(new Forbidden(), "", 0);
         } else if (options.all) answer(null, [first]);
         else answer(null, first.address, first.family);
@@ -64,11 +77,12 @@ function pinned(guard: Guard): LookupFunction {
 
 /** Throws `Forbidden` for what is refused before any name is looked up. */
 export function checkDestination(guard: Guard, url: URL): void {
-  const { protocol, hostname, port, username, password } = url;
+  const { protocol, hostname, username, password } = url;
   const isSecure = protocol === "https:";
   if (!isSecure && protocol !== "http:") throw new Forbidden();
   if (username !== "" || password !== "") throw new Forbidden();
-  if (!guard.ports.has(port === "" ? (isSecure ? 443 : 80) : Number(port))) throw new Forbidden();
+  if (isNamed(guard, url)) return;
+  if (!guard.ports.has(Number(placeOf(url).slice(hostname.length + 1)))) throw new Forbidden();
   // The URL parser has already written other spellings of IPv4 (0x7f.1, 2130706433) as numbers.
   const host = hostname.replace(/^\[|\]$/g, "");
   if (isIP(host) !== 0 && !mayReach(guard, host)) throw new Forbidden();
@@ -80,12 +94,12 @@ const longestUrl = 500;
  * The address of somebody's system as it may be kept, without its fragment; throws `refused` for one
  * that is never reached: too long, unreadable, not secure, or no destination of the public network.
  */
-export function destinationIn(text: string, refused: Refusal): URL {
+export function destinationIn(text: string, refused: Refusal, guard = publicNetwork): URL {
   if (text.length > longestUrl || !URL.canParse(text)) throw refused;
   const url = new URL(text);
-  if (url.protocol !== "https:") throw refused;
+  if (url.protocol !== "https:" && !isNamed(guard, url)) throw refused;
   try {
-    checkDestination(publicNetwork, url);
+    checkDestination(guard, url);
   } catch (fault) {
     throw fault instanceof Forbidden ? refused : fault;
   }
@@ -101,7 +115,7 @@ async function answerOf(guard: Guard, sent: Sent): Promise<IncomingMessage> {
   const options: RequestOptions = {
     method,
     headers: { ...headers, ...length },
-    lookup: pinned(guard),
+    lookup: pinned(guard, url),
     // A kept connection would have been judged for another request.
     agent: false,
     signal: AbortSignal.timeout(timeoutMs),

@@ -47,6 +47,8 @@ const statuses: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
   MEDIA_TYPE_UNKNOWN: 415,
   RATE_LIMITED: 429,
   UNAVAILABLE: 503,
+  STORE_UNAVAILABLE: 503,
+  SEALING_BEHIND: 503,
   STORAGE_FULL: 503,
   BROKEN: 500,
 };

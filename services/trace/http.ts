@@ -33,6 +33,8 @@ export interface EpcisParts {
   readonly actorOf: (http: HttpRequest, body: Uint8Array) => Promise<Actor>;
   /** Is told how many records of which kind somebody takes out. */
   readonly exported: (actor: Actor, records: number, about: string) => void;
+  /** Throws `SEALING_BEHIND` while too much waits to be sealed. */
+  readonly requireRoom: () => Promise<void>;
 }
 
 const largestCapture = 4_000_000;
@@ -97,11 +99,12 @@ export function mountEpcis(app: Shell, parts: EpcisParts): void {
   mountEvents(app, parts);
 }
 
-function mountCapture(app: Shell, { database, actorOf }: EpcisParts): void {
+function mountCapture(app: Shell, { database, actorOf, requireRoom }: EpcisParts): void {
   app.post("/epcis/capture", (http) =>
     answering(http, async () => {
       const body = await bodyWithin(http, largestCapture);
       const actor = await actorOf(http, body);
+      await requireRoom();
       const capture = readCapture(body, mediaOf(http));
       const circle = http.req.header("lianzao-audience") ?? "house";
       const id = await asTenant(database, actor, "trace.capture", (scope) =>

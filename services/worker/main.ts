@@ -18,10 +18,12 @@ import { moveDisputes } from "../disputes/index.ts";
 import { forgetSignals, IncidentWatch } from "../incidents/index.ts";
 import {
   forgetCosignatures,
+  forgetOutgrown,
   ledgerSubscriber,
   logVerifierKey,
   openSequencer,
   WitnessOffice,
+  witnessNetwork,
 } from "../ledger/index.ts";
 import {
   folderMailer,
@@ -43,7 +45,7 @@ import { publicNetwork } from "../platform/guarded.ts";
 import { beat } from "../platform/heartbeat.ts";
 import type { Log } from "../platform/log.ts";
 import { runProgram, type Stop } from "../platform/program.ts";
-import { Relay } from "../platform/relay.ts";
+import { Relay, type Subscriber } from "../platform/relay.ts";
 import { idling, repeat } from "../platform/repeat.ts";
 import {
   AuditChainer,
@@ -59,8 +61,9 @@ import {
 } from "../tenancy/index.ts";
 import { encircleOlder, passportSubscriber, sharingSubscriber } from "../trace/index.ts";
 
-const relayRestMs = 40;
-const sealRestMs = 100;
+// Of the time within which an event is sealed, the rest goes into the work itself.
+const relayShare = 0.2;
+const sealShare = 0.5;
 const chainRestMs = 200;
 const holdsRestMs = 250;
 const searchRestMs = 2_000;
@@ -75,6 +78,8 @@ const remindRestMs = 60_000;
 const vocabularyRestMs = 5_000;
 const disputeRestMs = 5_000;
 const leavingRestMs = 600_000;
+/** Soon after each start, too, when what an event stumbled over may be mended. */
+const lettersRestMs = 600_000;
 const catchUpMs = 5_000;
 
 /**
@@ -149,21 +154,27 @@ function pushing(
   return () => Promise.all(stops.map((stop) => stop())).then(() => receipts.stop());
 }
 
-await runProgram("worker", async ({ config, log }) => {
-  const database = openDatabase(config.databaseUrl, "lianzao_worker", 5);
-  const holder = `worker@${hostname()}:${process.pid}`;
-  const key = letterKeyFrom(keptGenerations(config.secretKeyFile));
-  const subscribers = [
+/** All that hear what is recorded. */
+function subscribersWith(key: Parameters<typeof noticeSubscriber>[0]["key"]): Subscriber[] {
+  return [
     ...[ledgerSubscriber, passportSubscriber, sharingSubscriber],
     marketSubscriber,
     registrySubscriber,
     noticeSubscriber({ people: peopleBook, key }),
   ];
+}
+
+await runProgram("worker", async ({ config, log }) => {
+  const database = openDatabase(config.databaseUrl, "lianzao_worker", 5);
+  const holder = `worker@${hostname()}:${process.pid}`;
+  const key = letterKeyFrom(keptGenerations(config.secretKeyFile));
+  const subscribers = subscribersWith(key);
   const relay = new Relay(database, subscribers, holder, log);
-  const blobs = openBlobs(config);
+  const blobs = openBlobs(config, log);
   const logKey = () => logVerifierKey(database, config);
   const guard = publicNetwork;
-  const witnesses = new WitnessOffice({ database, blobs, guard, holder, log, logKey });
+  const watching = witnessNetwork(config.witnessHosts);
+  const witnesses = new WitnessOffice({ database, blobs, guard: watching, holder, log, logKey });
   await witnesses.lookBeforeSealing();
   const sequencer = await openSequencer({ database, config, blobs, holder, log });
   const chainer = new AuditChainer({ database, blobs, holder, log });
@@ -173,8 +184,9 @@ await runProgram("worker", async ({ config, log }) => {
   const office = new PostOffice({ database, mailer, key, publicUrl, localeOf, log });
   const relaying = idling(() => relay.round());
   const sealing = idling(async () => ((await witnesses.allowsSealing()) ? sequencer.round() : 0));
-  const stopRelay = repeat("relay", relayRestMs, log, relaying.round);
-  const stopSealing = repeat("sealing", sealRestMs, log, sealing.round);
+  const stopRelay = repeat("relay", config.sealWithinMs * relayShare, log, relaying.round);
+  const stopLetters = repeat("dead letters", lettersRestMs, log, () => relay.again());
+  const stopSealing = repeat("sealing", config.sealWithinMs * sealShare, log, sealing.round);
   const stopChaining = repeat("audit chain", chainRestMs, log, () => chainer.round());
   const stopWatching = repeat("incidents", watchRestMs, log, () => watch.round());
   const stopMail = repeat("mail", mailRestMs, log, async () => {
@@ -184,7 +196,8 @@ await runProgram("worker", async ({ config, log }) => {
   const stopWebhooks = pushing({ database, blobs, holder, log }, { key, guard });
   const imports = importing(database, config.databaseUrl, blobs, log);
   const exports = leaving(database, config, blobs, log);
-  const forgetful = [exports, imports];
+  const outgrown = { forget: () => forgetOutgrown(database, blobs) };
+  const forgetful = [exports, imports, outgrown];
   const stopForgetting = repeat("forgetting", forgetRestMs, log, () => forget(database, forgetful));
   const stopCircles = repeat("circles of grants", forgetRestMs, log, () => encircleOlder(database));
   const stopReminding = repeat("reminding", remindRestMs, log, () => remindOfRules(database));
@@ -202,7 +215,7 @@ await runProgram("worker", async ({ config, log }) => {
     const mailing = [stopMail, stopWebhooks, stopForgetting, stopReminding, stopDisputes];
     const reading = [stopMarket, stopCircles, stopWatching, stopReading, stopHolds, exports.stop];
     const loops = [stopRelay, stopSealing, stopWitnesses, stopChaining, stopBeat, imports.stop];
-    await Promise.all([...loops, ...reading, ...mailing].map((stop) => stop()));
+    await Promise.all([stopLetters, ...loops, ...reading, ...mailing].map((stop) => stop()));
     mailer.close();
     await Promise.all([relay, sequencer, witnesses, chainer, watch].map((each) => each.stop()));
     await database.close();

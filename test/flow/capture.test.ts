@@ -71,6 +71,27 @@ describe("capture", () => {
     expect((await read("/epcis/capture", key)).body).toEqual([body]);
   });
 
+  it("is refused while too much waits to be sealed, with when to come again, and nothing is taken in", async () => {
+    const { key } = await firms.found("waiting");
+    const ids = [1, 2].map((at) => `00000000-0000-4000-8000-00000000000${at}`);
+    for (const id of ids) {
+      await owner`insert into log_waiting (event_id, commitment, keys, arrived_at)
+        values (${id}, ${Buffer.alloc(32)}, ${Buffer.alloc(0)}, now())`;
+    }
+    const full = new StagedApi(platform, { mostUnsealed: 1 });
+    const sent = epcisDocument([inspection("W1")]);
+    const refused = await full.capture(sent, { key });
+    expect(refused.status).toBe(503);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await refused.json()).toMatchObject({ code: "SEALING_BEHIND", status: 503 });
+    expect((await read("/epcis/capture", key)).body).toEqual([]);
+    full.close();
+    const roomy = new StagedApi(platform, { mostUnsealed: 2 });
+    expect((await roomy.capture(sent, { key })).status).toBe(202);
+    roomy.close();
+    await owner`delete from log_waiting where event_id in ${owner(ids)}`;
+  });
+
   it("takes an event of 20,000 codes, and finds it by each", async () => {
     const { key } = await firms.found("many codes");
     const epcList = Array.from({ length: 20_000 }, (_, at) => serialCode(`N${at}`));

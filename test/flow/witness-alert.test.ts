@@ -162,3 +162,39 @@ it("keeps the finding when the witness goes silent, and raises a new one for a f
   expect(new Set(all).size).toBe(3);
   expect(await noticesOf(people.security)).toHaveLength(3);
 });
+
+it("records in the ledger who is named as a witness, and that one is asked no more that sealing stood for", async () => {
+  const { port } = witness.address() as AddressInfo;
+  const joining = new StagedApi(platform, { witnessHosts: new Set([`127.0.0.1:${port}`]) });
+  const session = people.security.token;
+  const key = printWitnessKey(
+    witnessKey({ name: "second.example/w", seed: new Uint8Array(32).fill(4) }),
+  );
+  const input = { key, url: `http://127.0.0.1:${port}/` };
+  const adding = `mutation ($input: WitnessAddInput!) { witnessAdd(input: $input) {
+    ... on WitnessSetting { url } ... on Refusal { code } } }`;
+  const removing = `mutation ($key: String!) { witnessRemove(key: $key) {
+    ... on WitnessSetting { url } ... on Refusal { code } } }`;
+  expect((await api.ask(adding, { input }, { session })).data.witnessAdd).toEqual({
+    code: "WITNESS_URL",
+  });
+  const added = await joining.ask(adding, { input }, { session });
+  expect(added.data.witnessAdd).toEqual({ url: input.url });
+  joining.close();
+  const [contradicting] = await owner<{ key: string; size: string }[]>`
+    select key, size from log_witnesses where id = ${witnessId}`;
+  const variables = { key: contradicting?.key };
+  const removed = await api.ask(removing, variables, { session });
+  expect(removed.data.witnessRemove.url).toContain("127.0.0.1");
+  const events = await owner<{ type: string; canonical: Buffer }[]>`
+    select type, canonical from outbox where type like 'ledger.%' order by id`;
+  const bodies = events.map(({ type, canonical }) => [type, JSON.parse(`${canonical}`).body]);
+  const by = { person: people.security.actor.personId };
+  expect(bodies).toEqual([
+    ["ledger.witness-added.v1", { operator: expect.any(String), key, by }],
+    [
+      "ledger.witness-removed.v1",
+      { operator: expect.any(String), ...contradicting, contradicting: true, by },
+    ],
+  ]);
+});

@@ -23,12 +23,15 @@ import {
   logVerifierKey,
   openSequencer,
   WitnessOffice,
+  witnessNetwork,
 } from "../../services/ledger/index.ts";
 import { cosignedHead, headForBundles, sizesAt } from "../../services/ledger/witnesses/reads.ts";
+import { decideWitness } from "../../services/ledger/witnesses/rules.ts";
 import { diskBlobs } from "../../services/platform/blobs.ts";
 import { readConfig } from "../../services/platform/config.ts";
 import { type Database, openDatabase } from "../../services/platform/database.ts";
 import { asAnyone, asProgram } from "../../services/platform/doors.ts";
+import type { Guard } from "../../services/platform/guarded.ts";
 import { newId } from "../../services/platform/ids.ts";
 import { keptSecret } from "../../services/platform/keys.ts";
 import { openLog } from "../../services/platform/log.ts";
@@ -51,9 +54,11 @@ const config = () => readConfig({ DATABASE_URL: fresh.url, DATA_DIR: folder });
 const disk = () => diskBlobs(config().blobDir);
 const portOf = (server: Server) => (server.address() as AddressInfo).port;
 
-function office(holder = "test"): WitnessOffice {
-  const ports = new Set([witness.port, portOf(fake)]);
-  const guard = { ports, allowsLoopback: true };
+const loopback = (): Guard => {
+  return { ports: new Set([witness.port, portOf(fake)]), allowsLoopback: true };
+};
+
+function office(holder = "test", guard = loopback()): WitnessOffice {
   const blobs = disk();
   const logKey = () => logVerifierKey(database, config());
   return new WitnessOffice({ database, blobs, guard, holder, log, logKey });
@@ -135,7 +140,15 @@ it("has each new head cosigned, with the proof that it extends the last, and sho
   // A newer head that nobody has cosigned yet: what is served is the newest, a bundle is under both.
   await grow(2);
   expect(readNote((await inLog(cosignedHead))?.note ?? "").signatures).toHaveLength(1);
-  expect((await inLog(headForBundles))?.note).toBe(head?.note);
+  const [quiet] = await owner<{ size: string; at: Date }[]>`
+    select size, at from log_checkpoints order by size desc limit 1`;
+  const bundledAfter = (ms: number) => {
+    const now = new Date((quiet?.at.getTime() ?? 0) + ms);
+    return inLog(({ db }) => headForBundles({ db, now }));
+  };
+  expect((await bundledAfter(5_000))?.note).toBe(head?.note);
+  // A witness that is down holds nothing back for longer than that: the log has been quiet since.
+  expect((await bundledAfter(11_000))?.size).toBe(Number(quiet?.size));
   // What the platform forgot of a witness, the witness tells it.
   await owner`update log_witnesses set size = 2`;
   await ask(one);
@@ -146,6 +159,29 @@ it("has each new head cosigned, with the proof that it extends the last, and sho
   const times = [new Date(0), new Date(Date.now() + 1_000)];
   const sizes = await asAnyone(database, (scope) => sizesAt(scope, times));
   expect(sizes).toEqual([0, Number(newest?.["size"])]);
+});
+
+it("joins the witness that members run where the settings name its private place, and only there", async () => {
+  const set = { DATABASE_URL: fresh.url, DATA_DIR: folder };
+  const named = `localhost:8090, 127.0.0.1:${witness.port}`;
+  const guard = witnessNetwork(readConfig({ ...set, WITNESS_HOSTS: named }).witnessHosts);
+  const closed = witnessNetwork(readConfig(set).witnessHosts);
+  const asked = { key: witness.key, url: witness.url };
+  expect(decideWitness([], asked, guard)).toMatchObject({ key: witness.key });
+  for (const url of [`http://127.0.0.1:${portOf(fake)}/`, `http://127.0.0.2:${witness.port}/`]) {
+    expect(() => decideWitness([], { ...asked, url }, guard)).toThrow("WITNESS_URL");
+  }
+  expect(() => decideWitness([], asked, closed)).toThrow("WITNESS_URL");
+  await grow(1);
+  const [without, open] = [office("closed", closed), office("named", guard)];
+  await ask(without);
+  await without.stop();
+  expect((await stateOf(witness.key))?.["fault"]).toBe("DESTINATION_FORBIDDEN");
+  await ask(open);
+  await open.stop();
+  const state = await stateOf(witness.key);
+  expect(state?.["fault"]).toBeNull();
+  expect(Number(state?.["size"])).toBe((await inLog(cosignedHead))?.size);
 });
 
 it("keeps every cosignature for an hour, then the last of each hour, and all while one contradicts", async () => {

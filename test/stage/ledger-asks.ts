@@ -2,6 +2,7 @@ import type { ledgerMutations, ledgerQueries } from "../../contracts/access/ledg
 import { printWitnessKey, witnessKey } from "../../contracts/proof/index.ts";
 import { addWitness } from "../../services/ledger/witnesses/commands.ts";
 import { readGlobalId } from "../../services/platform/graphql/ids.ts";
+import { publicNetwork } from "../../services/platform/guarded.ts";
 import type { Ask } from "./asked.ts";
 import type { StagedHouse } from "./house.ts";
 import type { StagedPlatform } from "./platform.ts";
@@ -22,7 +23,9 @@ function freshWitness() {
 }
 
 async function addedWitness({ platform }: StagedHouse): Promise<string> {
-  return platform.operating("platform.set-witnesses", (scope) => addWitness(scope, freshWitness()));
+  return platform.operating("platform.set-witnesses", (scope) =>
+    addWitness(scope, freshWitness(), publicNetwork),
+  );
 }
 
 const standing = new WeakMap<StagedPlatform, Promise<string>>();

@@ -6,6 +6,7 @@ import type { OperatorScope } from "../../platform/tenancy.ts";
 import { publishedHead } from "../reads.ts";
 import { addWitness, dropWitness } from "./commands.ts";
 import { headPage, sizesAt, type Witness, witnessByKey, witnessesNow } from "./reads.ts";
+import { witnessNetwork } from "./rules.ts";
 
 /** A witness, and the size of the log against which it stands. */
 interface Watching {
@@ -167,7 +168,8 @@ builder.mutationFields((t) => ({
     description: "Operator: names a witness, who is shown every new head from then on.",
     errors: {},
     args: { input: t.arg({ type: WitnessAddInput, required: true }) },
-    resolve: (_root, { input }, context) => changed(context, (scope) => addWitness(scope, input)),
+    resolve: (_root, { input }, context) =>
+      changed(context, (scope) => addWitness(scope, input, witnessNetwork(context.witnessHosts))),
   }),
   witnessRemove: t.field({
     type: WitnessSettingRef,

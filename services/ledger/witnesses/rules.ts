@@ -1,6 +1,6 @@
 import { printWitnessKey, readWitnessKey } from "../../../contracts/proof/index.ts";
 import { Refusal } from "../../kernel/refusal.ts";
-import { destinationIn } from "../../platform/guarded.ts";
+import { destinationIn, type Guard, publicNetwork } from "../../platform/guarded.ts";
 
 /** What the operator says of a witness that he names. */
 export interface WitnessAsk {
@@ -18,9 +18,9 @@ const longestRestMs = 600 * secondMs;
 /** A quiet log is cosigned anew so often, which says that it is still all that there is. */
 export const anewMs = 3_600_000;
 
-function addressOf(text: string): string {
+function addressOf(text: string, guard: Guard): string {
   const refused = new Refusal("WITNESS_URL", {}, "url");
-  const url = destinationIn(text, refused);
+  const url = destinationIn(text, refused, guard);
   if (url.search !== "") throw refused;
   return url.href;
 }
@@ -34,9 +34,18 @@ function keyOf(text: string): string {
   throw new Refusal("WITNESS_KEY", {}, "key");
 }
 
+/** Where witnesses are asked: in the public network, and at places that the settings name. */
+export function witnessNetwork(named: ReadonlySet<string>): Guard {
+  return { ...publicNetwork, named };
+}
+
 /** Throws `WITNESS_KEY`, `WITNESS_URL`, `WITNESS_KNOWN`, `TOO_MANY`. */
-export function decideWitness(known: readonly { readonly key: string }[], ask: WitnessAsk) {
-  const witness = { key: keyOf(ask.key), url: addressOf(ask.url) };
+export function decideWitness(
+  known: readonly { readonly key: string }[],
+  ask: WitnessAsk,
+  guard: Guard,
+) {
+  const witness = { key: keyOf(ask.key), url: addressOf(ask.url, guard) };
   const { name, publicKey } = readWitnessKey(witness.key);
   const isKnown = known
     .map(({ key }) => readWitnessKey(key))

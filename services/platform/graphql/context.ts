@@ -35,6 +35,8 @@ export interface Context {
   readonly watched: Watching;
   /** Where people reach the platform, without a slash at its end: for links that are sent. */
   readonly publicUrl: string;
+  /** Where witnesses may be asked besides the public network. */
+  readonly witnessHosts: ReadonlySet<string>;
   /** The signed-in actor; throws `NOT_SIGNED_IN`, or why the session ended. */
   actor(): Actor;
   inTenant<T>(action: Action, work: (scope: TenantScope) => Promise<T>): Promise<T>;

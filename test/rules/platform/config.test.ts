@@ -78,6 +78,9 @@ describe("the settings", () => {
       PUBLIC_URL: "lianzao.example",
       LOG_LEVEL: "loud",
       RATE_FACTOR: "fast",
+      SEAL_WITHIN_MS: "0",
+      UNSEALED_MOST: "many",
+      WITNESS_HOSTS: "127.0.0.1:8090, witness.example",
       BLOB_URL: "ftp://blobs",
       MAIL_URL: "mail.example:25",
       MAIL_FROM: "the platform",
@@ -94,7 +97,10 @@ describe("the settings", () => {
       "PUBLIC_URL",
       "RATE_FACTOR",
       "RESOLVER_PORT",
+      "SEAL_WITHIN_MS",
       "SEED",
+      "UNSEALED_MOST",
+      "WITNESS_HOSTS",
     ]);
   });
 
