@@ -147,6 +147,12 @@ describe("admission by application", () => {
     const first = await send(code, { idempotencyKey: "licence" });
     expect(await send(code, { idempotencyKey: "licence" })).toEqual(first);
     expect((await standing(code)).documents).toHaveLength(1);
+    const other = (await submit("once-more")).code;
+    const theirs = await send(other, { idempotencyKey: "licence" });
+    expect(theirs).toMatchObject({
+      status: 409,
+      body: { error: { code: "IDEMPOTENCY_KEY_REUSED" } },
+    });
   });
 
   it("shows documents to the applicant and to the operator's people alone", async () => {
