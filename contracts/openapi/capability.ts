@@ -1,4 +1,4 @@
-import { answer, type Parameter, type Paths, rateHeaders, refused, turnedAway } from "./form.ts";
+import { type Parameter, type Paths, rateHeaders, refused, turnedAway } from "./form.ts";
 import { anyCaller } from "./words.ts";
 
 const tags = ["capability"];
