@@ -1,4 +1,8 @@
-import type { Words } from "./links.ts";
+/** Text in both languages of the platform. */
+interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
 
 /** Link types of the GS1 Web Vocabulary, one a row: name, title in Chinese, title in English. */
 const rows = `
