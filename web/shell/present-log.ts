@@ -1,5 +1,5 @@
 import { openCheckpoint } from "../../contracts/proof/checkpoint.ts";
-import { readNoteKey } from "../../contracts/proof/note.ts";
+import { readNoteKeys } from "../../contracts/proof/note.ts";
 import { Rejected } from "../../contracts/proof/rejected.ts";
 import { tilePath } from "../../contracts/proof/tile.ts";
 import { checkPresent, type Findings } from "../../contracts/proof/verify/files.ts";
@@ -28,7 +28,7 @@ export async function comparedWithPresent(
   if (heads.length === 0) return { notes: [], faults: [] };
   try {
     const note = await (await served("checkpoint")).text();
-    const present = openCheckpoint(note, readNoteKey(logKey));
+    const present = openCheckpoint(note, ...readNoteKeys(logKey));
     return await checkPresent(heads, present, {
       read: async (tile) => new Uint8Array(await (await served(tilePath(tile))).arrayBuffer()),
       language,
