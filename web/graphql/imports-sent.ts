@@ -19,6 +19,7 @@ export interface SentImport {
     readonly firstRows?: readonly (readonly string[])[];
     readonly rows: number;
     readonly registered: number;
+    readonly changed: number;
     readonly unchanged: number;
     readonly refused: number;
     readonly faults: readonly ImportedFault[];
@@ -28,11 +29,22 @@ export interface SentImport {
 
 const xlsxMedia = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+interface Sending {
+  /** Whether a row changes what stands, instead of being refused. */
+  readonly changes: boolean;
+  /** The idempotency key. */
+  readonly key: string;
+}
+
 /** Sends a file of identifiers; what it would come to, or the refusal of the whole file. */
-export async function sendIdentifiers(file: File, key: string): Promise<SentImport | Fault> {
+export async function sendIdentifiers(
+  file: File,
+  { changes, key }: Sending,
+): Promise<SentImport | Fault> {
   const media = /\.xlsx$/i.test(file.name) ? xlsxMedia : "text/csv";
   try {
-    const answer = await fetch(`/identifiers/imports?name=${encodeURIComponent(file.name)}`, {
+    const asked = new URLSearchParams({ name: file.name, existing: changes ? "change" : "refuse" });
+    const answer = await fetch(`/identifiers/imports?${asked}`, {
       method: "POST",
       body: file,
       headers: { ...commandHeaders(key), "content-type": media },

@@ -1,5 +1,5 @@
 import { DownloadOutlined, FileExcelOutlined } from "@ant-design/icons";
-import { Alert, Button } from "antd";
+import { Alert, Button, Checkbox } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { uuidv7 } from "uuidv7";
@@ -93,10 +93,11 @@ function Previewed({ sent, begun }: PreviewedProps) {
   const { t } = useTranslation();
   const { number } = useFormats();
   const start = useCommand(IdentifierImportStartDocument, ["IdentifierImport"]);
-  const { rows, registered, unchanged, refused } = preview;
+  const { rows, registered, changed, unchanged, refused } = preview;
   const values = {
     rows: number(rows),
     registered: number(registered),
+    changed: number(changed),
     unchanged: number(unchanged),
     refused: number(refused),
   };
@@ -126,13 +127,14 @@ function Previewed({ sent, begun }: PreviewedProps) {
 export function IdentifierFile({ sent: tell }: { readonly sent: () => void }) {
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
+  const [changes, setChanges] = useState(false);
   const [sent, setSent] = useState<SentImport | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const take = async (file: File) => {
     setBusy(true);
     setSent(null);
     setFault(null);
-    const told = await sendIdentifiers(file, uuidv7());
+    const told = await sendIdentifiers(file, { changes, key: uuidv7() });
     setBusy(false);
     if ("preview" in told) setSent(told);
     else setFault(told);
@@ -154,6 +156,9 @@ export function IdentifierFile({ sent: tell }: { readonly sent: () => void }) {
             </Button>
           ))}
         </div>
+        <Checkbox checked={changes} onChange={({ target }) => setChanges(target.checked)}>
+          {t("identifierImports.changes")}
+        </Checkbox>
         <FileDrop
           name={t("identifierImports.send")}
           choose={t("identifierImports.choose")}

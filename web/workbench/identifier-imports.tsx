@@ -8,6 +8,7 @@ import { Pill, type Tone } from "../design/pill.tsx";
 import { Empty } from "../design/states.tsx";
 import { useCommand } from "../graphql/command.ts";
 import {
+  IdentifierImportDiscardDocument,
   type IdentifierImportPartsFragment,
   IdentifierImportStartDocument,
   IdentifierImportStopDocument,
@@ -17,6 +18,7 @@ import { inTongue } from "../graphql/imports-sent.ts";
 import { usePages } from "../graphql/pages.ts";
 import { useMay } from "../shell/session.tsx";
 import { useFormats } from "../words/formats.ts";
+import { ActButton } from "./act-button.tsx";
 import { IdentifierFile } from "./identifier-file.tsx";
 import { IdentifierTabs } from "./identifier-tabs.tsx";
 
@@ -32,6 +34,7 @@ const tones = {
   DISCARDED: "neutral",
 } as const satisfies Record<Import["status"], Tone>;
 
+const mayBeGivenUp = ({ status }: Import) => status === "READY" || status === "STOPPED";
 const isUnderWay = ({ status }: Import) => status === "WAITING" || status === "RUNNING";
 
 function useColumns(): readonly Column<Import>[] {
@@ -62,10 +65,11 @@ function useColumns(): readonly Column<Import>[] {
     {
       key: "progress",
       title: t("identifierImports.progress"),
-      show: ({ rowsRead, registered, unchanged, refused }) =>
+      show: ({ rowsRead, registered, changed, unchanged, refused }) =>
         t("identifierImports.counts", {
           rows: number(rowsRead),
           registered: number(registered),
+          changed: number(changed),
           unchanged: number(unchanged),
           refused: number(refused),
         }),
@@ -78,6 +82,7 @@ function Acts({ row }: { readonly row: Import }) {
   const may = useMay();
   const start = useCommand(IdentifierImportStartDocument, ["IdentifierImport"]);
   const stop = useCommand(IdentifierImportStopDocument, ["IdentifierImport"]);
+  const discard = useCommand(IdentifierImportDiscardDocument, ["IdentifierImport"]);
   const about = <span className="lz-hidden">{row.fileName}</span>;
   const acts = may("identifiers.register");
   return (
@@ -93,6 +98,16 @@ function Acts({ row }: { readonly row: Import }) {
           {t("identifierImports.stop")}
           {about}
         </Button>
+      ) : null}
+      {acts && mayBeGivenUp(row) ? (
+        <ActButton
+          label={t("identifierImports.discard")}
+          title={t("identifierImports.discardTitle")}
+          hint={t("identifierImports.discardHint")}
+          done={t("identifierImports.discarded")}
+          about={row.fileName}
+          act={() => discard.run({ id: row.id })}
+        />
       ) : null}
       {row.reportPath ? (
         <Button href={inTongue(row.reportPath)} download>

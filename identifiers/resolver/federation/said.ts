@@ -80,13 +80,14 @@ function linkIn(type: string, target: unknown, home: string | undefined): Regist
   const href = textIn(target["href"]) ?? "";
   if (!isWebAddress(href)) return [];
   const title = textIn(target["title"]) ?? type;
+  const media = textIn(target["type"]);
   const contexts = textsIn(target["context"]);
   return [
     {
       type,
       href,
       title: { zh: title, en: title },
-      media: textIn(target["type"]) ?? "text/html",
+      ...(media !== undefined && { media }),
       languages: textsIn(target["hreflang"]),
       ...(contexts.length > 0 && { contexts }),
       isDefault: href === home,

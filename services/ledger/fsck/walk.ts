@@ -22,10 +22,8 @@ export async function* fsck(
   checkers: Checkers = { atOnce: 2, check: (slice) => checkEvents(database, slice) },
 ): AsyncGenerator<Told> {
   const heads = await headsOf(database);
-  // After the heads: a key that begins or ends meanwhile does so beyond them.
-  const keys = await keysOf(database);
   const size = heads.at(-1)?.size ?? 0;
-  const wrong = await damagedHeads(database, blobs, heads, keys, logKey);
+  const wrong = await damagedHeads(database, blobs, heads, logKey);
   if (wrong !== null) return yield wrong;
   const bySize = new Map(heads.map((head) => [head.size, head]));
   const roots: Uint8Array[] = [];
@@ -49,10 +47,11 @@ async function damagedHeads(
   database: Database,
   blobs: Blobs,
   heads: readonly Head[],
-  keys: Awaited<ReturnType<typeof keysOf>>,
   logKey: string | null,
 ): Promise<Damage | null> {
   if (logKey === null) return lostName(database);
+  // Read after the heads: a key that begins or ends meanwhile does so beyond them.
+  const keys = await keysOf(database);
   return (
     damagedKey(heads, keys, logKey) ??
     damagedOrder(heads) ??

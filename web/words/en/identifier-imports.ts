@@ -13,7 +13,7 @@ export const identifierImports: SameWords<typeof zh> = {
   columns:
     "Columns: code, names (one on each line), template, audience, ttl, url, name, description, email; other values as “value:TYPE #index @audience”, of which index and audience may be left out; of links also “title #index”, “media #index”, “languages #index”, “contexts #index”.",
   previewed:
-    "The first {{rows}} rows: {{registered}} can be registered, {{unchanged}} are registered just so, {{refused}} have faults.",
+    "The first {{rows}} rows: {{registered}} can be registered, {{changed}} change what stands, {{unchanged}} are registered just so, {{refused}} have faults.",
   faults: "Faults in the first rows",
   firstRows: "The first rows, as they were read",
   encoding: "Encoding: {{encoding}}",
@@ -24,13 +24,18 @@ export const identifierImports: SameWords<typeof zh> = {
   start: "Begin",
   goOn: "Go on",
   stop: "Stop",
+  discard: "Give up",
+  discardTitle: "Give this file up?",
+  discardHint: "What is registered of it stays; the file and its report are removed.",
+  discarded: "Given up",
+  changes: "Rows of what is registered already change it (otherwise they are refused)",
   past: "Imports",
   file: "File",
   sentAt: "Sent",
   state: "State",
   progress: "Progress",
   counts:
-    "{{rows}} rows read: {{registered}} registered, {{unchanged}} the same, {{refused}} refused",
+    "{{rows}} rows read: {{registered}} registered, {{changed}} changed, {{unchanged}} the same, {{refused}} refused",
   status: {
     READY: "Not begun",
     WAITING: "Waiting",

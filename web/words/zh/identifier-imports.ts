@@ -10,7 +10,7 @@ export const identifierImports = {
   columns:
     "列：标识、其他标识（每行一个）、模板、可见范围、缓存秒数、网址、名称、描述、邮箱；其他值用“值:类型 #索引 @可见范围”，索引和可见范围可省略；链接另可有“标题 #索引”“媒体类型 #索引”“语言 #索引”“适用对象 #索引”。",
   previewed:
-    "前 {{rows}} 行：{{registered}} 行可登记，{{unchanged}} 行已登记且相同，{{refused}} 行有问题。",
+    "前 {{rows}} 行：{{registered}} 行可登记，{{changed}} 行将更改已登记的标识，{{unchanged}} 行已登记且相同，{{refused}} 行有问题。",
   faults: "前几行中的问题",
   firstRows: "读取到的前几行",
   encoding: "编码：{{encoding}}",
@@ -21,12 +21,18 @@ export const identifierImports = {
   start: "开始登记",
   goOn: "继续",
   stop: "停止",
+  discard: "放弃",
+  discardTitle: "放弃这个文件？",
+  discardHint: "已登记的保留，文件和报告将删除。",
+  discarded: "已放弃",
+  changes: "更改已登记的标识（否则这些行不予登记）",
   past: "导入记录",
   file: "文件",
   sentAt: "上传时间",
   state: "状态",
   progress: "进度",
-  counts: "已读 {{rows}} 行：登记 {{registered}}，相同 {{unchanged}}，未登记 {{refused}}",
+  counts:
+    "已读 {{rows}} 行：登记 {{registered}}，更改 {{changed}}，相同 {{unchanged}}，未登记 {{refused}}",
   status: {
     READY: "未开始",
     WAITING: "等待中",
