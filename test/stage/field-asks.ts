@@ -435,7 +435,7 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   // Far enough ahead that the first version stays in force while the tests run.
   rulesPublish: async (house) => {
     const { revision } = await savedDraft(house);
-    return input({ revision, effectiveFrom: inDays(300 + counted) });
+    return input({ revision, effectiveFrom: inDays(300 + counted / 1_000) });
   },
   sessionContinue: async (house) => {
     const { ticket, recoveryCode } = await factorsOf(house);

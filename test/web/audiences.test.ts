@@ -118,6 +118,8 @@ describe.skipIf(browserPath === undefined)(`a code by its template${browserAbsen
       expect(await changing.getByLabel(zh.ttlSeconds).first().inputValue()).toBe("600");
       await changing.getByRole("button", { name: zh.save, exact: true }).click();
       await changing.waitFor({ state: "detached" });
+      // The row has its new version only once the list is read again.
+      await open(owner, "/identifiers");
     }
 
     await open(owner, "/identifiers/templates");

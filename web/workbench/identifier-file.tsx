@@ -156,7 +156,15 @@ export function IdentifierFile({ sent: tell }: { readonly sent: () => void }) {
             </Button>
           ))}
         </div>
-        <Checkbox checked={changes} onChange={({ target }) => setChanges(target.checked)}>
+        <Checkbox
+          checked={changes}
+          disabled={busy}
+          onChange={({ target }) => {
+            setChanges(target.checked);
+            // What was looked at was looked at the other way.
+            setSent(null);
+          }}
+        >
           {t("identifierImports.changes")}
         </Checkbox>
         <FileDrop

@@ -12,6 +12,7 @@ const majorOf = (money: Money | null) =>
 export function useOfferCells() {
   const { t } = useTranslation();
   const { words } = useFormats();
+  const [free = "", all = ""] = t("capacity.offers.free").split(" / ");
   const heads = [
     t("capacity.offers.resource"),
     t("capacity.resources.reference"),
@@ -21,8 +22,8 @@ export function useOfferCells() {
     `${t("capacity.publish.from")} (UTC)`,
     `${t("capacity.publish.until")} (UTC)`,
     `${t("capacity.publish.weekHours")} (h)`,
-    `${t("capacity.offers.free")} 1 (h)`,
-    `${t("capacity.offers.free")} 2 (h)`,
+    `${free} (h)`,
+    `${all} (h)`,
     t("capacity.publish.price"),
     t("capacity.price.setUp"),
     t("capacity.price.perPiece"),

@@ -55,10 +55,12 @@ export async function addImport(scope: TenantScope, file: ImportFile): Promise<I
     const held = former === null ? null : await holdOwnImport(scope, former.id);
 
     // One that was begun meanwhile stays: there may be one more than there should.
-    if (held?.status === "ready") await discard(scope, held);
+    const gone = held?.status === "ready" ? held : null;
+    if (gone !== null) await setDiscarded(scope, gone);
     await insertImport(scope, file);
     const { name, sizeBytes } = file;
-    scope.about(`identifier-import:${file.id}`, { act: "send", name, sizeBytes });
+    const gaveWay = gone === null ? {} : { gaveWay: gone.id };
+    scope.about(`identifier-import:${file.id}`, { act: "send", name, sizeBytes, ...gaveWay });
     return file.id;
   });
   return importOr(scope, id);

@@ -104,7 +104,7 @@ function shown(
   const isNarrowed = wanted.indices.length + wanted.types.length > 0;
   const home = values.find((value) => value.type === "URL" && isWebAddress(textOf(value)));
   const link = isNarrowed ? undefined : links.find(({ isDefault }) => isDefault);
-  const address = home === undefined ? link && leadsTo(link, code, places.publicUrl) : textOf(home);
+  const address = link === undefined ? home && textOf(home) : leadsTo(link, code, places.publicUrl);
   if (leads && address !== undefined) {
     noteLasting(http, finding, "");
     return http.redirect(asciiOf(address), 302);

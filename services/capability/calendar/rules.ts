@@ -78,6 +78,8 @@ function wallIn(text: string, field: string): Wall {
 }
 
 const mostExceptions = 1_000;
+/** With those that are over: a calendar is read whole. */
+const mostKept = 10_000;
 
 /**
  * An exception as it may be kept beside the others of the same resource, or of the whole site where
@@ -94,6 +96,7 @@ export function decideException(
   if (until - from > longestDays * minutesOfDay) {
     throw new Refusal("WINDOW_TOO_LONG", { days: longestDays }, "until");
   }
+  if (others.length >= mostKept) throw new Refusal("TOO_MANY", { most: mostKept });
   // What is over is kept and counts no more: else the last could be added some day, and none after it.
   if (others.filter((other) => other.until > now).length >= mostExceptions) {
     throw new Refusal("TOO_MANY", { most: mostExceptions });

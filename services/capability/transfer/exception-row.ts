@@ -41,7 +41,11 @@ function kindOf(text: string): ExceptionKind {
 
 /** `2026-10-01T08:00`, also with a blank, or a day, which begins at midnight; the rest is for the rules. */
 function timeOf(text: string): string {
-  const said = text.trim().replace(/\s+/, "T");
+  // A cell that Excel takes for a time says its seconds, too.
+  const said = text
+    .trim()
+    .replace(/\s+/, "T")
+    .replace(/(T\d\d:\d\d):00$/, "$1");
   return /^\d{4}-\d\d-\d\d$/.test(said) ? `${said}T00:00` : said;
 }
 

@@ -71,6 +71,9 @@ function moneyText(minor: bigint, currency: string): string {
 }
 
 const dateText = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+const halfDayMs = 43_200_000;
+/** A day begins by the firm's clock: its noon is on the same day in UTC. */
+const firstDayText = (ms: number) => dateText(ms + halfDayMs);
 
 /** Certificates of the wanted standard, or all of them where none is of it. */
 function certificatesText(held: readonly MarketCertificate[], key: string, locale: Locale): string {
@@ -83,7 +86,7 @@ function certificatesText(held: readonly MarketCertificate[], key: string, local
       const valid =
         validFrom === undefined
           ? until(dateText(validUntil))
-          : between(dateText(validFrom), dateText(validUntil));
+          : between(firstDayText(validFrom), dateText(validUntil));
       return `${standard} (${valid})`;
     })
     .join(words[locale].separator);
