@@ -233,7 +233,7 @@ export function mountGraphql(app: Shell, parts: GraphqlParts): void {
       throw new Refusal("DOCUMENT_UNKNOWN");
     }
     requireBounded(schema, query);
-    requireOneAct(parsedOrNone(query), context);
+    if (context.request.idempotency !== null) requireOneAct(parsedOrNone(query), context);
     const headers = { "content-type": "application/json", accept: "application/json" };
     const response = await yoga.fetch(
       new Request(http.req.url, { method: "POST", headers, body: text }),

@@ -82,19 +82,30 @@ export async function moveDisputes(database: Database): Promise<number> {
   });
 }
 
+const day = sql`interval '24 hours'`;
+/** When a case came to its stage, as far as its time tells: no later than that. */
+const begun = sql`case ${disputeCases.stage} when 'answer' then ${disputeCases.openedAt}
+  when 'appeal' then ${disputeCases.dueAt} - ${disputeCases.appealDays} * ${day}
+  else ${disputeCases.dueAt} - ${disputeCases.statementDays} * ${day} end`;
+
 /**
  * Gives the open cases of a firm that is no longer frozen the time back in which it was: since then,
- * or since a case was opened if that was later. Gives how many.
+ * or since a case came to its stage if that was later, and until the other side was frozen, too, whose
+ * own thaw gives back the rest. Gives how many.
  */
 export async function resumeDisputes(
   { db, house, now }: OperatorScope,
   firm: TenantId,
   frozenAt: Date,
 ): Promise<number> {
-  const since = sql`greatest(${frozenAt.toISOString()}::timestamptz, ${disputeCases.openedAt})`;
+  const since = sql`greatest(${frozenAt.toISOString()}::timestamptz, ${begun})`;
+  const until = sql`coalesce((select min(${tenants.frozenAt}) from ${tenants}
+    where ${tenants.id} <> ${firm}::uuid
+    and ${tenants.id} in (${disputeCases.claimant}, ${disputeCases.respondent})), ${now.toISOString()}::timestamptz)`;
+  const lost = sql`greatest(interval '0', ${until} - ${since})`;
   const resumed = await db
     .update(disputeCases)
-    .set({ dueAt: sql`${disputeCases.dueAt} + (${now.toISOString()}::timestamptz - ${since})` })
+    .set({ dueAt: sql`${disputeCases.dueAt} + ${lost}` })
     .where(
       and(
         eq(disputeCases.tenantId, house),

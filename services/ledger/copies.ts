@@ -1,3 +1,4 @@
+import { Rejected } from "../../contracts/proof/index.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import type { Blobs } from "../platform/blobs.ts";
 
@@ -6,6 +7,12 @@ export type Copies = Pick<Blobs, "get">;
 
 /** Where no tile is found: all are computed from the entries. */
 export const noCopies: Copies = { get: async () => null };
+
+/** For `catch`: a copy that is cut off cannot be read, and is as good as none. */
+export function nullIfRejected(fault: unknown): null {
+  if (fault instanceof Rejected) return null;
+  throw fault;
+}
 
 const patienceMs = 2_000;
 const awayMs = 10_000;

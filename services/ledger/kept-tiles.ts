@@ -2,6 +2,7 @@ import {
   inclusionFromNodes,
   nodesOfTile,
   Rejected,
+  sameBytes,
   type Tile,
   type TileNodes,
   type TileNodesReader,
@@ -44,6 +45,9 @@ async function orKept(found: Promise<TileNodes>, known: Kept | undefined): Promi
     return known.nodes;
   }
 }
+
+/** Rows of hashes in a tile, one over the other. */
+const tileLevels = Math.log2(tileWidth);
 
 const nameOf = ({ level, index, width }: Tile) => `${level}/${index}/${width}`;
 
@@ -89,12 +93,41 @@ export interface SoundProof {
   readonly tiles: TileNodesReader;
 }
 
+/** A place on the way to an entry, on each level up to that. */
+interface Way {
+  readonly index: number;
+  readonly size: number;
+  readonly upTo: number;
+}
+
+/**
+ * Whether each tile on the way has what the one below comes to: no proof reads the hash over the tile
+ * that it begins in.
+ */
+async function isJoined({ index, size, upTo }: Way, tiles: TileNodesReader): Promise<boolean> {
+  for (let level = 1; level <= upTo; level += 1) {
+    const at = Math.floor(index / tileWidth ** level);
+    const below = tileAt(level - 1, at, size);
+    const above = tileAt(level, Math.floor(at / tileWidth), size);
+    if (below === undefined || above === undefined) return false;
+    const said = (await tiles(above))(0, at % tileWidth);
+    if (!sameBytes(said, (await tiles(below))(tileLevels, 0))) return false;
+  }
+  return true;
+}
+
 /**
  * Proofs of entries under a head that lead to its root, whatever became of the copies: one that does
  * not is told of, and made anew from what the log's entries say. Each proof goes over every hash of
- * the tiles on the way to its entry, so that these are as they were written, too.
+ * the tiles on the way to its entry, those up to level `upTo` included, so that these are as they were
+ * written, too.
  */
-export function soundProofs(blobs: Blobs, entries: EntriesBetween, { size, root }: SoundHead) {
+export function soundProofs(
+  blobs: Blobs,
+  entries: EntriesBetween,
+  { size, root }: SoundHead,
+  upTo = 0,
+) {
   const usual = keptTiles(blobs, entries, tileBytes);
   const mended = keptTiles(blobs, entries, mendedTile);
   const prove = async (index: number, tiles: TileNodesReader): Promise<SoundProof | null> => {
@@ -103,7 +136,8 @@ export function soundProofs(blobs: Blobs, entries: EntriesBetween, { size, root 
     try {
       const proof = await inclusionFromNodes(index, size, tiles);
       const leaf = (await tiles(tile))(0, index % tileWidth);
-      return verifyInclusion(index, size, leaf, proof, root) ? { proof, tiles } : null;
+      const holds = verifyInclusion(index, size, leaf, proof, root);
+      return holds && (await isJoined({ index, size, upTo }, tiles)) ? { proof, tiles } : null;
     } catch (fault) {
       // A copy that is cut off, or none at all.
       if (fault instanceof Rejected) return null;

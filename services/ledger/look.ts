@@ -3,11 +3,12 @@ import {
   readTile,
   rootFromTiles,
   sameBytes,
+  type Tile,
   tileAt,
   tileWidth,
 } from "../../contracts/proof/index.ts";
 import type { Blobs } from "../platform/blobs.ts";
-import { type Copies, promptCopies } from "./copies.ts";
+import { type Copies, nullIfRejected, promptCopies } from "./copies.ts";
 import { entriesBetween, publishedHead, type Reader } from "./reads.ts";
 import { type EntriesBetween, tileBytes } from "./tiles.ts";
 
@@ -45,7 +46,12 @@ async function findInTile(
   if (gap >= 0 || rows.length < tile.width) {
     return { kind: "LOG_ENTRY_REMOVED", logIndex: first + (gap >= 0 ? gap : rows.length) };
   }
-  const leaves = readTile(await tileBytes(tile, copies, entriesOf(reader)), tile.width);
+  const copy = await tileBytes(tile, copies, entriesOf(reader));
+  const leaves = await Promise.resolve()
+    .then(() => readTile(copy, tile.width))
+    .catch(nullIfRejected);
+  // A copy that is cut off.
+  if (leaves === null) return { kind: "LOG_ENTRY_CHANGED", logIndex: first };
   const changed = rows.find(({ entry }, at) => !sameBytes(leafHash(entry), leaves[at] ?? entry));
   return changed === undefined ? null : { kind: "LOG_ENTRY_CHANGED", logIndex: changed.logIndex };
 }
@@ -70,7 +76,11 @@ export async function lookAtLog(
     const finding = await findInTile(reader, copies, head, index);
     if (finding !== null) return { finding, next: begin };
   }
-  const root = await rootFromTiles(head.size, (tile) => tileBytes(tile, copies, entriesOf(reader)));
+  const read = (tile: Tile) => tileBytes(tile, copies, entriesOf(reader));
+  const root = await rootFromTiles(head.size, read).catch(nullIfRejected);
   const finding = { kind: "LOG_HEAD_CHANGED", logIndex: null } as const;
-  return { finding: sameBytes(root, head.root) ? null : finding, next: end < last ? end : 0 };
+  return {
+    finding: root !== null && sameBytes(root, head.root) ? null : finding,
+    next: end < last ? end : 0,
+  };
 }

@@ -12,7 +12,7 @@ import type { Database } from "../platform/database.ts";
 import { asProgram, type ProgramScope } from "../platform/doors.ts";
 import { giveBack, type Lease, stillHeld, takeLeases } from "../platform/leases.ts";
 import type { Log } from "../platform/log.ts";
-import { noCopies } from "./copies.ts";
+import { noCopies, nullIfRejected } from "./copies.ts";
 import { beginOfTile, type Edge, grow, rootOfEdge } from "./edge.ts";
 import { type HeldLog, openHeldLog, type SignersOf, takeUp } from "./keys/agree.ts";
 import { hasWork, placeWaiting } from "./placing.ts";
@@ -157,8 +157,8 @@ export class Sequencer {
     const head = await asProgram(database, (scope) => headOfSize(scope, size));
     const signed = head?.root ?? emptyRoot();
     for (const from of [blobs, noCopies]) {
-      const edge = await edgeFromTiles(size, from, this.entries);
-      if (sameBytes(rootOfEdge(edge), signed)) return edge;
+      const edge = await edgeFromTiles(size, from, this.entries).catch(nullIfRejected);
+      if (edge !== null && sameBytes(rootOfEdge(edge), signed)) return edge;
     }
     throw new Error(`the entries under the head of size ${size} come to another root`);
   }

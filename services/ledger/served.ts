@@ -36,7 +36,8 @@ export async function servedTile(
   const whole = tileAt(level, tile.index, head.size);
   if (whole === undefined) throw new Error(`a log of size ${head.size} has no such tile`);
   // The proof of what comes first under a tile goes over all of the tile's hashes.
-  const { tiles } = await soundProofs(blobs, entries, head)(tile.index * tileWidth ** (level + 1));
+  const first = tile.index * tileWidth ** (level + 1);
+  const { tiles } = await soundProofs(blobs, entries, head, level)(first);
   const nodes = await tiles(whole);
   const hashes = Array.from({ length: tile.width }, (_, at) => nodes(0, at));
   if (tile.level !== "entries") return Buffer.concat(hashes);

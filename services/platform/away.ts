@@ -32,9 +32,11 @@ const unreached = new Set([
 
 /**
  * Classes of faults that say nothing of what was asked: connections, rolled back for the sake of
- * others, resources, cancelled by whoever runs the server, the server's own machine.
+ * others, resources, a server that ends, its own machine.
  */
 const passing = new Set(["08", "40", "53", "57", "58"]);
+/** query_canceled: mostly our own time for a statement, which the same would meet again. */
+const cancelled = "57014";
 /** lock_not_available; its class holds faults that stay, too. */
 const locked = "55P03";
 
@@ -68,5 +70,5 @@ export function isFull(fault: unknown): boolean {
 export function isPassing(fault: unknown): boolean {
   const state = sqlStateOf(fault) ?? "";
   const isOfClass = /^[0-9A-Z]{5}$/.test(state) && passing.has(state.slice(0, 2));
-  return isOfClass || state === locked || isAway(fault);
+  return (isOfClass && state !== cancelled) || state === locked || isAway(fault);
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { EventId, TenantId } from "../kernel/brand.ts";
 import type { ProgramScope } from "./doors.ts";
 import { deadLetters } from "./schema.ts";
@@ -24,12 +24,21 @@ export async function keepLetter(
     .onConflictDoNothing();
 }
 
-/** What was set aside for a subscriber, each firm's in its order. */
-export async function lettersTo({ db }: ProgramScope, subscriber: string): Promise<Letter[]> {
+/** What was set aside for a subscriber, each firm's in its order: some of it, after one of it. */
+export async function lettersTo(
+  { db }: ProgramScope,
+  subscriber: string,
+  after: Letter | null,
+): Promise<Letter[]> {
+  const { tenantId, position } = deadLetters;
+  const isLater =
+    after === null
+      ? undefined
+      : sql`(${tenantId}, ${position}) > (${after.tenantId}::uuid, ${after.position.toString()}::bigint)`;
   return db
     .select({ tenantId: deadLetters.tenantId, position: deadLetters.position })
     .from(deadLetters)
-    .where(eq(deadLetters.subscriber, subscriber))
+    .where(and(eq(deadLetters.subscriber, subscriber), isLater))
     .orderBy(asc(deadLetters.tenantId), asc(deadLetters.position))
     .limit(mostAtOnce);
 }

@@ -1,3 +1,4 @@
+import { setTimeout as rest } from "node:timers/promises";
 import { and, asc, eq, gt, notInArray, sql } from "drizzle-orm";
 import type { Envelope } from "../../contracts/events/index.ts";
 import type { EventId, TenantId } from "../kernel/brand.ts";
@@ -247,13 +248,31 @@ export class Relay {
    */
   async again(): Promise<number> {
     await this.renew();
+    if (this.held.size === 0) {
+      // The lanes of one that died are free in a moment.
+      await rest(leaseMs);
+      await this.renew();
+    }
     let heard = 0;
     for (const subscriber of this.subscribers) {
-      if (!subscriber.hearsLate) continue;
-      const letters = await asProgram(this.database, (scope) => lettersTo(scope, subscriber.name));
-      for (const letter of letters) heard += await this.tellAgain(subscriber, letter);
+      if (subscriber.hearsLate) heard += await this.lettersAgain(subscriber);
     }
     return heard;
+  }
+
+  private lettersAfter({ name }: Subscriber, after: Letter | null): Promise<Letter[]> {
+    return asProgram(this.database, (scope) => lettersTo(scope, name, after));
+  }
+
+  private async lettersAgain(subscriber: Subscriber): Promise<number> {
+    let heard = 0;
+    let after: Letter | null = null;
+    for (;;) {
+      const letters: Letter[] = await this.lettersAfter(subscriber, after);
+      for (const letter of letters) heard += await this.tellAgain(subscriber, letter);
+      after = letters.at(-1) ?? null;
+      if (after === null) return heard;
+    }
   }
 
   private async tellAgain(subscriber: Subscriber, letter: Letter): Promise<number> {

@@ -152,7 +152,10 @@ function pushing(
     // Rests after each round, also where there was much: a firm is sent one batch in that time.
     repeat("receipts", receiptRestMs, log, () => receipts.round().then(() => 0)),
   ];
-  return () => Promise.all(stops.map((stop) => stop())).then(() => receipts.stop());
+  return () => {
+    webhooks.end();
+    return Promise.all(stops.map((stop) => stop())).then(() => receipts.stop());
+  };
 }
 
 /** All that hear what is recorded. */
@@ -197,8 +200,10 @@ await runProgram("worker", async ({ config, log }) => {
   const stopWebhooks = pushing({ database, blobs, holder, log }, { key, guard });
   const imports = importing(database, config.databaseUrl, blobs, log);
   const exports = leaving(database, config, blobs, log);
-  const outgrown = { forget: () => forgetOutgrown(database, blobs) };
-  const forgetful = [exports, imports, outgrown];
+  const forgetful = [exports, imports];
+  const stopOutgrown = repeat("outgrown tiles", forgetRestMs, log, () =>
+    forgetOutgrown(database, blobs),
+  );
   const stopForgetting = repeat("forgetting", forgetRestMs, log, () => forget(database, forgetful));
   const stopCircles = repeat("circles of grants", forgetRestMs, log, () => encircleOlder(database));
   const stopReminding = repeat("reminding", remindRestMs, log, () => remindOfRules(database));
@@ -214,9 +219,10 @@ await runProgram("worker", async ({ config, log }) => {
   log.info({ subscribers: subscribers.map(({ name }) => name) }, "worker is at work");
   const stop = async () => {
     const mailing = [stopMail, stopWebhooks, stopForgetting, stopReminding, stopDisputes];
+    const keeping = [stopLetters, stopOutgrown];
     const reading = [stopMarket, stopCircles, stopWatching, stopReading, stopHolds, exports.stop];
     const loops = [stopRelay, stopSealing, stopWitnesses, stopChaining, stopBeat, imports.stop];
-    await Promise.all([stopLetters, ...loops, ...reading, ...mailing].map((stop) => stop()));
+    await Promise.all([...keeping, ...loops, ...reading, ...mailing].map((stop) => stop()));
     mailer.close();
     await Promise.all([relay, sequencer, witnesses, chainer, watch].map((each) => each.stop()));
     await database.close();

@@ -13,6 +13,7 @@ import { asProgram, type ProgramScope } from "../../platform/doors.ts";
 import type { Guard } from "../../platform/guarded.ts";
 import { Tenure } from "../../platform/leases.ts";
 import type { Log } from "../../platform/log.ts";
+import { nullIfRejected } from "../copies.ts";
 import { tilesOf } from "../proofs.ts";
 import { headOfSize, publishedHead } from "../reads.ts";
 import { mendedTile, tileBytes } from "../tiles.ts";
@@ -182,10 +183,10 @@ export class WitnessOffice {
       const before = await headOfSize(scope, old);
       const prove = (fetch: typeof tileBytes) =>
         consistencyFromTiles(old, size, tilesOf(scope, blobs, fetch));
-      const proof = await prove(tileBytes);
-      if (before === null || verifyConsistency(old, size, before.root, root, proof)) {
-        return proof.map(toBase64);
-      }
+      const proof = await prove(tileBytes).catch(nullIfRejected);
+      const leads = (hashes: readonly Uint8Array[]) =>
+        before === null || verifyConsistency(old, size, before.root, root, hashes);
+      if (proof !== null && leads(proof)) return proof.map(toBase64);
       blobs.tell?.("a copy of the log in the store of blobs was changed", { old, size });
       return (await prove(mendedTile)).map(toBase64);
     });

@@ -48,11 +48,17 @@ export class WebhookOffice {
   private readonly parts: WebhookParts;
   private readonly sealingKey: Keys;
   private readonly chance: () => number;
+  private isEnding = false;
 
   constructor(parts: WebhookParts) {
     this.parts = parts;
     this.sealingKey = webhookKeyFrom(parts.key);
     this.chance = parts.chance ?? Math.random;
+  }
+
+  /** Takes nothing more; what is under way is finished. */
+  end(): void {
+    this.isEnding = true;
   }
 
   /**
@@ -63,7 +69,7 @@ export class WebhookOffice {
     const underWay = new Map<Promise<void>, TenantId>();
     let tried = 0;
     for (;;) {
-      const due = tried < mostOfRound ? await this.take(underWay) : [];
+      const due = !this.isEnding && tried < mostOfRound ? await this.take(underWay) : [];
       for (const delivery of due) {
         const done: Promise<void> = this.deliver(delivery).finally(() => underWay.delete(done));
         underWay.set(done, delivery.tenantId);

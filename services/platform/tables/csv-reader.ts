@@ -162,8 +162,7 @@ export class CsvReader {
 
   /**
    * The cells up to the next line break; null where more text must come first. One stray quotation
-   * mark spoils one line, and not those behind it: what it had taken for its cell is read again, which
-   * comes to no more than twice the file, for it ends at the next. Throws `TABLE_TOO_LARGE`.
+   * mark spoils one line, and not those behind it: what it had taken for its cell is read again. Throws `TABLE_TOO_LARGE`.
    */
   line(): CsvLine | null {
     if (this.ended || !this.begin() || this.ended) return null;
