@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { canonicalBytes, commit, type Envelope, type Json } from "../../contracts/events/index.ts";
+import { processPath } from "../../services/capability/index.ts";
 import type { TenantId } from "../../services/kernel/brand.ts";
 import { fill } from "../seed/scale/fill.ts";
 import { plannedFirms, type ScalePlan } from "../seed/scale/plan.ts";
@@ -114,10 +115,15 @@ describe("a seed of 200 offers", () => {
   });
 
   it("is found on the market, as far as it is for everyone", async () => {
-    const expected = await owner<{ process: string; count: number }[]>`
+    const offered = await owner<{ process: string; count: number }[]>`
       select process, count(*)::int from capacity_offers
       where visibility = 'market' group by process order by process`;
-    for (const { process, count } of expected) {
+    for (const { process } of offered) {
+      // A process means all beneath it, too.
+      const meant = offered.filter((each) =>
+        processPath(each.process).some(({ code }) => code === process),
+      );
+      const count = meant.reduce((sum, each) => sum + each.count, 0);
       const { data } = await api.ask(
         `query ($process: String) { market(first: 100, wants: { process: $process }) {
           nodes { id } pageInfo { hasNextPage } } }`,
