@@ -163,7 +163,11 @@ async function openSheet(page: Page, name: string): Promise<void> {
   await page.locator(".lz-waiting").first().waitFor({ state: "detached" });
 }
 
-const halves = looks.filter(({ scheme }) => scheme === "light");
+// Two of the four have both tongues and both widths, each once: .ci/run asks for no more.
+const walked = Number(process.env["PAGE_LOOKS"] ?? 4);
+const halves = looks
+  .filter(({ scheme }) => scheme === "light")
+  .filter((_look, at) => walked > 2 || at % 3 === 0);
 
 describe.skipIf(browserPath === undefined)(`every page of the workbench${browserAbsent}`, () => {
   beforeAll(async () => {
