@@ -47,7 +47,7 @@ export default defineConfig({
       project("rules", { stands: [], group: 0, serial: false, seconds: 120 }),
       project("house", { stands: [], group: 0, serial: false, seconds: 120 }),
       project("laws", { stands: ["database"], group: 0, serial: false, seconds: 120 }),
-      project("flow", { stands: ["database"], group: 0, serial: false, seconds: 60 }),
+      project("flow", { stands: ["database"], group: 0, serial: false, seconds: 120 }),
       project("isolation", { stands: ["database"], group: 0, serial: false, seconds: 900 }),
       // Only by `npm run stress`.
       project("stress", { stands: ["database"], group: 3, serial: true, seconds: 1_800 }),
