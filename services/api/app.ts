@@ -7,6 +7,7 @@ import { mountCapacityGroups } from "../capacity/index.ts";
 import { mountDisputes } from "../disputes/index.ts";
 import { mountIncidents } from "../incidents/index.ts";
 import { Backlog, mountChanges, mountLog, mountReceipts } from "../ledger/index.ts";
+import { usualUnsealed } from "../platform/config.ts";
 import { Faults } from "../platform/faults.ts";
 import type { DocumentsByHash } from "../platform/graphql/persisted.ts";
 import {
@@ -36,8 +37,6 @@ import type { ApiParts } from "./context.ts";
 import { mountGraphql } from "./graphql.ts";
 import { mountPages } from "./pages.ts";
 import { probeOfAnswer, Watched } from "./watched.ts";
-
-const usualUnsealed = 500_000;
 
 export interface AppParts extends ApiParts, Omit<ShellParts, "ownUrl" | "faults" | "description"> {
   readonly log: Log;

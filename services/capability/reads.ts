@@ -142,15 +142,9 @@ export async function holdReference(
   return row?.id ?? null;
 }
 
-/** The firm's sites in the order in which they were added: those that these words name. */
-export function sitesQuestion(house: TenantId, words: readonly string[] = []): Question {
-  const values: Value[] = [house];
-  const narrowed = siteConditions(words, (value) => `$${values.push(value)}`);
-  return {
-    text: `select ${siteColumns} from sites s where s.tenant_id = $1
-      ${narrowed} order by s.id limit ${mostSites}`,
-    values,
-  };
+/** The first of the firm's sites, in the order in which they were added, that these words name. */
+export function sitesQuestion(house: TenantId, words: readonly string[]): Question {
+  return sitesPageQuestion(house, { limit: mostSites, after: null }, words);
 }
 
 /** A page of the firm's sites after an id, in the same order. */

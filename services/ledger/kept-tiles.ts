@@ -70,12 +70,11 @@ function keptTiles(blobs: Blobs, entries: EntriesBetween, fetch: Fetch): TileNod
   const asked = new Map<string, Promise<TileNodes>>();
   return async (tile) => {
     const name = nameOf(tile);
-    const known = kept.get(name);
     // What is fetched to mend stands in the place of what was kept.
-    const isKept = known !== undefined && performance.now() - known.readAt < keptMs;
-    if (isKept && fetch === tileBytes) return keep(kept, name, known);
-    const old = fetch === tileBytes ? known : undefined;
-    const found = asked.get(name) ?? orKept(fetched(tile, name), old);
+    const known = fetch === tileBytes ? kept.get(name) : undefined;
+    const isFresh = known !== undefined && performance.now() - known.readAt < keptMs;
+    if (isFresh) return keep(kept, name, known);
+    const found = asked.get(name) ?? orKept(fetched(tile, name), known);
     asked.set(name, found);
     return found;
   };

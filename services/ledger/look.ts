@@ -46,10 +46,8 @@ async function findInTile(
   if (gap >= 0 || rows.length < tile.width) {
     return { kind: "LOG_ENTRY_REMOVED", logIndex: first + (gap >= 0 ? gap : rows.length) };
   }
-  const copy = await tileBytes(tile, copies, entriesOf(reader));
-  const leaves = await Promise.resolve()
-    .then(() => readTile(copy, tile.width))
-    .catch(nullIfRejected);
+  const read = async () => readTile(await tileBytes(tile, copies, entriesOf(reader)), tile.width);
+  const leaves = await read().catch(nullIfRejected);
   // A copy that is cut off.
   if (leaves === null) return { kind: "LOG_ENTRY_CHANGED", logIndex: first };
   const changed = rows.find(({ entry }, at) => !sameBytes(leafHash(entry), leaves[at] ?? entry));

@@ -4,6 +4,9 @@ import { placeOf } from "./guarded.ts";
 import { Proxies } from "./proxies.ts";
 import { type S3Place, s3PlaceIn } from "./s3.ts";
 
+/** How many events may wait for the log before captures are refused, unless told. */
+export const usualUnsealed = 500_000;
+
 /** The settings of a program, read once from the environment and frozen. */
 export interface Config {
   readonly port: number;
@@ -219,7 +222,7 @@ export function readConfig(environment: Environment): Config {
     mailDir: resolve(dataDir, "mail"),
     mailFrom: read.address("MAIL_FROM", `lianzao@${hostOf(publicUrl)}`),
     sealWithinMs: read.whole("SEAL_WITHIN_MS", 200, [20, 60_000]),
-    mostUnsealed: read.whole("UNSEALED_MOST", 500_000, [1_000, 1_000_000_000]),
+    mostUnsealed: read.whole("UNSEALED_MOST", usualUnsealed, [1_000, 1_000_000_000]),
     witnessHosts: read.places("WITNESS_HOSTS"),
     development:
       read.oneOf("NODE_ENV", ["development", "production", "test"], "production") !== "production",

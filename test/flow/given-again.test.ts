@@ -1,7 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { identityOf } from "../../identifiers/codes/index.ts";
-import { issueAdministrator } from "../../identifiers/registry/administrators.ts";
 import { registerIdentifier } from "../../identifiers/registry/commands.ts";
 import { ResolutionTally } from "../../identifiers/resolutions/index.ts";
 import type { RegisteredLink } from "../../identifiers/resolver/links.ts";
@@ -10,20 +9,15 @@ import { openDatabase } from "../../services/platform/database.ts";
 import { asProgram } from "../../services/platform/doors.ts";
 import { type Metrics, openMetrics } from "../../services/platform/metrics.ts";
 import { usualRates } from "../../services/platform/rates.ts";
-import { asTenant } from "../../services/platform/tenancy.ts";
 import { Dice } from "../isolation/dice.ts";
-import {
-  letterKey,
-  type StagedFirm,
-  type StagedPlatform,
-  stagePlatform,
-} from "../stage/platform.ts";
+import { type StagedFirm, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
 import { rawAnswer } from "../stage/raw.ts";
 import {
   draft,
   freshAuthority,
   givePrefix,
   naming,
+  prefixAdministrator,
   type StagedResolver,
   stageResolver,
   textValue,
@@ -90,16 +84,7 @@ beforeAll(async () => {
   await asProgram(platform.worker, (scope) =>
     register(scope, [{ code, links: various, registeredAt: new Date(0), first: null }]),
   );
-  const issued = await asTenant(
-    platform.app,
-    firm.administrator.actor,
-    "identifiers.administer",
-    (scope) =>
-      issueAdministrator(scope, letterKey, { prefix: authority, name: "x", publicKey: null }),
-  );
-  const { index } = issued.administrator;
-  const user = encodeURIComponent(`${index}:0.NA/${authority}`);
-  administrator = `Basic ${Buffer.from(`${user}:${issued.secret}`).toString("base64")}`;
+  administrator = (await prefixAdministrator(platform, firm, authority)).basic;
   metrics = openMetrics("resolver");
   const regionFrom = "header:CF-IPCountry";
   staged = stageResolver(platform, { patience, tally, metrics, regionFrom });

@@ -26,6 +26,7 @@ import {
   freshAuthority,
   givePrefix,
   naming,
+  prefixAdministrator,
   type StagedResolver,
   stageResolver,
   textValue,
@@ -42,12 +43,7 @@ const issue = (publicKey: string | null = null) =>
     issueAdministrator(scope, letterKey, { prefix, name: "x", publicKey }),
   );
 
-async function credentials(): Promise<{ readonly index: number; readonly basic: string }> {
-  const { administrator, secret } = await issue();
-  const name = encodeURIComponent(`${administrator.index}:0.NA/${prefix}`);
-  const text = Buffer.from(`${name}:${secret}`).toString("base64");
-  return { index: administrator.index, basic: `Basic ${text}` };
-}
+const credentials = () => prefixAdministrator(platform, firm, prefix);
 
 beforeAll(async () => {
   platform = await stagePlatform();

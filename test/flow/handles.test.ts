@@ -1,7 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { issueAdministrator } from "../../identifiers/registry/administrators.ts";
 import {
   changeIdentifier,
   registerIdentifier,
@@ -10,17 +9,13 @@ import {
 import { withdrawPrefix } from "../../identifiers/registry/delegation.ts";
 import { addPartner, removePartner } from "../../services/capacity/index.ts";
 import { asTenant, type TenantScope } from "../../services/platform/tenancy.ts";
-import {
-  letterKey,
-  type StagedFirm,
-  type StagedPlatform,
-  stagePlatform,
-} from "../stage/platform.ts";
+import { type StagedFirm, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
 import {
   draft,
   freshAuthority,
   givePrefix,
   naming,
+  prefixAdministrator,
   type StagedResolver,
   stageResolver,
   textValue,
@@ -35,17 +30,8 @@ let rivalPrefix: string;
 let basic: string;
 let rivalBasic: string;
 
-async function administratorOf(of: StagedFirm, authority: string): Promise<string> {
-  const { administrator, secret } = await asTenant(
-    platform.app,
-    of.administrator.actor,
-    "identifiers.administer",
-    (scope) =>
-      issueAdministrator(scope, letterKey, { prefix: authority, name: "x", publicKey: null }),
-  );
-  const name = encodeURIComponent(`${administrator.index}:0.NA/${authority}`);
-  return `Basic ${Buffer.from(`${name}:${secret}`).toString("base64")}`;
-}
+const administratorOf = async (of: StagedFirm, authority: string) =>
+  (await prefixAdministrator(platform, of, authority)).basic;
 
 beforeAll(async () => {
   platform = await stagePlatform();

@@ -23,7 +23,6 @@ const exceptions: Readonly<Record<string, Pieces>> = {
   "services/capability/reads.ts": {
     why: ours,
     put: [
-      "mostSites",
       "narrowed",
       "resourceColumns(parts)",
       "rest",

@@ -74,6 +74,23 @@ export function naming<T>(
   return asTenant(app, administrator.actor, "identifiers.register", work);
 }
 
+/** An administrator of a prefix who has a secret, and how he says over HTTP who he is. */
+export async function prefixAdministrator(
+  { app }: Pick<StagedPlatform, "app">,
+  { administrator: by }: StagedFirm,
+  prefix: string,
+): Promise<{ readonly index: number; readonly basic: string }> {
+  const { administrator, secret } = await asTenant(
+    app,
+    by.actor,
+    "identifiers.administer",
+    (scope) => issueAdministrator(scope, letterKey, { prefix, name: "x", publicKey: null }),
+  );
+  const { index } = administrator;
+  const name = encodeURIComponent(`${index}:0.NA/${prefix}`);
+  return { index, basic: `Basic ${Buffer.from(`${name}:${secret}`).toString("base64")}` };
+}
+
 export interface StagedResolver extends Resolver {
   readonly close: () => Promise<void>;
 }

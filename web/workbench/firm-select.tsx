@@ -1,5 +1,5 @@
 import { Select } from "antd";
-import { useDeferredValue, useState } from "react";
+import { useTyping } from "../design/typing.ts";
 import { useAsked } from "../graphql/asked.ts";
 import { FirmsDocument } from "../graphql/generated/graphql.ts";
 import { useViewer } from "../shell/session.tsx";
@@ -9,8 +9,7 @@ import { useFormats } from "../words/formats.ts";
 function useFirmOptions() {
   const { words } = useFormats();
   const viewer = useViewer();
-  const [typed, setTyped] = useState("");
-  const search = useDeferredValue(typed.trim());
+  const { search, showSearch } = useTyping();
   const [{ data, fetching }] = useAsked({
     query: FirmsDocument,
     variables: { first: 20, search: search || null },
@@ -18,7 +17,7 @@ function useFirmOptions() {
   const options = (data?.firms.nodes ?? [])
     .filter(({ id }) => id !== viewer.firm.id)
     .map(({ id, name, city }) => ({ value: id, label: `${words(name)} · ${words(city)}` }));
-  return { options, loading: fetching, setTyped };
+  return { options, loading: fetching, showSearch };
 }
 
 interface FirmSelectProps {
@@ -30,14 +29,14 @@ interface FirmSelectProps {
 
 /** One other member firm. */
 export function FirmSelect({ placeholder, ...field }: FirmSelectProps) {
-  const { options, loading, setTyped } = useFirmOptions();
+  const { options, loading, showSearch } = useFirmOptions();
   return (
     <Select
       {...field}
       options={options}
       loading={loading}
       placeholder={placeholder}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
+      showSearch={showSearch}
     />
   );
 }
@@ -51,7 +50,7 @@ interface FirmsSelectProps {
 
 /** Several other member firms. */
 export function FirmsSelect({ placeholder, ...field }: FirmsSelectProps) {
-  const { options, loading, setTyped } = useFirmOptions();
+  const { options, loading, showSearch } = useFirmOptions();
   return (
     <Select
       {...field}
@@ -59,7 +58,7 @@ export function FirmsSelect({ placeholder, ...field }: FirmsSelectProps) {
       options={options}
       loading={loading}
       placeholder={placeholder}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
+      showSearch={showSearch}
     />
   );
 }

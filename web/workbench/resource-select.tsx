@@ -1,6 +1,6 @@
 import { Select } from "antd";
-import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useTyping, withChosen } from "../design/typing.ts";
 import { useAsked } from "../graphql/asked.ts";
 import {
   type ResourceChoicePartsFragment,
@@ -54,12 +54,9 @@ interface ResourceSelectProps extends Narrowing {
 export function ResourceSelect({ site, process, value, ...field }: ResourceSelectProps) {
   const { t } = useTranslation();
   const { words } = useFormats();
-  const [typed, setTyped] = useState("");
-  const { found, fetching } = useChoices(useDeferredValue(typed.trim()), { site, process });
-  const chosen = useResource(value);
-  const listed = found ?? [];
-  // What is chosen is shown by its name, also where it is not among those that were found.
-  const missing = chosen && !typed && !listed.some(({ id }) => id === chosen.id) ? [chosen] : [];
+  const { typed, search, showSearch } = useTyping();
+  const { found, fetching } = useChoices(search, { site, process });
+  const listed = withChosen<ResourceChoicePartsFragment>(found ?? [], useResource(value), typed);
   const labelOf = ({ name, site: place, reference }: ResourceChoicePartsFragment) =>
     [words(name), words(place.name), reference].filter(Boolean).join(" · ");
   return (
@@ -68,8 +65,8 @@ export function ResourceSelect({ site, process, value, ...field }: ResourceSelec
       value={value ?? null}
       loading={fetching}
       placeholder={t("app.typeToFind")}
-      options={[...missing, ...listed].map((each) => ({ value: each.id, label: labelOf(each) }))}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
+      options={listed.map((each) => ({ value: each.id, label: labelOf(each) }))}
+      showSearch={showSearch}
     />
   );
 }

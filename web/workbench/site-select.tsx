@@ -1,7 +1,7 @@
 import { Select } from "antd";
-import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClearable } from "../design/clearable.tsx";
+import { useTyping, withChosen } from "../design/typing.ts";
 import { useAsked } from "../graphql/asked.ts";
 import {
   SiteDocument,
@@ -24,14 +24,18 @@ export function useSite(id: string | null | undefined): SitePartsFragment | null
   return node?.__typename === "Site" && node.id === id ? node : null;
 }
 
-/** Whether the firm has no site at all. */
-export function useNoSite(): boolean {
-  const [{ data }] = useAsked({
+function useChoices(search: string) {
+  const [{ data, fetching }] = useAsked({
     query: SitesDocument,
-    variables: { search: null },
+    variables: { search: search || null },
     context: heeding(["Site"]),
   });
-  return data?.sites.length === 0;
+  return { found: data?.sites ?? null, fetching };
+}
+
+/** Whether the firm has no site at all. */
+export function useNoSite(): boolean {
+  return useChoices("").found?.length === 0;
 }
 
 interface SiteSelectProps {
@@ -47,17 +51,9 @@ export function SiteSelect({ allowClear = false, value, ...field }: SiteSelectPr
   const { words } = useFormats();
   const { t } = useTranslation();
   const clearable = useClearable();
-  const [typed, setTyped] = useState("");
-  const search = useDeferredValue(typed.trim());
-  const [{ data, fetching }] = useAsked({
-    query: SitesDocument,
-    variables: { search: search || null },
-    context: heeding(["Site"]),
-  });
-  const chosen = useSite(value);
-  const found = data?.sites ?? [];
-  // What is chosen is shown by its name, also where it is not among those that were found.
-  const missing = chosen && !typed && !found.some(({ id }) => id === chosen.id) ? [chosen] : [];
+  const { typed, search, showSearch } = useTyping();
+  const { found, fetching } = useChoices(search);
+  const listed = withChosen(found ?? [], useSite(value), typed);
   return (
     <Select
       {...field}
@@ -66,8 +62,8 @@ export function SiteSelect({ allowClear = false, value, ...field }: SiteSelectPr
       placeholder={field.placeholder ?? t("app.typeToFind")}
       loading={fetching}
       popupMatchSelectWidth={false}
-      options={[...missing, ...found].map(({ id, name }) => ({ value: id, label: words(name) }))}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
+      options={listed.map(({ id, name }) => ({ value: id, label: words(name) }))}
+      showSearch={showSearch}
     />
   );
 }

@@ -24,11 +24,6 @@ function checkOpen({ status, removedAt }: ImportRow): void {
   if (removedAt !== null) throw new Refusal("IMPORT_FILE_GONE", {}, "id");
 }
 
-async function discard(scope: TenantScope, row: ImportRow): Promise<void> {
-  await setDiscarded(scope, row);
-  scope.about(`identifier-import:${row.id}`, { act: "discard", after: row.lastRow });
-}
-
 /**
  * What gives way to one more file: null while there is room, else the oldest that the same caller
  * has not begun. Throws `IMPORTS_FULL` where he has none.
@@ -76,7 +71,8 @@ export async function discardImport(scope: TenantScope, id: ImportId): Promise<I
     if (row === null) throw new Refusal("IMPORT_NOT_FOUND", {}, "id");
     if (isOver(row.status)) throw new Refusal("IMPORT_OVER", {}, "id");
 
-    await discard(scope, row);
+    await setDiscarded(scope, row);
+    scope.about(`identifier-import:${id}`, { act: "discard", after: row.lastRow });
     return id;
   });
   return importOr(scope, done.id);

@@ -2,9 +2,10 @@ import { Refusal } from "../../kernel/refusal.ts";
 import type { Fault } from "../../platform/incoming.ts";
 import { cellsIn, type Heading, type TableColumns } from "../../platform/tables/heading.ts";
 import type { TableRow } from "../../platform/tables/row.ts";
+import type { Place } from "../calendar/reads.ts";
 import type { ExceptionDraft } from "../calendar/rules.ts";
 import type { SiteRow } from "../rows.ts";
-import { type ExceptionKind, exceptionKinds, type ResourceId, type SiteId } from "../schema.ts";
+import { type ExceptionKind, exceptionKinds } from "../schema.ts";
 import type { NamedResources } from "./named-resources.ts";
 import { siteOf } from "./resource-row.ts";
 
@@ -47,12 +48,6 @@ function timeOf(text: string): string {
     .replace(/\s+/, "T")
     .replace(/(T\d\d:\d\d):00$/, "$1");
   return /^\d{4}-\d\d-\d\d$/.test(said) ? `${said}T00:00` : said;
-}
-
-/** Where an exception holds: for one resource, or for all of a site. */
-export interface Place {
-  readonly siteId: SiteId;
-  readonly resourceId: ResourceId | null;
 }
 
 /** Whom a row may name. */

@@ -5,16 +5,11 @@ import type { Heading } from "../../platform/tables/heading.ts";
 import type { TableRow } from "../../platform/tables/row.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { textOfWall, type Wall, wallOf, wallOfText } from "../calendar/clock.ts";
-import type { CalendarException } from "../calendar/open.ts";
-import { type DecidedException, decideException, type ExceptionDraft } from "../calendar/rules.ts";
+import type { Place } from "../calendar/reads.ts";
+import { decideException, type ExceptionDraft } from "../calendar/rules.ts";
 import { allSites, lockReferences } from "../reads.ts";
 import type { SiteRow } from "../rows.ts";
-import {
-  type ExceptionColumn,
-  exceptionTableColumns,
-  type Place,
-  readException,
-} from "./exception-row.ts";
+import { type ExceptionColumn, exceptionTableColumns, readException } from "./exception-row.ts";
 import { type Asking, inPages, type Outgoing, sitesOut } from "./export.ts";
 import { idForm, namedIn, resourceName } from "./named-resources.ts";
 import {
@@ -87,13 +82,6 @@ class Calendars {
   }
 }
 
-/** By the clock of the site: what is over then is for the rules to leave out. */
-const decide: (
-  draft: ExceptionDraft,
-  others: readonly CalendarException[],
-  now: Wall,
-) => DecidedException = decideException;
-
 const columnOf: Readonly<Record<string, ExceptionColumn>> = {
   from: "from",
   until: "until",
@@ -129,7 +117,7 @@ class ExceptionClerk {
     const zone = this.sites.find(({ id }) => id === place.siteId)?.timeZone ?? "UTC";
     try {
       const now = wallOf(zone, this.scope.now);
-      const { kind, from, until, note } = decide(draft, others, now);
+      const { kind, from, until, note } = decideException(draft, others, now);
       return { kind, fromLocal: textOfWall(from), untilLocal: textOfWall(until), note };
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
