@@ -8,7 +8,7 @@ import type { World } from "./world.ts";
 const root = resolve(import.meta.dirname, "../..");
 
 /** The source with a fault in it; a text that is not there (once) fails. */
-function edited(source: string, { file, from, to }: Edit): string {
+export function edited(source: string, { file, from, to }: Edit): string {
   if (source.split(from).length !== 2) {
     throw new Error(
       `the fault does not apply any more: ${file} has not once ${JSON.stringify(from)}`,

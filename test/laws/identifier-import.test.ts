@@ -160,8 +160,12 @@ async function alike(before: readonly Line[], lines: readonly Line[], rowsOfBatc
   const faults = await faultsOf(other, row.id);
   expect(faults.length).toBe(refused);
   for (const { row: number, code } of faults) expect(codes[number - 2]).toBe(code);
+  // A second time: all that stood stands, and what a later row has made room for comes in.
+  const anew: string[] = [];
+  for (const each of lines) anew.push(await alone(one, each));
   const again = await imported(yard, other.firm, fileOf(other, lines), { rowsOfBatch });
-  expect(again.registered).toBe(0);
+  expect(await registryOf(other)).toEqual(await registryOf(one));
+  expect(again.registered).toBe(anew.filter((code) => code === "registered").length);
   expect(again.unchanged).toBeGreaterThanOrEqual(registered);
 }
 
@@ -171,6 +175,14 @@ describe("a file of identifiers", () => {
     const lines = fc.array(line, { maxLength: 12 });
     const sizes = fc.integer({ min: 1, max: 5 });
     const numRuns = Number(process.env["IMPORT_RUNS"] ?? 10);
-    await fc.assert(fc.asyncProperty(few, lines, sizes, alike), { numRuns });
+    // B is registered anew without a name that it had: the row before it finds that name free next time.
+    const rest = { url: "https://one.example", audience: "public" } as const;
+    const roomMade: [Line[], Line[], number] = [
+      [{ code: "B", names: ["a"], ...rest }],
+      ["a", "B"].map((code) => ({ code, names: [], ...rest })),
+      1,
+    ];
+    const examples = [roomMade];
+    await fc.assert(fc.asyncProperty(few, lines, sizes, alike), { numRuns, examples });
   }, 900_000);
 });

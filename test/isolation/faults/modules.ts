@@ -12,8 +12,8 @@ export const moduleFaults: readonly Fault[] = [
     edits: [
       {
         file: "services/capability/reads.ts",
-        from: "from sites s where s.tenant_id = $1\n      $",
-        to: "from sites s where $1::uuid is not null\n      $",
+        from: "where s.tenant_id = $1 $",
+        to: "where $1::uuid is not null $",
       },
     ],
   },
