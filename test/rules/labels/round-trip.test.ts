@@ -33,10 +33,10 @@ function seen(svg: string, { dpi, degrees, scale, blur, grain, seed }: Look): Gr
   return noisy(focused, grain, chanceOf(seed));
 }
 
-/** The identities that are read from a label as it is seen. */
+/** The identities that are read from a label as it is seen, each once: high bars are read in two places. */
 async function identitiesIn(picture: Grey): Promise<(string | undefined)[]> {
   const readings = (await scansOf(picture)).map((scan) => readUnder(scan, [stem]).reading);
-  return readings.map((reading) => (reading.ok ? reading.identity : undefined));
+  return [...new Set(readings.map((reading) => (reading.ok ? reading.identity : undefined)))];
 }
 
 const digits = (length: number) =>
