@@ -2,6 +2,8 @@ import type { GraphQLFieldResolver } from "graphql";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { schema } from "../../services/api/assembly.ts";
+import { capacityPartners } from "../../services/capacity/schema/partners.ts";
+import type { TenantId } from "../../services/kernel/brand.ts";
 import { Refusal } from "../../services/kernel/refusal.ts";
 import type { Context } from "../../services/platform/graphql/context.ts";
 import { newId } from "../../services/platform/ids.ts";
@@ -78,6 +80,19 @@ describe("C17 a done act leaves its audit row with its other rows, a refused one
     };
     const breaches = await planted("welcomeFinish", hasty, () => walk.one("welcomeFinish"));
     expect(breaches).toContain("welcomeFinish by planner: wrote circles apart from its audit row");
+  });
+
+  it("a mutation that is refused, with something gone, is caught", async () => {
+    const wasteful = async (_root: unknown, _args: unknown, context: Context) => {
+      await context.inTenant("tenancy.read", async ({ db, house, now }) => {
+        const partner = { tenantId: house, partner: newId<TenantId>(), addedAt: now };
+        await db.insert(capacityPartners).values(partner);
+        await db.delete(capacityPartners);
+      });
+      throw new Refusal("NOT_FOUND");
+    };
+    const breaches = await planted("welcomeFinish", wasteful, () => walk.one("welcomeFinish"));
+    expect(breaches.join("; ")).toContain("refused, and left capacity_partners");
   });
 
   it("a mutation that is refused half-way, with something done, is caught", async () => {

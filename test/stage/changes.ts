@@ -1,9 +1,9 @@
 import type postgres from "postgres";
 
-/** A row that a transaction has written. */
+/** A row that a transaction has written or deleted. */
 export interface Written {
   readonly table: string;
-  /** Of the transaction that wrote it. */
+  /** Of the transaction that did. */
   readonly xact: string;
   /** The request of an audit row; null for other rows. */
   readonly requestId: string | null;
@@ -15,10 +15,14 @@ const countedApart = new Set(["sign_in_attempts"]);
 const inUse = new Set(["sessions", "api_keys"]);
 const rowBut = "(to_jsonb(own) - 'seen_at' - 'last_used_at' - 'former_used_at')::text";
 
+const deletionTrigger = (table: string) => `create trigger noted_deletion after delete on ${table}
+  for each row execute function deletions.note();`;
+
 /** What transactions leave behind in a whole database, seen as its owner. */
 export class Changes {
   private readonly owner: postgres.Sql;
   private tables: readonly string[] = [];
+  private notesDeletions = false;
   /** The rows of those that may be in use, as they were at the mark. */
   private stood: ReadonlySet<string | null> = new Set();
 
@@ -39,8 +43,25 @@ export class Changes {
     return this.tables;
   }
 
+  /** From now on deletions are noted: a row that is gone says nothing of who took it. */
+  private async noteDeletions(): Promise<void> {
+    if (this.notesDeletions) return;
+    this.notesDeletions = true;
+    const tables = await this.allTables();
+    await this.owner.unsafe(`
+      create schema deletions;
+      create table deletions.noted (of_table text not null, xact text not null);
+      create function deletions.note() returns trigger language plpgsql security definer as $$
+        begin
+          insert into deletions.noted values (tg_table_name, pg_current_xact_id()::text);
+          return null;
+        end $$;
+      ${tables.map(deletionTrigger).join("\n")}`);
+  }
+
   /** A mark in time: later transactions have higher numbers. */
   async mark(): Promise<bigint> {
+    await this.noteDeletions();
     const questions = [...inUse].map((table) => `select ${rowBut} as row from ${table} own`);
     const rows = await this.rowsOf<{ row: string }>(questions);
     this.stood = new Set(rows.map(({ row }) => row));
@@ -48,7 +69,7 @@ export class Changes {
     return BigInt(row?.xact ?? 0);
   }
 
-  /** Every row that was written since the mark and stands. */
+  /** Every row that was written since the mark and stands, or was deleted. */
   async since(mark: bigint): Promise<readonly Written[]> {
     const questions = (await this.allTables()).map((table) => {
       const request = table === "audit_entries" ? "request_id" : "null";
@@ -56,16 +77,9 @@ export class Changes {
       return `select '${table}' as table, xmin::text as xact, ${request}::text as "requestId",
         ${kept} as row from ${table} own where xmin::text::bigint >= $1::bigint`;
     });
+    questions.push(`select of_table, xact, null, null from deletions.noted
+      where xact::bigint >= $1::bigint`);
     const written = await this.rowsOf<Written & { row: string | null }>(questions, [String(mark)]);
     return written.filter(({ row }) => !this.stood.has(row));
-  }
-
-  /** How many rows each table has. */
-  async counts(): Promise<Readonly<Record<string, number>>> {
-    const questions = (await this.allTables()).map(
-      (table) => `select '${table}' as table, count(*)::int as rows from ${table}`,
-    );
-    const rows = await this.rowsOf<{ table: string; rows: number }>(questions);
-    return Object.fromEntries(rows.map(({ table, rows: count }) => [table, count]));
   }
 }
