@@ -239,6 +239,7 @@ export const mutationAccess = {
   rulesAccept: row({ member: administrator("done"), ...apart("done") }),
   rulesDraftSave: row({ operator: { security: "done" } }),
   rulesPublish: row({ operator: { security: "done" } }),
+  rulesWithdraw: row({ operator: { security: "done" } }),
   sessionContinue: open("done"),
   sessionEnd: open("done"),
   sessionProve: ofViewer("done", "PASSWORD_WRONG"),

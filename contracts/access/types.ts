@@ -158,7 +158,8 @@ export const fieldsShownWithTheirType = {
   OffersWithdrawn: "count",
   OpenInvitation: "email firm knownPerson mustAcceptRules roles rules",
   OpenThing: "awaited count kind",
-  OperatingRules: "digest effectiveFrom parameters publishedAt sections version",
+  OperatingRules: `digest effectiveFrom parameters publishedAt sections version withdrawalReason
+    withdrawnAt`,
   PageInfo: "endCursor hasNextPage hasPreviousPage startCursor",
   Passkey: "addedAt id lastUsedAt name",
   PasskeyOffer: "options ticket",

@@ -70,6 +70,7 @@ import type {
   RulesAcceptedV1,
   RulesPublishedV1,
   RulesUnacceptedV1,
+  RulesWithdrawnV1,
   SupportUsedV1,
 } from "./shapes/tenancy.ts";
 import type { EventCapturedV1, ProductDescribedV1 } from "./shapes/trace.ts";
@@ -82,6 +83,7 @@ export interface Published {
   "tenancy.firm-resumed.v1": FirmResumedV1;
   "tenancy.rules-accepted.v1": RulesAcceptedV1;
   "tenancy.rules-published.v1": RulesPublishedV1;
+  "tenancy.rules-withdrawn.v1": RulesWithdrawnV1;
   "tenancy.rules-unaccepted.v1": RulesUnacceptedV1;
   "tenancy.application-submitted.v1": ApplicationSubmittedV1;
   "tenancy.application-decided.v1": ApplicationDecidedV1;
@@ -155,6 +157,7 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "tenancy.firm-resumed.v1": named("firm"),
   "tenancy.rules-accepted.v1": named("firm"),
   "tenancy.rules-published.v1": named("operator"),
+  "tenancy.rules-withdrawn.v1": named("operator"),
   "tenancy.rules-unaccepted.v1": named("firm"),
   "tenancy.application-submitted.v1": named("operator"),
   "tenancy.application-decided.v1": named("operator"),

@@ -55,6 +55,7 @@ export const recorded: Recorded = {
     },
     rulesDraftSave: asked,
     rulesPublish: ["tenancy.rules-published.v1"],
+    rulesWithdraw: ["tenancy.rules-withdrawn.v1"],
     sessionContinue: session,
     sessionEnd: session,
     sessionProve: session,

@@ -2,7 +2,11 @@ import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { globalId } from "../../services/platform/graphql/ids.ts";
 import { remindOfRules } from "../../services/tenancy/index.ts";
-import { publishRules, saveDraft } from "../../services/tenancy/operating-rules/commands.ts";
+import {
+  publishRules,
+  saveDraft,
+  withdrawRules,
+} from "../../services/tenancy/operating-rules/commands.ts";
 import { StagedApi } from "../stage/api.ts";
 import { StagedHouse, stageHands } from "../stage/house.ts";
 import { noticeOf } from "../stage/notices.ts";
@@ -178,6 +182,26 @@ describe("the operating rules", () => {
       expect(mailsTo(who)).toHaveLength(1);
     }
     expect(await kindsOf(planner), "who may not accept them").toEqual([]);
+  });
+
+  it("are told of to the same when a version is withdrawn, with the reason in their language", async () => {
+    const { version } = await publishNext();
+    await worker.settle();
+    const reason = { zh: "条款有误", en: "A clause is wrong" };
+    await once(() =>
+      platform.operating("platform.publish-rules", (scope) =>
+        withdrawRules(scope, { version, reason }),
+      ),
+    );
+    for (const who of [house.hands.firm.administrator, house.partner.firm.administrator]) {
+      const [notice, ...others] = await noticesOf(who);
+      expect(others).toEqual([]);
+      expect(notice).toMatchObject({ kind: "RULES_WITHDRAWN", path: "/rules" });
+      expect(notice?.text).toContain(`Version ${version} of the operating rules`);
+      expect(notice?.text).toContain(reason.en);
+      expect(mailsTo(who)[0]?.text).toContain(reason.zh);
+    }
+    expect(await kindsOf(planner)).toEqual([]);
   });
 
   it("are told again to those who have not accepted once they are in force", async () => {

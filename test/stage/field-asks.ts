@@ -28,7 +28,14 @@ import { leaverOf, waitingInvitation } from "./leavers.ts";
 import { ledgerMutationAsks, ledgerQueryAsks } from "./ledger-asks.ts";
 import { midnight, minutesFrom } from "./market.ts";
 import { noticeOf, removableWebhook, webhookOf } from "./notices.ts";
-import { quotasGiven, savedDraft, savedPlan, spareFirm, spareTenant } from "./operator-asks.ts";
+import {
+  quotasGiven,
+  rulesToCome,
+  savedDraft,
+  savedPlan,
+  spareFirm,
+  spareTenant,
+} from "./operator-asks.ts";
 import { resetCodeOf } from "./passwords.ts";
 import { freshUscc, password } from "./platform.ts";
 import { arrivalAt, linkedMember, providerOf } from "./provider-asks.ts";
@@ -436,6 +443,9 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   rulesPublish: async (house) => {
     const { revision } = await savedDraft(house);
     return input({ revision, effectiveFrom: inDays(300 + counted / 1_000) });
+  },
+  rulesWithdraw: async (house) => {
+    return input({ version: await rulesToCome(house), reason: words("条款有误") });
   },
   sessionContinue: async (house) => {
     const { ticket, recoveryCode } = await factorsOf(house);

@@ -39,6 +39,19 @@ export type RulesPublishedV1 = {
   readonly by: ActorShape;
 };
 
+/** A published version is withdrawn: it does not come into force. */
+export type RulesWithdrawnV1 = {
+  readonly operator: IdentityText;
+  readonly rulesVersion: number;
+  /** As it was published. */
+  readonly rulesDigest: string;
+  /** When it would have come into force. */
+  readonly effectiveFrom: InstantText;
+  readonly reasonZh: string;
+  readonly reasonEn: string;
+  readonly by: ActorShape;
+};
+
 /** Rules have come into force that the firm has not accepted. */
 export type RulesUnacceptedV1 = {
   readonly firm: IdentityText;

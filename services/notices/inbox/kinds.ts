@@ -191,6 +191,16 @@ export const noticeKinds = {
       from: effectiveFrom,
     }),
   }),
+  "rules-withdrawn": kind({
+    ...rules,
+    hears: "tenancy.rules-withdrawn.v1",
+    everyFirm: true,
+    values: ({ rulesVersion, effectiveFrom, reasonZh, reasonEn }) => ({
+      version: `${rulesVersion}`,
+      from: effectiveFrom,
+      reason: { zh: reasonZh, en: reasonEn },
+    }),
+  }),
   "rules-unaccepted": kind({
     ...rules,
     hears: "tenancy.rules-unaccepted.v1",

@@ -131,6 +131,16 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<Locale, Sentences>>
       text: "Version {version} of the operating rules takes effect at {from}; please see what changes, and accept it.",
     },
   },
+  "rules-withdrawn": {
+    zh: {
+      title: "平台撤回了尚未生效的运行规则",
+      text: "原定于 {from} 生效的第 {version} 版运行规则已撤回，不会生效。原因：{reason}",
+    },
+    en: {
+      title: "Operating rules are withdrawn before their time",
+      text: "Version {version} of the operating rules, which was to take effect at {from}, is withdrawn. Reason: {reason}",
+    },
+  },
   "rules-unaccepted": {
     zh: {
       title: "新的运行规则已生效，贵企业尚未接受",

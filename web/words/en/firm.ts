@@ -162,6 +162,8 @@ export const rules: SameWords<typeof zhRules> = {
   published: "Published",
   begins: "In force from",
   digest: "Fingerprint (SHA-256)",
+  withdrawnOn: "Withdrawn on {{day}}",
+  withdrawalReason: "Reason: {{reason}}",
   text: "Full text",
   readVersion: "Read",
   compare: "Compare with the one before",

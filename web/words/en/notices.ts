@@ -106,6 +106,7 @@ export const notices: SameWords<typeof zh> = {
     FIRM_THAWED: "The freeze of the firm is lifted",
     INCIDENT_TOLD: "The platform tells of a security incident",
     RULES_PUBLISHED: "New operating rules are published",
+    RULES_WITHDRAWN: "Operating rules are withdrawn before their time",
     RULES_UNACCEPTED: "Rules in force are not accepted yet",
     WEBHOOK_STOPPED: "A webhook is switched off",
     APPLICATION_SUBMITTED: "A firm asks to be admitted",

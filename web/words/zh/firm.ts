@@ -148,6 +148,8 @@ export const rules = {
   published: "公布日期",
   begins: "施行日期",
   digest: "指纹（SHA-256）",
+  withdrawnOn: "已于 {{day}} 撤回",
+  withdrawalReason: "原因：{{reason}}",
   text: "规则全文",
   readVersion: "查看",
   compare: "与上一版比较",

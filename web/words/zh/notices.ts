@@ -103,6 +103,7 @@ export const notices = {
     FIRM_THAWED: "企业解冻",
     INCIDENT_TOLD: "平台发来安全事件通知",
     RULES_PUBLISHED: "平台发布新的运行规则",
+    RULES_WITHDRAWN: "平台撤回尚未生效的运行规则",
     RULES_UNACCEPTED: "已生效的运行规则尚未接受",
     WEBHOOK_STOPPED: "推送地址被停用",
     APPLICATION_SUBMITTED: "有企业申请入驻",
