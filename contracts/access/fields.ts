@@ -65,6 +65,8 @@ export const queryAccess = {
   invitation: open("seen"),
   invitations: { ...administrators("seen", "unseen"), system: "unseen", security: "unseen" },
   leaving: administrators("seen", "unseen"),
+  // Whoever was sent the link of a firm's last archive has no account there any more.
+  leftExport: open("seen"),
   ...watchingQueries,
   ...ledgerQueries,
   ...registryQueries,

@@ -97,8 +97,8 @@ export const fieldsShownWithTheirType = {
   EventCode: "code role",
   EventReceipt: "address event eventType logIndex position recordedAt",
   Firm: "city id identity name",
-  FirmExport: `address askedAt askedBy expiresAt finishedAt id partsDone partsTotal sha256 sizeBytes
-    status`,
+  FirmExport: `address askedAt askedBy expiresAt finishedAt forLeaving id partsDone partsTotal sha256
+    sizeBytes status`,
   Grant: `fields givenAt grantee id mine owner purpose resourceId resourceType revokedAt
     validUntil`,
   HandleAdministrator: "id issuedAt kind name reference revokedAt",
@@ -136,7 +136,8 @@ export const fieldsShownWithTheirType = {
   LogGrowth: "at size",
   LogHead: "at cosignatures root size",
   LogWitness: "addedAt behind cosignedAt key name size",
-  Leaving: "declaredAt declaredBy endsAt noticeDays open reason",
+  Leaving: "archive archiveDays declaredAt declaredBy endsAt noticeDays open reason",
+  LeftExport: "expiresAt firm madeAt sha256 sizeBytes",
   MarketOffer: `batchLeast batchMost certificates city distanceKm envelope firm freeCancellationHours freeHours
     freeWindows id kind lateCancellationBasisPoints matches materials own place pricePerHour pricePerPiece priceTiers process
     reasons resourceKind resourceName setUpPrice terms toleranceMm vatIncluded weekHours weeks

@@ -49,6 +49,7 @@ import type {
   AuditSealedV1,
   CredentialChangedV1,
   ExportAskedV1,
+  ExportFailedV1,
   ExportMadeV1,
   FactorsChangedV1,
   FirmAdmittedV1,
@@ -103,6 +104,7 @@ export interface Published {
   "tenancy.support-used.v1": SupportUsedV1;
   "tenancy.export-asked.v1": ExportAskedV1;
   "tenancy.export-made.v1": ExportMadeV1;
+  "tenancy.export-failed.v1": ExportFailedV1;
   "tenancy.leaving-declared.v1": LeavingDeclaredV1;
   "tenancy.leaving-withdrawn.v1": LeavingWithdrawnV1;
   "tenancy.firm-left.v1": FirmLeftV1;
@@ -177,6 +179,7 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "tenancy.support-used.v1": named("firm", "operator"),
   "tenancy.export-asked.v1": named("firm"),
   "tenancy.export-made.v1": named("firm"),
+  "tenancy.export-failed.v1": named("firm"),
   "tenancy.leaving-declared.v1": named("firm"),
   "tenancy.leaving-withdrawn.v1": named("firm"),
   "tenancy.firm-left.v1": named("firm"),

@@ -70,12 +70,13 @@ export const recorded: Recorded = {
     welcomeFinish: audited,
   },
   routes: {
+    "POST /exports/left": audited,
     "POST /admission/documents": "belongs to an application: what is decided on it is recorded",
   },
   work: {
     "audit chain": ["tenancy.audit-sealed.v1"],
-    exports: ["tenancy.export-made.v1"],
-    leaving: ["tenancy.firm-left.v1"],
+    exports: ["tenancy.export-made.v1", "tenancy.export-failed.v1"],
+    leaving: ["tenancy.export-asked.v1", "tenancy.firm-left.v1"],
     reminding: ["tenancy.rules-unaccepted.v1"],
   },
   besides: {

@@ -131,6 +131,20 @@ function sentDocument(values: Values): Sent {
   };
 }
 
+/** A link to the archive of a firm that has left, of which nobody here holds the code. */
+function sentLink(values: Values): Sent {
+  const code = values.among([
+    makeToken("archive", absentId as TenantId).token,
+    values.text("code"),
+  ]);
+  return {
+    path: "/exports/left",
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams({ code }).toString(),
+  };
+}
+
 /** A table of one resource on a site of whatever firm, or of that site. */
 function sentTable(values: Values): Sent {
   if (values.among([true, false])) return sentSites(values);
@@ -237,6 +251,7 @@ function sentLabels(values: Values): Sent {
 const posts: Readonly<Record<string, (values: Values) => Sent>> = {
   "/epcis/capture": capture,
   "/admission/documents": sentDocument,
+  "/exports/left": sentLink,
   "/capability/catena-x": sentCapability,
   "/capability/import": sentTable,
   "/capacity/groups": sentGroup,

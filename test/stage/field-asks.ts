@@ -24,7 +24,7 @@ import {
   raisedAlert,
   toldFirm,
 } from "./incidents.ts";
-import { leaverOf, waitingInvitation } from "./leavers.ts";
+import { leaverOf, leftArchive, waitingInvitation } from "./leavers.ts";
 import { ledgerMutationAsks, ledgerQueryAsks } from "./ledger-asks.ts";
 import { midnight, minutesFrom } from "./market.ts";
 import { noticeOf, removableWebhook, webhookOf } from "./notices.ts";
@@ -121,6 +121,10 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   },
   invitations: async (house) => ({ variables: {}, mark: (await house.invitation()).id }),
   leaving: async (house) => ({ variables: {}, mark: await house.leaving() }),
+  leftExport: async (house) => {
+    const { code, sha256: mark } = await leftArchive(house);
+    return { variables: { code }, mark };
+  },
   materials: list(() => "steel.42crmo4"),
   noticeChoices: list(() => "noticeChoices"),
   notices: async (house) => ({ variables: { first: 5 }, mark: await noticeOf(house) }),

@@ -150,7 +150,7 @@ export type SupportUsedV1 = {
   readonly by: ActorShape;
 };
 
-/** Somebody has asked for an archive of everything that the firm has here. */
+/** Somebody has asked for an archive of everything that the firm has here; the platform, where it leaves. */
 export type ExportAskedV1 = {
   readonly firm: IdentityText;
   readonly exportId: UuidText;
@@ -165,6 +165,13 @@ export type ExportMadeV1 = {
   readonly sizeBytes: string;
   /** SHA-256 of the archive, hex. */
   readonly sha256: string;
+  readonly by: ActorShape;
+};
+
+/** That archive was given up; `by` is who asked for it. */
+export type ExportFailedV1 = {
+  readonly firm: IdentityText;
+  readonly exportId: UuidText;
   readonly by: ActorShape;
 };
 

@@ -3,23 +3,10 @@ import type { EventType, JsonObject } from "../../../contracts/events/index.ts";
 import { type Kind, kind, type NoticeValues, type Words } from "./kind.ts";
 import { accountKinds, houseKinds } from "./people-kinds.ts";
 import { watchingKinds } from "./watching-kinds.ts";
+import { wholeFirmKinds } from "./whole-firm-kinds.ts";
 
 const bookings = { whom: "capacity.book", security: false, mail: true } as const;
 const grants = { whom: "tenancy.grant", security: false, mail: true, path: "/grants" } as const;
-const exports = {
-  whom: "tenancy.ask-export",
-  security: true,
-  mail: true,
-  path: "/export",
-} as const;
-const leaving = { whom: "tenancy.leave", security: true, mail: true, path: "/leaving" } as const;
-/** For those who have bookings to come with a firm that leaves. */
-const partnerLeaving = {
-  ...bookings,
-  tells: ({ partners }: { readonly partners: readonly string[] }) => partners,
-  firm: ({ firm }: { readonly firm: string }) => firm,
-  path: "/bookings/made",
-} as const;
 const firms = { whom: "tenancy.accept-rules", security: true, mail: true, path: "/" } as const;
 const incidents = {
   whom: "platform.handle-incidents",
@@ -114,22 +101,7 @@ export const noticeKinds = {
     mail: true,
     path: "/support",
   }),
-  "export-asked": kind({ ...exports, hears: "tenancy.export-asked.v1" }),
-  "export-made": kind({ ...exports, hears: "tenancy.export-made.v1" }),
-  "leaving-declared": kind({
-    ...leaving,
-    hears: "tenancy.leaving-declared.v1",
-    values: ({ endsAt }) => ({ until: endsAt }),
-  }),
-  "leaving-withdrawn": kind({ ...leaving, hears: "tenancy.leaving-withdrawn.v1" }),
-  "firm-left": kind({ ...leaving, hears: "tenancy.firm-left.v1" }),
-  "partner-leaving": kind({
-    ...partnerLeaving,
-    hears: "tenancy.leaving-declared.v1",
-    values: ({ endsAt }) => ({ until: endsAt }),
-  }),
-  "partner-stays": kind({ ...partnerLeaving, hears: "tenancy.leaving-withdrawn.v1" }),
-  "partner-left": kind({ ...partnerLeaving, hears: "tenancy.firm-left.v1" }),
+  ...wholeFirmKinds,
   ...houseKinds,
   "firm-suspended": kind({
     ...firms,
