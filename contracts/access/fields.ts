@@ -249,6 +249,7 @@ export const mutationAccess = {
     ...apart("SESSION_NOT_FOUND"),
     operator: operators("SESSION_NOT_FOUND"),
   }),
+  sessionRevokeOthers: ownAccount("done"),
   sessionStart: open("done"),
   sessionSwitch: row({
     member: members("done"),

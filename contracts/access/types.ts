@@ -208,7 +208,7 @@ export const fieldsShownWithTheirType = {
   SecondStep: "passkeyOptions ticket ways",
   SeenIdentifier: "code deleted names owner values",
   SeenIdentifierValue: "audience changedAt format grant index text ttlSeconds type",
-  Session: "current id seenAt startedAt userAgent",
+  Session: "address current firm id seenAt startedAt userAgent",
   SharedEvent: "bizStep body eventTime eventType grant owner withheld proof",
   Shift: "fromMinute untilMinute weekday",
   SignInStep: "secondStep viewer",

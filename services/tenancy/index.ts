@@ -13,6 +13,7 @@ import "./plans/graphql.ts";
 import "./provider/graphql.ts";
 import "./provider/sign-in-graphql.ts";
 import "./second-factor/graphql.ts";
+import "./sessions/own-graphql.ts";
 import "./sessions/second-graphql.ts";
 import "./support/graphql.ts";
 

@@ -59,6 +59,7 @@ export const recorded: Recorded = {
     sessionEnd: session,
     sessionProve: session,
     sessionRevoke: session,
+    sessionRevokeOthers: session,
     sessionStart: session,
     sessionSwitch: session,
     supportGive: ["tenancy.grant-given.v1"],

@@ -76,7 +76,15 @@ const byPassword = `mutation ($input: SessionStartInput!) { sessionStart(input: 
   ... on SignInStep { ${viewer} } ${refused} } }`;
 const change = `mutation ($firm: ID!) { sessionSwitch(firm: $firm) {
   ... on StartedSession { ${viewer} } ${refused} } }`;
-const sessions = "{ sessions { id } }";
+const sessions = "{ sessions { id firm { name { en } } } }";
+const revoke = `mutation ($id: ID!) { sessionRevoke(id: $id) { ... on Session { id } ${refused} } }`;
+const revokeOthers = "mutation { sessionRevokeOthers { ... on Done { ok } } }";
+
+interface OwnSession {
+  readonly firm: { readonly name: { readonly en: string } };
+}
+const firmsIn = (own: readonly OwnSession[]) =>
+  [...new Set(own.map(({ firm }) => firm.name.en))].sort();
 const save = `mutation ($input: ProviderSaveInput!) { providerSave(input: $input) {
   ... on IdentityProvider { active testedAt } ${refused} } }`;
 
@@ -155,6 +163,21 @@ describe("C06 sign-in by a firm's own provider", () => {
       code: "PROVIDER_STATE_INVALID",
       field: "address",
     });
+  });
+
+  it("shows and ends no session of another firm", async () => {
+    const { session } = await journey();
+    const other = (await platform.signIn(planner.email, gears.id)).token;
+    const told = (await api.ask(sessions, {}, { session: session ?? "" })).data.sessions;
+    expect(firmsIn(told)).toEqual(["foundry"]);
+    const theirs = (await api.ask(sessions, {}, { session: other })).data.sessions;
+    expect(firmsIn(theirs)).toEqual(["foundry", "gears"]);
+    const named = theirs.find(({ firm }: OwnSession) => firm.name.en === "gears").id;
+    const kept = await api.ask(revoke, { id: named }, { session: session ?? "" });
+    expect(kept.data.sessionRevoke).toEqual({ code: "SESSION_NOT_FOUND", field: "id" });
+    await api.ask(revokeOthers, {}, { session: session ?? "" });
+    const still = (await api.ask(sessions, {}, { session: other })).data.sessions;
+    expect(firmsIn(still)).toEqual(["foundry", "gears"]);
   });
 
   it("of a firm whose provider says what is another's signs nobody in there", async () => {

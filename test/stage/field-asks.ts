@@ -447,6 +447,7 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     return input({ ticket: proofTicket, recoveryCode });
   },
   sessionRevoke: async (house) => about(await house.session()),
+  sessionRevokeOthers: () => ({ variables: {} }),
   sessionStart: ({ hands }) => input({ email: hands.firm.administrator.email, password }),
   sessionSwitch: (_house, { firm }) => ({ variables: { firm } }),
   siteAdd: () => input(works),

@@ -3033,7 +3033,7 @@ export type SessionEndMutation = { __typename: 'Mutation', sessionEnd:
 export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionsQuery = { __typename: 'Query', sessions: Array<{ __typename: 'Session', id: string, startedAt: string, seenAt: string, userAgent: string, current: boolean }> };
+export type SessionsQuery = { __typename: 'Query', sessions: Array<{ __typename: 'Session', id: string, startedAt: string, seenAt: string, userAgent: string, address: string | null, current: boolean, firm: { __typename: 'Firm', id: string, name: { __typename: 'Words', zh: string, en: string } } }> };
 
 export type SessionRevokeMutationVariables = Exact<{
   id: string;
@@ -3043,6 +3043,14 @@ export type SessionRevokeMutationVariables = Exact<{
 export type SessionRevokeMutation = { __typename: 'Mutation', sessionRevoke:
     | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
     | { __typename: 'Session', id: string }
+   };
+
+export type SessionRevokeOthersMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SessionRevokeOthersMutation = { __typename: 'Mutation', sessionRevokeOthers:
+    | { __typename: 'Done', ok: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
    };
 
 export type WelcomeFinishMutationVariables = Exact<{ [key: string]: never; }>;
@@ -3493,8 +3501,9 @@ export const ViewerDocument = {"__meta__":{"name":"Viewer","operation":"query","
 export const SessionStartDocument = {"__meta__":{"name":"SessionStart","operation":"mutation","hash":"3ecaa90eb8775822def73b435567474b86b9d02cad476c5e17bc617ff63749c0"}} as unknown as DocumentNode<SessionStartMutation, SessionStartMutationVariables>;
 export const SessionSwitchDocument = {"__meta__":{"name":"SessionSwitch","operation":"mutation","hash":"1a9ef1c4e64118f9f7d804adf4a7f629b8a903c6646427bf8b38f12483934846"}} as unknown as DocumentNode<SessionSwitchMutation, SessionSwitchMutationVariables>;
 export const SessionEndDocument = {"__meta__":{"name":"SessionEnd","operation":"mutation","hash":"b100763176d564e62b2337b997d900ce2ff472681d7416b69b0d6e41fdf677c8"}} as unknown as DocumentNode<SessionEndMutation, SessionEndMutationVariables>;
-export const SessionsDocument = {"__meta__":{"name":"Sessions","operation":"query","hash":"fd9a2135d1cf2cc4a33946aa18c7132d99b92bde943d809462040ee424458d26"}} as unknown as DocumentNode<SessionsQuery, SessionsQueryVariables>;
+export const SessionsDocument = {"__meta__":{"name":"Sessions","operation":"query","hash":"f571e834e1236190ab66968466b79a273fa1c11e5fd8f30492562a8eeeb5cbf3"}} as unknown as DocumentNode<SessionsQuery, SessionsQueryVariables>;
 export const SessionRevokeDocument = {"__meta__":{"name":"SessionRevoke","operation":"mutation","hash":"807e9b5cbdf0f73de893ca4ad270b31859eb099b2cd49e5d0175acfa6c72198b"}} as unknown as DocumentNode<SessionRevokeMutation, SessionRevokeMutationVariables>;
+export const SessionRevokeOthersDocument = {"__meta__":{"name":"SessionRevokeOthers","operation":"mutation","hash":"43948382bbe04eab2dd35e5a204add91b7f48e51ead417ccd313aafa31fc7fbd"}} as unknown as DocumentNode<SessionRevokeOthersMutation, SessionRevokeOthersMutationVariables>;
 export const WelcomeFinishDocument = {"__meta__":{"name":"WelcomeFinish","operation":"mutation","hash":"4066eeaf38f4dc834eb1e306a0c51ffffe945347c92422819168b742c4c3db01"}} as unknown as DocumentNode<WelcomeFinishMutation, WelcomeFinishMutationVariables>;
 export const SupportGrantsDocument = {"__meta__":{"name":"SupportGrants","operation":"query","hash":"cdb06472497da3ff49434799f4124bb26e6bd28523e96c89b023bd96a3573d4e"}} as unknown as DocumentNode<SupportGrantsQuery, SupportGrantsQueryVariables>;
 export const SupportLooksDocument = {"__meta__":{"name":"SupportLooks","operation":"query","hash":"edcdc479296c71b7ad0e2a6d20e3625d331ec8d371559df024c5cd8d940ac2c1"}} as unknown as DocumentNode<SupportLooksQuery, SupportLooksQueryVariables>;
