@@ -34,6 +34,7 @@ import type {
 import type {
   AlertDismissedV1,
   AlertRaisedV1,
+  ArrivalsFailedV1,
   EntryRecordedV1,
   EvidencePreservedV1,
   FirmFrozenV1,
@@ -132,6 +133,7 @@ export interface Published {
   "trace.product-described.v1": ProductDescribedV1;
   "incidents.alert-raised.v1": AlertRaisedV1;
   "incidents.alert-dismissed.v1": AlertDismissedV1;
+  "incidents.arrivals-failed.v1": ArrivalsFailedV1;
   "incidents.thresholds-set.v1": ThresholdsSetV1;
   "incidents.entry-recorded.v1": EntryRecordedV1;
   "incidents.evidence-preserved.v1": EvidencePreservedV1;
@@ -205,6 +207,7 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "trace.product-described.v1": named("product"),
   "incidents.alert-raised.v1": named("operator"),
   "incidents.alert-dismissed.v1": named("operator"),
+  "incidents.arrivals-failed.v1": named("firm"),
   "incidents.thresholds-set.v1": named("operator"),
   "incidents.entry-recorded.v1": named("operator"),
   "incidents.evidence-preserved.v1": named("operator"),

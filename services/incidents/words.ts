@@ -4,6 +4,8 @@ export const alertKinds = [
   "guessing",
   /** Failed sign-ins to many accounts from one network. */
   "spraying",
+  /** Failed arrivals from one firm's own identity provider. */
+  "arrivals",
   /** One person or key takes out far more than usual. */
   "export",
   /** A firm as a whole does. */

@@ -168,6 +168,38 @@ describe("C39 incidents are noticed", () => {
     expect(sources).toContain("network:192.0.2.9");
   });
 
+  it("C39 arrivals that fail at a firm's door are an alert, and the firm is told of it", async () => {
+    const firmId = foundry.id;
+    const failed = (network: string, how: "vouched" | "claimed", amount: number) => {
+      const about = `${firmId}:${how}`;
+      api.signals.note({ kind: "arrival", source: `network:${network}`, about, firmId, amount });
+    };
+    // Anybody fails journeys of his own: one network raises nothing of a firm.
+    failed("192.0.2.31", "claimed", 400);
+    failed("192.0.2.32", "claimed", 2);
+    expect(await alerts("ARRIVALS")).toEqual([]);
+    failed("192.0.2.31", "vouched", 12);
+    expect(await alerts("ARRIVALS")).toEqual([]);
+    failed("192.0.2.33", "vouched", 1);
+    const [alert, ...others] = await alerts("ARRIVALS");
+    expect(others).toEqual([]);
+    expect(alert).toMatchObject({
+      source: `provider:${firmId}`,
+      amount: 20,
+      threshold: 20,
+      firm: { id: globalId("Tenant", firmId, firmId) },
+    });
+    failed("192.0.2.33", "vouched", 5);
+    expect(await alerts("ARRIVALS")).toMatchObject([{ id: alert?.id, amount: 420 }]);
+    const told = async ({ administrator: { token } }: StagedFirm) => {
+      const asked = "{ notices(first: 50) { nodes { kind } } }";
+      const { data } = await api.ask(asked, {}, { session: token });
+      return data.notices.nodes.filter(({ kind }: { kind: string }) => kind === "ARRIVALS_FAILED");
+    };
+    expect(await told(foundry)).toHaveLength(1);
+    expect(await told(gears)).toEqual([]);
+  });
+
   it("C39 thresholds are set within bounds, by versions, by the security administrator alone", async () => {
     const asked = `{ incidentThresholds { version limits { name value least most } } }`;
     const session = security.token;

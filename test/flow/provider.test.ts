@@ -80,9 +80,7 @@ const sessions = "{ sessions { id firm { name { en } } } }";
 const revoke = `mutation ($id: ID!) { sessionRevoke(id: $id) { ... on Session { id } ${refused} } }`;
 const revokeOthers = "mutation { sessionRevokeOthers { ... on Done { ok } } }";
 
-interface OwnSession {
-  readonly firm: { readonly name: { readonly en: string } };
-}
+type OwnSession = { readonly firm: { readonly name: { readonly en: string } } };
 const firmsIn = (own: readonly OwnSession[]) =>
   [...new Set(own.map(({ firm }) => firm.name.en))].sort();
 const save = `mutation ($input: ProviderSaveInput!) { providerSave(input: $input) {
@@ -228,6 +226,48 @@ describe("C06 sign-in by a firm's own provider", () => {
     expect(await tell({ code: "made-up" })).toBe("PROVIDER_STATE_INVALID");
     expect(await tell({ error: "access_denied" })).toBe("PROVIDER_DENIED");
     expect(provider.paths).toContain("/token");
+  });
+});
+
+describe("C39 an arrival that fails", () => {
+  const atDoor = () =>
+    api.signals
+      .take()
+      .filter(({ kind }) => kind === "arrival")
+      .map(({ about, firmId, amount }) => [about, firmId, amount]);
+
+  it("counts at the firm's door, apart where its provider has issued a token", async () => {
+    api.signals.take();
+    provider.person = { sub: "guest", email: "guest@elsewhere.example", email_verified: true };
+    expect(await codeOf({})).toBe("PROVIDER_DOMAIN");
+    expect(await codeOf({ claims: { aud: "another" } })).toBe("PROVIDER_ANSWER_INVALID");
+    const { link, trip } = await depart();
+    const denied = provider.visit(link, { error: "access_denied" });
+    const { data, requestId } = await arrive(denied, trip);
+    expect(data.providerSignInFinish.code).toBe("PROVIDER_DENIED");
+    // The same journey again is no other failure.
+    expect((await arrive(denied, trip)).data.providerSignInFinish.code).toBe("PROVIDER_DENIED");
+    expect(atDoor()).toEqual([
+      [`${foundry.id}:vouched`, foundry.id, 2],
+      [`${foundry.id}:claimed`, foundry.id, 1],
+    ]);
+    const [row] = await owner`select action, details from audit_entries
+      where tenant_id = ${foundry.id} and request_id = ${requestId}`;
+    expect(row?.["details"]).toMatchObject({ act: "arrive-failed", code: "PROVIDER_DENIED" });
+  });
+
+  it("counts at no door where it is none of our journeys, or is let in", async () => {
+    api.signals.take();
+    const { link, trip } = await depart();
+    await arrive(provider.visit(link, { state: "another", error: "access_denied" }), trip);
+    await arrive(provider.visit(link), "forged");
+    await arrive("https://lianzao.example/sign-in/provider/x?error=access_denied", trip);
+    const signals = api.signals.take();
+    expect(signals.map(({ kind, about, amount }) => [kind, about, amount])).toEqual([
+      ["probe", "forged", 3],
+    ]);
+    expect((await journey()).step.viewer).not.toBeNull();
+    expect(atDoor()).toEqual([]);
   });
 });
 

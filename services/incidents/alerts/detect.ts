@@ -1,13 +1,15 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { AlertRaisedV1 } from "../../../contracts/events/index.ts";
+import type { ArrivalsFailedV1 } from "../../../contracts/events/shapes/incidents.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { ProgramScope } from "../../platform/doors.ts";
 import { firmsById } from "../../platform/firms.ts";
 import { newId } from "../../platform/ids.ts";
 import { writeEvents } from "../../platform/outbox.ts";
+import type { SignalKind } from "../../platform/signals.ts";
 import { incidentAlerts } from "../schema.ts";
 import type { AlertKind } from "../words.ts";
-import { exportThreshold, type Thresholds, usualDays, windowMs } from "./rules.ts";
+import { exportThreshold, shareOfNetwork, type Thresholds, usualDays, windowMs } from "./rules.ts";
 import { thresholdsOf } from "./thresholds.ts";
 
 /** Signals that have passed a threshold within their window. */
@@ -83,6 +85,26 @@ async function sprayed(look: Look): Promise<Found[]> {
   return sums.map((sum) => ({ ...dated(sum), kind: "spraying", threshold }));
 }
 
+/** Firms at whose door too many failed whom their own provider had sent back. */
+async function arrived(look: Look): Promise<Found[]> {
+  const threshold = look.thresholds.arrival_failures;
+  const source = sql`'provider:' || s.firm_id::text`;
+  const sums = await look.scope.db.execute<Sum>(sql`
+    select f.source, f.firm_id as "firmId", sum(f.counted)::float8 as amount,
+      min(f.first_at) as "firstAt", max(f.last_at) as "lastAt"
+    from (
+      select ${source} as source, s.firm_id, min(s.at) as first_at, max(s.at) as last_at,
+        case when s.about = s.firm_id::text || ':vouched' then sum(s.amount)
+          else least(sum(s.amount), ${shareOfNetwork(threshold)}::bigint) end as counted
+      from incident_signals s
+      where s.tenant_id = ${look.house} and s.kind = 'arrival'
+        and s.at >= ${since(look, "arrivals")} and s.about like s.firm_id::text || ':%'
+        and s.at > ${after("arrivals", source)}
+      group by s.firm_id, s.source, s.about) f
+    group by f.source, f.firm_id having sum(f.counted) >= ${threshold}`);
+  return sums.map((sum) => ({ ...dated(sum), kind: "arrivals", threshold }));
+}
+
 /** Principals and networks that were refused too often. */
 async function probed(look: Look): Promise<Found[]> {
   const threshold = look.thresholds.probing_refusals;
@@ -155,15 +177,26 @@ async function latestAlert({ db }: ProgramScope, house: TenantId, found: Found) 
   return row ?? null;
 }
 
+/** Of which signals each kind of alert is made. */
+const signalOf: Readonly<Record<Exclude<AlertKind, "tamper">, SignalKind>> = {
+  guessing: "sign-in",
+  spraying: "sign-in",
+  arrivals: "arrival",
+  probing: "probe",
+  export: "export",
+  firm_export: "export",
+};
+
 /** How much there was since an alert began, which may be longer ago than its window. */
 async function amountSince(look: Look, { kind, source }: Found, from: Date): Promise<number> {
   if (kind === "tamper") return 1;
-  const signal = kind === "probing" ? "probe" : kind.endsWith("export") ? "export" : "sign-in";
+  const signal = signalOf[kind];
   const told = kind === "spraying" ? sql`count(distinct s.about)` : sql`sum(s.amount)`;
   const whose = {
     guessing: sql`'account:' || s.about`,
     firm_export: sql`'firm:' || s.firm_id::text`,
     spraying: sql`s.source`,
+    arrivals: sql`'provider:' || s.firm_id::text`,
     probing: sql`s.source`,
     export: sql`s.source`,
   }[kind];
@@ -203,7 +236,22 @@ async function raise(look: Look, found: Found): Promise<number> {
   await writeEvents(db, { house, requester: house, now }, [
     { type: "incidents.alert-raised.v1", body },
   ]);
+  if (found.kind === "arrivals") await tellFirm(scope, found);
   return 1;
+}
+
+/** The firm whose door it is hears of it in its own house: it alone can look into its provider. */
+async function tellFirm(scope: ProgramScope, found: Found): Promise<void> {
+  const { firmId, amount, firstAt } = found;
+  const firm = firmId === null ? undefined : (await firmsById(scope, [firmId])).get(firmId);
+  if (firm === undefined) throw new Error(`nobody's provider: ${found.source}`);
+  const body: ArrivalsFailedV1 = {
+    firm: firm.identity,
+    failures: amount,
+    since: firstAt.toISOString(),
+  };
+  const writing = { house: firm.id, requester: firm.id, now: scope.now };
+  await writeEvents(scope.db, writing, [{ type: "incidents.arrivals-failed.v1", body }]);
 }
 
 /**
@@ -220,6 +268,7 @@ export async function detect(
   const found = [
     ...(await guessed(look)),
     ...(await sprayed(look)),
+    ...(await arrived(look)),
     ...(await probed(look)),
     ...(await exported(look, "export")),
     ...(await exported(look, "firm_export")),

@@ -37,7 +37,8 @@ export const AlertRef = builder.objectRef<AlertSeen>("IncidentAlert").implement(
     kind: t.field({ type: AlertKindRef, resolve: ({ kind }) => kind }),
     state: t.field({ type: AlertStateRef, resolve: stateOf }),
     source: t.exposeString("source", {
-      description: "A person or key by id, a network, an account by its digest, or a record.",
+      description:
+        "A person or key by id, a network, an account by its digest, a firm's provider, or a record.",
     }),
     firm: t.field({
       type: TenantRef,

@@ -42,6 +42,10 @@ const noMark = { zh: "", en: "" };
 const alertWords: Readonly<Record<string, Words>> = {
   guessing: { zh: "单个账户多次登录失败", en: "many failed sign-ins to one account" },
   spraying: { zh: "同一网络尝试多个账户", en: "many accounts tried from one network" },
+  arrivals: {
+    zh: "企业身份提供方登录多次失败",
+    en: "many failed sign-ins by a firm's own provider",
+  },
   export: { zh: "个人或密钥异常导出", en: "an unusual export by a person or a key" },
   firm_export: { zh: "企业异常导出", en: "an unusual export by a firm" },
   probing: { zh: "探测行为", en: "probing" },

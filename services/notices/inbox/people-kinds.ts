@@ -35,6 +35,14 @@ export const houseKinds = {
     mail: false,
     path: "/people",
   }),
+  "arrivals-failed": kind({
+    hears: "incidents.arrivals-failed.v1",
+    whom: "tenancy.manage-provider",
+    values: ({ failures, since }) => ({ failures: `${failures}`, from: since }),
+    security: true,
+    mail: true,
+    path: "/provider",
+  }),
 } as const;
 
 /** What changes for a person's own account. */

@@ -25,6 +25,16 @@ export const peopleSentences = {
       text: "Their sessions have ended and they can no longer enter. The audit says who was removed, and by whom.",
     },
   },
+  "arrivals-failed": {
+    zh: {
+      title: "经身份提供方的登录多次失败",
+      text: "自 {from} 起有 {failures} 次经本企业身份提供方的登录未能通过。请在身份提供方核查，并查看审计记录；必要时停用。",
+    },
+    en: {
+      title: "Many sign-ins by your identity provider have failed",
+      text: "{failures} sign-ins by your firm's own provider have failed since {from}. Please look into them at the provider and in the audit, and switch it off if need be.",
+    },
+  },
   "factor-added": {
     zh: {
       title: "添加了第二重验证",

@@ -418,6 +418,7 @@ export type IncidentAct =
   | 'THAW_ASK';
 
 export type IncidentAlertKind =
+  | 'ARRIVALS'
   | 'EXPORT'
   | 'FIRM_EXPORT'
   | 'GUESSING'
@@ -513,6 +514,7 @@ export type IncidentThresholdInput = {
 };
 
 export type IncidentThresholdName =
+  | 'ARRIVAL_FAILURES'
   | 'EXPORT_FACTOR'
   | 'EXPORT_RECORDS'
   | 'FIRM_EXPORT_RECORDS'
@@ -632,6 +634,7 @@ export type NoticeKind =
   | 'ALERT_RAISED'
   | 'APPEAL_TO_DECIDE'
   | 'APPLICATION_SUBMITTED'
+  | 'ARRIVALS_FAILED'
   | 'BOOKING_CANCELLED'
   | 'BOOKING_REQUESTED'
   | 'BOOKING_RESCHEDULED'

@@ -181,6 +181,7 @@ export const incidents = {
   alertKind: {
     GUESSING: "单个账户多次登录失败",
     SPRAYING: "同一网络尝试多个账户",
+    ARRIVALS: "企业身份提供方登录多次失败",
     EXPORT: "个人或密钥异常导出",
     FIRM_EXPORT: "企业异常导出",
     PROBING: "探测行为",
@@ -194,6 +195,7 @@ export const incidents = {
   thresholdOf: {
     GUESSING_FAILURES: "15 分钟内单个账户登录失败次数",
     SPRAYING_ACCOUNTS: "15 分钟内同一网络尝试的账户数",
+    ARRIVAL_FAILURES: "15 分钟内企业身份提供方登录失败次数",
     PROBING_REFUSALS: "10 分钟内同一来源被拒次数",
     EXPORT_RECORDS: "一天内个人或密钥导出的记录数",
     FIRM_EXPORT_RECORDS: "一天内企业导出的记录数",
