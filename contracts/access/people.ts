@@ -5,6 +5,7 @@ export const peopleMutations = {
   invitationAccept: open("done"),
   // Nobody invites alone into the operator's house: security invites, the system administrator confirms.
   invitationConfirm: row({ operator: { system: "done" } }),
+  invitationRefuse: row({ operator: { system: "done" } }),
   invitationIssue: row({
     member: administrator("done"),
     ...apart("done"),

@@ -48,6 +48,8 @@ import type {
   ApplicationDecidedV1,
   ApplicationSubmittedV1,
   AuditSealedV1,
+  ConfirmationAskedV1,
+  ConfirmationSettledV1,
   CredentialChangedV1,
   ExportAskedV1,
   ExportMadeV1,
@@ -89,6 +91,8 @@ export interface Published {
   "tenancy.plan-saved.v1": PlanSavedV1;
   "tenancy.plan-given.v1": PlanGivenV1;
   "tenancy.audit-sealed.v1": AuditSealedV1;
+  "tenancy.confirmation-asked.v1": ConfirmationAskedV1;
+  "tenancy.confirmation-settled.v1": ConfirmationSettledV1;
   "tenancy.member-joined.v1": MemberJoinedV1;
   "tenancy.member-removed.v1": MemberRemovedV1;
   "tenancy.roles-changed.v1": RolesChangedV1;
@@ -163,6 +167,8 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "tenancy.plan-saved.v1": named("operator"),
   "tenancy.plan-given.v1": named("firm", "operator"),
   "tenancy.audit-sealed.v1": named("firm"),
+  "tenancy.confirmation-asked.v1": named("operator"),
+  "tenancy.confirmation-settled.v1": named("operator"),
   "tenancy.member-joined.v1": named("firm"),
   "tenancy.member-removed.v1": named("firm"),
   "tenancy.roles-changed.v1": named("firm"),

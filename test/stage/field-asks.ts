@@ -363,6 +363,7 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   },
   memberChangeRoles: (_house, { member }) => input({ id: member, roles: ["SERVICE"] }),
   invitationConfirm: async ({ platform }) => about(await waitingInvitation(platform)),
+  invitationRefuse: async ({ platform }) => about(await waitingInvitation(platform)),
   memberRemove: async (house) => input({ id: await leaverOf(house), revokeKeys: false }),
   memberResetFactors: (_house, { member }) => about(member),
   memberSignOut: (_house, { member }) => about(member),

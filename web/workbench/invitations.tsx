@@ -10,6 +10,7 @@ import { useCommand } from "../graphql/command.ts";
 import {
   InvitationConfirmDocument,
   type InvitationPartsFragment,
+  InvitationRefuseDocument,
   InvitationsDocument,
   InvitationWithdrawDocument,
 } from "../graphql/generated/graphql.ts";
@@ -95,18 +96,30 @@ function Confirm({ invitation }: { readonly invitation: Invitation }) {
   const { t } = useTranslation();
   const roleNames = useRoleNames();
   const confirm = useCommand(InvitationConfirmDocument);
+  const refuse = useCommand(InvitationRefuseDocument);
   if (stateOf(invitation) !== "waiting") return null;
-  const { id, email, roles } = invitation;
+  const { id, email } = invitation;
+  const roles = roleNames(invitation.roles);
   return (
-    <ActButton
-      danger={false}
-      label={t("people.confirm.act")}
-      title={t("people.confirm.title")}
-      hint={t("people.confirm.hint", { email, roles: roleNames(roles) })}
-      done={t("people.confirm.done")}
-      about={email}
-      act={() => confirm.run({ id })}
-    />
+    <>
+      <ActButton
+        danger={false}
+        label={t("people.confirm.act")}
+        title={t("people.confirm.title")}
+        hint={t("people.confirm.hint", { email, roles })}
+        done={t("people.confirm.done")}
+        about={email}
+        act={() => confirm.run({ id })}
+      />
+      <ActButton
+        label={t("people.confirm.refuse")}
+        title={t("people.confirm.refuseTitle")}
+        hint={t("people.confirm.refuseHint", { email, roles })}
+        done={t("people.confirm.refused")}
+        about={email}
+        act={() => refuse.run({ id })}
+      />
+    </>
   );
 }
 

@@ -72,6 +72,22 @@ export type MemberJoinedV1 = {
   readonly by: ActorShape;
 };
 
+/** A role in the operator's house is to be given, which another administrator confirms or refuses. */
+export type ConfirmationAskedV1 = {
+  readonly operator: IdentityText;
+  readonly invitation: UuidText;
+  readonly roles: readonly string[];
+  readonly by: ActorShape;
+};
+
+/** It was confirmed; or refused, or taken back. */
+export type ConfirmationSettledV1 = {
+  readonly operator: IdentityText;
+  readonly invitation: UuidText;
+  readonly confirmed: boolean;
+  readonly by: ActorShape;
+};
+
 /** Somebody belongs to the house no more: he was removed by one of its people. */
 export type MemberRemovedV1 = {
   readonly firm: IdentityText;

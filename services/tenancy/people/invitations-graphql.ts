@@ -12,12 +12,8 @@ import { rulesInForce } from "../operating-rules/reads.ts";
 import type { OperatingRules } from "../operating-rules/rules.ts";
 import { goOn, originOf, SignInStepRef } from "../sessions/graphql.ts";
 import { watchingAccount } from "../sign-in/tried.ts";
-import {
-  confirmInvitation,
-  type IssuedInvitation,
-  inviteByMail,
-  withdrawInvitation,
-} from "./invite.ts";
+import { confirmInvitation, refuseInvitation } from "./confirmations.ts";
+import { type IssuedInvitation, inviteByMail, withdrawInvitation } from "./invite.ts";
 import { acceptInvitation, type OpenedInvitation, openInvitation } from "./join.ts";
 import { joinLink } from "./link.ts";
 import { type Invitation, invitationPage, personById } from "./reads.ts";
@@ -168,6 +164,18 @@ builder.mutationFields((t) => ({
       const named = readIdOf("Invitation", id, "id").id;
       return context.inTenant("platform.confirm-invitations", (scope) =>
         confirmInvitation(scope, context.letterKey, named),
+      );
+    },
+  }),
+  invitationRefuse: t.field({
+    type: InvitationRef,
+    description: "Refuses to let an invitation into the operator's house open: it ends.",
+    errors: {},
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_root, { id }, context) => {
+      const named = readIdOf("Invitation", id, "id").id;
+      return context.inTenant("platform.confirm-invitations", (scope) =>
+        refuseInvitation(scope, named),
       );
     },
   }),

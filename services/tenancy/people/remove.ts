@@ -9,9 +9,10 @@ import { byOf } from "../grants/commands.ts";
 import { endKeysOf } from "../keys/commands.ts";
 import { deleteLink } from "../provider/writes.ts";
 import { revokeSessionsOf } from "../sessions/writes.ts";
+import { endOpen } from "./confirmations.ts";
 import { houseOf, lockHolders, membershipOf, seePerson } from "./reads.ts";
 import { checkRemoval, keptRoles } from "./rules.ts";
-import { deleteMembership, takeFirmOfPerson, withdrawOpen } from "./writes.ts";
+import { deleteMembership, takeFirmOfPerson } from "./writes.ts";
 
 /** Whom to remove, and whether the keys that he has issued end with it: he has seen them. */
 export interface Removal {
@@ -48,7 +49,7 @@ export async function removeMember(
     await deleteMembership(scope, personId);
     await deleteLink(scope, personId);
     // An invitation to the same address would let him in again.
-    await withdrawOpen(scope, member.email);
+    await endOpen(scope, member.email);
     const ended = await revokeSessionsOf(scope, personId, true);
     const keys = revokeKeys ? await endKeysOf(scope, personId) : 0;
     const { roles, email } = member;

@@ -640,6 +640,7 @@ export type NoticeKind =
   | 'BOOKING_RESCHEDULED'
   | 'BOTTLENECK_RELAXED'
   | 'BOTTLENECK_TIGHT'
+  | 'CONFIRMATION_ASKED'
   | 'DISPUTE_ANSWERED'
   | 'DISPUTE_ANSWER_MISSED'
   | 'DISPUTE_APPEALED'
@@ -2513,6 +2514,16 @@ export type InvitationConfirmMutation = { __typename: 'Mutation', invitationConf
     | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
    };
 
+export type InvitationRefuseMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InvitationRefuseMutation = { __typename: 'Mutation', invitationRefuse:
+    | { __typename: 'Invitation', id: string, email: string, roles: Array<Role>, expiresAt: string, acceptedAt: string | null, withdrawnAt: string | null, awaitsConfirmation: boolean }
+    | { __typename: 'Refusal', code: string, message: string, field: string | null, values: Array<{ __typename: 'RefusalValue', name: string, value: string }> }
+   };
+
 export type InvitationWithdrawMutationVariables = Exact<{
   id: string;
 }>;
@@ -3447,6 +3458,7 @@ export const PeopleDocument = {"__meta__":{"name":"People","operation":"query","
 export const InvitationsDocument = {"__meta__":{"name":"Invitations","operation":"query","hash":"a4f030105918117b784b0438d14f1e49d00b475d585ce0ad3294faa707740ed3"}} as unknown as DocumentNode<InvitationsQuery, InvitationsQueryVariables>;
 export const InvitationIssueDocument = {"__meta__":{"name":"InvitationIssue","operation":"mutation","hash":"7c6c9c061511b5480a6ecd5e1636c42adfa2e49f3b7e0f8431bcdab881a3fd2e"}} as unknown as DocumentNode<InvitationIssueMutation, InvitationIssueMutationVariables>;
 export const InvitationConfirmDocument = {"__meta__":{"name":"InvitationConfirm","operation":"mutation","hash":"668321508112053550a06ab39fa52c32c29b45601c0e85623fdad4c4a1a53519"}} as unknown as DocumentNode<InvitationConfirmMutation, InvitationConfirmMutationVariables>;
+export const InvitationRefuseDocument = {"__meta__":{"name":"InvitationRefuse","operation":"mutation","hash":"380dadeceaba900358874ec12ad9101426fc5edb2497d7c524e077dde03c5c37"}} as unknown as DocumentNode<InvitationRefuseMutation, InvitationRefuseMutationVariables>;
 export const InvitationWithdrawDocument = {"__meta__":{"name":"InvitationWithdraw","operation":"mutation","hash":"d16c9e8b56ded8ad4cd1f97a3998c29472698ae9b34901e5b7a71ccc7058856a"}} as unknown as DocumentNode<InvitationWithdrawMutation, InvitationWithdrawMutationVariables>;
 export const MemberChangeRolesDocument = {"__meta__":{"name":"MemberChangeRoles","operation":"mutation","hash":"a7694432939f80d3847a8ca3edfe93f5c96d48d44c78fcd42f07ca4582ffdf17"}} as unknown as DocumentNode<MemberChangeRolesMutation, MemberChangeRolesMutationVariables>;
 export const MemberRemoveDocument = {"__meta__":{"name":"MemberRemove","operation":"mutation","hash":"cd3520b6fba50a8eae72cea27fddccabd78b7308b6686bd4e993e5b19d7b9dbc"}} as unknown as DocumentNode<MemberRemoveMutation, MemberRemoveMutationVariables>;

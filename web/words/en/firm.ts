@@ -16,6 +16,10 @@ export const people: SameWords<typeof zhPeople> = {
     title: "Confirm this invitation?",
     hint: "The letter then goes to {{email}}, with the role: {{roles}}. Make sure first that this is not the person who invites.",
     done: "Confirmed, and the letter is on its way",
+    refuse: "Refuse",
+    refuseTitle: "Refuse this invitation?",
+    refuseHint: "The invitation of {{email}} ends, with the role: {{roles}}.",
+    refused: "Refused; the invitation has ended",
   },
   inviteWaits:
     "The invitation was made. Its letter goes out once the system administrator has confirmed it: nobody adds to the operator's people alone.",

@@ -99,6 +99,7 @@ export const notices: SameWords<typeof zh> = {
     MEMBER_REMOVED: "A member is removed",
     FIRM_SUSPENDED: "The firm is suspended",
     FIRM_RESUMED: "The firm may go on",
+    CONFIRMATION_ASKED: "A role in the operator's house waits to be confirmed",
     ARRIVALS_FAILED: "Sign-ins by the firm's identity provider fail",
     ALERT_RAISED: "A security alert is raised",
     INCIDENT_OPENED: "A security incident is opened",

@@ -96,6 +96,7 @@ export const notices = {
     MEMBER_REMOVED: "成员被移出",
     FIRM_SUSPENDED: "企业被暂停",
     FIRM_RESUMED: "企业恢复使用",
+    CONFIRMATION_ASKED: "有运营方角色待确认",
     ARRIVALS_FAILED: "企业身份提供方登录多次失败",
     ALERT_RAISED: "出现安全告警",
     INCIDENT_OPENED: "安全事件立案",

@@ -1,0 +1,2 @@
+-- What waits for somebody is taken back from the inboxes once it is settled, by what it is about.
+grant select (kind, "values") on notices to lianzao_worker;
