@@ -16,7 +16,11 @@ export const peopleMutations = {
     ...apart("INVITATION_NOT_FOUND"),
     operator: { security: "INVITATION_NOT_FOUND" },
   }),
-  memberChangeRoles: row({ member: administrator("done"), ...apart("MEMBER_NOT_FOUND") }),
+  memberChangeRoles: row({
+    member: administrator("done"),
+    ...apart("MEMBER_NOT_FOUND"),
+    operator: { security: "MEMBER_NOT_FOUND" },
+  }),
   memberRemove: row({
     member: administrator("done"),
     ...apart("MEMBER_NOT_FOUND"),

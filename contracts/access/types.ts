@@ -128,7 +128,7 @@ export const fieldsShownWithTheirType = {
   IdentityProvider: "active clientId domains fault issuer required testedAt trustsFactor",
   Hold: `freeCancellationUntil heldAt heldUntil hours id kind lateCharge note offerId pieces
     priceLines provider resourceName rulesVersion secondsLeft status total vatIncluded window`,
-  Invitation: "acceptedAt awaitsConfirmation email expiresAt id roles withdrawnAt",
+  Invitation: "acceptedAt awaitsConfirmation changesRoles email expiresAt id roles withdrawnAt",
   IssuedApiKey: "key token",
   IssuedHandleAdministrator: "administrator secret",
   IssuedInvitation: "invitation link",

@@ -1,2 +1,5 @@
+ALTER TABLE "invitations" ADD COLUMN "person_id" uuid;--> statement-breakpoint
+ALTER TABLE "invitations" ADD COLUMN "issued_by" uuid;
+--> statement-breakpoint
 -- What waits for somebody is taken back from the inboxes once it is settled, by what it is about.
 grant select (kind, "values") on notices to lianzao_worker;

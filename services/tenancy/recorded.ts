@@ -21,7 +21,7 @@ export const recorded: Recorded = {
     grantGive: ["tenancy.grant-given.v1"],
     grantRevoke: ["tenancy.grant-revoked.v1"],
     invitationAccept: ["tenancy.member-joined.v1"],
-    invitationConfirm: ["tenancy.confirmation-settled.v1"],
+    invitationConfirm: ["tenancy.confirmation-settled.v1", "tenancy.roles-changed.v1"],
     invitationIssue: {
       records: ["tenancy.confirmation-asked.v1", "tenancy.confirmation-settled.v1"],
       unless: "it is into a firm: who joins is recorded",
@@ -33,7 +33,11 @@ export const recorded: Recorded = {
     },
     leavingDeclare: ["tenancy.leaving-declared.v1"],
     leavingWithdraw: ["tenancy.leaving-withdrawn.v1"],
-    memberChangeRoles: ["tenancy.roles-changed.v1"],
+    memberChangeRoles: [
+      "tenancy.roles-changed.v1",
+      "tenancy.confirmation-asked.v1",
+      "tenancy.confirmation-settled.v1",
+    ],
     memberRemove: ["tenancy.member-removed.v1", "tenancy.confirmation-settled.v1"],
     memberResetFactors: ["tenancy.factors-changed.v1"],
     memberSignOut: session,

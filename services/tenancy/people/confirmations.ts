@@ -1,17 +1,28 @@
+import type { Role } from "../../../contracts/access/roles.ts";
 import type {
   ConfirmationAskedV1,
   ConfirmationSettledV1,
+  RolesChangedV1,
 } from "../../../contracts/events/shapes/tenancy.ts";
+import type { PersonId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { LetterKey } from "../../notices/index.ts";
 import { once } from "../../platform/once.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { byOf } from "../grants/commands.ts";
+import { revokeSessionsOf } from "../sessions/writes.ts";
 import { makeToken } from "../tokens.ts";
+import { holdersOf } from "./holders.ts";
 import { postInvitation } from "./letter.ts";
-import { houseOf, type Invitation, invitationById, lockInvitationById } from "./reads.ts";
-import { invitationEnd, stands } from "./rules.ts";
-import { setConfirmed, setWithdrawn, withdrawOpen } from "./writes.ts";
+import {
+  houseOf,
+  type Invitation,
+  invitationById,
+  lockInvitationById,
+  membershipOf,
+} from "./reads.ts";
+import { checkRolesAsked, checkSettling, invitationEnd, stands } from "./rules.ts";
+import { setConfirmed, setGiven, setRoles, setWithdrawn, withdrawOpen } from "./writes.ts";
 
 export async function invitationOr(scope: TenantScope, id: string): Promise<Invitation> {
   const invitation = await invitationById(scope, id);
@@ -47,18 +58,48 @@ export async function endOpen(scope: TenantScope, email: string): Promise<void> 
   }
 }
 
-/** An invitation that waits to be confirmed, and that nobody else settles meanwhile. */
+/** What waits to be confirmed by somebody other than who asked, and is settled by nobody else meanwhile. */
 async function waitingOr(scope: TenantScope, id: string): Promise<Invitation> {
   await lockInvitationById(scope, id);
   const invitation = await invitationOr(scope, id);
   const waits = invitation.awaitsConfirmation && stands(invitation, scope.now);
   if (!waits) throw new Refusal("INVITATION_NOT_FOUND", {}, "id");
+  checkSettling(scope.actor.personId, invitation);
   return invitation;
 }
 
+/** From now on an invitation opens, by a code that nobody has seen before; it goes by mail. */
+async function letOpen(scope: TenantScope, key: LetterKey, { id, email }: Invitation) {
+  const { token: code, hash: codeHash } = makeToken("invitation", scope.house);
+  await setConfirmed(scope, id, { codeHash, expiresAt: invitationEnd(scope.now) });
+  await postInvitation(scope, key, { email, code, firm: await houseOf(scope) });
+}
+
+/** One of the operator's people has another role, and what he has begun in the former one ends. */
+async function giveRole(
+  scope: TenantScope,
+  { id, roles }: Invitation,
+  personId: PersonId,
+  holders: ReadonlyMap<Role, readonly PersonId[]>,
+): Promise<number> {
+  const member = await membershipOf(scope, personId);
+  if (member === null) throw new Refusal("MEMBER_NOT_FOUND", {}, "id");
+  checkRolesAsked(scope.actor.personId, member, roles, holders);
+  await setRoles(scope, personId, roles);
+  await setGiven(scope, id);
+  const ended = await revokeSessionsOf(scope, personId, true);
+  const { identity: firm } = await houseOf(scope);
+  const changed = { person: personId, from: member.roles, to: roles };
+  const body: RolesChangedV1 = { firm, ...changed, by: byOf(scope) };
+  await scope.emit({ type: "tenancy.roles-changed.v1", body });
+  return ended;
+}
+
 /**
- * Confirms an invitation into the operator's house: it goes by mail, and its time begins. Throws
- * `INVITATION_NOT_FOUND`, also for one that waits for nobody.
+ * Confirms an invitation into the operator's house: it goes by mail, and its time begins; or another
+ * role of one who is there: it holds within two seconds, and his sessions end. Throws
+ * `INVITATION_NOT_FOUND`, also for what waits for nobody, `CONFIRMS_OWN`, and what `checkRolesAsked`
+ * throws.
  */
 export async function confirmInvitation(
   scope: TenantScope,
@@ -66,18 +107,26 @@ export async function confirmInvitation(
   id: string,
 ): Promise<Invitation> {
   await once(scope, "invitationConfirm", async () => {
-    const { email, roles } = await waitingOr(scope, id);
-    const { token: code, hash: codeHash } = makeToken("invitation", scope.house);
-    await setConfirmed(scope, id, { codeHash, expiresAt: invitationEnd(scope.now) });
-    await postInvitation(scope, key, { email, code, firm: await houseOf(scope) });
-    await tellSettled(scope, id, true);
+    const holders = await holdersOf(scope);
+    const waiting = await waitingOr(scope, id);
+    const { personId, roles } = waiting;
     scope.about(`invitation:${id}`, { act: "confirm", roles });
+    if (personId === null) {
+      await letOpen(scope, key, waiting);
+    } else {
+      const ended = await giveRole(scope, waiting, personId, holders);
+      scope.about(`invitation:${id}`, { person: personId, ended });
+    }
+    await tellSettled(scope, id, true);
     return id;
   });
   return invitationOr(scope, id);
 }
 
-/** Refuses to confirm one: it ends. Throws `INVITATION_NOT_FOUND`, also for one that waits for nobody. */
+/**
+ * Refuses to confirm one: it ends. Throws `INVITATION_NOT_FOUND`, also for what waits for nobody, and
+ * `CONFIRMS_OWN`.
+ */
 export async function refuseInvitation(scope: TenantScope, id: string): Promise<Invitation> {
   await once(scope, "invitationRefuse", async () => {
     const { roles } = await waitingOr(scope, id);

@@ -36,6 +36,11 @@ const InvitationRef = builder.objectRef<Invitation>("Invitation").implement({
       nullable: true,
       resolve: ({ withdrawnAt }) => withdrawnAt,
     }),
+    changesRoles: t.boolean({
+      description:
+        "Of one of the operator's people: once it is confirmed he has these roles instead of his, and his sessions end. No letter goes, and no link opens it.",
+      resolve: ({ personId }) => personId !== null,
+    }),
     awaitsConfirmation: t.exposeBoolean("awaitsConfirmation", {
       description:
         "Nobody invites alone into the operator's house: until the system administrator confirms it, it opens nothing and no letter goes.",
@@ -157,7 +162,8 @@ builder.mutationFields((t) => ({
   }),
   invitationConfirm: t.field({
     type: InvitationRef,
-    description: "Lets an invitation into the operator's house open, and sends its letter.",
+    description:
+      "Lets an invitation into the operator's house open, and sends its letter; or gives one of the operator's people another role.",
     errors: {},
     args: { id: t.arg.id({ required: true }) },
     resolve: (_root, { id }, context) => {

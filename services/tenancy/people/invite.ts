@@ -1,4 +1,5 @@
 import type { Role } from "../../../contracts/access/roles.ts";
+import type { PersonId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { LetterKey } from "../../notices/index.ts";
 import { newId } from "../../platform/ids.ts";
@@ -33,12 +34,17 @@ export interface IssuedInvitation {
   readonly code: string | null;
 }
 
+/** What awaits a confirmation: of somebody who belongs to the house already, or of a newcomer. */
+interface Waiting {
+  readonly personId: PersonId | null;
+}
+
 /** Writes an invitation into the scope's house and gives its code, which may not open yet. */
 export async function writeInvitation(
   scope: TenantScope,
   email: string,
   roles: Role[],
-  awaitsConfirmation = false,
+  waiting: Waiting | null = null,
 ): Promise<{ id: string; code: string }> {
   const id = newId<string>();
   const { token: code, hash: codeHash } = makeToken("invitation", scope.house);
@@ -52,7 +58,9 @@ export async function writeInvitation(
     expiresAt: invitationEnd(scope.now),
     acceptedAt: null,
     withdrawnAt: null,
-    awaitsConfirmation,
+    awaitsConfirmation: waiting !== null,
+    personId: waiting?.personId ?? null,
+    issuedBy: waiting === null ? null : scope.actor.personId,
   });
   return { id, code };
 }
@@ -81,7 +89,8 @@ export async function issueInvitation(
     await endOpen(scope, email);
     await requireQuota(scope, "people");
     const awaits = kind === "operator";
-    const written = await writeInvitation(scope, email, roles, awaits);
+    const waiting = awaits ? { personId: null } : null;
+    const written = await writeInvitation(scope, email, roles, waiting);
     code = awaits ? null : written.code;
     if (awaits) await tellAsked(scope, { id: written.id, roles });
     scope.about(`invitation:${written.id}`, { act: "issue", roles });

@@ -115,6 +115,14 @@ export async function setConfirmed(
     .where(and(eq(invitations.tenantId, house), eq(invitations.id, id)));
 }
 
+/** What a member was to get by it, he has got. */
+export async function setGiven({ db, house, now }: TenantScope, id: string): Promise<void> {
+  await db
+    .update(invitations)
+    .set({ acceptedAt: now, awaitsConfirmation: false })
+    .where(and(eq(invitations.tenantId, house), eq(invitations.id, id)));
+}
+
 export async function setAccepted({ db, house, now }: TenantScope, id: string): Promise<void> {
   await db
     .update(invitations)

@@ -21,6 +21,18 @@ export const people: SameWords<typeof zhPeople> = {
     refuseHint: "The invitation of {{email}} ends, with the role: {{roles}}.",
     refused: "Refused; the invitation has ended",
   },
+  change: {
+    mark: "Change of role",
+    done: "Changed",
+    title: "Confirm this change of role?",
+    hint: "{{email}} then has the role: {{roles}}. The former one is gone at once, and all their sessions end.",
+    confirmed: "Confirmed; the role was changed",
+    refuseTitle: "Refuse this change of role?",
+    withdrawTitle: "Withdraw this change of role?",
+    keepHint: "The role of {{email}} stays as it is.",
+    refused: "Refused; the role stays",
+    withdrawn: "Withdrawn; the role stays",
+  },
   inviteWaits:
     "The invitation was made. Its letter goes out once the system administrator has confirmed it: nobody adds to the operator's people alone.",
   invitations: "Invitations",
@@ -31,6 +43,7 @@ export const people: SameWords<typeof zhPeople> = {
   changeRoles: "Change roles",
   rolesOf: "Roles of {{name}}",
   rolesChanged: "The roles were changed; open sessions follow",
+  rolesWait: "Asked for; the role changes once the system administrator has confirmed it",
   remove: {
     act: "Remove",
     title: "Remove {{name}}?",
