@@ -42,6 +42,8 @@ export interface Config {
   readonly sealWithinMs: number;
   /** How many events may wait for the log before captures are refused. */
   readonly mostUnsealed: number;
+  /** What whoever reads the metrics shows; null where nobody does. */
+  readonly metricsToken: string | null;
   readonly development: boolean;
 }
 
@@ -61,6 +63,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const addressForm = /^[^\s@"<>()\\,;:]+@[^\s@"<>()\\,;:]+$/;
 
 const placeForm = /^(\[[0-9a-fA-F:.]{2,45}\]|[A-Za-z0-9.-]{1,253}):([1-9]\d{0,4})$/;
+
+const tokenForm = /^[A-Za-z0-9._~+/-]{20,200}$/;
 
 const headerForm = /^header:[A-Za-z0-9-]{1,60}$/;
 
@@ -122,6 +126,16 @@ class Reader {
       this.faults.push(`${name} must be addresses or networks in numbers, and has "${place}"`);
     }
     return proxies;
+  }
+
+  token(name: string): string | null {
+    const value = this.text(name, "");
+    if (value === "") return null;
+    if (!tokenForm.test(value)) {
+      // The text itself is a secret.
+      this.faults.push(`${name} must be 20 to 200 letters, digits or any of . _ ~ + / -`);
+    }
+    return value;
   }
 
   factor(name: string, otherwise: number): number {
@@ -224,6 +238,7 @@ export function readConfig(environment: Environment): Config {
     sealWithinMs: read.whole("SEAL_WITHIN_MS", 200, [20, 60_000]),
     mostUnsealed: read.whole("UNSEALED_MOST", usualUnsealed, [1_000, 1_000_000_000]),
     witnessHosts: read.places("WITNESS_HOSTS"),
+    metricsToken: read.token("METRICS_TOKEN"),
     development:
       read.oneOf("NODE_ENV", ["development", "production", "test"], "production") !== "production",
   };

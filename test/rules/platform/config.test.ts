@@ -82,6 +82,7 @@ describe("the settings", () => {
       UNSEALED_MOST: "many",
       WITNESS_HOSTS: "127.0.0.1:8090, witness.example",
       TRUSTED_PROXIES: "10.0.0.0/8, proxy.example",
+      METRICS_TOKEN: "short",
       BLOB_URL: "ftp://blobs",
       MAIL_URL: "mail.example:25",
       MAIL_FROM: "the platform",
@@ -94,6 +95,7 @@ describe("the settings", () => {
       "LOG_LEVEL",
       "MAIL_FROM",
       "MAIL_URL",
+      "METRICS_TOKEN",
       "PORT",
       "PUBLIC_URL",
       "RATE_FACTOR",
@@ -104,6 +106,15 @@ describe("the settings", () => {
       "UNSEALED_MOST",
       "WITNESS_HOSTS",
     ]);
+  });
+
+  it("tell no secret of a wrong token, and have none unless it is set", () => {
+    expect(readConfig(sound).metricsToken).toBeNull();
+    const token = "0123456789abcdefghij";
+    expect(readConfig({ ...sound, METRICS_TOKEN: token }).metricsToken).toBe(token);
+    const [fault = ""] = faultsOf({ METRICS_TOKEN: `${token} "` });
+    expect(fault).toMatch(/^METRICS_TOKEN must be /);
+    expect(fault).not.toContain(token);
   });
 
   it("refuse two programs on one port, and name both settings", () => {
