@@ -169,5 +169,7 @@ export const idempotencyKeys = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.principal, table.operation, table.key] }),
+    // What is forgotten is looked for in all houses at once, by its age.
+    index("idempotency_keys_at").on(table.at),
   ],
 );
