@@ -227,7 +227,7 @@ export const fieldsShownWithTheirType = {
   UtilisationRow: "cells key name",
   Viewer: `actions firm firms locale mustEnrol operator person roles rulesAccepted rulesToAccept secured
     sessionId tradeHeld welcomed`,
-  Wait: "endedAt hours id joinedAt note offerId pieces provider resourceName status window",
+  Wait: "endedAt hours id joinedAt kind note offerId pieces provider resourceName status window",
   WebhookDelivery: "deadAt id kind receipts sentAt status tries url webhookId writtenAt",
   WebhookEndpoint: "active createdAt failingSince id kinds receipts stoppedAt url",
   Window: "from until",

@@ -14,6 +14,7 @@ import type {
   PartnerRemovedV1,
   SearchMatchedV1,
   WaitServedV1,
+  WaitServedV2,
 } from "./shapes/capacity.ts";
 import type {
   AnswerMissedV1,
@@ -119,6 +120,7 @@ export interface Published {
   "capacity.booking-rescheduled.v1": BookingRescheduledV1;
   "capacity.search-matched.v1": SearchMatchedV1;
   "capacity.wait-served.v1": WaitServedV1;
+  "capacity.wait-served.v2": WaitServedV2;
   "capacity.bottleneck-crossed.v1": BottleneckCrossedV1;
   "disputes.case-opened.v1": CaseOpenedV1;
   "disputes.case-answered.v1": CaseAnsweredV1;
@@ -181,6 +183,7 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "capability.process-changed.v1": named("operator"),
   "capacity.search-matched.v1": named("firm"),
   "capacity.wait-served.v1": named("firm", "provider"),
+  "capacity.wait-served.v2": named("firm", "provider"),
   "capacity.bottleneck-crossed.v1": named("firm"),
   "capacity.offer-published.v1": named("provider"),
   "capacity.offer-published.v2": named("provider"),

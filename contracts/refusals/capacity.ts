@@ -170,9 +170,9 @@ export const capacityRefusals = {
     zh: "该时段现在空闲，可以直接预订。",
     en: "This time is free now; it can be booked.",
   },
-  WAIT_HOURS: {
-    zh: "按每周小时出售的产能没有候补，请另选一周。",
-    en: "There is no waiting list for hours of a week; please choose another week.",
+  WAIT_BEYOND: {
+    zh: "这项产能每周最多 {hours} 小时，更多的等不到。",
+    en: "This offer has {hours} hours of that week; more will never come free.",
   },
   WAIT_OWN: {
     zh: "这段时间正由贵企业自己预订或保留。",

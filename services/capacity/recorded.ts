@@ -46,6 +46,6 @@ export const recorded: Recorded = {
     bottlenecks: ["capacity.bottleneck-crossed.v1"],
     holds: "tells the market of time that holds have given back; they bind nobody any more",
     "saved searches": ["capacity.search-matched.v1"],
-    "waiting lists": ["capacity.wait-served.v1"],
+    "waiting lists": ["capacity.wait-served.v1", "capacity.wait-served.v2"],
   },
 };

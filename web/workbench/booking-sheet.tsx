@@ -181,6 +181,9 @@ function BookingForm({ offer, close, again }: BookingFormProps) {
   const pieces = offer.pricePerPiece ? piecesIn(counted) : null;
   const length = inWeeks ? (typed ?? null) : part && hoursBetween(part);
 
+  const waitJoin = (hours: string | null) => (
+    <WaitJoin offer={offer} {...{ part, hours, form, close }} lies={now.lies} />
+  );
   const use = (window: WindowText) => form.setFieldsValue({ window });
   const insideFree = {
     validator: () => {
@@ -210,6 +213,7 @@ function BookingForm({ offer, close, again }: BookingFormProps) {
             <Input />
           </Form.Item>
           <HoursItem label={t("market.weeks.hours")} />
+          {waitJoin(length)}
         </>
       ) : (
         <>
@@ -220,7 +224,7 @@ function BookingForm({ offer, close, again }: BookingFormProps) {
             <FreeParts free={now.ahead} gone={now.gone} part={part} use={use} />
           </div>
           <WindowItems rule={insideFree} />
-          <WaitJoin offer={offer} part={part} lies={now.lies} form={form} close={close} />
+          {waitJoin(null)}
         </>
       )}
       {offer.pricePerPiece ? <PiecesItem /> : null}

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { Instant, Stretch } from "../design/instant.tsx";
+import { Instant } from "../design/instant.tsx";
 import { type Column, Listing } from "../design/listing.tsx";
 import { Pill, type Tone } from "../design/pill.tsx";
 import { Empty, FaultView, Waiting } from "../design/states.tsx";
@@ -17,6 +17,7 @@ import { heeding } from "../graphql/pages.ts";
 import { useMay } from "../shell/session.tsx";
 import { useFormats } from "../words/formats.ts";
 import { ActButton } from "./act-button.tsx";
+import { BookedTime } from "./weeks.tsx";
 
 type Wait = WaitPartsFragment;
 
@@ -46,7 +47,7 @@ function useColumns(): readonly Column<Wait>[] {
     {
       key: "window",
       title: t("bookings.window"),
-      show: ({ window }) => <Stretch window={window} />,
+      show: ({ kind, window }) => <BookedTime kind={kind} window={window} />,
     },
     {
       key: "hours",

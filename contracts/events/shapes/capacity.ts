@@ -173,6 +173,9 @@ export type WaitServedV1 = {
   readonly by: ActorShape;
 };
 
+/** The same of so many hours of a week, which is the window. */
+export type WaitServedV2 = WaitServedV1 & { readonly hours: DecimalText };
+
 /** A week whose use has crossed a line; `monday` is the day on which it begins, `2026-11-30`. */
 type CrossedWeek = {
   readonly monday: string;

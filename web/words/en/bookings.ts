@@ -76,9 +76,11 @@ export const bookings: SameWords<typeof zh> = {
     lead: "When the time comes free it is held for a while for the firm that waits longest, which is told; confirm it before it runs out, or the next one has its turn. Waiting ends when the time begins.",
     howTo: "Is the time you need taken? Enter it on the booking sheet of an offer to wait for it.",
     taken: "This time is taken; you can wait for it",
+    takenHours: "So many hours of this week are not free; you can wait for them",
     takenHint:
       "When it comes free it is held for your firm for a while, in the order of the list, and you are told. Or choose another time.",
     join: "Wait for this time",
+    joinHours: "Wait for these hours",
     joined: "You wait for {{resource}}",
     see: "See what we wait for",
     since: "Waiting since",

@@ -76,6 +76,8 @@ export const notices: SameWords<typeof zh> = {
     SEARCH_MATCHED: "The market has something new for a saved search of mine",
     WAIT_HELD: "Time that we wait for is free and held for us",
     WAIT_PASSED: "Time that we wait for is free but could not be held",
+    WAIT_HOURS_HELD: "Hours of a week that we wait for are free and held for us",
+    WAIT_HOURS_PASSED: "Hours of a week that we wait for are free, not held for us",
     BOTTLENECK_TIGHT: "A week that we watch has become tight",
     BOTTLENECK_RELAXED: "A week that we watch is tight no more",
     BOOKING_CANCELLED: "Another firm cancels a booking with us",

@@ -73,6 +73,8 @@ export const notices = {
     SEARCH_MATCHED: "市场上有满足我保存的搜索的新产能",
     WAIT_HELD: "候补的时段空出来，已为我们保留",
     WAIT_PASSED: "候补的时段空出来，但未能保留",
+    WAIT_HOURS_HELD: "候补的周工时空出来，已为我们保留",
+    WAIT_HOURS_PASSED: "候补的周工时空出来，未能保留",
     BOTTLENECK_TIGHT: "瓶颈预警：某一周产能紧张",
     BOTTLENECK_RELAXED: "瓶颈预警：某一周产能缓解",
     BOOKING_CANCELLED: "其他企业取消了在我们这里的预订",
