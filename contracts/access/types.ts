@@ -148,7 +148,7 @@ export const fieldsShownWithTheirType = {
   Money: "currency minor",
   Notice: "at id kind path readAt security text title",
   NoticeChoice: "firmMail inbox kind mail security",
-  Offer: `firm freeHours freeWindows hours id kind pricePerHour pricePerPiece priceTiers process
+  Offer: `firm firms freeHours freeWindows hours id kind pricePerHour pricePerPiece priceTiers process
     publishedAt resource seriesId setUpPrice status terms vatIncluded visibility weekHours weeks
     window zone`,
   OfferFree: "freeHours freeWindows id weeks",

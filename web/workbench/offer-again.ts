@@ -17,8 +17,8 @@ function windowOf({ kind, window }: Offer): WindowText {
 }
 
 /**
- * What a form begins with that publishes the like of an offer. A time that is over, an amount in
- * another currency than the form has, and the firms that alone may see it are left to be said anew.
+ * What a form begins with that publishes the like of an offer. A time that is over and an amount in
+ * another currency than the form has are left to be said anew.
  */
 export function startLike(offer: Offer, currency: string, now: Date): OfferStart {
   const { pricePerHour, setUpPrice, pricePerPiece, priceTiers } = offer;
@@ -41,6 +41,8 @@ export function startLike(offer: Offer, currency: string, now: Date): OfferStart
     ...(pricePerHour.currency === currency ? prices : {}),
     vatIncluded: offer.vatIncluded,
     visibility: offer.visibility,
+    firms: offer.firms.map(({ id }) => id),
+    named: offer.firms,
     terms: offer.terms,
   };
 }

@@ -9,6 +9,7 @@ import { useFormFault } from "../design/form-fault.tsx";
 import { useAsked } from "../graphql/asked.ts";
 import { useCommand } from "../graphql/command.ts";
 import {
+  type FirmPartsFragment,
   type OfferKind,
   OfferPublishDocument,
   OperatingRulesDocument,
@@ -39,8 +40,8 @@ interface OfferFields extends ExtrasFields, SeriesFields {
   terms?: string;
 }
 
-/** What is chosen already when the form opens. */
-export type OfferStart = Partial<OfferFields>;
+/** What is chosen already when the form opens, and the names of the firms among it. */
+export type OfferStart = Partial<OfferFields> & { readonly named?: readonly FirmPartsFragment[] };
 
 /** In which offers are priced here. */
 export const offerCurrency = "CNY";
@@ -142,7 +143,7 @@ function WhatAndWhen() {
   );
 }
 
-function Terms() {
+function Terms({ named }: Pick<OfferStart, "named">) {
   const { t } = useTranslation();
   const money = useMoneyRule();
   const visibility = Form.useWatch<Visibility | undefined>("visibility");
@@ -175,7 +176,7 @@ function Terms() {
       ) : null}
       {visibility === "FIRMS" ? (
         <Form.Item name="firms" label={t("capacity.publish.firms")} rules={[{ required: true }]}>
-          <FirmsSelect placeholder={t("capacity.publish.firmsHint")} />
+          <FirmsSelect placeholder={t("capacity.publish.firmsHint")} named={named ?? []} />
         </Form.Item>
       ) : null}
       <Form.Item name="terms" label={t("capacity.publish.terms")}>
@@ -206,6 +207,7 @@ function PublishForm({ close, start, published }: Omit<PublishSheetProps, "open"
   const noResource = useNoResource();
   const offered = useOffered(form);
   const price = Form.useWatch("pricePerHourMinor", form);
+  const { named = [], ...chosen } = start ?? {};
 
   const submit = async (fields: OfferFields) => {
     const { kind, window, weekHours, recurs } = fields;
@@ -226,7 +228,7 @@ function PublishForm({ close, start, published }: Omit<PublishSheetProps, "open"
     <Form
       form={form}
       layout="vertical"
-      initialValues={{ kind: "WINDOW", visibility: "MARKET", vatIncluded: true, ...start }}
+      initialValues={{ kind: "WINDOW", visibility: "MARKET", vatIncluded: true, ...chosen }}
       onFinish={(fields) => void submit(fields)}
     >
       {alert}
@@ -234,7 +236,7 @@ function PublishForm({ close, start, published }: Omit<PublishSheetProps, "open"
         <Alert className="lz-notice" type="info" title={t("capacity.publish.noResource")} />
       ) : null}
       <WhatAndWhen />
-      <Terms />
+      <Terms named={named} />
       <Summary offered={offered} price={price} />
       <Button
         type="primary"

@@ -87,6 +87,11 @@ export const OfferRef = builder.objectRef<OfferRow>("Offer").implement({
     ...priceFields(t, (offer) => offer),
     vatIncluded: t.exposeBoolean("vatIncluded"),
     visibility: t.expose("visibility", { type: VisibilityRef }),
+    firms: t.field({
+      type: [FirmRef],
+      description: "Those who alone may see it, of an offer to named firms.",
+      resolve: ({ firms }) => [...firms],
+    }),
     status: t.expose("status", { type: OfferStatusRef }),
     publishedAt: t.expose("publishedAt", { type: "DateTime" }),
     terms: t.exposeString("terms"),
