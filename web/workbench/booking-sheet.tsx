@@ -11,6 +11,7 @@ import { useCommand } from "../graphql/command.ts";
 import type { Fault } from "../graphql/fault.ts";
 import { BookingHoldDocument, BookingRequestDocument } from "../graphql/generated/graphql.ts";
 import { hoursBetween, useFormats, type WindowText } from "../words/formats.ts";
+import { useBatch } from "./batch.ts";
 import { FreeParts, type Left, LostAlert, useFreeWhileOpen } from "./booking-free.tsx";
 import { freeUntil, windowsIn } from "./free-time.ts";
 import { msOfHours, weeksOpen } from "./hours.ts";
@@ -267,6 +268,8 @@ interface BookingSheetProps {
 export function BookingSheet({ offer, close, again }: BookingSheetProps) {
   const { t } = useTranslation();
   const { words } = useFormats();
+  const batch = useBatch();
+  const lots = offer ? batch(offer) : undefined;
   return (
     <SideSheet title={t("market.booking.title")} open={offer !== null} close={close}>
       {offer ? (
@@ -274,6 +277,7 @@ export function BookingSheet({ offer, close, again }: BookingSheetProps) {
           <div className="lz-two">
             <span>{words(offer.resourceName)}</span>
             <span>{`${words(offer.firm.name)} · ${words(offer.city)}`}</span>
+            {lots === undefined ? null : <span>{t("market.lots", { lots })}</span>}
             {offer.terms ? <span>{`${t("market.terms")}: ${offer.terms}`}</span> : null}
           </div>
           <Reasons offer={offer} />

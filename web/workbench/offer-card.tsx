@@ -5,6 +5,7 @@ import { Pill } from "../design/pill.tsx";
 import { WindowBar } from "../design/window-bar.tsx";
 import type { MarketOfferPartsFragment } from "../graphql/generated/graphql.ts";
 import { useFormats } from "../words/formats.ts";
+import { useBatch } from "./batch.ts";
 import type { PricedOffer } from "./price.ts";
 import { Weeks } from "./weeks.tsx";
 
@@ -53,6 +54,7 @@ function MatchPill({ offer }: { readonly offer: MarketOffer }) {
 function Abilities({ offer }: { readonly offer: MarketOffer }) {
   const { t } = useTranslation();
   const { words, envelope, mm } = useFormats();
+  const lots = useBatch()(offer);
   return (
     <div className="lz-pills">
       <Pill tone="primary">{words(offer.process.name)}</Pill>
@@ -60,6 +62,7 @@ function Abilities({ offer }: { readonly offer: MarketOffer }) {
       {offer.toleranceMm === null ? null : (
         <Pill>{t("market.tolerance2", { mm: mm(offer.toleranceMm) })}</Pill>
       )}
+      {lots === undefined ? null : <Pill>{t("market.lots", { lots })}</Pill>}
       {offer.materials.map(({ code, name }) => (
         <Pill key={code}>{words(name)}</Pill>
       ))}

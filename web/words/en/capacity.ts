@@ -156,6 +156,13 @@ export const capacity: SameWords<typeof zh> = {
       "By the clock of the site. Maintenance goes before extra shifts, these before holidays.",
     add: "Add an exception",
     added: "The exception was added",
+    standing: {
+      title: "The exception was added; offers or bookings stand in its time",
+      hint: "They stay as they are: what is on the market can still be booked, and what is booked is agreed. Withdraw or cancel what cannot be done.",
+      more: "Only the next 20 of each are listed.",
+      bookings: "Bookings in this time",
+      offers: "Offers in this time",
+    },
     remove: "Remove",
     removeTitle: "Remove this exception?",
     removeHint: "The usual shifts hold again in this time.",

@@ -52,6 +52,7 @@ export const market: SameWords<typeof zh> = {
   why: "Why it matches",
   free: "{{hours}} free",
   away: "{{km}} away",
+  lots: "Lots: {{lots}}",
   vatIn: "VAT included",
   vatOut: "VAT excluded",
   book: "Book",

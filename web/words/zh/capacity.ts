@@ -162,6 +162,13 @@ export const capacity = {
     remove: "移除",
     removeTitle: "移除这段例外？",
     removeHint: "这段时间恢复为平时的班次。",
+    standing: {
+      title: "例外已添加，但这段时间里还有发布或预订",
+      hint: "它们保持不变：在市场上的仍可预订，已预订的仍然有效。做不了的，请撤回发布或取消预订。",
+      more: "各只列出最近的 20 项。",
+      bookings: "这段时间里的预订",
+      offers: "这段时间里的发布",
+    },
     removed: "例外已移除",
     empty: "没有例外时间",
     emptyHint: "把法定假日、加班和计划检修登记在这里。",

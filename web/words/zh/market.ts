@@ -49,6 +49,7 @@ export const market = {
   why: "匹配说明",
   free: "空闲 {{hours}}",
   away: "{{km}}",
+  lots: "批量 {{lots}}",
   vatIn: "含税",
   vatOut: "不含税",
   book: "预订",
