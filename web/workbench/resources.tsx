@@ -119,6 +119,7 @@ function Csv() {
         t("capacity.resource.batchLeast"),
         t("capacity.resource.batchMost"),
         t("capacity.resources.certificates"),
+        `${t("capacity.resources.retired")} (UTC)`,
       ]}
       cells={(resource: Resource) => [
         words(resource.name),
@@ -136,6 +137,7 @@ function Csv() {
         resource.certificates
           .map(({ standard, number, validUntil }) => `${standard} ${number} ${day(validUntil)}`)
           .join("; "),
+        resource.retiredAt ?? "",
       ]}
     />
   );
