@@ -223,7 +223,7 @@ export const fieldsShownWithTheirType = {
   TotpOffer: "secret ticket uri",
   TraceEvent: `audience bizLocation bizStep body codes disposition eventId eventTime
     eventTimeZoneOffset eventType id logIndex readPoint recordTime recorded`,
-  UtilisationCell: "firms freeHours offeredHours prices used window",
+  UtilisationCell: "firms freeHours offeredHours pastHours prices used window",
   UtilisationRow: "cells key name",
   Viewer: `actions firm firms locale mustEnrol operator person roles rulesAccepted rulesToAccept secured
     sessionId tradeHeld welcomed`,

@@ -15,6 +15,7 @@ export const capacity: SameWords<typeof zh> = {
   },
   freeParts: "Free: {{parts}}",
   nothingFree: "Nothing free",
+  pastPart: "Some of it is past",
   offers: {
     status: "Status",
     all: "All",

@@ -14,6 +14,7 @@ export const capacity = {
   },
   freeParts: "空闲：{{parts}}",
   nothingFree: "没有空闲",
+  pastPart: "部分时间已过",
   offers: {
     status: "状态",
     all: "全部",
