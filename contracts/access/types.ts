@@ -139,7 +139,7 @@ export const fieldsShownWithTheirType = {
   Leaving: "declaredAt declaredBy endsAt noticeDays open reason",
   MarketOffer: `batchLeast batchMost certificates city distanceKm envelope firm freeCancellationHours freeHours
     freeWindows id kind lateCancellationBasisPoints matches materials own place pricePerHour pricePerPiece priceTiers process
-    reasons resourceKind resourceName setUpPrice terms toleranceMm vatIncluded weekHours weeks
+    reasons resourceKind resourceName setUpPrice terms toleranceMm vatBasisPoints vatIncluded weekHours weeks
     window zone`,
   MarketPlace: "latitude longitude",
   MatchReason: "aspect met offered wanted",
@@ -149,7 +149,7 @@ export const fieldsShownWithTheirType = {
   Notice: "at id kind path readAt security text title",
   NoticeChoice: "firmMail inbox kind mail security",
   Offer: `firm firms freeHours freeWindows hours id kind pricePerHour pricePerPiece priceTiers process
-    publishedAt resource seriesId setUpPrice status terms vatIncluded visibility weekHours weeks
+    publishedAt resource seriesId setUpPrice status terms vatBasisPoints vatIncluded visibility weekHours weeks
     window zone`,
   OfferFree: "freeHours freeWindows id weeks",
   OfferSeries: "offers overlapping skipped",

@@ -17,9 +17,11 @@ export type {
   BookingRescheduledV1,
   BucketPublishedV1,
   BucketPublishedV2,
+  BucketPublishedV3,
   OfferPublishedV1,
   OfferPublishedV2,
   OfferPublishedV3,
+  OfferPublishedV4,
   OfferWithdrawnV1,
 } from "./shapes/capacity.ts";
 export type {

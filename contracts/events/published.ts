@@ -6,9 +6,11 @@ import type {
   BottleneckCrossedV1,
   BucketPublishedV1,
   BucketPublishedV2,
+  BucketPublishedV3,
   OfferPublishedV1,
   OfferPublishedV2,
   OfferPublishedV3,
+  OfferPublishedV4,
   OfferWithdrawnV1,
   PartnerAddedV1,
   PartnerRemovedV1,
@@ -110,8 +112,10 @@ export interface Published {
   "capacity.offer-published.v1": OfferPublishedV1;
   "capacity.offer-published.v2": OfferPublishedV2;
   "capacity.offer-published.v3": OfferPublishedV3;
+  "capacity.offer-published.v4": OfferPublishedV4;
   "capacity.bucket-published.v1": BucketPublishedV1;
   "capacity.bucket-published.v2": BucketPublishedV2;
+  "capacity.bucket-published.v3": BucketPublishedV3;
   "capacity.offer-withdrawn.v1": OfferWithdrawnV1;
   "capacity.partner-added.v1": PartnerAddedV1;
   "capacity.partner-removed.v1": PartnerRemovedV1;
@@ -188,8 +192,10 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "capacity.offer-published.v1": named("provider"),
   "capacity.offer-published.v2": named("provider"),
   "capacity.offer-published.v3": named("provider"),
+  "capacity.offer-published.v4": named("provider"),
   "capacity.bucket-published.v1": named("provider"),
   "capacity.bucket-published.v2": named("provider"),
+  "capacity.bucket-published.v3": named("provider"),
   "capacity.offer-withdrawn.v1": named("provider"),
   "capacity.partner-added.v1": named("provider", "partner"),
   "capacity.partner-removed.v1": named("provider", "partner"),

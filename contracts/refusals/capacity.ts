@@ -164,6 +164,10 @@ export const capacityRefusals = {
     zh: "一家企业最多保存 {most} 个搜索，请先删除不用的。",
     en: "A firm may keep at most {most} searches in all. Please remove one first.",
   },
+  VAT_RANGE: {
+    zh: "增值税率应在 0% 到 100% 之间。",
+    en: "A rate of VAT lies between 0% and 100%.",
+  },
   WAIT_NOT_FOUND: { zh: "没有找到该候补。", en: "This place on a waiting list was not found." },
   WAIT_ENDED: { zh: "该候补已经结束。", en: "This place on a waiting list has ended already." },
   WAIT_FREE: {

@@ -136,11 +136,12 @@ describe("the market's use", () => {
   it("gives prices by currency, from the lowest over the median to the highest", async () => {
     for (const { key, cells } of await bySql()) {
       for (const { window, prices } of cells) {
-        for (const { lowest, median, highest } of prices) {
+        for (const { vatIncluded, lowest, median, highest } of prices) {
           const minors = offers
             .filter((offer) => isVisible(offer) && offer.process === key && isByTheHour(offer))
             .filter((offer) => overlaps(offer.window, window))
             .filter(({ pricePerHour }) => pricePerHour.currency === lowest.currency)
+            .filter((offer) => offer.vatIncluded === vatIncluded)
             .map(({ pricePerHour }) => pricePerHour.minor)
             .sort((a, b) => (a < b ? -1 : 1));
           const middle = minors[Math.ceil(minors.length / 2) - 1];

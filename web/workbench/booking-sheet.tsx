@@ -19,6 +19,7 @@ import { type MarketOffer, Reasons } from "./offer-card.tsx";
 import { hasExtras, linesSeen, piecesIn, priceModelOf } from "./price.ts";
 import { PiecesItem } from "./price-fields.tsx";
 import { usePriceFacts } from "./price-lines.tsx";
+import { useVatWords } from "./vat-fields.tsx";
 import { WaitJoin } from "./wait-join.tsx";
 import { HoursItem, WeekChoice } from "./weeks.tsx";
 import { WindowItems } from "./window-items.tsx";
@@ -72,6 +73,7 @@ interface ConsequencesProps {
 function Consequences({ offer, part, length, pieces }: ConsequencesProps) {
   const { t } = useTranslation();
   const priceFacts = usePriceFacts();
+  const vat = useVatWords();
   const { hours, money } = useFormats();
   const ms = length ? msOfHours(length) : null;
   if (!part || !length || ms === null) return null;
@@ -95,7 +97,7 @@ function Consequences({ offer, part, length, pieces }: ConsequencesProps) {
                   ? money({ minor: String(totalMinor(lines)), currency })
                   : t("market.booking.piecesFirst")}
               </strong>{" "}
-              {t(offer.vatIncluded ? "market.vatIn" : "market.vatOut")}
+              {vat(offer)}
             </span>,
           ],
         ]}

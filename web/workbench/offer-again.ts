@@ -1,6 +1,7 @@
 import type { OfferPartsFragment } from "../graphql/generated/graphql.ts";
 import type { WindowText } from "../words/formats.ts";
 import type { OfferStart } from "./publish-sheet.tsx";
+import { percentOf } from "./vat.ts";
 
 type Offer = OfferPartsFragment;
 
@@ -40,6 +41,7 @@ export function startLike(offer: Offer, currency: string, now: Date): OfferStart
     ...(offer.weekHours === null ? {} : { weekHours: offer.weekHours }),
     ...(pricePerHour.currency === currency ? prices : {}),
     vatIncluded: offer.vatIncluded,
+    ...(offer.vatBasisPoints === null ? {} : { vatPercent: percentOf(offer.vatBasisPoints) }),
     visibility: offer.visibility,
     firms: offer.firms.map(({ id }) => id),
     named: offer.firms,

@@ -7,6 +7,7 @@ import type { MarketOfferPartsFragment } from "../graphql/generated/graphql.ts";
 import { useFormats } from "../words/formats.ts";
 import { useBatch } from "./batch.ts";
 import type { PricedOffer } from "./price.ts";
+import { useVatWords } from "./vat-fields.tsx";
 import { Weeks } from "./weeks.tsx";
 
 export type MarketOffer = MarketOfferPartsFragment;
@@ -104,6 +105,7 @@ interface OfferCardProps {
 export function OfferCard({ offer, book }: OfferCardProps) {
   const { t } = useTranslation();
   const { words, money, hours, km } = useFormats();
+  const vat = useVatWords();
   const place = [words(offer.firm.name), words(offer.city)];
   if (offer.distanceKm !== null) place.push(t("market.away", { km: km(offer.distanceKm) }));
   const booked = Number(offer.freeHours) === 0;
@@ -120,7 +122,7 @@ export function OfferCard({ offer, book }: OfferCardProps) {
         <p className="lz-offer-price">
           <strong>{money(offer.pricePerHour)}</strong>
           <span>
-            {t("market.perHour")} · {t(offer.vatIncluded ? "market.vatIn" : "market.vatOut")}
+            {t("market.perHour")} · {vat(offer)}
           </span>
           <PriceExtras offer={offer} />
         </p>

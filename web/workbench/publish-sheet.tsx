@@ -1,4 +1,4 @@
-import { Alert, App, Button, Checkbox, Form, type FormInstance, Input, Radio, Select } from "antd";
+import { Alert, App, Button, Form, type FormInstance, Input, Radio, Select } from "antd";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -24,8 +24,10 @@ import { piecesIn } from "./price.ts";
 import { type ExtrasFields, ExtrasItems, extrasInput } from "./price-fields.tsx";
 import { ResourceSelect, useNoResource, useResource } from "./resource-select.tsx";
 import { hoursEach, type SeriesFields, useSeries } from "./series-fields.tsx";
+import { basisPointsOf, usualVatPercent } from "./vat.ts";
+import { type VatFields, VatItems } from "./vat-fields.tsx";
 
-interface OfferFields extends ExtrasFields, SeriesFields {
+interface OfferFields extends ExtrasFields, SeriesFields, VatFields {
   kind: OfferKind;
   /** Only of exclusive time, which then has no window of its own. */
   recurs?: boolean;
@@ -34,7 +36,6 @@ interface OfferFields extends ExtrasFields, SeriesFields {
   window: WindowText;
   weekHours?: string;
   pricePerHourMinor: string;
-  vatIncluded: boolean;
   visibility: Visibility;
   firms?: string[];
   terms?: string;
@@ -42,6 +43,13 @@ interface OfferFields extends ExtrasFields, SeriesFields {
 
 /** What is chosen already when the form opens, and the names of the firms among it. */
 export type OfferStart = Partial<OfferFields> & { readonly named?: readonly FirmPartsFragment[] };
+
+const usual = {
+  kind: "WINDOW",
+  visibility: "MARKET",
+  vatIncluded: true,
+  vatPercent: usualVatPercent,
+} as const satisfies OfferStart;
 
 /** In which offers are priced here. */
 export const offerCurrency = "CNY";
@@ -157,9 +165,7 @@ function Terms({ named }: Pick<OfferStart, "named">) {
         <MoneyField unit={t("market.perHour")} currency={offerCurrency} />
       </Form.Item>
       <ExtrasItems currency={offerCurrency} />
-      <Form.Item name="vatIncluded" valuePropName="checked">
-        <Checkbox>{t("capacity.publish.vat")}</Checkbox>
-      </Form.Item>
+      <VatItems />
       <Form.Item name="visibility" label={t("capacity.publish.visibility")}>
         <Radio.Group
           options={(["MARKET", "PARTNERS", "FIRMS"] as const).map((each) => ({
@@ -192,6 +198,7 @@ function termsInput({ firms, terms, ...fields }: OfferFields) {
   return {
     ...{ resource, process, pricePerHourMinor, vatIncluded, visibility, currency: offerCurrency },
     ...extrasInput(fields),
+    vatBasisPoints: vatIncluded ? null : basisPointsOf(fields.vatPercent),
     firms: visibility === "FIRMS" ? (firms ?? []) : null,
     terms: terms?.trim() || null,
   };
@@ -228,7 +235,7 @@ function PublishForm({ close, start, published }: Omit<PublishSheetProps, "open"
     <Form
       form={form}
       layout="vertical"
-      initialValues={{ kind: "WINDOW", visibility: "MARKET", vatIncluded: true, ...chosen }}
+      initialValues={{ ...usual, ...chosen }}
       onFinish={(fields) => void submit(fields)}
     >
       {alert}

@@ -84,6 +84,9 @@ export type OfferPublishedV3 = Omit<OfferPublishedV2, "resource"> & {
   readonly resource: DescribedResourceShape;
 };
 
+/** The same whose rate of VAT is told, in hundredths of a percent. */
+export type OfferPublishedV4 = OfferPublishedV3 & { readonly vatBasisPoints: number };
+
 /** From now on the firm sees what the provider offers to its partners. */
 export type PartnerAddedV1 = {
   readonly provider: IdentityText;
@@ -104,6 +107,9 @@ export type BucketPublishedV1 = Omit<OfferPublishedV2, "hours"> & {
 export type BucketPublishedV2 = Omit<BucketPublishedV1, "resource"> & {
   readonly resource: DescribedResourceShape;
 };
+
+/** The same whose rate of VAT is told, in hundredths of a percent. */
+export type BucketPublishedV3 = BucketPublishedV2 & { readonly vatBasisPoints: number };
 
 export type OfferWithdrawnV1 = {
   readonly offerId: UuidText;

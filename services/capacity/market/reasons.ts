@@ -10,7 +10,7 @@ import type { Locale } from "../../platform/graphql/context.ts";
 import type { MarketCertificate } from "../schema.ts";
 import { totalHours } from "../windows.ts";
 import { distanceKm } from "./place.ts";
-import { hourPriceOf, wantedCurrency } from "./price.ts";
+import { hourPriceOf, ratePoints, wantedCurrency, withVat } from "./price.ts";
 import type { MarketRow } from "./reads.ts";
 import { type Aspect, aspectsOf, isOfStandard, searchedFree, type Wants } from "./rules.ts";
 
@@ -37,6 +37,7 @@ const words = {
     allIn: "含准备费和计件",
     vatIncluded: "含税",
     vatExcluded: "不含税",
+    withVat: (percent: string, price: string) => `加 ${percent}% 税为 ${price}`,
     separator: "、",
     comma: "，",
   },
@@ -52,6 +53,7 @@ const words = {
     allIn: "set-up and pieces included",
     vatIncluded: "VAT included",
     vatExcluded: "VAT not included",
+    withVat: (percent: string, price: string) => `${price} with ${percent}%`,
     separator: ", ",
     comma: ", ",
   },
@@ -100,8 +102,11 @@ const wanted: { readonly [Each in Aspect]: Phrase } = {
   certificate: ({ certificate }) => certificate?.name ?? "",
   window: ({ hoursMs }, _offer, locale) =>
     hoursMs === null ? words[locale].anyTime : words[locale].hours(hoursText(hoursMs)),
-  price: ({ maxPricePerHourMinor }, _offer, locale) =>
-    `≤ ${words[locale].perHour(moneyText(maxPricePerHourMinor ?? 0n, wantedCurrency))}`,
+  price: ({ maxPricePerHourMinor }, _offer, locale) => {
+    const { perHour, vatIncluded, comma } = words[locale];
+    const most = perHour(moneyText(maxPricePerHourMinor ?? 0n, wantedCurrency));
+    return `≤ ${most}${comma}${vatIncluded}`;
+  },
   distance: ({ near }) => `≤ ${kmText(near?.withinKm ?? 0)}`,
 };
 
@@ -116,11 +121,14 @@ const offered: { readonly [Each in Aspect]: Phrase } = {
     certificatesText(certificates, certificate?.key ?? "", locale),
   window: (wants, offer, locale, now) =>
     words[locale].free(totalHours(searchedFree(offer, wants, now))),
-  price: (wants, { pricePerHour, extras, vatIncluded }, locale) => {
+  price: (wants, { pricePerHour, extras, ...offer }, locale) => {
     const { perHour, perPiece, allIn, comma, ...vat } = words[locale];
     const { currency } = pricePerHour;
-    const said: string[] = [vatIncluded ? vat.vatIncluded : vat.vatExcluded];
     const reckoned = hourPriceOf({ pricePerHour, extras }, wants);
+    const gross = perHour(moneyText(withVat(reckoned ?? pricePerHour.minor, offer), currency));
+    const said: string[] = offer.vatIncluded
+      ? [vat.vatIncluded]
+      : [vat.vatExcluded, vat.withVat(String(ratePoints(offer) / 100), gross)];
     if (reckoned !== null) said.unshift(allIn);
     if (extras.perPieceMinor !== null && reckoned === null) {
       said.unshift(perPiece(moneyText(extras.perPieceMinor, currency)));

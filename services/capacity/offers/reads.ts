@@ -36,6 +36,7 @@ export interface OfferRow {
   readonly pricePerHour: Money;
   readonly extras: PriceExtras;
   readonly vatIncluded: boolean;
+  readonly vatBasisPoints: number | null;
   readonly visibility: Visibility;
   /** Those who alone may see it; none of an offer that is for everyone or for partners. */
   readonly firms: readonly FirmSeen[];
@@ -65,6 +66,7 @@ const columnsOfField = {
   freeHours: [...windowColumns, ...bucketColumns, "o.status"],
   freeWindows: [...windowColumns, ...bucketColumns, "o.status"],
   vatIncluded: ["o.vat_included"],
+  vatBasisPoints: ["o.vat_basis_points"],
   visibility: ["o.visibility"],
   firms: [namedColumn],
   status: ["o.status"],
@@ -179,6 +181,7 @@ export interface OfferColumns extends ResourceColumns, FirmColumns<"firm">, Extr
   readonly price_per_hour_minor: string;
   readonly currency: string;
   readonly vat_included: boolean;
+  readonly vat_basis_points: number | null;
   readonly visibility: Visibility;
   readonly named?: readonly FirmColumns<"named">[] | null;
   readonly status: OfferStatus;
@@ -209,6 +212,7 @@ export function offerRow(row: OfferColumns): OfferRow {
     pricePerHour: { minor: BigInt(row.price_per_hour_minor), currency: row.currency },
     extras: extrasOf(row),
     vatIncluded: row.vat_included,
+    vatBasisPoints: row.vat_basis_points,
     visibility: row.visibility,
     firms: (row.named ?? []).map(namedOf),
     status: row.status,

@@ -50,6 +50,8 @@ const grinder: Offered = {
   bucket: null,
   pricePerHour: { minor: 46_000n, currency: "CNY" },
   extras: hourlyOnly,
+  vatIncluded: true,
+  vatBasisPoints: null,
   place: liuzhou,
   searchText: searchTextOf(["柳州齿轮厂", "Liuzhou Gear Shop", "成形磨齿机 YK73125"]),
 };
@@ -155,6 +157,24 @@ describe("a match", () => {
     expect(finds({ maxPricePerHourMinor: "46000" }, dollars)).toBe(false);
   });
 
+  it("compares prices with VAT, whether it is in them or not", () => {
+    const without = (vatBasisPoints: number | null) => ({
+      ...grinder,
+      vatIncluded: false,
+      vatBasisPoints,
+    });
+    const at = (most: string, offered: Offered) => finds({ maxPricePerHourMinor: most }, offered);
+    expect([at("46000", grinder), at("45999", grinder)]).toEqual([true, false]);
+    // 460.00 with 6 % is 487.60; the usual rate makes it 519.80.
+    expect([at("48760", without(600)), at("48759", without(600))]).toEqual([true, false]);
+    expect([at("51980", without(null)), at("51979", without(null))]).toEqual([true, false]);
+    expect(at("46000", without(0))).toBe(true);
+    // What a rate is told of that is in the price already is not added to it.
+    expect(at("46000", { ...grinder, vatBasisPoints: 1_300 })).toBe(true);
+    const eight = { maxPricePerHourMinor: "51980", hours: "8" };
+    expect(finds(eight, without(null))).toBe(true);
+  });
+
   it("judges only what is wanted", () => {
     expect(aspectsOf(grinder, wants(), now)).toEqual([]);
   });
@@ -174,15 +194,15 @@ describe("a near miss", () => {
 
   it("says in both languages what was wanted and what is offered", () => {
     const row = { ...grinder, vatIncluded: false } as MarketRow;
-    const ask = wants({ toleranceMm: "0.002", maxPricePerHourMinor: "50000", hours: "8" });
+    const ask = wants({ toleranceMm: "0.002", maxPricePerHourMinor: "52000", hours: "8" });
     expect(reasonsOf(ask, row, "en", now)).toEqual([
       { aspect: "tolerance", met: false, wanted: "≤ 0.002 mm", offered: "0.005 mm" },
       { aspect: "window", met: true, wanted: "8 h", offered: "96 h free" },
       {
         aspect: "price",
         met: true,
-        wanted: "≤ 500.00 CNY/h",
-        offered: "460.00 CNY/h, VAT not included",
+        wanted: "≤ 520.00 CNY/h, VAT included",
+        offered: "460.00 CNY/h, VAT not included, 519.80 CNY/h with 13%",
       },
     ]);
     expect(

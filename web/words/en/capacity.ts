@@ -55,6 +55,8 @@ export const capacity: SameWords<typeof zh> = {
     until: "Until",
     price: "Price per hour",
     vat: "Price includes VAT",
+    vatRate: "VAT rate",
+    vatRateHint: "It comes on top; searches compare prices with VAT.",
     visibility: "Who may see it",
     firms: "Chosen firms",
     firmsHint: "Type a firm's name",

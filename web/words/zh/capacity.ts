@@ -53,6 +53,8 @@ export const capacity = {
     until: "结束",
     price: "每小时价格",
     vat: "价格含税",
+    vatRate: "增值税率",
+    vatRateHint: "另加在价格之上；搜索时按含税价比较。",
     visibility: "谁能看到",
     firms: "指定企业",
     firmsHint: "输入企业名称查找",
