@@ -219,6 +219,26 @@ describe("a near miss", () => {
   });
 });
 
+describe("hours that are free in several parts", () => {
+  const told = (hours: string, offered: Offered = grinder) =>
+    reasonsOf(wants({ hours }), offered as MarketRow, "en", now).map((reason) => reason.offered);
+
+  it("are told to be had in several bookings, where no one part has as many as are wanted", () => {
+    expect(told("72")).toEqual(["96 h free"]);
+    expect(told("72.25")).toEqual(["96 h free, at most 72 h at once: in several bookings"]);
+    expect(told("97")).toEqual(["96 h free"]);
+  });
+
+  it("are told so of hours a week, of which a booking has those of one", () => {
+    const bucket = { weekMinutes: 600, zone: "UTC" };
+    const window = { from: day(2), until: day(16) };
+    const free = [minutesOf(day(2), 600), minutesOf(day(9), 300)];
+    const weekly = { ...grinder, bucket, window, free };
+    expect(told("10", weekly)).toEqual(["15 h free"]);
+    expect(told("12", weekly)).toEqual(["15 h free, at most 10 h at once: in several bookings"]);
+  });
+});
+
 describe("what is asked of the market", () => {
   it.each<[string, MarketAsk, string, string]>([
     ["a process that is not", { process: "alchemy" }, "PROCESS_UNKNOWN", "process"],
