@@ -400,4 +400,33 @@ describe("a walk over the ledger", () => {
     await walk().catch((fault) => told.push({ at: "key", why: String(fault) }));
     expect(told.some(isDamage)).toBe(true);
   });
+
+  it("names a head that was signed and is dated no later than the one before it", async () => {
+    /** Seals what waits as if the head before it had been made so much later than it was. */
+    const seal = async (shift: string) => {
+      const newest = owner`size = (select max(size) from log_checkpoints)`;
+      await owner`update log_checkpoints set at = at + ${shift}::interval where ${newest}`;
+      const [before] = await owner<
+        { size: string }[]
+      >`select max(size) as size from log_checkpoints`;
+      await worker.settle();
+      await owner`update log_checkpoints set at = at - ${shift}::interval
+        where size = ${before?.size ?? 0}`;
+    };
+    await seal("1 hour");
+    expect((await walked()).wrong, "an early clock is none of the log's fault").toBeNull();
+    await grant(25);
+    await seal("-2 hours");
+    const [last] = await owner<{ size: string }[]>`select max(size) as size from log_checkpoints`;
+    const { wrong } = await walked();
+    const place = `log_entries ${Number(last?.size) - 1}, byte 1\\d`;
+    expect(wrong).toMatch(
+      new RegExp(`^${place}: its statement is dated no later than the one before$`),
+    );
+    // What has its place and is not sealed yet is held against the newest head in the same way.
+    const rows =
+      await owner`delete from log_checkpoints where size = ${last?.size ?? 0} returning *`;
+    expect(rows).toHaveLength(1);
+    expect((await walked()).wrong).toBe(wrong);
+  });
 });
