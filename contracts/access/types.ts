@@ -115,7 +115,8 @@ export const fieldsShownWithTheirType = {
   IdentifierVersion: "act at names principal values version who",
   Incident: `alerts archives closedAt containedAt deadlines detectedAt exercise grade id kind openedAt
     reportPath resolvedAt secondsToContainment state subjects title`,
-  IncidentAlert: `amount firm firstAt id incident kind lastAt raisedAt reason source state threshold`,
+  IncidentAlert: `amount detail endedAt firm firstAt id incident kind lastAt raisedAt reason source
+    state threshold`,
   IncidentArchive: "from id lines madeAt orderedAt path sha256 sizeBytes until",
   IncidentDeadline: "dueAt duty",
   IncidentEntry: "act at details digest id principal text",

@@ -34,6 +34,7 @@ export type {
 } from "./shapes/disputes.ts";
 export type { PrefixDecidedV1, RecordsChangedV1 } from "./shapes/identifiers.ts";
 export type {
+  AlertEndedV1,
   AlertRaisedV1,
   EntryRecordedV1,
   EvidencePreservedV1,

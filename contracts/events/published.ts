@@ -33,6 +33,7 @@ import type {
 } from "./shapes/identifiers.ts";
 import type {
   AlertDismissedV1,
+  AlertEndedV1,
   AlertRaisedV1,
   EntryRecordedV1,
   EvidencePreservedV1,
@@ -131,6 +132,7 @@ export interface Published {
   "trace.event-captured.v1": EventCapturedV1;
   "trace.product-described.v1": ProductDescribedV1;
   "incidents.alert-raised.v1": AlertRaisedV1;
+  "incidents.alert-ended.v1": AlertEndedV1;
   "incidents.alert-dismissed.v1": AlertDismissedV1;
   "incidents.thresholds-set.v1": ThresholdsSetV1;
   "incidents.entry-recorded.v1": EntryRecordedV1;
@@ -204,6 +206,7 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "trace.event-captured.v1": captured,
   "trace.product-described.v1": named("product"),
   "incidents.alert-raised.v1": named("operator"),
+  "incidents.alert-ended.v1": named("operator"),
   "incidents.alert-dismissed.v1": named("operator"),
   "incidents.thresholds-set.v1": named("operator"),
   "incidents.entry-recorded.v1": named("operator"),

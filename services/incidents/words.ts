@@ -12,6 +12,8 @@ export const alertKinds = [
   "probing",
   /** A record is not as it was chained or sealed. */
   "tamper",
+  /** The ledger waits on one event, and with it on all that its firm has recorded since. */
+  "stalled",
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
 

@@ -28,7 +28,7 @@ let security: SignedIn;
 beforeAll(async () => {
   platform = await stagePlatform();
   api = new StagedApi(platform);
-  worker = await StagedWorker.open(platform, api.folder);
+  worker = await StagedWorker.open(platform, api.folder, openLog("test", "silent"));
   owner = postgres(platform.fresh.url, { max: 1, onnotice: () => undefined });
   foundry = await platform.firm("foundry");
   gears = await platform.firm("gears");
@@ -44,7 +44,7 @@ afterAll(async () => {
 
 const absent = "01890a5d-ac96-774b-bcce-b302099a8057";
 const alertsAsked = `query ($state: IncidentAlertState) { incidentAlerts(first: 50, state: $state) {
-  nodes { id kind state source amount threshold firm { id } incident reason } } }`;
+  nodes { id kind state source amount threshold firm { id } incident reason detail endedAt } } }`;
 const dismissing = `mutation ($input: AlertDismissInput!) { alertDismiss(input: $input) {
   ... on IncidentAlert { id state reason } ... on Refusal { code field } } }`;
 const settingThresholds = `mutation ($input: IncidentThresholdsSetInput!) {
@@ -62,6 +62,8 @@ interface AlertSeen {
   readonly amount: number;
   readonly threshold: number;
   readonly firm: { readonly id: string } | null;
+  readonly detail: string | null;
+  readonly endedAt: string | null;
 }
 
 /** Writes down what the api has noticed, lets the worker look, and gives the alerts of a kind. */
@@ -257,6 +259,41 @@ describe("C39 incidents are noticed", () => {
     expect(sources).toContain("log:LOG_ENTRY_CHANGED:3");
     await owner`update log_entries set entry = set_byte(entry, 5, (get_byte(entry, 5) + 255) % 256)
       where log_index = 3`;
+  });
+
+  it("C39 an event on which the ledger waits for a minute is told of once, and that it goes on", async () => {
+    await owner.unsafe(`create function pg_temp_refuse() returns trigger language plpgsql as
+        $$ begin raise exception 'not now'; end $$;
+      create trigger refused before insert on log_waiting execute function pg_temp_refuse()`);
+    await keyOf(foundry, "epcis.query");
+    for (const _try of [1, 2]) await worker.settle();
+    expect(await alerts("STALLED"), "it has only begun to wait").toEqual([]);
+    await owner`update subscriber_positions set waits_since = waits_since - interval '1 minute'
+      where waits_on is not null`;
+    const [waiting, ...others] = await owner<{ tenant_id: string; waits_on: string }[]>`
+      select tenant_id, waits_on from subscriber_positions where tenant_id = ${foundry.id}
+        and waits_on is not null`;
+    expect(others).toEqual([]);
+    const ofFoundry = async () =>
+      (await alerts("STALLED")).filter(({ source }) => source === `ledger:${waiting?.waits_on}`);
+    const told = { state: "OPEN", detail: "P0001", endedAt: null };
+    expect(await ofFoundry()).toMatchObject([told]);
+    await worker.settle();
+    expect(await ofFoundry(), "once").toMatchObject([told]);
+    await owner.unsafe("drop trigger refused on log_waiting; drop function pg_temp_refuse()");
+    // A relay that has failed is at rest for a while.
+    const states = async () => {
+      await worker.settle();
+      return new Set((await alerts("STALLED")).map(({ state }) => state));
+    };
+    await expect.poll(states, { timeout: 20_000, interval: 200 }).toEqual(new Set(["ENDED"]));
+    expect(await ofFoundry()).toMatchObject([{ endedAt: expect.any(String) }]);
+    const asked = "{ notices(first: 50) { nodes { kind title } } }";
+    await worker.settle();
+    const { data } = await api.ask(asked, {}, { session: security.token, language: "en" });
+    const titles = data.notices.nodes.map(({ title }: { title: string }) => title);
+    expect(titles).toContain("Security alert: the ledger waits long on one event");
+    expect(titles).toContain("Over: the ledger waits long on one event");
   });
 
   it("C39 an alert is dismissed with a reason, once, and what comes later is another", async () => {

@@ -2,24 +2,15 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import type { AlertRaisedV1 } from "../../../contracts/events/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { ProgramScope } from "../../platform/doors.ts";
-import { firmsById } from "../../platform/firms.ts";
+import { firmIdentity } from "../../platform/firms.ts";
+import { waitingOn } from "../../platform/heard.ts";
 import { newId } from "../../platform/ids.ts";
 import { writeEvents } from "../../platform/outbox.ts";
 import { incidentAlerts } from "../schema.ts";
 import type { AlertKind } from "../words.ts";
-import { exportThreshold, type Thresholds, usualDays, windowMs } from "./rules.ts";
+import { exportThreshold, type Found, type Thresholds, usualDays, windowMs } from "./rules.ts";
+import { endStalls, stalled } from "./stalled.ts";
 import { thresholdsOf } from "./thresholds.ts";
-
-/** Signals that have passed a threshold within their window. */
-export interface Found {
-  readonly kind: AlertKind;
-  readonly source: string;
-  readonly firmId: TenantId | null;
-  readonly amount: number;
-  readonly threshold: number;
-  readonly firstAt: Date;
-  readonly lastAt: Date;
-}
 
 interface Sum extends Record<string, unknown> {
   source: string;
@@ -157,7 +148,7 @@ async function latestAlert({ db }: ProgramScope, house: TenantId, found: Found) 
 
 /** How much there was since an alert began, which may be longer ago than its window. */
 async function amountSince(look: Look, { kind, source }: Found, from: Date): Promise<number> {
-  if (kind === "tamper") return 1;
+  if (kind === "tamper" || kind === "stalled") return 1;
   const signal = kind === "probing" ? "probe" : kind.endsWith("export") ? "export" : "sign-in";
   const told = kind === "spraying" ? sql`count(distinct s.about)` : sql`sum(s.amount)`;
   const whose = {
@@ -178,8 +169,9 @@ async function raise(look: Look, found: Found): Promise<number> {
   const { scope, house } = look;
   const { db, now } = scope;
   const latest = await latestAlert(scope, house, found);
-  // What was changed stays changed: it was settled knowing that.
-  if (latest !== null && latest.settledAt !== null && found.kind === "tamper") return 0;
+  // What was changed stays changed, and an event waits once: it was settled knowing that.
+  const isLasting = found.kind === "tamper" || found.kind === "stalled";
+  if (latest !== null && latest.settledAt !== null && isLasting) return 0;
   const open = latest?.settledAt === null ? latest : null;
   if (open !== null) {
     const amount = await amountSince(look, found, open.firstAt);
@@ -192,10 +184,8 @@ async function raise(look: Look, found: Found): Promise<number> {
   }
   const id = newId<string>();
   await db.insert(incidentAlerts).values({ tenantId: house, id, ...found, raisedAt: now });
-  const operator = (await firmsById(scope, [house])).get(house)?.identity;
-  if (operator === undefined) throw new Error(`house ${house} is not there`);
   const body: AlertRaisedV1 = {
-    operator,
+    operator: await firmIdentity({ db, house }),
     alert: id,
     kind: found.kind,
     raisedAt: now.toISOString(),
@@ -209,7 +199,7 @@ async function raise(look: Look, found: Found): Promise<number> {
 /**
  * Holds the signals of the last while against the thresholds: what passes one becomes an alert of
  * its kind and source, or counts in the one that is there. Tells how many are new. One process at a
- * time does so.
+ * time does so. What has ended by itself counts, too.
  */
 export async function detect(
   scope: ProgramScope,
@@ -217,6 +207,7 @@ export async function detect(
   more: readonly Found[] = [],
 ): Promise<number> {
   const look = { scope, house, thresholds: (await thresholdsOf(scope, house)).values };
+  const waiting = await waitingOn(scope);
   const found = [
     ...(await guessed(look)),
     ...(await sprayed(look)),
@@ -224,9 +215,10 @@ export async function detect(
     ...(await exported(look, "export")),
     ...(await exported(look, "firm_export")),
     ...(await tampered(look)),
+    ...stalled(waiting, scope.now),
     ...more,
   ];
   let raised = 0;
   for (const each of found) raised += await raise(look, each);
-  return raised;
+  return raised + (await endStalls(scope, house, waiting));
 }

@@ -58,6 +58,16 @@ export const AlertRef = builder.objectRef<AlertSeen>("IncidentAlert").implement(
         incidentId === null ? null : globalId("Incident", tenantId, incidentId),
     }),
     reason: t.exposeString("reason", { nullable: true }),
+    detail: t.exposeString("detail", {
+      nullable: true,
+      description: "Why it is so, as a program has told.",
+    }),
+    endedAt: t.field({
+      type: "DateTime",
+      nullable: true,
+      description: "When it was over by itself.",
+      resolve: ({ endedAt }) => endedAt,
+    }),
   }),
 });
 

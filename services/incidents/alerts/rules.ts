@@ -1,8 +1,21 @@
+import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { AlertKind } from "../words.ts";
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
+
+/** Signals that have passed a threshold within their window. */
+export interface Found {
+  readonly kind: AlertKind;
+  readonly source: string;
+  readonly firmId: TenantId | null;
+  readonly amount: number;
+  readonly threshold: number;
+  readonly firstAt: Date;
+  readonly lastAt: Date;
+  readonly detail?: string;
+}
 
 /** What is counted as too much, and within which bounds it can be set. */
 interface Bounds {
@@ -59,7 +72,11 @@ export const windowMs: Readonly<Record<AlertKind, number>> = {
   export: dayMs,
   firm_export: dayMs,
   tamper: dayMs,
+  stalled: dayMs,
 };
+
+/** How long the ledger may wait on one event before it is told. */
+export const stalledAfterMs = minuteMs;
 
 /** How far back it is looked for what is usual for somebody who takes records out. */
 export const usualDays = 30;

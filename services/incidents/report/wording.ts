@@ -80,6 +80,7 @@ const zh = {
     firm_export: "企业异常导出",
     probing: "探测行为",
     tamper: "记录被篡改",
+    stalled: "账本长时间停在一条事件上",
   },
   acts: {
     open: "立案",
@@ -171,6 +172,7 @@ const en: Words<typeof zh> = {
     firm_export: "Unusual export by a firm",
     probing: "Probing",
     tamper: "A record was tampered with",
+    stalled: "The ledger waits long on one event",
   },
   acts: {
     open: "Opened",

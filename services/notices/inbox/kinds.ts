@@ -46,6 +46,7 @@ const alertWords: Readonly<Record<string, Words>> = {
   firm_export: { zh: "企业异常导出", en: "an unusual export by a firm" },
   probing: { zh: "探测行为", en: "probing" },
   tamper: { zh: "记录被篡改", en: "a record that was tampered with" },
+  stalled: { zh: "账本长时间停在一条事件上", en: "the ledger waits long on one event" },
 };
 
 /** Every kind of notice. A name is a promise: rows and choices of people hold it. */
@@ -145,6 +146,12 @@ export const noticeKinds = {
   "alert-raised": kind({
     ...incidents,
     hears: "incidents.alert-raised.v1",
+    values: ({ kind: of }) => ({ what: alertWords[of] ?? of }),
+    mail: true,
+  }),
+  "alert-ended": kind({
+    ...incidents,
+    hears: "incidents.alert-ended.v1",
     values: ({ kind: of }) => ({ what: alertWords[of] ?? of }),
     mail: true,
   }),

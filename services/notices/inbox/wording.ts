@@ -86,6 +86,13 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<Locale, Sentences>>
       text: "Please look at it on the page of incidents: open an incident, or dismiss it with a reason.",
     },
   },
+  "alert-ended": {
+    zh: { title: "安全告警已解除：{what}", text: "所报情况已自行结束，详见安全事件页面。" },
+    en: {
+      title: "Over: {what}",
+      text: "What the security alert was raised for is over by itself. It stands on the page of incidents.",
+    },
+  },
   "incident-opened": {
     zh: { title: "{mark}已立案一起安全事件", text: "时间线和处置措施见安全事件页面。" },
     en: {

@@ -39,7 +39,7 @@ export const incidents: SameWords<typeof zh> = {
   },
   alerts: {
     empty: "There is no alert",
-    hint: "Failed sign-ins, unusual exports, probing and tampering stand here once they pass a threshold.",
+    hint: "Failed sign-ins, unusual exports, probing and tampering stand here once they pass a threshold, and events on which the ledger waits.",
     source: "Source",
     amount: "Amount / threshold",
     first: "First",
@@ -183,11 +183,13 @@ export const incidents: SameWords<typeof zh> = {
     FIRM_EXPORT: "Unusual export by a firm",
     PROBING: "Probing",
     TAMPER: "A record was tampered with",
+    STALLED: "The ledger waits long on one event",
   },
   alertState: {
     OPEN: "Open",
     DISMISSED: "Dismissed",
     TAKEN: "In an incident",
+    ENDED: "Over by itself",
   },
   thresholdOf: {
     GUESSING_FAILURES: "Failed sign-ins to one account in 15 minutes",

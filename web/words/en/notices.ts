@@ -100,6 +100,7 @@ export const notices: SameWords<typeof zh> = {
     FIRM_SUSPENDED: "The firm is suspended",
     FIRM_RESUMED: "The firm may go on",
     ALERT_RAISED: "A security alert is raised",
+    ALERT_ENDED: "What a security alert was raised for is over",
     INCIDENT_OPENED: "A security incident is opened",
     THAW_ASKED: "A freeze waits to be lifted",
     FIRM_FROZEN: "The firm is frozen by a security incident",

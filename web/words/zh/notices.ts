@@ -97,6 +97,7 @@ export const notices = {
     FIRM_SUSPENDED: "企业被暂停",
     FIRM_RESUMED: "企业恢复使用",
     ALERT_RAISED: "出现安全告警",
+    ALERT_ENDED: "安全告警已解除",
     INCIDENT_OPENED: "安全事件立案",
     THAW_ASKED: "有企业解冻待确认",
     FIRM_FROZEN: "企业因安全事件被冻结",
