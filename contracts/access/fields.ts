@@ -113,6 +113,7 @@ export const queryAccess = {
   }),
   tenants: row({ operator: operators("seen") }),
   traceEvents: house,
+  traceProof: house,
   unreadNotices: ownAccount("seen"),
   viewer: { ...anyHouse, stranger: "unseen", key: "unseen" },
   webhookDeliveries: row({ member: administrator("seen"), ...apart("unseen") }),

@@ -72,7 +72,9 @@ function sendersOf(parts: AppParts & { readonly gate: RateGate }) {
   return { sender, senderOf };
 }
 
-type ProofParts = Parameters<typeof mountReceipts>[1] & Parameters<typeof mountBundles>[1];
+type ProofParts = Parameters<typeof mountReceipts>[1] &
+  Parameters<typeof mountBundles>[1] &
+  Parameters<typeof mountSharedBundles>[1];
 
 /** The log, and what is proved from it. */
 function mountProofs(app: Shell, parts: ProofParts): void {

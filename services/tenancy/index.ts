@@ -39,6 +39,7 @@ export { GrantRef, grantsSeen } from "./grants/graphql.ts";
 export { encircleGrants } from "./grants/older.ts";
 export {
   circleOfGrant,
+  circlesReceived,
   grantsByIds,
   grantsHere,
   grantsOver,

@@ -211,6 +211,7 @@ function queryOf(route: string, values: Values): string {
     const resource = encodeURIComponent(values.id("resource"));
     return `?resource=${resource}&supplier=BPNL6666666666YY&customer=BPNL8888888888XX`;
   }
+  if (route === "/log/house/bundle") return `?code=${encodeURIComponent(values.text("code"))}`;
   return route === "/epcis/events" ? epcisQuery(values) : "";
 }
 

@@ -1,5 +1,6 @@
 import type { mutationAccess, nodeAccess, queryAccess } from "../../contracts/access/fields.ts";
 import type { subscriptionAccess } from "../../contracts/access/subscriptions.ts";
+import { identityOf } from "../../identifiers/codes/index.ts";
 import { thresholdsOf } from "../../services/incidents/alerts/thresholds.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
 import { applicationInput } from "./application.ts";
@@ -158,6 +159,9 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   },
   tenants: ({ hands }, { tenant }) => ({ variables: { search: hands.firm.name }, mark: tenant }),
   traceEvents: list(({ event }) => event.id),
+  traceProof: (_house, { event: { code } }) => {
+    return { variables: { code }, mark: encodeURIComponent(identityOf(code)) };
+  },
   unreadNotices: list(() => "unreadNotices"),
   webhookDeliveries: async (house) => {
     const { delivery } = await webhookOf(house);

@@ -3105,6 +3105,13 @@ export type TraceEventsQueryVariables = Exact<{
 
 export type TraceEventsQuery = { __typename: 'Query', traceEvents: { __typename: 'TraceEventConnection', nodes: Array<{ __typename: 'TraceEvent', id: string, eventId: string | null, eventType: string, bizStep: string | null, disposition: string | null, eventTime: string, eventTimeZoneOffset: string, recordTime: string, readPoint: string | null, bizLocation: string | null, audience: string, body: string, recorded: boolean, logIndex: string | null, codes: Array<{ __typename: 'EventCode', code: string, role: string }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
+export type TraceProofQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type TraceProofQuery = { __typename: 'Query', traceProof: string | null };
+
 export type UtilisationQueryVariables = Exact<{
   input: UtilisationInput;
 }>;
@@ -3504,6 +3511,7 @@ export const SupportLooksDocument = {"__meta__":{"name":"SupportLooks","operatio
 export const SupportGiveDocument = {"__meta__":{"name":"SupportGive","operation":"mutation","hash":"a77755dfed2386d9903df21e39cb986d5672553414aa4b21aebd986c460b1492"}} as unknown as DocumentNode<SupportGiveMutation, SupportGiveMutationVariables>;
 export const SupportRevokeDocument = {"__meta__":{"name":"SupportRevoke","operation":"mutation","hash":"adcc0fd00a0b095845ee3a7ff74361333ed3aeb03b4a31e41ba9ac0ba2b01998"}} as unknown as DocumentNode<SupportRevokeMutation, SupportRevokeMutationVariables>;
 export const TraceEventsDocument = {"__meta__":{"name":"TraceEvents","operation":"query","hash":"b270dd77aed73b2aba5b9fc63c7ab567c97b777477287b08083f4212c4c4598d"}} as unknown as DocumentNode<TraceEventsQuery, TraceEventsQueryVariables>;
+export const TraceProofDocument = {"__meta__":{"name":"TraceProof","operation":"query","hash":"00792a1bcde989dfacee3c5b0d6b2c9a05aa1b119e1b4cc884e43b97942bbaf4"}} as unknown as DocumentNode<TraceProofQuery, TraceProofQueryVariables>;
 export const UtilisationDocument = {"__meta__":{"name":"Utilisation","operation":"query","hash":"5d74ccc464d7548263bce74c10e83b157c891e25b5dbe7270739f73580a55fa1"}} as unknown as DocumentNode<UtilisationQuery, UtilisationQueryVariables>;
 export const WaitsDocument = {"__meta__":{"name":"Waits","operation":"query","hash":"465576c27920d6a4fc608ec539d06f03749d4389f3f94a9abcb3605eb4969a77"}} as unknown as DocumentNode<WaitsQuery, WaitsQueryVariables>;
 export const OffersWaitedDocument = {"__meta__":{"name":"OffersWaited","operation":"query","hash":"4a11770c237e683e6ab4d4c9677517182c290897cf04587162712fe492800ab6"}} as unknown as DocumentNode<OffersWaitedQuery, OffersWaitedQueryVariables>;
