@@ -1,6 +1,6 @@
-import { emptyRoot, readEntry } from "../../../contracts/proof/index.ts";
+import { emptyRoot, mapEntry, readEntry } from "../../../contracts/proof/index.ts";
 import type { Database } from "../../platform/database.ts";
-import { type Damage, notLater } from "./finding.ts";
+import { type Damage, firstDifference, notLater } from "./finding.ts";
 import type { Head } from "./log.ts";
 
 /**
@@ -47,8 +47,8 @@ async function wrongStatement(
   );
   for (const { index, entry, before } of statements) {
     const place = Number(index);
-    const why = wrongWith(Uint8Array.from(entry), place);
-    if (why !== null) return { at: `log_entries ${index}`, why };
+    const wrong = wrongWith(Uint8Array.from(entry), place);
+    if (wrong !== null) return wrong;
     // Each batch ends in one, and the next batch comes once this one is sealed.
     if (place !== until - 1) {
       return { at: `log_entries ${index}`, why: "it is a statement within a batch" };
@@ -59,10 +59,19 @@ async function wrongStatement(
   return null;
 }
 
-function wrongWith(entry: Uint8Array, index: number): string | null {
+/** A statement is 49 bytes: its kind, its size, its time, the map's root. */
+const statementLength = 49;
+const mapKind = 2;
+
+function wrongWith(entry: Uint8Array, index: number): Damage | null {
+  const at = (byte: number) => `log_entries ${index}, byte ${byte}`;
   const said = read(entry);
-  if (said?.kind !== "map") return "what was placed last is no statement of the map";
-  return said.size === index ? null : "its statement is of another size";
+  if (said?.kind !== "map") {
+    const byte = entry[0] === mapKind ? Math.min(entry.length, statementLength) : 0;
+    return { at: at(byte), why: "what was placed last is no statement of the map" };
+  }
+  const byte = firstDifference(entry, mapEntry({ ...said, size: index }));
+  return byte === null ? null : { at: at(byte), why: "its statement is of another size" };
 }
 
 function read(entry: Uint8Array) {
