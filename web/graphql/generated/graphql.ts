@@ -2744,10 +2744,18 @@ export type EventReceiptPartsFragment = { __typename: 'EventReceipt', event: str
 
 export type ResolutionsQueryVariables = Exact<{
   windows: Array<WindowInput> | WindowInput;
+  under?: string | null | undefined;
 }>;
 
 
 export type ResolutionsQuery = { __typename: 'Query', resolutions: { __typename: 'Resolutions', windows: Array<{ __typename: 'ResolutionsInWindow', people: number, programs: number, window: { __typename: 'Window', from: string, until: string } }>, codes: Array<{ __typename: 'ResolutionsOfCode', code: string, people: number, programs: number }>, regions: Array<{ __typename: 'ResolutionsFromRegion', region: string | null, people: number, programs: number }> } };
+
+export type IdentifierChoicesQueryVariables = Exact<{
+  text?: string | null | undefined;
+}>;
+
+
+export type IdentifierChoicesQuery = { __typename: 'Query', identifiers: { __typename: 'IdentifierConnection', nodes: Array<{ __typename: 'Identifier', id: string, code: string }> } };
 
 export type RulesParametersPartsFragment = { __typename: 'RulesParameters', noticeDays: number, tradeNeedsAcceptance: boolean, admitsDirectly: boolean, offerNoticeHours: number, offerHorizonDays: number, freeCancellationHours: number, lateCancellationPercent: string, holdMostMinutes: number, grantMostDays: number | null, feePercent: string, disputeOpenDays: number, disputeAnswerDays: number, disputeStatementDays: number, disputeDecisionDays: number, disputeAppealDays: number };
 
@@ -3461,7 +3469,8 @@ export const ProviderUnlinkDocument = {"__meta__":{"name":"ProviderUnlink","oper
 export const ProviderSignInStartDocument = {"__meta__":{"name":"ProviderSignInStart","operation":"mutation","hash":"465c64c14230fc5474fb92d5a140bcd21c22caa9ca77f881cc580e8017e5bf55"}} as unknown as DocumentNode<ProviderSignInStartMutation, ProviderSignInStartMutationVariables>;
 export const ProviderSignInFinishDocument = {"__meta__":{"name":"ProviderSignInFinish","operation":"mutation","hash":"803187a875bb831f64ab2b859c3f04c360a7fa590f94130a76756fecf316d71a"}} as unknown as DocumentNode<ProviderSignInFinishMutation, ProviderSignInFinishMutationVariables>;
 export const EventReceiptsDocument = {"__meta__":{"name":"EventReceipts","operation":"query","hash":"3468ddbb171074d6f11e81a53551c131d31f21f0ce9b5dcc965494918c1aa9e5"}} as unknown as DocumentNode<EventReceiptsQuery, EventReceiptsQueryVariables>;
-export const ResolutionsDocument = {"__meta__":{"name":"Resolutions","operation":"query","hash":"55253d3d013b61bca264c03556c31671b7869694c324b7dfca9a33eedbf580e4"}} as unknown as DocumentNode<ResolutionsQuery, ResolutionsQueryVariables>;
+export const ResolutionsDocument = {"__meta__":{"name":"Resolutions","operation":"query","hash":"76368062cd3ec81ceff6dfd5336243b725b815ab2155cb9d6305dfb8a38f3244"}} as unknown as DocumentNode<ResolutionsQuery, ResolutionsQueryVariables>;
+export const IdentifierChoicesDocument = {"__meta__":{"name":"IdentifierChoices","operation":"query","hash":"55271468c76d492d4489927a13eb401b424fe82ce96fade574b153003421e29c"}} as unknown as DocumentNode<IdentifierChoicesQuery, IdentifierChoicesQueryVariables>;
 export const OperatingRulesDocument = {"__meta__":{"name":"OperatingRules","operation":"query","hash":"465bf148102dc39ea62e6b7e01655682ba17b0b508ef1205b54e48916436f12f"}} as unknown as DocumentNode<OperatingRulesQuery, OperatingRulesQueryVariables>;
 export const RulesVersionsDocument = {"__meta__":{"name":"RulesVersions","operation":"query","hash":"51ce1713898e21eadd8488de7cb3d99bd351b347523705cbcdbe5dc1b05ec559"}} as unknown as DocumentNode<RulesVersionsQuery, RulesVersionsQueryVariables>;
 export const RulesAcceptancesDocument = {"__meta__":{"name":"RulesAcceptances","operation":"query","hash":"52170b6678636ce0b745679f930d8f0cd98ba90fcbbd6d902d195fc385754ec4"}} as unknown as DocumentNode<RulesAcceptancesQuery, RulesAcceptancesQueryVariables>;
