@@ -105,7 +105,7 @@ export const fieldsShownWithTheirType = {
   Identifier: "changedAt changedBy code deleted id names registeredAt template values version",
   IdentifierNode: "mode prefix scheme setAt url",
   IdentifierImport: `canGoOn changed encoding fault fileName finishedAt firstRows id refused registered reportPath reported
-    rowsRead sentAt sizeBytes status unchanged`,
+    rowsRead secondsLeft sentAt share sizeBytes status unchanged`,
   IdentifierImportFault: "code message",
   IdentifierPrefix: "delegatedAt id prefix scheme withdrawnAt",
   IdentifierTemplate: "entries id name savedAt",
