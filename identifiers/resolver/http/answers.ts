@@ -142,6 +142,13 @@ function asPrinted(path: string): string {
   return reading.ok ? plainCodeOf(reading.identity) : path;
 }
 
+/** Where in a code it is at fault, and in what it says where that was packed. */
+function placeIn(refusal: Refusal): { readonly at?: number; readonly unpacked?: string } {
+  if (!(refusal instanceof CodeRefusal)) return {};
+  const { at, unpacked } = refusal;
+  return unpacked === undefined ? { at } : { at, unpacked };
+}
+
 /** Says why there is no link: as a page for readers, as JSON for programs. */
 export function refusalAnswer(
   http: HttpRequest,
@@ -159,11 +166,10 @@ export function refusalAnswer(
     const message = {
       heading: words[tongue][trouble],
       sentence,
-      asked: trouble === "malformed" ? asked : asPrinted(asked),
+      asked: refusal instanceof CodeRefusal ? (refusal.unpacked ?? asked) : asPrinted(asked),
     };
     return http.html(messagePage(tongue, message, places), status);
   }
   const { error } = refusalBody(refusal, tongue);
-  const at = refusal instanceof CodeRefusal ? { at: refusal.at } : {};
-  return http.json({ error: { ...error, ...at } }, status);
+  return http.json({ error: { ...error, ...placeIn(refusal) } }, status);
 }
