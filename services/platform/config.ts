@@ -35,7 +35,7 @@ export interface Config {
   /** Whose word on where a request came from is believed. */
   readonly proxies: Proxies;
   /** Roots of resolvers to which codes of foreign prefixes lead; null for nowhere. */
-  readonly referrals: { readonly hdl: string | null; readonly gs1: string | null };
+  readonly referrals: Readonly<Record<"hdl" | "gs1" | "oid", string | null>>;
   /** Hosts with ports at which witnesses may be asked although they are not of the public network. */
   readonly witnessHosts: ReadonlySet<string>;
   /** How long an event waits for the log at most, where nothing is behind. */
@@ -150,8 +150,11 @@ class Reader {
     return value;
   }
 
-  optionalUrl(name: string): string | null {
-    return this.text(name, "") === "" ? null : this.url(name, undefined, ["http", "https"]);
+  /** Null where it says `none`. */
+  urlUnlessNone(name: string, otherwise: string): string | null {
+    return this.text(name, otherwise) === "none"
+      ? null
+      : this.url(name, otherwise, ["http", "https"]);
   }
 
   url(name: string, otherwise: string | undefined, schemes: readonly string[]): string {
@@ -209,7 +212,11 @@ export function readConfig(environment: Environment): Config {
     ),
     logLevel: read.oneOf("LOG_LEVEL", ["debug", "info", "warn", "error", "silent"], "info"),
     rateFactor: read.factor("RATE_FACTOR", 1),
-    referrals: { hdl: read.optionalUrl("HANDLE_REFERRAL"), gs1: read.optionalUrl("GS1_REFERRAL") },
+    referrals: {
+      hdl: read.urlUnlessNone("HANDLE_REFERRAL", "https://hdl.handle.net"),
+      gs1: read.urlUnlessNone("GS1_REFERRAL", "https://id.gs1.org"),
+      oid: read.urlUnlessNone("OID_REFERRAL", "https://oid-base.com/get"),
+    },
     regionFrom: read.regionFrom("RESOLUTION_REGION"),
     proxies: read.proxies("TRUSTED_PROXIES"),
     logOrigin: read.text(

@@ -62,6 +62,9 @@ export function redirection(
   return http.redirect(withQuery(addressOf(link, code, places.publicUrl), query), 307);
 }
 
+/** The relation by its name, and by its address as RFC 8288 § 2.1.2 has it. */
+const handledBy = "gs1:handledBy https://ref.gs1.org/voc/handledBy";
+
 /** Leads to who holds what is asked for. */
 export function referral(
   http: HttpRequest,
@@ -70,7 +73,10 @@ export function referral(
   query = "",
 ): Response {
   http.header("cache-control", `public, max-age=${freshSeconds}`);
-  return http.redirect(withQuery(asciiOf(elsewhere.address("front")), query), status);
+  const address = withQuery(asciiOf(elsewhere.address("front")), query);
+  // In place of the link to a linkset, which is there and not here (§ 2.9).
+  if (elsewhere.isOfGs1) http.header("link", `<${address}>; rel="${handledBy}"`);
+  return http.redirect(address, status);
 }
 
 /** The linkset in the wanted medium. */

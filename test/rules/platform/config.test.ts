@@ -29,7 +29,26 @@ describe("the settings", () => {
       logOrigin: "localhost:8080/log",
       mailUrl: null,
       mailFrom: "lianzao@localhost",
+      referrals: {
+        hdl: "https://hdl.handle.net",
+        gs1: "https://id.gs1.org",
+        oid: "https://oid-base.com/get",
+      },
     });
+  });
+
+  it("name where codes of foreign prefixes lead, or nowhere", () => {
+    const given = {
+      HANDLE_REFERRAL: "none",
+      GS1_REFERRAL: "https://id.example/",
+      OID_REFERRAL: "",
+    };
+    expect(readConfig({ ...sound, ...given }).referrals).toEqual({
+      hdl: null,
+      gs1: "https://id.example",
+      oid: "https://oid-base.com/get",
+    });
+    expect(faultsOf({ HANDLE_REFERRAL: "hdl.handle.net" })[0]).toContain("HANDLE_REFERRAL");
   });
 
   it("name a folder of blobs, or a bucket of an S3 store", () => {
