@@ -52,6 +52,7 @@ export const distribution: Readonly<Record<string, Distribution>> = {
   dispute_evidence: tenant,
   dispute_statements: tenant,
   dispute_steps: tenant,
+  export_links: tenant,
   firm_exports: tenant,
   firm_leavings: tenant,
   firm_notice_choices: tenant,

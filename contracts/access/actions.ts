@@ -28,6 +28,8 @@ export const actions = {
   "tenancy.ask-export": { writes: true },
   "tenancy.make-export": { writes: false },
   "tenancy.fetch-export": { writes: true },
+  "tenancy.read-left-export": { writes: false },
+  "tenancy.fetch-left-export": { writes: true },
   "tenancy.read-leaving": { writes: false },
   "tenancy.leave": { writes: true },
   "tenancy.end-leaving": { writes: true },

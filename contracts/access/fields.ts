@@ -65,6 +65,8 @@ export const queryAccess = {
   invitation: open("seen"),
   invitations: { ...administrators("seen", "unseen"), system: "unseen", security: "unseen" },
   leaving: administrators("seen", "unseen"),
+  // Whoever was sent the link of a firm's last archive has no account there any more.
+  leftExport: open("seen"),
   ...watchingQueries,
   ...ledgerQueries,
   ...registryQueries,
@@ -113,6 +115,7 @@ export const queryAccess = {
   }),
   tenants: row({ operator: operators("seen") }),
   traceEvents: house,
+  traceProof: house,
   unreadNotices: ownAccount("seen"),
   viewer: { ...anyHouse, stranger: "unseen", key: "unseen" },
   webhookDeliveries: row({ member: administrator("seen"), ...apart("unseen") }),
@@ -239,6 +242,7 @@ export const mutationAccess = {
   rulesAccept: row({ member: administrator("done"), ...apart("done") }),
   rulesDraftSave: row({ operator: { security: "done" } }),
   rulesPublish: row({ operator: { security: "done" } }),
+  rulesWithdraw: row({ operator: { security: "done" } }),
   sessionContinue: open("done"),
   sessionEnd: open("done"),
   sessionProve: ofViewer("done", "PASSWORD_WRONG"),
@@ -249,6 +253,7 @@ export const mutationAccess = {
     ...apart("SESSION_NOT_FOUND"),
     operator: operators("SESSION_NOT_FOUND"),
   }),
+  sessionRevokeOthers: ownAccount("done"),
   sessionStart: open("done"),
   sessionSwitch: row({
     member: members("done"),

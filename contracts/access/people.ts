@@ -5,6 +5,7 @@ export const peopleMutations = {
   invitationAccept: open("done"),
   // Nobody invites alone into the operator's house: security invites, the system administrator confirms.
   invitationConfirm: row({ operator: { system: "done" } }),
+  invitationRefuse: row({ operator: { system: "done" } }),
   invitationIssue: row({
     member: administrator("done"),
     ...apart("done"),
@@ -15,7 +16,11 @@ export const peopleMutations = {
     ...apart("INVITATION_NOT_FOUND"),
     operator: { security: "INVITATION_NOT_FOUND" },
   }),
-  memberChangeRoles: row({ member: administrator("done"), ...apart("MEMBER_NOT_FOUND") }),
+  memberChangeRoles: row({
+    member: administrator("done"),
+    ...apart("MEMBER_NOT_FOUND"),
+    operator: { security: "MEMBER_NOT_FOUND" },
+  }),
   memberRemove: row({
     member: administrator("done"),
     ...apart("MEMBER_NOT_FOUND"),

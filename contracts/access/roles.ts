@@ -106,6 +106,7 @@ export const actionsOfRole = {
     ...self,
     "tenancy.read-invitations",
     "tenancy.invite",
+    "tenancy.change-roles",
     "tenancy.remove-member",
     "tenancy.secure-members",
     "notices.choose-for-firm",

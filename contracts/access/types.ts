@@ -97,15 +97,15 @@ export const fieldsShownWithTheirType = {
   EventCode: "code role",
   EventReceipt: "address event eventType logIndex position recordedAt",
   Firm: "city id identity name",
-  FirmExport: `address askedAt askedBy expiresAt finishedAt id partsDone partsTotal sha256 sizeBytes
-    status`,
+  FirmExport: `address askedAt askedBy expiresAt finishedAt forLeaving id partsDone partsTotal sha256
+    sizeBytes status`,
   Grant: `fields givenAt grantee id mine owner purpose resourceId resourceType revokedAt
     validUntil`,
   HandleAdministrator: "id issuedAt kind name reference revokedAt",
   Identifier: "changedAt changedBy code deleted id names registeredAt template values version",
   IdentifierNode: "mode prefix scheme setAt url",
   IdentifierImport: `canGoOn changed encoding fault fileName finishedAt firstRows id refused registered reportPath reported
-    rowsRead sentAt sizeBytes status unchanged`,
+    rowsRead secondsLeft sentAt share sizeBytes status unchanged`,
   IdentifierImportFault: "code message",
   IdentifierPrefix: "delegatedAt id prefix scheme withdrawnAt",
   IdentifierTemplate: "entries id name savedAt",
@@ -115,7 +115,8 @@ export const fieldsShownWithTheirType = {
   IdentifierVersion: "act at names principal values version who",
   Incident: `alerts archives closedAt containedAt deadlines detectedAt exercise grade id kind openedAt
     reportPath resolvedAt secondsToContainment state subjects title`,
-  IncidentAlert: `amount firm firstAt id incident kind lastAt raisedAt reason source state threshold`,
+  IncidentAlert: `amount detail endedAt firm firstAt id incident kind lastAt raisedAt reason source
+    state threshold`,
   IncidentArchive: "from id lines madeAt orderedAt path sha256 sizeBytes until",
   IncidentDeadline: "dueAt duty",
   IncidentEntry: "act at details digest id principal text",
@@ -128,7 +129,7 @@ export const fieldsShownWithTheirType = {
   IdentityProvider: "active clientId domains fault issuer required testedAt trustsFactor",
   Hold: `freeCancellationUntil heldAt heldUntil hours id kind lateCharge note offerId pieces
     priceLines provider resourceName rulesVersion secondsLeft status total vatIncluded window`,
-  Invitation: "acceptedAt awaitsConfirmation email expiresAt id roles withdrawnAt",
+  Invitation: "acceptedAt awaitsConfirmation changesRoles email expiresAt id roles withdrawnAt",
   IssuedApiKey: "key token",
   IssuedHandleAdministrator: "administrator secret",
   IssuedInvitation: "invitation link",
@@ -136,10 +137,11 @@ export const fieldsShownWithTheirType = {
   LogGrowth: "at size",
   LogHead: "at cosignatures root size",
   LogWitness: "addedAt behind cosignedAt key name size",
-  Leaving: "declaredAt declaredBy endsAt noticeDays open reason",
+  Leaving: "archive archiveDays declaredAt declaredBy endsAt noticeDays open reason",
+  LeftExport: "expiresAt firm madeAt sha256 sizeBytes",
   MarketOffer: `batchLeast batchMost certificates city distanceKm envelope firm freeCancellationHours freeHours
     freeWindows id kind lateCancellationBasisPoints matches materials own place pricePerHour pricePerPiece priceTiers process
-    reasons resourceKind resourceName setUpPrice terms toleranceMm vatIncluded weekHours weeks
+    reasons resourceKind resourceName setUpPrice terms toleranceMm vatBasisPoints vatIncluded weekHours weeks
     window zone`,
   MarketPlace: "latitude longitude",
   MatchReason: "aspect met offered wanted",
@@ -148,8 +150,8 @@ export const fieldsShownWithTheirType = {
   Money: "currency minor",
   Notice: "at id kind path readAt security text title",
   NoticeChoice: "firmMail inbox kind mail security",
-  Offer: `firm freeHours freeWindows hours id kind pricePerHour pricePerPiece priceTiers process
-    publishedAt resource seriesId setUpPrice status terms vatIncluded visibility weekHours weeks
+  Offer: `firm firms freeHours freeWindows hours id kind pricePerHour pricePerPiece priceTiers process
+    publishedAt resource seriesId setUpPrice status terms vatBasisPoints vatIncluded visibility weekHours weeks
     window zone`,
   OfferFree: "freeHours freeWindows id weeks",
   OfferSeries: "offers overlapping skipped",
@@ -158,7 +160,8 @@ export const fieldsShownWithTheirType = {
   OffersWithdrawn: "count",
   OpenInvitation: "email firm knownPerson mustAcceptRules roles rules",
   OpenThing: "awaited count kind",
-  OperatingRules: "digest effectiveFrom parameters publishedAt sections version",
+  OperatingRules: `digest effectiveFrom parameters publishedAt sections version withdrawalReason
+    withdrawnAt`,
   PageInfo: "endCursor hasNextPage hasPreviousPage startCursor",
   Passkey: "addedAt id lastUsedAt name",
   PasskeyOffer: "options ticket",
@@ -208,7 +211,7 @@ export const fieldsShownWithTheirType = {
   SecondStep: "passkeyOptions ticket ways",
   SeenIdentifier: "code deleted names owner values",
   SeenIdentifierValue: "audience changedAt format grant index text ttlSeconds type",
-  Session: "current id seenAt startedAt userAgent",
+  Session: "address current firm id seenAt startedAt userAgent",
   SharedEvent: "bizStep body eventTime eventType grant owner withheld proof",
   Shift: "fromMinute untilMinute weekday",
   SignInStep: "secondStep viewer",
@@ -223,11 +226,11 @@ export const fieldsShownWithTheirType = {
   TotpOffer: "secret ticket uri",
   TraceEvent: `audience bizLocation bizStep body codes disposition eventId eventTime
     eventTimeZoneOffset eventType id logIndex readPoint recordTime recorded`,
-  UtilisationCell: "firms freeHours offeredHours prices used window",
+  UtilisationCell: "firms freeHours offeredHours pastHours prices used window",
   UtilisationRow: "cells key name",
   Viewer: `actions firm firms locale mustEnrol operator person roles rulesAccepted rulesToAccept secured
     sessionId tradeHeld welcomed`,
-  Wait: "endedAt hours id joinedAt note offerId pieces provider resourceName status window",
+  Wait: "endedAt hours id joinedAt kind note offerId pieces provider resourceName status window",
   WebhookDelivery: "deadAt id kind receipts sentAt status tries url webhookId writtenAt",
   WebhookEndpoint: "active createdAt failingSince id kinds receipts stoppedAt url",
   Window: "from until",

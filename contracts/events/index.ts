@@ -17,9 +17,11 @@ export type {
   BookingRescheduledV1,
   BucketPublishedV1,
   BucketPublishedV2,
+  BucketPublishedV3,
   OfferPublishedV1,
   OfferPublishedV2,
   OfferPublishedV3,
+  OfferPublishedV4,
   OfferWithdrawnV1,
 } from "./shapes/capacity.ts";
 export type {
@@ -34,6 +36,7 @@ export type {
 } from "./shapes/disputes.ts";
 export type { PrefixDecidedV1, RecordsChangedV1 } from "./shapes/identifiers.ts";
 export type {
+  AlertEndedV1,
   AlertRaisedV1,
   EntryRecordedV1,
   EvidencePreservedV1,

@@ -6,14 +6,17 @@ import type {
   BottleneckCrossedV1,
   BucketPublishedV1,
   BucketPublishedV2,
+  BucketPublishedV3,
   OfferPublishedV1,
   OfferPublishedV2,
   OfferPublishedV3,
+  OfferPublishedV4,
   OfferWithdrawnV1,
   PartnerAddedV1,
   PartnerRemovedV1,
   SearchMatchedV1,
   WaitServedV1,
+  WaitServedV2,
 } from "./shapes/capacity.ts";
 import type {
   AnswerMissedV1,
@@ -33,7 +36,9 @@ import type {
 } from "./shapes/identifiers.ts";
 import type {
   AlertDismissedV1,
+  AlertEndedV1,
   AlertRaisedV1,
+  ArrivalsFailedV1,
   EntryRecordedV1,
   EvidencePreservedV1,
   FirmFrozenV1,
@@ -47,8 +52,11 @@ import type {
   ApplicationDecidedV1,
   ApplicationSubmittedV1,
   AuditSealedV1,
+  ConfirmationAskedV1,
+  ConfirmationSettledV1,
   CredentialChangedV1,
   ExportAskedV1,
+  ExportFailedV1,
   ExportMadeV1,
   FactorsChangedV1,
   FirmAdmittedV1,
@@ -70,6 +78,7 @@ import type {
   RulesAcceptedV1,
   RulesPublishedV1,
   RulesUnacceptedV1,
+  RulesWithdrawnV1,
   SupportUsedV1,
 } from "./shapes/tenancy.ts";
 import type { EventCapturedV1, ProductDescribedV1 } from "./shapes/trace.ts";
@@ -82,12 +91,15 @@ export interface Published {
   "tenancy.firm-resumed.v1": FirmResumedV1;
   "tenancy.rules-accepted.v1": RulesAcceptedV1;
   "tenancy.rules-published.v1": RulesPublishedV1;
+  "tenancy.rules-withdrawn.v1": RulesWithdrawnV1;
   "tenancy.rules-unaccepted.v1": RulesUnacceptedV1;
   "tenancy.application-submitted.v1": ApplicationSubmittedV1;
   "tenancy.application-decided.v1": ApplicationDecidedV1;
   "tenancy.plan-saved.v1": PlanSavedV1;
   "tenancy.plan-given.v1": PlanGivenV1;
   "tenancy.audit-sealed.v1": AuditSealedV1;
+  "tenancy.confirmation-asked.v1": ConfirmationAskedV1;
+  "tenancy.confirmation-settled.v1": ConfirmationSettledV1;
   "tenancy.member-joined.v1": MemberJoinedV1;
   "tenancy.member-removed.v1": MemberRemovedV1;
   "tenancy.roles-changed.v1": RolesChangedV1;
@@ -101,6 +113,7 @@ export interface Published {
   "tenancy.support-used.v1": SupportUsedV1;
   "tenancy.export-asked.v1": ExportAskedV1;
   "tenancy.export-made.v1": ExportMadeV1;
+  "tenancy.export-failed.v1": ExportFailedV1;
   "tenancy.leaving-declared.v1": LeavingDeclaredV1;
   "tenancy.leaving-withdrawn.v1": LeavingWithdrawnV1;
   "tenancy.firm-left.v1": FirmLeftV1;
@@ -109,8 +122,10 @@ export interface Published {
   "capacity.offer-published.v1": OfferPublishedV1;
   "capacity.offer-published.v2": OfferPublishedV2;
   "capacity.offer-published.v3": OfferPublishedV3;
+  "capacity.offer-published.v4": OfferPublishedV4;
   "capacity.bucket-published.v1": BucketPublishedV1;
   "capacity.bucket-published.v2": BucketPublishedV2;
+  "capacity.bucket-published.v3": BucketPublishedV3;
   "capacity.offer-withdrawn.v1": OfferWithdrawnV1;
   "capacity.partner-added.v1": PartnerAddedV1;
   "capacity.partner-removed.v1": PartnerRemovedV1;
@@ -119,6 +134,7 @@ export interface Published {
   "capacity.booking-rescheduled.v1": BookingRescheduledV1;
   "capacity.search-matched.v1": SearchMatchedV1;
   "capacity.wait-served.v1": WaitServedV1;
+  "capacity.wait-served.v2": WaitServedV2;
   "capacity.bottleneck-crossed.v1": BottleneckCrossedV1;
   "disputes.case-opened.v1": CaseOpenedV1;
   "disputes.case-answered.v1": CaseAnsweredV1;
@@ -131,7 +147,9 @@ export interface Published {
   "trace.event-captured.v1": EventCapturedV1;
   "trace.product-described.v1": ProductDescribedV1;
   "incidents.alert-raised.v1": AlertRaisedV1;
+  "incidents.alert-ended.v1": AlertEndedV1;
   "incidents.alert-dismissed.v1": AlertDismissedV1;
+  "incidents.arrivals-failed.v1": ArrivalsFailedV1;
   "incidents.thresholds-set.v1": ThresholdsSetV1;
   "incidents.entry-recorded.v1": EntryRecordedV1;
   "incidents.evidence-preserved.v1": EvidencePreservedV1;
@@ -155,12 +173,15 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "tenancy.firm-resumed.v1": named("firm"),
   "tenancy.rules-accepted.v1": named("firm"),
   "tenancy.rules-published.v1": named("operator"),
+  "tenancy.rules-withdrawn.v1": named("operator"),
   "tenancy.rules-unaccepted.v1": named("firm"),
   "tenancy.application-submitted.v1": named("operator"),
   "tenancy.application-decided.v1": named("operator"),
   "tenancy.plan-saved.v1": named("operator"),
   "tenancy.plan-given.v1": named("firm", "operator"),
   "tenancy.audit-sealed.v1": named("firm"),
+  "tenancy.confirmation-asked.v1": named("operator"),
+  "tenancy.confirmation-settled.v1": named("operator"),
   "tenancy.member-joined.v1": named("firm"),
   "tenancy.member-removed.v1": named("firm"),
   "tenancy.roles-changed.v1": named("firm"),
@@ -174,6 +195,7 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "tenancy.support-used.v1": named("firm", "operator"),
   "tenancy.export-asked.v1": named("firm"),
   "tenancy.export-made.v1": named("firm"),
+  "tenancy.export-failed.v1": named("firm"),
   "tenancy.leaving-declared.v1": named("firm"),
   "tenancy.leaving-withdrawn.v1": named("firm"),
   "tenancy.firm-left.v1": named("firm"),
@@ -181,12 +203,15 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "capability.process-changed.v1": named("operator"),
   "capacity.search-matched.v1": named("firm"),
   "capacity.wait-served.v1": named("firm", "provider"),
+  "capacity.wait-served.v2": named("firm", "provider"),
   "capacity.bottleneck-crossed.v1": named("firm"),
   "capacity.offer-published.v1": named("provider"),
   "capacity.offer-published.v2": named("provider"),
   "capacity.offer-published.v3": named("provider"),
+  "capacity.offer-published.v4": named("provider"),
   "capacity.bucket-published.v1": named("provider"),
   "capacity.bucket-published.v2": named("provider"),
+  "capacity.bucket-published.v3": named("provider"),
   "capacity.offer-withdrawn.v1": named("provider"),
   "capacity.partner-added.v1": named("provider", "partner"),
   "capacity.partner-removed.v1": named("provider", "partner"),
@@ -204,7 +229,9 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "trace.event-captured.v1": captured,
   "trace.product-described.v1": named("product"),
   "incidents.alert-raised.v1": named("operator"),
+  "incidents.alert-ended.v1": named("operator"),
   "incidents.alert-dismissed.v1": named("operator"),
+  "incidents.arrivals-failed.v1": named("firm"),
   "incidents.thresholds-set.v1": named("operator"),
   "incidents.entry-recorded.v1": named("operator"),
   "incidents.evidence-preserved.v1": named("operator"),

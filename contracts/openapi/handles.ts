@@ -43,7 +43,7 @@ const types: Schema = { type: "array", items: text };
 /** What may come of any request for a Handle; the response code says more than the status. */
 const refusals: Readonly<Record<string, Answer>> = {
   "400": told(
-    "No Handle (102), no such values (200), bad values (202), or not resolved here (301).",
+    "No Handle (102), no such values (200), bad values (202), or not resolved here (301; `referral` names who answers for foreign prefixes).",
   ),
   "401": {
     ...told("Only for an administrator who shows who he is (402)."),

@@ -1,4 +1,4 @@
-import { answer, brokenAnswers, type Paths } from "./form.ts";
+import { answer, brokenAnswers, type Paths, refused } from "./form.ts";
 
 const status = (word: string) => ({
   type: "object",
@@ -37,7 +37,13 @@ export const healthPaths: Paths = {
       operationId: "metrics",
       summary: "What the program counts, as Prometheus text.",
       tags,
-      responses: { "200": answer("Counters and gauges.", "text/plain", { type: "string" }) },
+      description: "For whoever has METRICS_TOKEN of the program's settings.",
+      security: [{ metricsReader: [] }],
+      responses: {
+        "200": answer("Counters and gauges.", "text/plain", { type: "string" }),
+        "401": refused("The token is missing or wrong."),
+        "404": refused("The program has no token set: nobody reads its metrics."),
+      },
     },
   },
   "/openapi.json": {

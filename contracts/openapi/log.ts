@@ -123,6 +123,33 @@ export const logPaths: Paths = {
       },
     },
   },
+  "/log/house/bundle": {
+    get: {
+      operationId: "houseBundle",
+      summary: "All that the caller's firm may see of a thing, in one file.",
+      description:
+        "Its public events, those that the firm has captured for itself, whole, and those that others " +
+        "have granted to it, each with what is withheld of it; and for each of these audiences the " +
+        "proof that these are all. `verify.mjs` checks it.",
+      tags,
+      security: anyCaller,
+      parameters: [
+        {
+          name: "code",
+          in: "query",
+          required: true,
+          description: "Any code of the thing.",
+          schema: { type: "string" },
+        },
+      ],
+      responses: {
+        "200": answer("The bundle, `lianzao/bundle/2`.", "application/json", { type: "object" }),
+        "404": refused("The firm may see nothing of it, or it is in no head yet."),
+        "429": { ...refused("Too many requests."), headers: tooManyHeaders },
+        ...brokenAnswers,
+      },
+    },
+  },
   "/log/tile/{level}/{index}": {
     get: tile("tile", "One of the first thousand tiles of a level.", [level, index]),
   },

@@ -107,7 +107,9 @@ function resolving(operationId: string, parameters: readonly Parameter[]): Opera
         description: "Where the link leads.",
         headers: { ...linkHeader, ...rateHeaders, Location: { required: true, schema: text } },
       },
-      "400": refusedAsPage("This is no code; `at` says from where on."),
+      "400": refusedAsPage(
+        "This is no code; `at` says from where on, in `unpacked` where a compressed link was asked for.",
+      ),
       "404": refusedAsPage("Nothing public is known of it, or it has no such link."),
       "429": { ...refusedAsPage("Too many requests."), headers: tooManyHeaders },
       "500": brokenAnswers["500"],

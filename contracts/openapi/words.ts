@@ -144,6 +144,11 @@ export const securitySchemes: Readonly<Record<string, Schema>> = {
     description:
       "An administrator of Handles by its reference, percent-encoded (`300%3A0.NA/88.118.8`), and its secret. Never an API key.",
   },
+  metricsReader: {
+    type: "http",
+    scheme: "bearer",
+    description: "The token of the program's settings by which its metrics are read.",
+  },
   keyHeader: { type: "apiKey", in: "header", name: "X-API-Key" },
   session: {
     type: "apiKey",

@@ -9,6 +9,10 @@ export const capabilityRefusals = {
     zh: "该资源已停用，不能再发布产能。",
     en: "This resource has been retired: nothing new can be offered of it.",
   },
+  RESOURCE_STANDING: {
+    zh: "表格不能停用或恢复资源：请保留原来的停用时间，或在资源页停用、恢复。",
+    en: "A table neither retires a resource nor takes it into use: leave this cell as it was exported, and do so on the page of resources.",
+  },
   RESOURCE_NOT_RETIRED: { zh: "该资源没有停用。", en: "This resource is not retired." },
   RESOURCE_TWICE: {
     zh: "此资源在表格中出现了多次。",

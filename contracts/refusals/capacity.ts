@@ -164,15 +164,19 @@ export const capacityRefusals = {
     zh: "一家企业最多保存 {most} 个搜索，请先删除不用的。",
     en: "A firm may keep at most {most} searches in all. Please remove one first.",
   },
+  VAT_RANGE: {
+    zh: "增值税率应在 0% 到 100% 之间。",
+    en: "A rate of VAT lies between 0% and 100%.",
+  },
   WAIT_NOT_FOUND: { zh: "没有找到该候补。", en: "This place on a waiting list was not found." },
   WAIT_ENDED: { zh: "该候补已经结束。", en: "This place on a waiting list has ended already." },
   WAIT_FREE: {
     zh: "该时段现在空闲，可以直接预订。",
     en: "This time is free now; it can be booked.",
   },
-  WAIT_HOURS: {
-    zh: "按每周小时出售的产能没有候补，请另选一周。",
-    en: "There is no waiting list for hours of a week; please choose another week.",
+  WAIT_BEYOND: {
+    zh: "这项产能每周最多 {hours} 小时，更多的等不到。",
+    en: "This offer has {hours} hours of that week; more will never come free.",
   },
   WAIT_OWN: {
     zh: "这段时间正由贵企业自己预订或保留。",

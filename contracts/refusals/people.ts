@@ -1,12 +1,24 @@
 /** Refusals about who belongs to a house, and by what he comes in. */
 export const peopleRefusals = {
   LAST_OF_ROLE: {
-    zh: "此人是唯一的{role}；请先邀请并确认另一位，再移出此人。",
+    zh: "此人是唯一的{role}；请先邀请并确认另一位。",
     en: "This person is the last one with the role {role}; another one must have joined first.",
   },
   REMOVES_SELF: {
     zh: "不能移出自己，请由另一位管理员操作。",
     en: "You cannot remove yourself; another administrator can.",
+  },
+  ROLES_OF_SELF: {
+    zh: "不能调整自己的角色，请由另一位安全管理员操作。",
+    en: "You cannot change your own role; another security administrator can.",
+  },
+  ROLES_UNCHANGED: {
+    zh: "此人已是这个角色。",
+    en: "This person has that role already.",
+  },
+  CONFIRMS_OWN: {
+    zh: "您本人申请的、或授予您本人角色的事项，须由另一位系统管理员处理。",
+    en: "What you asked for yourself, or what gives you a role, another system administrator settles.",
   },
   NO_FIRM: {
     zh: "该账号不再属于任何企业，请联系企业管理员重新邀请。",

@@ -217,6 +217,14 @@ export const tenancyRefusals = {
     zh: "该版本已失效，现行版本为第 {version} 版。",
     en: "This version is no longer in force; the present one is version {version}.",
   },
+  RULES_WITHDRAWN: {
+    zh: "该版本已被撤回，不会生效。",
+    en: "This version was withdrawn and does not take effect.",
+  },
+  RULES_IN_FORCE: {
+    zh: "该版本已经生效，不能撤回；如需更改，请发布新版本。",
+    en: "This version has taken effect and cannot be withdrawn; to change it, publish another.",
+  },
   RULES_BEGIN_PAST: {
     zh: "生效时间不能早于现在。",
     en: "Rules cannot take effect in the past.",

@@ -1,84 +1,18 @@
-import { aiLength, allElements } from "./all-elements.ts";
-import {
-  BitReader,
-  base64Of,
-  bitsOf,
-  bitsOfBase64,
-  bitsOfDigits,
-  bitsOfLength,
-  packed,
-} from "./bits.ts";
+import { allElements } from "./all-elements.ts";
+import { base64Of, bitsOf, bitsOfDigits, bitsOfLength, packed } from "./bits.ts";
 import { CodeError, longestText } from "./code.ts";
-import { type Element, isPrimaryKey } from "./elements.ts";
-import { canonicalStem, linkOf, readLink } from "./link-message.ts";
+import { isPrimaryKey } from "./elements.ts";
+import { canonicalStem, linkAsSaid, linkOf, readLink } from "./link-message.ts";
 import { type Message, type ReadElement, readElement } from "./message.ts";
 import { percentDecoded } from "./percent.ts";
-
-/** Application identifiers that share a code, by that code. */
-type Shared = ReadonlyMap<string, readonly string[]>;
-
-/**
- * Application identifiers that are written together so often that they share a code of two hexadecimal
- * digits, of which one is a letter (GS1 Digital Link 1.1 § 5).
- */
-function sharedCodes(): Shared {
-  const codes = {
-    "0A": "01 22",
-    "0B": "01 10",
-    "0C": "01 21",
-    "0D": "01 17",
-    "0E": "01 7003",
-    "0F": "01 30",
-    "1A": "01 10 21 17",
-    "1B": "01 15",
-    "1C": "01 11",
-    "1D": "01 16",
-    "1E": "01 91",
-    "1F": "01 10 15",
-    "9A": "8010 8011",
-    "9B": "8017 8019",
-    "9C": "8018 8019",
-    "9D": "414 254",
-    ...numbered("2", "ABCDEF", "01 310"),
-    ...numbered("3", "ABCDEF", "01 320"),
-    ...numbered("A", "0123456789", "01 392"),
-    ...numbered("C", "0123456789", "255 390"),
-    ...numbered("C", "ABCD", "255 394"),
-  };
-  return new Map(Object.entries(codes).map(([code, ais]) => [code, ais.split(" ")]));
-}
-
-/** GS1's own toolkit writes the values of each code by their application identifiers' order. */
-function sortedCodes(): Shared {
-  return new Map([...sharedCodes()].map(([code, ais]) => [code, ais.toSorted()]));
-}
-
-/** Codes whose values may stand in two orders. */
-const readInTwoWays: ReadonlySet<string> = new Set(["1A", "9D"]);
-
-function numbered(first: string, letters: string, ais: string): Record<string, string> {
-  return Object.fromEntries([...letters].map((letter, place) => [first + letter, ais + place]));
-}
-
-/** A run of characters as it is packed. */
-interface Run {
-  readonly text: boolean;
-  readonly most: number;
-  readonly varies: boolean;
-}
-
-/** Stretches of one kind that follow each other are packed as one; digits that vary stay apart. */
-function runsOf({ stretches }: Element): Run[] {
-  const runs: Run[] = [];
-  for (const { set, min, max, optional } of stretches) {
-    const run = { text: set !== "digits", most: max, varies: optional || min !== max };
-    const last = runs.at(-1);
-    const joins = last?.text === run.text && (run.text || last.varies === run.varies);
-    if (last === undefined || !joins) runs.push(run);
-    else runs.splice(-1, 1, { ...run, most: last.most + max, varies: last.varies || run.varies });
-  }
-  return runs;
-}
+import {
+  type Run,
+  runsOf,
+  sharedCodes,
+  sortedCodes,
+  type Unpacked,
+  Unpacking,
+} from "./unpacking.ts";
 
 function packedRun({ text, most, varies }: Run, value: string): string {
   const length = varies ? bitsOf(value.length, bitsOfLength(most)) : "";
@@ -93,16 +27,6 @@ function packedValue({ element, value }: ReadElement): string {
       const part = value.slice(from, run.varies ? undefined : from + run.most);
       from += part.length;
       return packedRun(run, part);
-    })
-    .join("");
-}
-
-function unpackedValue(element: Element, bits: BitReader): string {
-  return runsOf(element)
-    .map(({ text, most, varies }) => {
-      const indicator = text ? bits.number(3) : 0;
-      const length = varies ? bits.number(bitsOfLength(most)) : most;
-      return text ? bits.text(indicator, length) : bits.digits(length);
     })
     .join("");
 }
@@ -150,10 +74,45 @@ const UNCOMPRESSED_KEY = /\/([0-9]{2,4})\/([^/]+)$/;
  * Links are expected.
  */
 export function decompressedLink(text: string): string {
+  const { head, packedPart, query } = partsOf(text);
+  return withMore(linkOfPart(packedPart, head), query);
+}
+
+/**
+ * What a compressed Digital Link says that `decompressedLink` refuses, for who reads it again to say
+ * what is wrong: it unpacks to its end, and names a primary key. Undefined where the address is none.
+ * Throws `CODE_COMPRESSED`, `CODE_ELEMENT_REPEATED` where it breaks off behind a key that is sound,
+ * as one that was cut off does.
+ */
+export function faultyLinkIn(text: string): string | undefined {
+  if (text.length > longestText || !COMPRESSED.test(text)) return undefined;
+  const { head, packedPart, query } = partsOf(text);
+  const unpacking = new Unpacking(packedPart, head.length + 1, sortedCodes());
+  try {
+    const { values, others } = unpacking.all();
+    const { stem, key } = keyInSight(head);
+    const elements = [...key, ...values].flatMap(([ai, value]) => {
+      const element = allElements().get(ai);
+      return element === undefined ? [] : [{ element, value, at: 0 }];
+    });
+    const link = linkAsSaid(elements, stem);
+    return link === undefined ? undefined : withMore(link, others.join("&"), query);
+  } catch (fault) {
+    if (!(fault instanceof CodeError)) throw fault;
+    if (unpacking.hasSoundKey) throw fault;
+    return undefined;
+  }
+}
+
+function partsOf(text: string) {
   if (text.length > longestText) throw new CodeError("CODE_TOO_LONG", longestText);
   const [, head = "", packedPart, query = ""] = COMPRESSED.exec(text) ?? [];
   if (packedPart === undefined) throw new CodeError("CODE_COMPRESSED", 0);
-  const link = linkOfPart(packedPart, head);
+  return { head, packedPart, query };
+}
+
+function withMore(link: string, ...more: readonly string[]): string {
+  const query = more.filter((each) => each !== "").join("&");
   return query === "" ? link : link + (link.includes("?") ? "&" : "?") + query;
 }
 
@@ -168,18 +127,17 @@ function linkOfPart(packedPart: string, head: string): string {
   }
 }
 
-function linkFrom({ values, others }: Unpacked, head: string): string {
+/** The primary key that stands uncompressed before the rest, if one does, and what is before it. */
+function keyInSight(head: string): { readonly stem: string; readonly key: Unpacked["values"] } {
   const [keyPart = "", ai = "", value = ""] = UNCOMPRESSED_KEY.exec(head) ?? [];
-  const keyStays = isPrimaryKey(ai);
-  const all = keyStays
-    ? [[ai, percentDecoded(value, head.length - value.length)] as const, ...values]
-    : values;
-  const link = linkOf(
-    messageOf(all, head.length + 1),
-    keyStays ? head.slice(0, -keyPart.length) : head,
-  );
-  const more = others.join("&");
-  const whole = more === "" ? link : link + (link.includes("?") ? "&" : "?") + more;
+  if (!isPrimaryKey(ai)) return { stem: head, key: [] };
+  const stem = head.slice(0, -keyPart.length);
+  return { stem, key: [[ai, percentDecoded(value, head.length - value.length)]] };
+}
+
+function linkFrom({ values, others }: Unpacked, head: string): string {
+  const { stem, key } = keyInSight(head);
+  const whole = withMore(linkOf(messageOf([...key, ...values], head.length + 1), stem), ...others);
   readLink(whole);
   return whole;
 }
@@ -190,65 +148,4 @@ function messageOf(values: readonly (readonly [string, string])[], at: number): 
   }
   const read = values.map(([ai, value]) => readElement({ ai, aiAt: at, value, valueAt: at }, {}));
   return { elements: read };
-}
-
-interface Unpacked {
-  readonly values: readonly (readonly [ai: string, value: string])[];
-  /** Other parameters, ready for the query. */
-  readonly others: readonly string[];
-}
-
-/** More elements and parameters than any reader takes: garbage is not unpacked to its end. */
-const mostUnpacked = 64;
-
-/** Reads a packed text once, from its front; throws CodeError where it is none, as soon as that shows. */
-class Unpacking {
-  private readonly bits: BitReader;
-  private readonly codes: Shared;
-  private readonly values = new Map<string, string>();
-  private readonly others: string[] = [];
-  /** Whether something was met whose values may stand in another order. */
-  isAmbiguous = false;
-
-  constructor(text: string, at: number, codes: Shared) {
-    this.bits = new BitReader(bitsOfBase64(text), at);
-    this.codes = codes;
-  }
-
-  all(): Unpacked {
-    const { bits, values, others } = this;
-    while (!bits.isAtEnd) {
-      const first = bits.number(4);
-      if (first === 15) others.push(otherParameter(bits));
-      else this.takeElements(first);
-      if (values.size + others.length > mostUnpacked) bits.fail();
-    }
-    return { values: [...values], others };
-  }
-
-  private takeElements(first: number): void {
-    const { values } = this;
-    // Named with its type, so that what comes after a failure is known not to be reached.
-    const bits: BitReader = this.bits;
-    const two = first.toString(16).toUpperCase() + bits.number(4).toString(16).toUpperCase();
-    this.isAmbiguous ||= readInTwoWays.has(two);
-    for (const ai of this.codes.get(two) ?? [two + restOfAi(two, bits)]) {
-      const element = allElements().get(ai);
-      // None stands twice in a Digital Link.
-      if (element === undefined || values.has(ai)) bits.fail();
-      values.set(ai, unpackedValue(element, bits));
-    }
-  }
-}
-
-/** A parameter that is not GS1's is marked by an F. */
-function otherParameter(bits: BitReader): string {
-  const name = bits.base64(bits.number(7));
-  const indicator = bits.number(3);
-  return `${name}=${encodeURIComponent(bits.text(indicator, bits.number(7)))}`;
-}
-
-function restOfAi(two: string, bits: BitReader): string {
-  const rest = (aiLength(two) ?? 2) - 2;
-  return Array.from({ length: rest }, () => bits.number(4).toString(16)).join("");
 }

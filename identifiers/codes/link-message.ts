@@ -83,6 +83,24 @@ export function linkOf(message: Message, stem = canonicalStem, lenient: Leniency
     }
     rest.push(one);
   }
+  return written(path, rest, stem);
+}
+
+/**
+ * The same of elements that break rules of GS1's, for who reads it again to say which: nothing of them
+ * is left out. Undefined where none is a primary key.
+ */
+export function linkAsSaid(elements: readonly ReadElement[], stem: string): string | undefined {
+  if (!elements.some(({ element }) => element.qualifiers !== undefined)) return undefined;
+  const path = chosenPath({ elements });
+  return written(
+    path,
+    elements.filter((one) => !path.includes(one)),
+    stem,
+  );
+}
+
+function written(path: readonly ReadElement[], rest: readonly ReadElement[], stem: string): string {
   const predefined = rest.filter(({ element }) => element.predefined);
   const others = rest.filter(({ element }) => !element.predefined);
   const query = [...predefined, ...others]

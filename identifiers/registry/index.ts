@@ -23,8 +23,11 @@ export {
   authorityOf,
   decidePrefix,
   describedAuthority,
+  patternOf,
+  patternUnder,
   prefixesOver,
 } from "./prefixes.ts";
+export { nameIn } from "./rules.ts";
 export { secretOf } from "./secrets.ts";
 export {
   beginHandleSession,

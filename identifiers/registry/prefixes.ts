@@ -81,6 +81,23 @@ export function prefixesOver(code: Identity): readonly Prefix[] {
   return texts.map((prefix) => ({ scheme, prefix }));
 }
 
+const escaped = (text: string) => text.replace(/[^A-Za-z0-9]/g, "\\$&");
+
+/** A code and all that is narrower, or begins with it where it ends in a slash, as `patternUnder` has it. */
+export function patternOf(code: Identity): string {
+  if (code.endsWith("/")) return `^${escaped(code)}`;
+  return `^${escaped(code)}(?:${code.startsWith("oid:") ? "\\." : "/"}|$)`;
+}
+
+/** Which codes stand under a prefix, as a regular expression of PostgreSQL. */
+export function patternUnder({ scheme, prefix }: Prefix): string {
+  if (scheme !== "gs1") {
+    return patternOf(`${scheme}:${prefix}${scheme === "hdl" ? "/" : ""}` as Identity);
+  }
+  const keys = `(?:${[...led].join("|")})/`;
+  return `^gs1:(?:${keys}[0-9]|(?!${keys})[0-9]+/)${prefix}`;
+}
+
 /** The Handle under which a naming authority itself is described (RFC 3651 § 3.2). */
 export function authorityHandle(prefix: string): Identity {
   return `hdl:0.NA/${prefix}` as Identity;

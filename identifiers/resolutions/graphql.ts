@@ -1,6 +1,6 @@
 import { builder, WindowInput, WindowRef } from "../../services/platform/graphql/builder.ts";
 import { type Resolutions, resolutionsIn } from "./reads.ts";
-import { decideWindows } from "./rules.ts";
+import { decideUnder, decideWindows } from "./rules.ts";
 
 type Of<Name extends keyof Resolutions> = Resolutions[Name][number];
 
@@ -54,8 +54,17 @@ builder.queryField("resolutions", (t) =>
   t.field({
     type: ResolutionsRef,
     description: "Resolutions of the firm's identifiers within stretches of time; by full hours.",
-    args: { windows: t.arg({ type: [WindowInput], required: true }) },
-    resolve: (_root, { windows }, context) =>
-      context.inTenant("identifiers.read", (scope) => resolutionsIn(scope, decideWindows(windows))),
+    args: {
+      windows: t.arg({ type: [WindowInput], required: true }),
+      under: t.arg.string({
+        description:
+          "A code, with what is narrower, or a prefix (`gs1:6901234`, `hdl:88.118.8`, `oid:1.2.156.1`).",
+      }),
+    },
+    resolve: (_root, { windows, under }, context) =>
+      context.inTenant("identifiers.read", (scope) => {
+        const pattern = under == null ? null : decideUnder(under);
+        return resolutionsIn(scope, decideWindows(windows), pattern);
+      }),
   }),
 );

@@ -38,10 +38,14 @@ interface Row {
   readonly programs: string;
 }
 
-/** The codes and regions are those of all windows together, the most resolved first. */
+/**
+ * The codes and regions are those of all windows together, the most resolved first. Counted are the
+ * codes that a pattern of `decideUnder` fits; all where it is null.
+ */
 export async function resolutionsIn(
   { db, house }: TenantScope,
   windows: readonly Window[],
+  under: string | null,
 ): Promise<Resolutions> {
   const given = JSON.stringify(windows.map(({ from, until }, place) => ({ place, from, until })));
   const rows = (await db.execute(sql`
@@ -53,6 +57,7 @@ export async function resolutionsIn(
         as w (place int, "from" timestamptz, until timestamptz)
       join registry_resolutions r
         on r.tenant_id = ${house} and r.hour >= w."from" and r.hour < w.until
+          and (${under}::text is null or r.code ~ ${under})
       group by w.place, r.code, r.region)
     select 'window' as kind, place::text as name, sum(people) as people, sum(programs) as programs
       from counted group by place

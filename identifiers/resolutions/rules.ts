@@ -1,5 +1,6 @@
 import { Refusal } from "../../services/kernel/refusal.ts";
 import type { Window } from "../../services/kernel/window.ts";
+import { decidePrefix, nameIn, patternOf, patternUnder } from "../registry/index.ts";
 
 const mostWindows = 100;
 
@@ -20,6 +21,19 @@ export function decideWindows(windows: readonly Window[]): readonly Window[] {
     }
   }
   return inOrder;
+}
+
+const prefixText = /^(gs1|hdl|oid):([^/]+)$/;
+
+/**
+ * Which codes are meant by a code, which stands for what is narrower, too, or by a prefix written as
+ * `gs1:6901234`, `hdl:88.118.8`, `oid:1.2.156.1`. Throws `PREFIX_MALFORMED` and what is wrong with a
+ * text that is no code.
+ */
+export function decideUnder(text: string): string {
+  const [, scheme, prefix = ""] = prefixText.exec(text.trim()) ?? [];
+  if (scheme === undefined) return patternOf(nameIn(text, "under"));
+  return patternUnder(decidePrefix(scheme as "gs1" | "hdl" | "oid", prefix));
 }
 
 /** From what the region of an asker is known: from nothing, his languages, or a header of a proxy. */

@@ -22,7 +22,7 @@ import {
 import type { Log } from "../platform/log.ts";
 import { type RateClass, RateGate, type Rates, strangerAt } from "../platform/rates.ts";
 import { tableLimits } from "../platform/tables/row.ts";
-import { mountAdmission, mountAudit, mountExports } from "../tenancy/index.ts";
+import { mountAdmission, mountAudit, mountExportLinks, mountExports } from "../tenancy/index.ts";
 import { mountBundles, mountEpcis, mountSharedBundles } from "../trace/index.ts";
 import { schema } from "./assembly.ts";
 import {
@@ -30,6 +30,7 @@ import {
   actorOf,
   callerOf,
   countedAs,
+  guessesFrom,
   refuseForgery,
   underSupport,
 } from "./caller.ts";
@@ -72,7 +73,9 @@ function sendersOf(parts: AppParts & { readonly gate: RateGate }) {
   return { sender, senderOf };
 }
 
-type ProofParts = Parameters<typeof mountReceipts>[1] & Parameters<typeof mountBundles>[1];
+type ProofParts = Parameters<typeof mountReceipts>[1] &
+  Parameters<typeof mountBundles>[1] &
+  Parameters<typeof mountSharedBundles>[1];
 
 /** The log, and what is proved from it. */
 function mountProofs(app: Shell, parts: ProofParts): void {
@@ -126,6 +129,8 @@ export function apiApp(given: AppParts): Shell {
   mountEpcis(app, { database, seal: parts.seal, actorOf: actorAsking, exported, requireRoom });
   mountAudit(app, { database, actorOf: actorAsking, stillOf, exported });
   mountExports(app, { ...parts, callerOf: callerAsking, stillOf, exported });
+  const guessesOf = (http: HttpRequest) => guessesFrom(http, gate);
+  mountExportLinks(app, { ...parts, countStranger, guessesOf, factsOf, exported });
   mountAdmission(app, { ...parts, actorOf: actorAsking, factsOf, countApplicant: countStranger });
   mountDisputes(app, { ...parts, actorOf: actorAsking });
   mountIncidents(app, { ...parts, actorOf: actorAsking });

@@ -68,7 +68,7 @@ export interface CallerParts {
 }
 
 /** What made-up tokens cost whoever sends them; a firm's own are never counted. */
-function guessesFrom(http: HttpRequest, gate: RateGate) {
+export function guessesFrom(http: HttpRequest, gate: RateGate) {
   const who = strangerAt(addressOf(http));
   return {
     require: () => {

@@ -71,6 +71,7 @@ export function contextOf(http: HttpRequest, caller: Caller, parts: ApiParts): C
     watched: {
       refused: (fault) => watched.refused(fault, asker),
       signInFailed: (fault, email) => watched.signInFailed(fault, email, asker.address),
+      arrivalFailed: (failed) => watched.arrivalFailed(failed, asker.address),
       missed: () => watched.probe("absent", asker),
     },
     inTenant: (action, work) => watching(() => asTenant(database, actorOf(caller), action, work)),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { RefusalCode } from "../../contracts/refusals/index.ts";
+import type { TenantId } from "../kernel/brand.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import type { HttpRequest } from "../platform/http.ts";
 import { type SignalTally, sourceOf } from "../platform/signals.ts";
@@ -19,6 +20,7 @@ const probes: Partial<Record<RefusalCode, string>> = {
   BODY_TOO_LARGE: "malformed",
   CURSOR_INVALID: "malformed",
   REQUEST_FORGED: "forged",
+  PROVIDER_STATE_INVALID: "forged",
   NOT_PERMITTED: "forbidden",
 };
 
@@ -65,6 +67,16 @@ export class Watched {
     const digest = createHash("sha256").update(`lianzao/signal/1\0${name}`).digest("hex");
     const about = digest.slice(0, 16);
     this.tally.note({ kind: "sign-in", ...sourceOf(null, address), about, amount: 1 });
+  }
+
+  /** A journey to a firm's own provider that has failed: at that firm's door, by network. */
+  arrivalFailed(
+    { firm, vouched }: { readonly firm: TenantId; readonly vouched: boolean },
+    address: string | null,
+  ): void {
+    const about = `${firm}:${vouched ? "vouched" : "claimed"}`;
+    const { source } = sourceOf(null, address);
+    this.tally.note({ kind: "arrival", source, about, firmId: firm, amount: 1 });
   }
 
   /** Records that somebody takes out. */

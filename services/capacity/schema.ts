@@ -19,7 +19,7 @@ import type { ResourceId, ResourceKind } from "../capability/index.ts";
 import type { Brand, EventId, TenantId } from "../kernel/brand.ts";
 import { instant, tenantId } from "../platform/columns.ts";
 import type { KeptLine, KeptTier } from "./prices.ts";
-import { batch, bucket, type MarketCertificate, series } from "./schema/offered.ts";
+import { batch, bucket, type MarketCertificate, series, vat } from "./schema/offered.ts";
 
 export type { MarketCertificate };
 
@@ -56,7 +56,7 @@ export const capacityOffers = pgTable(
     pricePerHourMinor: bigint("price_per_hour_minor", { mode: "bigint" }).notNull(),
     ...priceExtras,
     currency: text("currency").notNull(),
-    vatIncluded: boolean("vat_included").notNull(),
+    ...vat,
     visibility: text("visibility").$type<Visibility>().notNull(),
     sharedWith: uuid("shared_with").$type<TenantId>().array().notNull(),
     terms: text("terms").notNull(),
@@ -267,7 +267,7 @@ export const marketOffers = pgTable(
       .generatedAlwaysAs(
         sql`case when currency <> 'CNY' then 9223372036854775807 when price_tiers = '[]' then price_per_hour_minor else 0 end`,
       ),
-    vatIncluded: boolean("vat_included").notNull(),
+    ...vat,
     terms: text("terms").notNull(),
     searchText: text("search_text").notNull(),
     visibility: text("visibility").$type<Visibility>().notNull(),

@@ -18,6 +18,8 @@ export const recorded: Recorded = {
   work: {
     incidents: [
       "incidents.alert-raised.v1",
+      "incidents.arrivals-failed.v1",
+      "incidents.alert-ended.v1",
       "incidents.evidence-preserved.v1",
       "incidents.entry-recorded.v1",
     ],

@@ -68,6 +68,10 @@ export const incidentAlerts = pgTable(
     /** Dismissed, or its incident is closed: what comes later is an alert of its own. */
     settledAt: instant("settled_at"),
     reason: text("reason"),
+    /** Why it is so, as a program has told. */
+    detail: text("detail"),
+    /** When it was over by itself; null for what nobody looks at any more, or is not seen to end. */
+    endedAt: instant("ended_at"),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

@@ -7,7 +7,8 @@ import { asProgram } from "../platform/doors.ts";
 import { Tenure } from "../platform/leases.ts";
 import type { Log } from "../platform/log.ts";
 import { operatorOf } from "../tenancy/index.ts";
-import { detect, type Found } from "./alerts/detect.ts";
+import { detect } from "./alerts/detect.ts";
+import { type Found, stalledAfterMs } from "./alerts/rules.ts";
 import { makeEvidence } from "./evidence/make.ts";
 
 const leaseName = "incidents";
@@ -34,7 +35,9 @@ const standingQuestion = `select concat_ws(' ',
     (select concat(count(*), ' ', sum(amount)) from incident_signals
       where tenant_id = $1 and at >= $2::timestamptz),
     (select string_agg(concat(tenant_id, finding, finding_position), ' ' order by tenant_id)
-      from audit_heads where finding is not null)) as mark,
+      from audit_heads where finding is not null),
+    (select string_agg(concat(waits_on, waits_since <= $3::timestamptz), ' ' order by waits_since)
+      from subscriber_positions where waits_on is not null)) as mark,
   exists (select from incident_archives where tenant_id = $1 and made_at is null) as due`;
 
 type Alarmed = Awaited<ReturnType<typeof alarmedWitnesses>>[number];
@@ -63,7 +66,7 @@ export class IncidentWatch {
     this.tenure = new Tenure(database, { name: leaseName, holder, forMs: leaseMs });
   }
 
-  /** One round; tells how many alerts were raised and archives made. */
+  /** One round; tells how many alerts were raised or have ended, and archives made. */
   async round(): Promise<number> {
     const isHeld = await this.tenure.renew();
     const { database, blobs } = this.parts;
@@ -84,8 +87,9 @@ export class IncidentWatch {
   }
 
   private async standing(house: TenantId): Promise<Standing> {
-    const since = new Date(Date.now() - 2 * lookEveryMs).toISOString();
-    const [standing] = await this.parts.database.ask<Standing>(standingQuestion, [house, since]);
+    const ago = (ms: number) => new Date(Date.now() - ms).toISOString();
+    const times = [ago(2 * lookEveryMs), ago(stalledAfterMs)];
+    const [standing] = await this.parts.database.ask<Standing>(standingQuestion, [house, ...times]);
     if (standing === undefined) throw new Error("the database tells nothing");
     return standing;
   }

@@ -4,6 +4,8 @@ export const alertKinds = [
   "guessing",
   /** Failed sign-ins to many accounts from one network. */
   "spraying",
+  /** Failed arrivals from one firm's own identity provider. */
+  "arrivals",
   /** One person or key takes out far more than usual. */
   "export",
   /** A firm as a whole does. */
@@ -12,6 +14,8 @@ export const alertKinds = [
   "probing",
   /** A record is not as it was chained or sealed. */
   "tamper",
+  /** The ledger waits on one event, and with it on all that its firm has recorded since. */
+  "stalled",
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
 

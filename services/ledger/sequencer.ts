@@ -79,6 +79,8 @@ export class Sequencer {
   private signersOf: SignersOf = () => [];
   private edge: Edge | null = null;
   private renewedAt = Number.NEGATIVE_INFINITY;
+  /** The size of the head's copy while the newest head may be another; null once it is copied. */
+  private copied: number | null = null;
 
   constructor(parts: SequencerParts, held: HeldLog) {
     this.parts = parts;
@@ -90,8 +92,15 @@ export class Sequencer {
   async round(): Promise<number> {
     await this.renew();
     const { lease } = this;
+    if (lease === null) return 0;
+    const sealed = (await hasWork(this.parts.database)) ? await this.sealWaiting(lease) : 0;
+    // A copy that could not be put is put in a later round, also where nothing comes any more.
+    await this.leaveCopy();
+    return sealed;
+  }
+
+  private async sealWaiting(lease: Lease): Promise<number> {
     const { database } = this.parts;
-    if (lease === null || !(await hasWork(database))) return 0;
     const sealed = (await asProgram(database, newestHead))?.size ?? 0;
     const size = await this.fenced(lease, (scope) => placeWaiting(scope, sealed, this.reached));
     this.reached("places committed");
@@ -117,7 +126,7 @@ export class Sequencer {
     const isNew = lease !== undefined && lease.fence !== this.lease?.fence;
     const copied = isNew ? await refuseRestoredCopy(database, blobs, this.held) : 0;
     if (isNew) await this.takeKeysUp(lease);
-    if (isNew) await this.leaveCopy(copied);
+    if (isNew) this.copied = copied;
     this.lease = lease ?? null;
     this.renewedAt = now;
     if (lease !== undefined) this.reached("lease taken");
@@ -183,8 +192,7 @@ export class Sequencer {
   }
 
   /**
-   * Signs what has a head and no signature, and leaves a copy outside the database. Under the fence:
-   * the next holder may sign by other keys.
+   * Signs what has a head and no signature. Under the fence: the next holder may sign by other keys.
    */
   private async publish(lease: Lease): Promise<void> {
     const { database } = this.parts;
@@ -197,22 +205,25 @@ export class Sequencer {
       const signed = await this.fenced(lease, (scope) => signHead(scope, size, note));
       if (signed === null) return;
       this.reached("head published");
-      await this.leaveCopy(size - 1);
+      this.copied ??= size - 1;
     }
   }
 
   /**
-   * Leaves a copy of the newest published head outside the database, where the one there is of
-   * `copied` entries. Whoever is late with an older one finds the newer one published, and puts that
-   * over his own; who dies before he has put any leaves it to the next holder.
+   * Leaves a copy of the newest published head outside the database, unless that one is there. Whoever
+   * is late with an older one finds the newer one published, and puts that over his own; who dies
+   * before he has put any leaves it to the next holder.
    */
-  private async leaveCopy(copied: number): Promise<void> {
+  private async leaveCopy(): Promise<void> {
     const { database, blobs } = this.parts;
-    const newest = async () => asProgram(database, publishedHead);
-    let size = copied;
-    for (let head = await newest(); head !== null && head.size > size; head = await newest()) {
+    while (this.copied !== null) {
+      const head = await asProgram(database, publishedHead);
+      if (head === null || head.size <= this.copied) {
+        this.copied = null;
+        return;
+      }
       await blobs.put(publishedCopy, Buffer.from(head.note ?? ""));
-      size = head.size;
+      this.copied = head.size;
       this.reached("copy left");
     }
   }

@@ -2,7 +2,9 @@ import { sql } from "drizzle-orm";
 import { type HeadProof, type MapProof, mapKey, readEntry } from "../../contracts/proof/index.ts";
 import type { EventId } from "../kernel/brand.ts";
 import type { Blobs } from "../platform/blobs.ts";
+import { hex } from "./map/pages.ts";
 import { proveInMap } from "./map/prove.ts";
+import { chainsAt } from "./map/store.ts";
 import { headProof, inclusionsUnder } from "./proofs.ts";
 import type { Reader, TimedReader } from "./reads.ts";
 import { headForBundles } from "./witnesses/reads.ts";
@@ -42,6 +44,18 @@ async function linksOf({ db }: Reader, size: number, key: Uint8Array, most: numb
     if (read.kind !== "event") throw new Error(`the log's entry ${index} is no event`);
     return { eventId: id, logIndex: Number(index), commitment: read.commitment };
   });
+}
+
+/** Of how many events these chains are under a published head; all are empty while there is none. */
+export async function chainLengths(
+  reader: TimedReader,
+  asked: readonly { readonly identity: string; readonly audience: string }[],
+): Promise<readonly number[]> {
+  const published = await headForBundles(reader);
+  if (published === null) return asked.map(() => 0);
+  const keys = asked.map(({ identity, audience }) => mapKey(audience, identity));
+  const leaves = await chainsAt(reader, keys, published.size);
+  return keys.map((key) => leaves.get(hex(key))?.length ?? 0);
 }
 
 /**

@@ -35,13 +35,15 @@ export interface Config {
   /** Whose word on where a request came from is believed. */
   readonly proxies: Proxies;
   /** Roots of resolvers to which codes of foreign prefixes lead; null for nowhere. */
-  readonly referrals: { readonly hdl: string | null; readonly gs1: string | null };
+  readonly referrals: Readonly<Record<"hdl" | "gs1" | "oid", string | null>>;
   /** Hosts with ports at which witnesses may be asked although they are not of the public network. */
   readonly witnessHosts: ReadonlySet<string>;
   /** How long an event waits for the log at most, where nothing is behind. */
   readonly sealWithinMs: number;
   /** How many events may wait for the log before captures are refused. */
   readonly mostUnsealed: number;
+  /** What whoever reads the metrics shows; null where nobody does. */
+  readonly metricsToken: string | null;
   readonly development: boolean;
 }
 
@@ -61,6 +63,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const addressForm = /^[^\s@"<>()\\,;:]+@[^\s@"<>()\\,;:]+$/;
 
 const placeForm = /^(\[[0-9a-fA-F:.]{2,45}\]|[A-Za-z0-9.-]{1,253}):([1-9]\d{0,4})$/;
+
+const tokenForm = /^[A-Za-z0-9._~+/-]{20,200}$/;
 
 const headerForm = /^header:[A-Za-z0-9-]{1,60}$/;
 
@@ -124,6 +128,16 @@ class Reader {
     return proxies;
   }
 
+  token(name: string): string | null {
+    const value = this.text(name, "");
+    if (value === "") return null;
+    if (!tokenForm.test(value)) {
+      // The text itself is a secret.
+      this.faults.push(`${name} must be 20 to 200 letters, digits or any of . _ ~ + / -`);
+    }
+    return value;
+  }
+
   factor(name: string, otherwise: number): number {
     const value = this.text(name, String(otherwise));
     const factor = Number(value);
@@ -150,8 +164,11 @@ class Reader {
     return value;
   }
 
-  optionalUrl(name: string): string | null {
-    return this.text(name, "") === "" ? null : this.url(name, undefined, ["http", "https"]);
+  /** Null where it says `none`. */
+  urlUnlessNone(name: string, otherwise: string): string | null {
+    return this.text(name, otherwise) === "none"
+      ? null
+      : this.url(name, otherwise, ["http", "https"]);
   }
 
   url(name: string, otherwise: string | undefined, schemes: readonly string[]): string {
@@ -209,7 +226,11 @@ export function readConfig(environment: Environment): Config {
     ),
     logLevel: read.oneOf("LOG_LEVEL", ["debug", "info", "warn", "error", "silent"], "info"),
     rateFactor: read.factor("RATE_FACTOR", 1),
-    referrals: { hdl: read.optionalUrl("HANDLE_REFERRAL"), gs1: read.optionalUrl("GS1_REFERRAL") },
+    referrals: {
+      hdl: read.urlUnlessNone("HANDLE_REFERRAL", "https://hdl.handle.net"),
+      gs1: read.urlUnlessNone("GS1_REFERRAL", "https://id.gs1.org"),
+      oid: read.urlUnlessNone("OID_REFERRAL", "https://oid-base.com/get"),
+    },
     regionFrom: read.regionFrom("RESOLUTION_REGION"),
     proxies: read.proxies("TRUSTED_PROXIES"),
     logOrigin: read.text(
@@ -224,6 +245,7 @@ export function readConfig(environment: Environment): Config {
     sealWithinMs: read.whole("SEAL_WITHIN_MS", 200, [20, 60_000]),
     mostUnsealed: read.whole("UNSEALED_MOST", usualUnsealed, [1_000, 1_000_000_000]),
     witnessHosts: read.places("WITNESS_HOSTS"),
+    metricsToken: read.token("METRICS_TOKEN"),
     development:
       read.oneOf("NODE_ENV", ["development", "production", "test"], "production") !== "production",
   };

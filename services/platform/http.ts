@@ -6,7 +6,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { type RefusalCode, sentenceOf } from "../../contracts/refusals/index.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import type { Faults } from "./faults.ts";
-import type { Metrics } from "./metrics.ts";
+import { type Metrics, mayReadMetrics } from "./metrics.ts";
 import { noProxies, type Proxies } from "./proxies.ts";
 import {
   Brake,
@@ -190,6 +190,20 @@ const symbolReader = /^\/assets\/symbol-reader-[\w-]+\.js$/;
 const policyOfSymbolReader =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+/** What is counted, for who was given the token: which routes are asked how often is nobody else's. */
+function mountMetrics(app: Shell, metrics: Metrics): void {
+  app.get("/metrics", async (http) => {
+    if (metrics.token === null) throw new Refusal("NOT_FOUND");
+    if (!mayReadMetrics(metrics, http.req.header("authorization"))) {
+      http.header("www-authenticate", "Bearer");
+      throw new Refusal("NOT_SIGNED_IN");
+    }
+    return http.text(await metrics.registry.metrics(), 200, {
+      "content-type": metrics.registry.contentType,
+    });
+  });
+}
+
 /** A Hono app with request ids, security headers (C31), health, metrics and masked faults. */
 export function openShell(parts: ShellParts): Shell {
   const { faults, metrics, ready, ownUrl, description, readers = "same-origin" } = parts;
@@ -256,10 +270,6 @@ export function openShell(parts: ShellParts): Shell {
       return http.json({ status: "not ready" }, 503);
     }
   });
-  app.get("/metrics", async (http) =>
-    http.text(await metrics.registry.metrics(), 200, {
-      "content-type": metrics.registry.contentType,
-    }),
-  );
+  mountMetrics(app, metrics);
   return app;
 }

@@ -47,7 +47,11 @@ export async function runProgram(
     refuse(fault);
   }
   const log = openLog(name, config.logLevel);
-  const started = await start({ config, log, metrics: openMetrics(name) }).catch((fault) => {
+  const started = await start({
+    config,
+    log,
+    metrics: openMetrics(name, config.metricsToken),
+  }).catch((fault) => {
     if (fault instanceof SettingRefused) refuse(fault);
     throw fault;
   });

@@ -1,17 +1,18 @@
 import { setTimeout as rest } from "node:timers/promises";
-import { and, asc, eq, gt, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt } from "drizzle-orm";
 import type { Envelope } from "../../contracts/events/index.ts";
 import type { EventId, TenantId } from "../kernel/brand.ts";
 import { isPassing } from "./away.ts";
 import type { Database } from "./database.ts";
 import { dropLetter, keepLetter, type Letter, lettersTo } from "./dead-letters.ts";
 import { asProgram, type ProgramScope } from "./doors.ts";
+import { behind, noteWaiting, remember } from "./heard.ts";
 import { laneName, laneNames, stamp } from "./lanes.ts";
 import { giveBack, type Lease, stillHeld, takeLeases } from "./leases.ts";
 import type { Log } from "./log.ts";
 import { laneOf } from "./outbox.ts";
 import { Patience } from "./patience.ts";
-import { outbox, outboxHeads, subscriberPositions } from "./schema.ts";
+import { outbox } from "./schema.ts";
 
 /** An event as its subscribers hear it. */
 export interface RecordedEvent {
@@ -43,27 +44,6 @@ const hearBatch = 200;
 const leaseMs = 3_000;
 const tries = 5;
 
-/** Firms with news for a subscriber, but for some, and how far it has heard each. */
-async function behind(scope: ProgramScope, subscriber: string, but: readonly TenantId[]) {
-  return scope.db
-    .select({ tenantId: outboxHeads.tenantId, position: subscriberPositions.position })
-    .from(outboxHeads)
-    .leftJoin(
-      subscriberPositions,
-      and(
-        eq(subscriberPositions.tenantId, outboxHeads.tenantId),
-        eq(subscriberPositions.subscriber, subscriber),
-      ),
-    )
-    .where(
-      and(
-        gt(outboxHeads.position, sql`coalesce(${subscriberPositions.position}, 0)`),
-        but.length === 0 ? undefined : notInArray(outboxHeads.tenantId, [...but]),
-      ),
-    )
-    .limit(hearBatch);
-}
-
 async function newsOf(scope: ProgramScope, tenantId: TenantId, after: bigint, limit: number) {
   const rows = await scope.db
     .select({
@@ -86,21 +66,6 @@ async function newsOf(scope: ProgramScope, tenantId: TenantId, after: bigint, li
       envelope: JSON.parse(Buffer.from(canonical).toString("utf8")) as Envelope,
     }),
   );
-}
-
-async function remember(
-  scope: ProgramScope,
-  subscriber: string,
-  tenantId: TenantId,
-  position: bigint,
-) {
-  await scope.db
-    .insert(subscriberPositions)
-    .values({ tenantId, subscriber, position })
-    .onConflictDoUpdate({
-      target: [subscriberPositions.tenantId, subscriberPositions.subscriber],
-      set: { position },
-    });
 }
 
 const isHeard = (subscriber: Subscriber, type: string) =>
@@ -149,7 +114,7 @@ export class Relay {
     for (const subscriber of this.subscribers) {
       const resting = this.patienceOf(subscriber).resting();
       const houses = await asProgram(this.database, (scope) =>
-        behind(scope, subscriber.name, resting),
+        behind(scope, subscriber.name, { but: resting, most: hearBatch }),
       );
       for (const house of houses) {
         done += await this.tell(subscriber, house.tenantId, house.position ?? 0n);
@@ -197,11 +162,16 @@ export class Relay {
       const heard = await asProgram(this.database, (scope) =>
         this.hear(scope, subscriber, tenantId, after, limit),
       );
+      if (patience.hasFailed(tenantId)) {
+        this.log.info({ subscriber: subscriber.name, tenantId }, "a subscriber goes on");
+      }
       patience.succeed(tenantId);
       return heard;
     } catch (fault) {
       const tried = patience.fail(tenantId, !isPassing(fault));
       this.log.error({ err: fault, subscriber: subscriber.name, tenantId }, "a subscriber failed");
+      // Told one by one, it is known which event it is.
+      if (subscriber.missesNone && limit === 1) await this.wait(subscriber, tenantId, after, fault);
       if (tried < tries || subscriber.missesNone) return 0;
       await this.setAside(subscriber, tenantId, after, fault);
       patience.succeed(tenantId);
@@ -225,6 +195,24 @@ export class Relay {
     if (wanted.length > 0) await subscriber.hear(scope, wanted);
     await remember(scope, subscriber.name, tenantId, last.position);
     return news.length;
+  }
+
+  /** Leaves a note on which event a subscriber waits: it is told of where that takes long. */
+  private async wait(
+    { name: subscriber }: Subscriber,
+    tenantId: TenantId,
+    after: bigint,
+    fault: unknown,
+  ): Promise<void> {
+    try {
+      await asProgram(this.database, async (scope) => {
+        const [event] = await newsOf(scope, tenantId, after, 1);
+        if (event !== undefined) await noteWaiting(scope, subscriber, event, { after, fault });
+      });
+    } catch (err) {
+      // The same may be wrong with the database: the relay tries again, and so does the note.
+      this.log.error({ err, subscriber, tenantId }, "it is not noted on what a subscriber waits");
+    }
   }
 
   /** After five tries an event is set aside, so that the others flow. */

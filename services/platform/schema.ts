@@ -81,8 +81,15 @@ export const subscriberPositions = pgTable(
     tenantId: tenantId(),
     subscriber: text("subscriber").notNull(),
     position: bigint("position", { mode: "bigint" }).notNull(),
+    /** The event that could not be heard yet and behind which nothing is, since when, and why. */
+    waitsOn: uuid("waits_on").$type<EventId>(),
+    waitsSince: instant("waits_since"),
+    waitsFor: text("waits_for"),
   },
-  (table) => [primaryKey({ columns: [table.tenantId, table.subscriber] })],
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.subscriber] }),
+    index("subscriber_positions_waiting").on(table.waitsSince).where(sql`waits_on is not null`),
+  ],
 );
 
 /** Events that a subscriber could not take after five tries; the others flow on. */
@@ -169,5 +176,7 @@ export const idempotencyKeys = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.principal, table.operation, table.key] }),
+    // What is forgotten is looked for in all houses at once, by its age.
+    index("idempotency_keys_at").on(table.at),
   ],
 );

@@ -3,7 +3,7 @@ import { strangerAt } from "./rates.ts";
 import type { Actor } from "./tenancy.ts";
 
 /** What is a danger only where there is much of it. */
-export type SignalKind = "sign-in" | "export" | "probe";
+export type SignalKind = "sign-in" | "arrival" | "export" | "probe";
 
 /** How much of a kind came from where. */
 export interface Signal {

@@ -92,7 +92,11 @@ export function lookingIn(firm: TenantId, rooms: readonly SupportRoom[], by: Act
 /** The program that ends a firm's membership, in the name of whoever declared that it leaves. */
 export function leaving(tenantId: TenantId, personId: PersonId, leavingId: string): Actor {
   const request = { id: leavingId, address: null, idempotency: null };
-  const may = new Set<Action>(["tenancy.read-leaving", "tenancy.end-leaving"]);
+  const may = new Set<Action>([
+    "tenancy.read-leaving",
+    "tenancy.ask-export",
+    "tenancy.end-leaving",
+  ]);
   return { tenantId, personId, principal: "program:leaving", may, request };
 }
 
@@ -101,4 +105,10 @@ export function exporting(tenantId: TenantId, exportId: string): Actor {
   const request = { id: exportId, address: null, idempotency: null };
   const may = new Set<Action>(["tenancy.make-export"]);
   return { tenantId, personId: null, principal: "program:export", may, request };
+}
+
+/** Whoever shows a link to the last archive of a firm that has left; nobody else is told of it. */
+export function showingLink(tenantId: TenantId, request: RequestFacts): Actor {
+  const may = new Set<Action>(["tenancy.read-left-export"]);
+  return { tenantId, personId: null, principal: "program:export-link", may, request };
 }

@@ -1,6 +1,7 @@
 import "./admission/graphql.ts";
 import "./audit/graphql.ts";
 import "./export/graphql.ts";
+import "./export/links-graphql.ts";
 import "./firms/graphql.ts";
 import "./health/graphql.ts";
 import "./keys/graphql.ts";
@@ -13,6 +14,7 @@ import "./plans/graphql.ts";
 import "./provider/graphql.ts";
 import "./provider/sign-in-graphql.ts";
 import "./second-factor/graphql.ts";
+import "./sessions/own-graphql.ts";
 import "./sessions/second-graphql.ts";
 import "./support/graphql.ts";
 
@@ -21,6 +23,7 @@ export { AuditChainer } from "./audit/chain/chainer.ts";
 export { mountAudit } from "./audit/http.ts";
 export { registerExtra } from "./export/extras.ts";
 export { mountExports } from "./export/http.ts";
+export { mountExportLinks } from "./export/links-http.ts";
 export { ExportOffice } from "./export/office.ts";
 export { admitFirm } from "./firms/commands.ts";
 export { FirmRef, firmSeen } from "./firms/firm-type.ts";
@@ -39,6 +42,7 @@ export { GrantRef, grantsSeen } from "./grants/graphql.ts";
 export { encircleGrants } from "./grants/older.ts";
 export {
   circleOfGrant,
+  circlesReceived,
   grantsByIds,
   grantsHere,
   grantsOver,
@@ -46,7 +50,7 @@ export {
 } from "./grants/reads.ts";
 export { registerGrantable } from "./grants/resources.ts";
 export { issueKey } from "./keys/commands.ts";
-export { endLeavings } from "./leaving/office.ts";
+export { endLeavings, type LeavingParts } from "./leaving/office.ts";
 export { assertStays } from "./leaving/reads.ts";
 export {
   acceptedAt,

@@ -2,10 +2,10 @@ import { createHash, randomBytes } from "node:crypto";
 import type { TenantId } from "../kernel/brand.ts";
 
 /**
- * What a token opens: a session, the programs' door, a firm to a newcomer, a new password, or an
- * application.
+ * What a token opens: a session, the programs' door, a firm to a newcomer, a new password, an
+ * application, or the last archive of a firm that has left.
  */
-export type TokenKind = "session" | "key" | "invitation" | "reset" | "application";
+export type TokenKind = "session" | "key" | "invitation" | "reset" | "application" | "archive";
 
 const prefixes = {
   session: "lzs",
@@ -13,6 +13,7 @@ const prefixes = {
   invitation: "lzi",
   reset: "lzr",
   application: "lza",
+  archive: "lze",
 } as const;
 const kinds = {
   lzs: "session",
@@ -20,8 +21,9 @@ const kinds = {
   lzi: "invitation",
   lzr: "reset",
   lza: "application",
+  lze: "archive",
 } as const;
-const tokenForm = /^(lzs|lzk|lzi|lzr|lza)_([A-Za-z0-9_-]{22})_([A-Za-z0-9_-]{43})$/;
+const tokenForm = /^(lzs|lzk|lzi|lzr|lza|lze)_([A-Za-z0-9_-]{22})_([A-Za-z0-9_-]{43})$/;
 
 /** A token as it was read: which house to enter, and the digest to look for there. */
 export interface ReadToken {

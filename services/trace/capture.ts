@@ -14,7 +14,7 @@ import type { Fault } from "./epcis/form.ts";
 import { isObject } from "./epcis/json.ts";
 import { validateEpcisDocument } from "./epcis/validate.ts";
 import { type EventCode, whatOf } from "./epcis/what.ts";
-import { eventsOfDay, hasCircle, repeatedEvent } from "./reads.ts";
+import { eventsOfDay, hasCircle, repeatedEvent, withFirm } from "./reads.ts";
 import { insertCapture } from "./writes.ts";
 
 registerQuota("events_per_day", eventsOfDay);
@@ -165,9 +165,6 @@ function rowsOf(
   return { events, codes };
 }
 
-/** Circles with single firms are of grants: what is shared there is granted event by event. */
-const isWithFirm = (circle: string) => circle.startsWith("firm:");
-
 /**
  * Takes in one document, whole or not at all: each event becomes an event of the firm for the named
  * circle (`public` for anyone). Gives the capture's id. Throws `AUDIENCE_UNKNOWN`,
@@ -179,7 +176,7 @@ export async function captureEvents(
   circle: string,
 ): Promise<string> {
   const answer = await once(scope, "trace.capture", async () => {
-    if (circle !== "public" && (isWithFirm(circle) || !(await hasCircle(scope, circle)))) {
+    if (circle !== "public" && (circle.startsWith(withFirm) || !(await hasCircle(scope, circle)))) {
       throw new Refusal("AUDIENCE_UNKNOWN", { circle }, "Lianzao-Audience");
     }
     await refuseRepeated(scope, capture);

@@ -23,6 +23,9 @@ interface ServedRow {
   readonly own: Columns | null;
   readonly ownCodes: readonly string[];
   readonly audience: string | null;
+  readonly capture: string | null;
+  /** In what form the capture says that it came. */
+  readonly media: string | null;
   /** Whether it must be among what is public, if it is public. */
   readonly told: boolean;
   readonly open: Columns | null;
@@ -42,6 +45,8 @@ const question = `select o.tenant_id as tenant, o.id, o.canonical, o.secret,
     array(select c.role || ' ' || c.code from trace_event_codes c
       where c.tenant_id = o.tenant_id and c.event_id = o.id) as "ownCodes",
     case e.circle when 'public' then 'public' else encode(g.audience, 'hex') end as audience,
+    e.capture_id as capture, (select c.media from trace_captures c
+      where c.tenant_id = e.tenant_id and c.id = e.capture_id) as media,
     o.position <= coalesce(s.position, 0) and not exists (select from dead_letters d
       where d.tenant_id = o.tenant_id and d.subscriber = 'passport' and d.event_id = o.id) as told,
     case when p.event_id is not null then json_build_object('owner_id', p.owner_id,
@@ -81,7 +86,12 @@ const said = "its event says otherwise";
 /** The first column that is another than the event makes it. */
 function unlike(kept: Columns, made: Columns): string | null {
   const wrong = Object.entries(made).find(([name, value]) => kept[name] !== value);
-  return wrong === undefined ? null : `its ${wrong[0]} is not that of its event`;
+  if (wrong === undefined) return null;
+  const [name, value] = wrong;
+  const is = kept[name];
+  const isText = typeof is === "string" && typeof value === "string";
+  const byte = isText ? firstDifference(Buffer.from(is), Buffer.from(value)) : null;
+  return `its ${name}${byte === null ? "" : `, byte ${byte},`} is not that of its event`;
 }
 
 const areSame = (one: readonly string[], other: readonly string[]) =>
@@ -113,6 +123,12 @@ function damagedOwn(row: ServedRow, envelope: Envelope): Damage | null {
   });
   if (why !== null) return { at, why };
   if (row.audience !== envelope.audience) return { at, why: "its circle is not that of its event" };
+  const media = envelope.body["_media"];
+  if (row.media !== media) {
+    const byte = firstDifference(Buffer.from(row.media ?? ""), Buffer.from(`${media}`));
+    const capture = `trace_captures ${row.tenant} ${row.capture}, media, byte ${byte}`;
+    return { at: capture, why: "its events say otherwise" };
+  }
   const codes = codesIn(index).map(({ role, identity }) => `${role} ${identity}`);
   if (areSame(row.ownCodes, codes)) return null;
   return { at: `trace_event_codes ${row.tenant} ${row.id}`, why: said };

@@ -20,6 +20,7 @@ import {
   productsPage,
   timeKeyOf,
 } from "./reads.ts";
+import { bundleAddressOf } from "./sharing/house.ts";
 
 /** An event as the firm sees it: its row, its codes, what was committed, its place in the log. */
 export interface EventView extends EventRow {
@@ -148,6 +149,17 @@ builder.queryFields((t) => ({
         const list = connectionOf(page, rows, timeKeyOf);
         return { ...list, rows: await viewsOf(scope, list.rows) } as never;
       });
+    },
+  }),
+  traceProof: t.string({
+    nullable: true,
+    description:
+      "Where a file is that proves all that the caller's firm may see of a thing; null where that is " +
+      "no more than is public.",
+    args: { code: t.arg.string({ required: true }) },
+    resolve: (_root, { code }, context) => {
+      const identity = identityIn(code);
+      return context.inTenant("trace.read", (scope) => bundleAddressOf(scope, identity));
     },
   }),
   captures: t.field({

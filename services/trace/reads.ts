@@ -1,4 +1,18 @@
-import { and, asc, desc, eq, exists, gt, inArray, lt, or, type SQL, sql, sum } from "drizzle-orm";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  lt,
+  notLike,
+  or,
+  type SQL,
+  sql,
+  sum,
+} from "drizzle-orm";
 import type { Envelope } from "../../contracts/events/index.ts";
 import type { EventId } from "../kernel/brand.ts";
 import { circles, outbox } from "../platform/schema.ts";
@@ -176,6 +190,18 @@ export async function hasCircle(scope: TenantScope, name: string): Promise<boole
     .from(circles)
     .where(and(eq(circles.tenantId, scope.house), eq(circles.name, name)));
   return row !== undefined;
+}
+
+/** How names of circles with single firms begin: what is shared there is granted event by event. */
+export const withFirm = "firm:";
+
+/** The audiences of what the firm captures; not those of its circles with single firms. */
+export async function ownAudiences(scope: TenantScope): Promise<string[]> {
+  const rows = await scope.db
+    .select({ audience: circles.audience })
+    .from(circles)
+    .where(and(eq(circles.tenantId, scope.house), notLike(circles.name, `${withFirm}%`)));
+  return rows.map(({ audience }) => Buffer.from(audience).toString("hex"));
 }
 
 /** The first of these EPCIS event ids that is here already, told apart by declaration. */

@@ -56,6 +56,7 @@ import {
   forgetAttempts,
   forgetResets,
   issueResets,
+  type LeavingParts,
   localeOf,
   peopleBook,
   remindOfRules,
@@ -128,12 +129,15 @@ function importing(database: Database, databaseUrl: string, blobs: Blobs, log: L
 }
 
 /** Packs up what leaving firms take with them, over a connection of its own. */
-function leaving(database: Database, { databaseUrl, publicUrl }: Config, blobs: Blobs, log: Log) {
+function leaving(
+  { database, blobs, key, log }: Pick<LeavingParts, "database" | "key" | "log"> & { blobs: Blobs },
+  { databaseUrl, publicUrl }: Config,
+) {
   const houses = openDatabase(databaseUrl, "lianzao_app", 1);
   const office = new ExportOffice({ database, houses, blobs, publicUrl, log });
   const stops = [
     repeat("exports", mailRestMs, log, () => office.round()),
-    repeat("leaving", leavingRestMs, log, () => endLeavings({ database, houses, log })),
+    repeat("leaving", leavingRestMs, log, () => endLeavings({ database, houses, key, log })),
   ];
   const stop = () => Promise.all(stops.map((each) => each())).then(() => houses.close());
   return { stop, forget: () => office.forget() };
@@ -199,7 +203,7 @@ await runProgram("worker", async ({ config, log }) => {
   const stopWitnesses = repeat("witnesses", mailRestMs, log, () => witnesses.round());
   const stopWebhooks = pushing({ database, blobs, holder, log }, { key, guard });
   const imports = importing(database, config.databaseUrl, blobs, log);
-  const exports = leaving(database, config, blobs, log);
+  const exports = leaving({ database, blobs, key, log }, config);
   const forgetful = [exports, imports];
   const stopOutgrown = repeat("outgrown tiles", forgetRestMs, log, () =>
     forgetOutgrown(database, blobs),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { globalId } from "../../services/platform/graphql/ids.ts";
 import { StagedApi } from "../stage/api.ts";
 import { marketHears, midnight, minutesFrom } from "../stage/market.ts";
 import { type StagedFirm, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
@@ -241,6 +242,22 @@ describe("the slice: published, found, booked, and not twice", () => {
       { id, matches: false, batchLeast: 10, batchMost: 500, lateCancellationBasisPoints: 0 },
     ]);
     expect(near.nodes[0].certificates).toMatchObject(certificates);
+    await as(gearShop, "offerWithdraw", { id });
+  });
+
+  it("tells the provider, and nobody else, for which firms an offer is", async () => {
+    const firm = globalId("Firm", windService.id, windService.id);
+    const { id } = await publish({ visibility: "FIRMS", firms: [firm] });
+    const seen = async (by: StagedFirm) =>
+      (
+        await api.ask(
+          "query ($id: ID!) { node(id: $id) { ... on Offer { firms { id name { en } } } } }",
+          { id },
+          { session: by.administrator.token },
+        )
+      ).data.node;
+    expect(await seen(gearShop)).toMatchObject({ firms: [{ id: firm }] });
+    expect(await seen(windService)).toBeNull();
     await as(gearShop, "offerWithdraw", { id });
   });
 

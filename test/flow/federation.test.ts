@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { compressedLinkOf, readLink } from "../../identifiers/codes/index.ts";
 import { setNode } from "../../identifiers/nodes/commands.ts";
 import { registerIdentifier } from "../../identifiers/registry/commands.ts";
 import type { Refusal } from "../../services/kernel/refusal.ts";
@@ -83,7 +84,11 @@ beforeAll(async () => {
   );
   resolver = stageResolver(platform, {
     guard: guardOfNodes(),
-    referrals: { hdl: "https://hdl.handle.net", gs1: "https://id.gs1.org" },
+    referrals: {
+      hdl: "https://hdl.handle.net",
+      gs1: "https://id.gs1.org",
+      oid: "https://oid-base.com/get",
+    },
   });
 });
 
@@ -298,7 +303,26 @@ describe("who asks for what is held elsewhere", () => {
       307,
       "https://id.gs1.org/01/04012345123456?linkType=gs1:pip",
     ]);
+    expect(link.headers.get("link")).toBe(
+      `<${link.headers.get("location")}>; rel="gs1:handledBy https://ref.gs1.org/voc/handledBy"`,
+    );
+    const foreign = readLink("https://id.gs1.org/01/04012345123456/21/A1");
+    const packed = await get(new URL(compressedLinkOf(foreign)).pathname);
+    expect(packed.headers.get("location")).toBe("https://id.gs1.org/01/04012345123456/21/A1");
+    for (const path of ["/1.3.6.1.4.1.99999", "/urn:oid:1.3.6.1.4.1.99999"]) {
+      const oid = await get(path);
+      expect([oid.status, oid.headers.get("location")]).toEqual([
+        302,
+        "https://oid-base.com/get/1.3.6.1.4.1.99999",
+      ]);
+    }
     expect((await handle(`0.NA/${authority}`)).answer.status).toBe(200);
+    const { answer, body } = await handle("20.500.12345/x");
+    expect([answer.status, answer.headers.get("location")]).toEqual([400, null]);
+    expect(body).toMatchObject({
+      responseCode: 301,
+      referral: "https://hdl.handle.net/api/handles/20.500.12345/x",
+    });
     expect((await get("/01/06901234000023")).status).toBe(404);
   });
 

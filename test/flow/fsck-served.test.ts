@@ -135,6 +135,10 @@ const changes: readonly (readonly [string, string, RegExp?])[] = [
   [...told("trace_events", "place", "place + 7", one), /^trace_captures /],
   told("trace_event_codes", "code", "code || '1'", "true"),
   told("trace_captures", "event_count", "event_count + 1", "true"),
+  [
+    ...told("trace_captures", "media", "media || '1'", "true"),
+    /^trace_captures \S+ \S+, media, byte \d+: its events say otherwise$/,
+  ],
 ];
 
 it("finds nothing wrong with what is served of captured events", async () => {
@@ -173,11 +177,11 @@ it("walks events and map also of a log that has no head yet, and misses its name
     [turned("log_entries", "entry", 20, "log_index = 0"), /is not that of log_entries 0$/],
     [
       turned("log_entries", "entry", 20, "kind = 2"),
-      /^log_entries \d+: its statement names another/,
+      /^log_entries \d+, byte 20: its statement names another/,
     ],
     [
       turned("log_entries", "entry", 8, "kind = 2"),
-      /^log_entries \d+: its statement is of another/,
+      /^log_entries \d+, byte 8: its statement is of another/,
     ],
     [turned("outbox", "canonical", 30, "true"), /^outbox \S+ \S+: canonical and secret/],
     [

@@ -141,7 +141,7 @@ const damages: Record<string, readonly [string, RegExp]> = {
   "an entry's kind": [turned("log_entries", "entry", 0, anEntry), /^log_entries 100, byte 0: /],
   "the root of a head": [
     turned("log_checkpoints", "root", 3, "size = (select min(size) from log_checkpoints)"),
-    /^log_checkpoints \d+: its row says otherwise/,
+    /^log_checkpoints \d+, root, byte 3: its row says otherwise/,
   ],
   "the order of heads": [
     "update log_checkpoints set previous_size = -previous_size where size = (select max(size) from log_checkpoints)",
@@ -153,7 +153,53 @@ const damages: Record<string, readonly [string, RegExp]> = {
     turned("outbox", "commitment", 9, anEvent),
     /^outbox \S+ \S+: its commitment, byte 9, is not that of log_entries 100/,
   ],
-  "a link of a chain": [turned("map_chains", "head", 1, aLink), /^map_chains [0-9a-f]{64} \d+: /],
+  "a signed note": [
+    "update log_checkpoints set note = overlay(note placing chr(ascii(substr(note, 3, 1)) # 1) from 3 for 1) where size = (select min(size) from log_checkpoints)",
+    /^log_checkpoints \d+, note, byte 2: its note does not open: /,
+  ],
+  "a signature on a note": [
+    "update log_checkpoints set note = overlay(note placing chr(ascii(substr(note, length(note) - 9, 1)) # 1) from length(note) - 9 for 1) where size = (select min(size) from log_checkpoints)",
+    /^log_checkpoints \d+, its signatures, from byte \d+ on: its note does not open: /,
+  ],
+  "what waits for its place": [
+    turned(
+      "log_waiting",
+      "commitment",
+      5,
+      "event_id = (select min(event_id::text) from log_waiting)::uuid",
+    ),
+    /^outbox \S+ \S+: what waits for the log in log_waiting is another commitment, from byte 5 on$/,
+  ],
+  "the chains of what waits": [
+    turned(
+      "log_waiting",
+      "keys",
+      6,
+      "event_id = (select min(event_id::text) from log_waiting)::uuid",
+    ),
+    /^outbox \S+ \S+: what waits for the log in log_waiting has the keys of other chains, from byte 6 on$/,
+  ],
+  "the form of an event": [
+    turned("outbox", "canonical", 1, anEvent),
+    /^outbox \S+ \S+: canonical and .*; canonical is not in its form from byte \d+ on$/,
+  ],
+  "a link of a chain": [
+    turned("map_chains", "head", 1, aLink),
+    /^map_chains [0-9a-f]{64} \d+, head, byte 1: /,
+  ],
+  "an older page of the map": [
+    turned(
+      "map_pages",
+      "children",
+      21,
+      "path = '' and size = (select min(size) from map_pages where path = '')",
+    ),
+    /^map_pages "" \d+, byte 21: the chains say otherwise$/,
+  ],
+  "the kind of a page's child": [
+    "update map_pages set children = set_byte(children, 0, get_byte(children, 0) # 128) where path = '' and size = (select min(size) from map_pages where path = '')",
+    /^map_pages "" \d+, byte 0: it is no page$/,
+  ],
   "a page of the map": [turned("map_pages", "children", 20, aPage), /^map_pages "\w+", byte 20: /],
 };
 
@@ -399,5 +445,34 @@ describe("a walk over the ledger", () => {
     };
     await walk().catch((fault) => told.push({ at: "key", why: String(fault) }));
     expect(told.some(isDamage)).toBe(true);
+  });
+
+  it("names a head that was signed and is dated no later than the one before it", async () => {
+    /** Seals what waits as if the head before it had been made so much later than it was. */
+    const seal = async (shift: string) => {
+      const newest = owner`size = (select max(size) from log_checkpoints)`;
+      await owner`update log_checkpoints set at = at + ${shift}::interval where ${newest}`;
+      const [before] = await owner<
+        { size: string }[]
+      >`select max(size) as size from log_checkpoints`;
+      await worker.settle();
+      await owner`update log_checkpoints set at = at - ${shift}::interval
+        where size = ${before?.size ?? 0}`;
+    };
+    await seal("1 hour");
+    expect((await walked()).wrong, "an early clock is none of the log's fault").toBeNull();
+    await grant(25);
+    await seal("-2 hours");
+    const [last] = await owner<{ size: string }[]>`select max(size) as size from log_checkpoints`;
+    const { wrong } = await walked();
+    const place = `log_entries ${Number(last?.size) - 1}, byte 1\\d`;
+    expect(wrong).toMatch(
+      new RegExp(`^${place}: its statement is dated no later than the one before$`),
+    );
+    // What has its place and is not sealed yet is held against the newest head in the same way.
+    const rows =
+      await owner`delete from log_checkpoints where size = ${last?.size ?? 0} returning *`;
+    expect(rows).toHaveLength(1);
+    expect((await walked()).wrong).toBe(wrong);
   });
 });

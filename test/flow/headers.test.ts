@@ -28,10 +28,10 @@ afterAll(async () => {
   await platform.close();
 });
 
-function resolverAt(resolverUrl: string): Shell {
+function resolverAt(resolverUrl: string, metrics = openMetrics("resolver")): Shell {
   return resolverApp({
     log: openLog("test", "silent"),
-    metrics: openMetrics("resolver"),
+    metrics,
     database: platform.app,
     ...writesNothing(platform.app),
     publicUrl: "https://lianzao.example",
@@ -86,6 +86,43 @@ function policyOf(answer: Response): Map<string, string> {
     }),
   );
 }
+
+describe("the metrics of the api and the resolver", () => {
+  const token = "scraper-0123456789abcdef";
+  const counted = (app: Shell, authorization?: string) =>
+    app.request("/metrics", authorization === undefined ? {} : { headers: { authorization } });
+
+  it("are not there unless a token is set, whatever is shown", async () => {
+    const api = new StagedApi(platform, { webFolder });
+    for (const app of [api.app, resolverAt("https://id.lianzao.example")]) {
+      for (const shown of [undefined, "Bearer ", "Bearer null", `Bearer ${token}`]) {
+        const answer = await counted(app, shown);
+        expect(answer.status).toBe(404);
+        expect(await answer.text()).not.toContain("lianzao_http_requests_total");
+      }
+    }
+    api.close();
+  });
+
+  it("are for who shows the token, and nobody else", async () => {
+    const api = new StagedApi(platform, { webFolder, metrics: openMetrics("api", token) });
+    const resolver = resolverAt("https://id.lianzao.example", openMetrics("resolver", token));
+    for (const app of [api.app, resolver]) {
+      for (const shown of [undefined, "Bearer x", token, `Bearer ${token}x`, `Basic ${token}`]) {
+        const answer = await counted(app, shown);
+        expect(answer.status).toBe(401);
+        expect(answer.headers.get("www-authenticate")).toBe("Bearer");
+      }
+      const answer = await counted(app, `Bearer ${token}`);
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get("content-type")).toMatch(/^text\/plain/);
+      const text = await answer.text();
+      expect(text).toContain('lianzao_http_requests_total{route="GET /metrics",status="4xx"');
+      expect(text).not.toContain(token);
+    }
+    api.close();
+  });
+});
 
 describe("C31 every answer of the api and the resolver", () => {
   it("allows no script within a page, no frame around it and no guess at its type", async () => {

@@ -154,6 +154,14 @@ describe("a key", () => {
     expect(idOf(again[1])).toBe(idOf(ids[1]));
   });
 
+  it("is found by its age where it is forgotten, without looking at all the others", async () => {
+    const plan = await owner.begin(async (tx) => {
+      await tx`set local enable_seqscan = off`;
+      return tx`explain delete from idempotency_keys where at < now() - interval '7 days'`;
+    });
+    expect(JSON.stringify(plan)).toContain("idempotency_keys_at");
+  });
+
   it("belongs to the person, the firm and the operation: others may use the same", async () => {
     const of = async (asker: "planner" | "administrator" | "outsider") => {
       const { session = "" } = await askers.asking(asker);

@@ -17,7 +17,8 @@ import { freshAuthority, givePrefix, naming } from "../stage/registry.ts";
 
 const xlsxMedia = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const look = `query ($id: ID!) { identifierImport(id: $id) {
-  status rowsRead registered unchanged refused reported reportPath canGoOn fault { code message } } }`;
+  status share secondsLeft rowsRead registered unchanged refused reported reportPath canGoOn
+  fault { code message } } }`;
 const act = (name: string) =>
   `mutation ($id: ID!) { ${name}(id: $id) { ... on IdentifierImport { status } ... on Refusal { code } } }`;
 
@@ -151,6 +152,7 @@ describe("a file of identifiers", () => {
   it("stops, keeps what is registered, and goes on where it stopped", async () => {
     const rows = Array.from({ length: 6 }, (_, at) => row(at + 20));
     const { id } = await send(csv(rows), { query: "&start=yes" });
+    expect(await ask(look, id)).toMatchObject({ share: 0, secondsLeft: null });
     const office = officeOf(yard, 2);
     // It works no further than the batch that is under way.
     office.stop();
@@ -158,10 +160,13 @@ describe("a file of identifiers", () => {
     expect(await ask(look, id)).toMatchObject({ status: "WAITING", registered: 2 });
     expect(await ask(act("identifierImportStop"), id)).toEqual({ status: "STOPPED" });
     await carriedOut();
-    expect(await ask(look, id)).toMatchObject({ registered: 2, canGoOn: true });
+    const { share, ...stopped } = await ask(look, id);
+    expect(stopped).toMatchObject({ registered: 2, canGoOn: true });
+    expect(share).toBeCloseTo(1 / 3, 1);
     expect(await ask(act("identifierImportStart"), id)).toEqual({ status: "WAITING" });
     await carriedOut();
-    expect(await ask(look, id)).toMatchObject({ status: "DONE", registered: 6, unchanged: 0 });
+    const done = { status: "DONE", share: 1, registered: 6, unchanged: 0 };
+    expect(await ask(look, id)).toMatchObject(done);
   });
 
   it("stops where he who began it may not register any more", async () => {

@@ -28,7 +28,7 @@ let security: SignedIn;
 beforeAll(async () => {
   platform = await stagePlatform();
   api = new StagedApi(platform);
-  worker = await StagedWorker.open(platform, api.folder);
+  worker = await StagedWorker.open(platform, api.folder, openLog("test", "silent"));
   owner = postgres(platform.fresh.url, { max: 1, onnotice: () => undefined });
   foundry = await platform.firm("foundry");
   gears = await platform.firm("gears");
@@ -44,7 +44,7 @@ afterAll(async () => {
 
 const absent = "01890a5d-ac96-774b-bcce-b302099a8057";
 const alertsAsked = `query ($state: IncidentAlertState) { incidentAlerts(first: 50, state: $state) {
-  nodes { id kind state source amount threshold firm { id } incident reason } } }`;
+  nodes { id kind state source amount threshold firm { id } incident reason detail endedAt } } }`;
 const dismissing = `mutation ($input: AlertDismissInput!) { alertDismiss(input: $input) {
   ... on IncidentAlert { id state reason } ... on Refusal { code field } } }`;
 const settingThresholds = `mutation ($input: IncidentThresholdsSetInput!) {
@@ -62,6 +62,8 @@ interface AlertSeen {
   readonly amount: number;
   readonly threshold: number;
   readonly firm: { readonly id: string } | null;
+  readonly detail: string | null;
+  readonly endedAt: string | null;
 }
 
 /** Writes down what the api has noticed, lets the worker look, and gives the alerts of a kind. */
@@ -168,6 +170,38 @@ describe("C39 incidents are noticed", () => {
     expect(sources).toContain("network:192.0.2.9");
   });
 
+  it("C39 arrivals that fail at a firm's door are an alert, and the firm is told of it", async () => {
+    const firmId = foundry.id;
+    const failed = (network: string, how: "vouched" | "claimed", amount: number) => {
+      const about = `${firmId}:${how}`;
+      api.signals.note({ kind: "arrival", source: `network:${network}`, about, firmId, amount });
+    };
+    // Anybody fails journeys of his own: one network raises nothing of a firm.
+    failed("192.0.2.31", "claimed", 400);
+    failed("192.0.2.32", "claimed", 2);
+    expect(await alerts("ARRIVALS")).toEqual([]);
+    failed("192.0.2.31", "vouched", 12);
+    expect(await alerts("ARRIVALS")).toEqual([]);
+    failed("192.0.2.33", "vouched", 1);
+    const [alert, ...others] = await alerts("ARRIVALS");
+    expect(others).toEqual([]);
+    expect(alert).toMatchObject({
+      source: `provider:${firmId}`,
+      amount: 20,
+      threshold: 20,
+      firm: { id: globalId("Tenant", firmId, firmId) },
+    });
+    failed("192.0.2.33", "vouched", 5);
+    expect(await alerts("ARRIVALS")).toMatchObject([{ id: alert?.id, amount: 420 }]);
+    const told = async ({ administrator: { token } }: StagedFirm) => {
+      const asked = "{ notices(first: 50) { nodes { kind } } }";
+      const { data } = await api.ask(asked, {}, { session: token });
+      return data.notices.nodes.filter(({ kind }: { kind: string }) => kind === "ARRIVALS_FAILED");
+    };
+    expect(await told(foundry)).toHaveLength(1);
+    expect(await told(gears)).toEqual([]);
+  });
+
   it("C39 thresholds are set within bounds, by versions, by the security administrator alone", async () => {
     const asked = `{ incidentThresholds { version limits { name value least most } } }`;
     const session = security.token;
@@ -257,6 +291,41 @@ describe("C39 incidents are noticed", () => {
     expect(sources).toContain("log:LOG_ENTRY_CHANGED:3");
     await owner`update log_entries set entry = set_byte(entry, 5, (get_byte(entry, 5) + 255) % 256)
       where log_index = 3`;
+  });
+
+  it("C39 an event on which the ledger waits for a minute is told of once, and that it goes on", async () => {
+    await owner.unsafe(`create function pg_temp_refuse() returns trigger language plpgsql as
+        $$ begin raise exception 'not now'; end $$;
+      create trigger refused before insert on log_waiting execute function pg_temp_refuse()`);
+    await keyOf(foundry, "epcis.query");
+    for (const _try of [1, 2]) await worker.settle();
+    expect(await alerts("STALLED"), "it has only begun to wait").toEqual([]);
+    await owner`update subscriber_positions set waits_since = waits_since - interval '1 minute'
+      where waits_on is not null`;
+    const [waiting, ...others] = await owner<{ tenant_id: string; waits_on: string }[]>`
+      select tenant_id, waits_on from subscriber_positions where tenant_id = ${foundry.id}
+        and waits_on is not null`;
+    expect(others).toEqual([]);
+    const ofFoundry = async () =>
+      (await alerts("STALLED")).filter(({ source }) => source === `ledger:${waiting?.waits_on}`);
+    const told = { state: "OPEN", detail: "P0001", endedAt: null };
+    expect(await ofFoundry()).toMatchObject([told]);
+    await worker.settle();
+    expect(await ofFoundry(), "once").toMatchObject([told]);
+    await owner.unsafe("drop trigger refused on log_waiting; drop function pg_temp_refuse()");
+    // A relay that has failed is at rest for a while.
+    const states = async () => {
+      await worker.settle();
+      return new Set((await alerts("STALLED")).map(({ state }) => state));
+    };
+    await expect.poll(states, { timeout: 20_000, interval: 200 }).toEqual(new Set(["ENDED"]));
+    expect(await ofFoundry()).toMatchObject([{ endedAt: expect.any(String) }]);
+    const asked = "{ notices(first: 50) { nodes { kind title } } }";
+    await worker.settle();
+    const { data } = await api.ask(asked, {}, { session: security.token, language: "en" });
+    const titles = data.notices.nodes.map(({ title }: { title: string }) => title);
+    expect(titles).toContain("Security alert: the ledger waits long on one event");
+    expect(titles).toContain("Over: the ledger waits long on one event");
   });
 
   it("C39 an alert is dismissed with a reason, once, and what comes later is another", async () => {

@@ -179,6 +179,7 @@ describe("C30 whatever bytes come, no route breaks", () => {
       "/capacity/groups": "application/json",
       "/disputes/:caseID/documents": "application/pdf",
       "/epcis/capture": "application/ld+json",
+      "/exports/left": "application/x-www-form-urlencoded",
       "/graphql": "application/json",
       "/identifiers/imports": "text/csv",
       "/labels": "application/json",

@@ -2,9 +2,14 @@ import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { globalId } from "../../services/platform/graphql/ids.ts";
 import { remindOfRules } from "../../services/tenancy/index.ts";
-import { publishRules, saveDraft } from "../../services/tenancy/operating-rules/commands.ts";
+import {
+  publishRules,
+  saveDraft,
+  withdrawRules,
+} from "../../services/tenancy/operating-rules/commands.ts";
 import { StagedApi } from "../stage/api.ts";
 import { StagedHouse, stageHands } from "../stage/house.ts";
+import { waitingInvitation } from "../stage/leavers.ts";
 import { noticeOf } from "../stage/notices.ts";
 import { type SignedIn, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
 import { plainRules } from "../stage/rules.ts";
@@ -112,6 +117,43 @@ describe("a booking", () => {
 });
 
 describe("other causes", () => {
+  it("C14 a role that waits to be confirmed is told to the system administrator, until it is settled", async () => {
+    const [system, security] = await Promise.all([
+      platform.operatorPerson("system"),
+      platform.operatorPerson("security"),
+    ]);
+    const settle = (act: string, id: string, by: SignedIn) =>
+      api.ask(`mutation ($id: ID!) { ${act}(id: $id) { __typename } }`, { id }, session(by));
+    for (const [act, by] of [
+      ["invitationConfirm", system],
+      ["invitationRefuse", system],
+      ["invitationWithdraw", security],
+    ] as const) {
+      let [id, other] = ["", ""];
+      await once(async () => {
+        id = await waitingInvitation(platform);
+        other = await waitingInvitation(platform);
+      });
+      expect(await kindsOf(system)).toEqual(["CONFIRMATION_ASKED", "CONFIRMATION_ASKED"]);
+      expect((await noticesOf(system, "zh-CN"))[0]?.title).toBe("有审计管理员待您确认");
+      expect((await noticesOf(system))[0]?.title).toBe(
+        "A new audit administrator waits for you to confirm",
+      );
+      expect(await kindsOf(security)).toEqual([]);
+      expect(mailsTo(system)).toHaveLength(2);
+      const { data } = await settle(act, id, by);
+      expect(data[act].__typename, act).toBe("Invitation");
+      await worker.settle();
+      expect(await kindsOf(system), act).toEqual(["CONFIRMATION_ASKED"]);
+      await settle("invitationWithdraw", other, security);
+    }
+    const [settled] = await owner`select count(*)::int as all,
+        count(*) filter (where
+          convert_from(canonical, 'UTF8')::json->'body'->>'confirmed' = 'true')::int as confirmed
+      from outbox where type = 'tenancy.confirmation-settled.v1'`;
+    expect(settled).toMatchObject({ all: 6, confirmed: 1 });
+  });
+
   it("a grant is told to those who share at the grantee, when given and when revoked", async () => {
     let grant = "";
     await once(async () => {
@@ -178,6 +220,26 @@ describe("the operating rules", () => {
       expect(mailsTo(who)).toHaveLength(1);
     }
     expect(await kindsOf(planner), "who may not accept them").toEqual([]);
+  });
+
+  it("are told of to the same when a version is withdrawn, with the reason in their language", async () => {
+    const { version } = await publishNext();
+    await worker.settle();
+    const reason = { zh: "条款有误", en: "A clause is wrong" };
+    await once(() =>
+      platform.operating("platform.publish-rules", (scope) =>
+        withdrawRules(scope, { version, reason }),
+      ),
+    );
+    for (const who of [house.hands.firm.administrator, house.partner.firm.administrator]) {
+      const [notice, ...others] = await noticesOf(who);
+      expect(others).toEqual([]);
+      expect(notice).toMatchObject({ kind: "RULES_WITHDRAWN", path: "/rules" });
+      expect(notice?.text).toContain(`Version ${version} of the operating rules`);
+      expect(notice?.text).toContain(reason.en);
+      expect(mailsTo(who)[0]?.text).toContain(reason.zh);
+    }
+    expect(await kindsOf(planner)).toEqual([]);
   });
 
   it("are told again to those who have not accepted once they are in force", async () => {

@@ -15,6 +15,7 @@ const documents = {
   ... on Offer { id ${priceParts} } ... on Refusal { code field } } }`,
   offers: `query { offers { nodes { id ${priceParts} } } }`,
   market: `query ($wants: MarketWants!) { market(wants: $wants) { nodes { id ${priceParts} matches
+    vatIncluded vatBasisPoints
     reasons { aspect met offered } } } }`,
   bookingRequest: `mutation ($input: BookingRequestInput!) { bookingRequest(input: $input) {
   ... on Booking { ${agreedParts} } ... on Refusal { code field } } }`,
@@ -184,6 +185,43 @@ describe("a booking of it", () => {
       pieces: null,
       total: { minor: "46000" },
       priceLines: [{ part: "HOURS", quantity: "1" }],
+    });
+  });
+});
+
+describe("an offer whose price is without VAT", () => {
+  it.each([
+    ["of exclusive time", {}],
+    ["of hours a week", { weekHours: "20", window: windowText(21 * 1440, 7 * 1440) }],
+  ])("%s is compared with it, at its own rate", async (_what, time) => {
+    const machine = await stageGrinder(platform, gearShop, { processes: ["hobbing"] });
+    const { id } = await as(gearShop, "offerPublish", {
+      input: {
+        ...{ resource: globalId("Resource", gearShop.id, machine), process: "hobbing" },
+        ...{ pricePerHourMinor: "46000", currency: "CNY", visibility: "MARKET", ...time },
+        ...{ vatIncluded: false, vatBasisPoints: 600 },
+        ...("window" in time ? {} : { window: windowText(0, 1440) }),
+      },
+    });
+    await marketHears(platform);
+    const found = async (maxPricePerHourMinor: string) =>
+      (
+        await as(assemblyPlant, "market", { wants: { process: "hobbing", maxPricePerHourMinor } })
+      ).nodes.filter((node: { readonly id: string }) => node.id === id);
+    expect(await found("48759")).toEqual([]);
+    expect(await found("48760")).toMatchObject([
+      {
+        vatIncluded: false,
+        vatBasisPoints: 600,
+        reasons: [
+          { aspect: "PROCESS" },
+          { offered: "460.00 CNY/h, VAT not included, 487.60 CNY/h with 6%" },
+        ],
+      },
+    ]);
+    expect(await publish({ vatBasisPoints: 10_001 })).toEqual({
+      code: "VAT_RANGE",
+      field: "vatBasisPoints",
     });
   });
 });

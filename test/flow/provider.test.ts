@@ -76,7 +76,13 @@ const byPassword = `mutation ($input: SessionStartInput!) { sessionStart(input: 
   ... on SignInStep { ${viewer} } ${refused} } }`;
 const change = `mutation ($firm: ID!) { sessionSwitch(firm: $firm) {
   ... on StartedSession { ${viewer} } ${refused} } }`;
-const sessions = "{ sessions { id } }";
+const sessions = "{ sessions { id firm { name { en } } } }";
+const revoke = `mutation ($id: ID!) { sessionRevoke(id: $id) { ... on Session { id } ${refused} } }`;
+const revokeOthers = "mutation { sessionRevokeOthers { ... on Done { ok } } }";
+
+type OwnSession = { readonly firm: { readonly name: { readonly en: string } } };
+const firmsIn = (own: readonly OwnSession[]) =>
+  [...new Set(own.map(({ firm }) => firm.name.en))].sort();
 const save = `mutation ($input: ProviderSaveInput!) { providerSave(input: $input) {
   ... on IdentityProvider { active testedAt } ${refused} } }`;
 
@@ -157,6 +163,21 @@ describe("C06 sign-in by a firm's own provider", () => {
     });
   });
 
+  it("shows and ends no session of another firm", async () => {
+    const { session } = await journey();
+    const other = (await platform.signIn(planner.email, gears.id)).token;
+    const told = (await api.ask(sessions, {}, { session: session ?? "" })).data.sessions;
+    expect(firmsIn(told)).toEqual(["foundry"]);
+    const theirs = (await api.ask(sessions, {}, { session: other })).data.sessions;
+    expect(firmsIn(theirs)).toEqual(["foundry", "gears"]);
+    const named = theirs.find(({ firm }: OwnSession) => firm.name.en === "gears").id;
+    const kept = await api.ask(revoke, { id: named }, { session: session ?? "" });
+    expect(kept.data.sessionRevoke).toEqual({ code: "SESSION_NOT_FOUND", field: "id" });
+    await api.ask(revokeOthers, {}, { session: session ?? "" });
+    const still = (await api.ask(sessions, {}, { session: other })).data.sessions;
+    expect(firmsIn(still)).toEqual(["foundry", "gears"]);
+  });
+
   it("of a firm whose provider says what is another's signs nobody in there", async () => {
     const rival = await StagedProvider.open();
     await connect(platform, gears, rival, { domains: ["foundry.example"] });
@@ -205,6 +226,48 @@ describe("C06 sign-in by a firm's own provider", () => {
     expect(await tell({ code: "made-up" })).toBe("PROVIDER_STATE_INVALID");
     expect(await tell({ error: "access_denied" })).toBe("PROVIDER_DENIED");
     expect(provider.paths).toContain("/token");
+  });
+});
+
+describe("C39 an arrival that fails", () => {
+  const atDoor = () =>
+    api.signals
+      .take()
+      .filter(({ kind }) => kind === "arrival")
+      .map(({ about, firmId, amount }) => [about, firmId, amount]);
+
+  it("counts at the firm's door, apart where its provider has issued a token", async () => {
+    api.signals.take();
+    provider.person = { sub: "guest", email: "guest@elsewhere.example", email_verified: true };
+    expect(await codeOf({})).toBe("PROVIDER_DOMAIN");
+    expect(await codeOf({ claims: { aud: "another" } })).toBe("PROVIDER_ANSWER_INVALID");
+    const { link, trip } = await depart();
+    const denied = provider.visit(link, { error: "access_denied" });
+    const { data, requestId } = await arrive(denied, trip);
+    expect(data.providerSignInFinish.code).toBe("PROVIDER_DENIED");
+    // The same journey again is no other failure.
+    expect((await arrive(denied, trip)).data.providerSignInFinish.code).toBe("PROVIDER_DENIED");
+    expect(atDoor()).toEqual([
+      [`${foundry.id}:vouched`, foundry.id, 2],
+      [`${foundry.id}:claimed`, foundry.id, 1],
+    ]);
+    const [row] = await owner`select action, details from audit_entries
+      where tenant_id = ${foundry.id} and request_id = ${requestId}`;
+    expect(row?.["details"]).toMatchObject({ act: "arrive-failed", code: "PROVIDER_DENIED" });
+  });
+
+  it("counts at no door where it is none of our journeys, or is let in", async () => {
+    api.signals.take();
+    const { link, trip } = await depart();
+    await arrive(provider.visit(link, { state: "another", error: "access_denied" }), trip);
+    await arrive(provider.visit(link), "forged");
+    await arrive("https://lianzao.example/sign-in/provider/x?error=access_denied", trip);
+    const signals = api.signals.take();
+    expect(signals.map(({ kind, about, amount }) => [kind, about, amount])).toEqual([
+      ["probe", "forged", 3],
+    ]);
+    expect((await journey()).step.viewer).not.toBeNull();
+    expect(atDoor()).toEqual([]);
   });
 });
 

@@ -135,6 +135,18 @@ describe("C25 whoever asks too often", () => {
     api.close();
   });
 
+  it("does not have links to archives guessed at without end", async () => {
+    const api = new StagedApi(platform, { rates: only("token") });
+    const ask = async () => {
+      const code = makeToken("archive", newId<TenantId>()).token;
+      const headers = { "content-type": "application/x-www-form-urlencoded" };
+      const body = new URLSearchParams({ code }).toString();
+      return (await api.call("/exports/left", { method: "POST", headers, body })).status;
+    };
+    expect([await ask(), await ask(), await ask()]).toEqual([404, 404, 429]);
+    api.close();
+  });
+
   it("does not have tokens looked for without end, which costs those who are known nothing", async () => {
     const api = new StagedApi(platform, { rates: only("token") });
     const ask = async (key: string) => {

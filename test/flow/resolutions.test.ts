@@ -59,7 +59,8 @@ afterAll(async () => {
 const get = async (path: string, headers: Record<string, string> = {}) =>
   (await resolver.app.request(`http://localhost:8081${path}`, { headers })).status;
 
-const question = `query ($windows: [WindowInput!]!) { resolutions(windows: $windows) {
+const question = `query ($windows: [WindowInput!]!, $under: String) {
+  resolutions(windows: $windows, under: $under) {
   windows { people programs } codes { code people programs } regions { region people programs } } }`;
 
 const hour = 3_600_000;
@@ -68,8 +69,13 @@ const around = (at: number) => ({
   until: new Date(at + hour).toISOString(),
 });
 
-async function seenBy({ administrator }: StagedFirm, windows = [around(Date.now())]) {
-  const { data, errors } = await api.ask(question, { windows }, { session: administrator.token });
+async function seenBy(
+  { administrator }: StagedFirm,
+  windows = [around(Date.now())],
+  under: string | null = null,
+) {
+  const session = administrator.token;
+  const { data, errors } = await api.ask(question, { windows, under }, { session });
   return data?.resolutions ?? errors;
 }
 
@@ -115,6 +121,53 @@ describe("resolutions of what a firm has named", () => {
       { people: 2, programs: 0 },
       { people: 5, programs: 2 },
     ]);
+  });
+
+  it("are told of one code, with what is narrower, or of one prefix", async () => {
+    const others = new ResolutionTally();
+    const at = Date.now() - 90 * hour;
+    const counted = { tenantId: firm.id, reader: "person" } as const;
+    const narrower = `${gtin}/21/SN-1`;
+    for (const [code, region] of [
+      [gtin, "CN"],
+      [narrower, "DE"],
+      [`${gtin.slice(0, -1)}7`, "FR"],
+      ["gs1:414/6901234000016", "CN"],
+      [`hdl:${handle}`, "CN"],
+      [`hdl:${handle}2`, "CN"],
+      ["oid:1.2.156.1.7", "CN"],
+      ["oid:1.2.156.17", "CN"],
+      ["uri:https://pumps.example/p/1", "CN"],
+    ] as const) {
+      others.count({ ...counted, code: code as Identity, region }, at);
+    }
+    await flushResolutions(database, others, log);
+    const windows = [around(at - 3 * hour), around(at)];
+    const codesUnder = async (under: string) =>
+      (await seenBy(firm, windows, under)).codes?.map(({ code }: { code: string }) => code);
+
+    expect(await seenBy(firm, windows, "(01)06901234000016")).toEqual({
+      windows: [
+        { people: 0, programs: 0 },
+        { people: 2, programs: 0 },
+      ],
+      codes: [gtin, narrower].map((code) => ({ code, people: 1, programs: 0 })),
+      regions: ["CN", "DE"].map((region) => ({ region, people: 1, programs: 0 })),
+    });
+    const authority = handle.slice(0, handle.indexOf("/"));
+    expect(await codesUnder(narrower)).toEqual([narrower]);
+    expect(await codesUnder("gs1:6901234")).toHaveLength(4);
+    // The digit before a company prefix is none of it.
+    expect(await codesUnder("gs1:06901234")).toEqual([]);
+    expect(await codesUnder(`hdl:${handle}`)).toEqual([`hdl:${handle}`]);
+    expect(await codesUnder(`hdl:${authority.toLowerCase()}`)).toHaveLength(2);
+    expect(await codesUnder("oid:1.2.156.1")).toEqual(["oid:1.2.156.1.7"]);
+    expect(await codesUnder("https://pumps.example/p/")).toHaveLength(1);
+    expect((await seenBy(rival, windows, gtin)).codes).toEqual([]);
+    expect((await seenBy(firm, windows, "(01)06901234000017"))[0].extensions).toMatchObject({
+      code: "CODE_CHECK_DIGIT",
+      field: "under",
+    });
   });
 
   it("are kept for the next time while the database is away", async () => {

@@ -368,6 +368,13 @@ describe("what is no code", () => {
     });
   });
 
+  it("is refused as well where it was packed, with what it says there", async () => {
+    const answer = await get("/AQyNozPBIC_oR-");
+    expect(answer.status).toBe(400);
+    const error = { code: "CODE_DATE", at: 22, unpacked: "/01/06901234000016?17=999999" };
+    expect(await answer.json()).toMatchObject({ error });
+  });
+
   it("gets a page where a page is wanted, in which nothing asked for becomes markup", async () => {
     const path = "/01/06901234000016/21/%3Cscript%3Ealert(1)%3C%2Fscript%3E/%22%3E%3Cb%3E";
     const answer = await get(path, { accept: page, "accept-language": "en" });

@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Bundle, mapKey, verifyBundle } from "../../contracts/proof/index.ts";
+import { reportOf } from "../../contracts/proof/verify/report.ts";
 import { fsck, isDamage } from "../../services/ledger/index.ts";
 import { diskBlobs } from "../../services/platform/blobs.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
@@ -150,6 +151,92 @@ describe("what was granted, in one file", () => {
     expect((await asked(crypto.randomUUID(), buyer)).status).toBe(404);
     expect((await asked("no-grant", buyer)).status).toBe(404);
     expect((await api.call(`/log/grants/${first}/bundle`)).status).toBe(401);
+  });
+});
+
+describe("all that a firm may see of a thing, in one file", () => {
+  const file = async (firm: StagedFirm, serial: string) => {
+    const code = encodeURIComponent(thing(serial));
+    const answer = await api.call(`/log/house/bundle?code=${code}`, {
+      session: firm.administrator.token,
+    });
+    return { status: answer.status, whole: answer.ok ? ((await answer.json()) as Bundle) : null };
+  };
+  const circlesOf = async ({ id }: StagedFirm): Promise<ReadonlyMap<string, string>> => {
+    const rows = await owner<{ name: string; audience: Buffer }[]>`
+      select name, audience from circles where tenant_id = ${id}`;
+    return new Map(rows.map(({ name, audience }) => [name, audience.toString("hex")]));
+  };
+  const chainsIn = (bundle: Bundle | null) =>
+    new Map(proved(bundle).chains.map((chain) => [chain.audience, chain]));
+
+  it("has of its own all that it captured, whole, and what is public, each proved to be all", async () => {
+    const { whole: own } = await file(maker, "A");
+    const house = (await circlesOf(maker)).get("house") ?? "";
+    const chains = chainsIn(own);
+    expect([...chains.keys()]).toEqual(["public", house]);
+    expect(chains.get("public")).toMatchObject({ shown: 1, withheld: 0 });
+    expect(chains.get(house)).toMatchObject({ shown: 3, withheld: 0 });
+    const { events: told, subject } = proved(own);
+    expect(subject).toBe(identity("A"));
+    expect(told.map(({ event }) => event.withheld)).toEqual([[], [], [], []]);
+    const { proved: points } = reportOf(proved(own), "en");
+    const makers = told[0]?.event.fields.owner;
+    expect(points).toContain(
+      `${identity("A")}: up to that time there are 3 events for the circle ${house.slice(0, 8)}… of ${makers}, and all are shown here.`,
+    );
+    const without = { ...own, events: own?.events.slice(1) };
+    expect(verifyBundle(without, { logKey })).toMatchObject({ ok: false });
+  });
+
+  it("has of others what they have granted, and that they have granted no more", async () => {
+    const { whole: granted } = await file(buyer, "A");
+    const [makers, buyers] = [await circlesOf(maker), await circlesOf(buyer)];
+    const circle = makers.get(`firm:${buyer.id}`) ?? "";
+    const own = buyers.get("house") ?? "";
+    const chains = chainsIn(granted);
+    expect(new Set(chains.keys())).toEqual(new Set(["public", own, circle]));
+    expect(chains.get(circle)).toMatchObject({ shown: 2, withheld: 0 });
+    expect(chains.get(own)).toMatchObject({ shown: 0, withheld: 0 });
+    expect(proved(granted).events).toHaveLength(3);
+    expect(JSON.stringify(granted)).not.toContain("/21/B");
+    expect(reportOf(proved(granted), "zh").proved.join("\n")).toContain(
+      `没有面向圈子 ${own.slice(0, 8)}…的事件`,
+    );
+  });
+
+  it("has for a firm that nothing was granted to no more than is public, and no trace of a circle", async () => {
+    const { whole: open } = await file(rival, "A");
+    const own = (await circlesOf(rival)).get("house") ?? "";
+    expect([...chainsIn(open).keys()]).toEqual(["public", own]);
+    expect(proved(open).events).toHaveLength(1);
+    expect(open?.events[0]?.disclosure).toEqual(
+      whole.events.find(({ logIndex }) => logIndex === open?.events[0]?.logIndex)?.disclosure,
+    );
+    const text = JSON.stringify(open);
+    for (const circle of (await circlesOf(maker)).values()) expect(text).not.toContain(circle);
+    for (const serial of ["B", "NOBODY"]) expect((await file(rival, serial)).status).toBe(404);
+    expect((await file(buyer, "B")).status).toBe(404);
+    expect((await file(maker, "B")).status).toBe(200);
+    expect((await api.call("/log/house/bundle?code=no%20code")).status).toBe(401);
+    const none = await api.call("/log/house/bundle", { session: maker.administrator.token });
+    expect(none.status).toBe(404);
+  });
+
+  it("is pointed to where the firm may see more than is public", async () => {
+    const pointed = async (firm: StagedFirm, serial: string) => {
+      const asking = "query ($code: String!) { traceProof(code: $code) }";
+      const session = firm.administrator.token;
+      const { data } = await api.ask(asking, { code: thing(serial) }, { session });
+      return data.traceProof;
+    };
+    const path = `/log/house/bundle?code=${encodeURIComponent(identity("A"))}`;
+    expect(await pointed(maker, "A")).toBe(path);
+    expect(await pointed(buyer, "A")).toBe(path);
+    expect(await pointed(rival, "A")).toBeNull();
+    expect(await pointed(buyer, "B")).toBeNull();
+    const answer = await api.call(path, { session: maker.administrator.token });
+    expect(answer.headers.get("content-disposition")).toMatch(/filename=".*\.lz\.json"/);
   });
 });
 

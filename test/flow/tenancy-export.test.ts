@@ -216,6 +216,11 @@ describe("C36 an export of everything that a firm has", () => {
       expect((await list())[0].status).toBe(status);
     }
     expect(await broken.round()).toBe(0);
+    const [told] = await owner<{ body: Record<string, unknown> }[]>`
+      select convert_from(canonical, 'UTF8')::json -> 'body' as body from outbox
+      where type = 'tenancy.export-failed.v1'`;
+    const { personId } = house.hands.firm.administrator.actor;
+    expect(told?.body["by"]).toEqual({ person: personId });
   });
 
   it("is for administrators in a session with a fresh proof, and on record", async () => {

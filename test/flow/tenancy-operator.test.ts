@@ -1,7 +1,12 @@
+import { setTimeout as rest } from "node:timers/promises";
+import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { firmRoles, operatorRoles } from "../../contracts/access/roles.ts";
 import { distribution } from "../../deploy/distribution.ts";
+import { globalId } from "../../services/platform/graphql/ids.ts";
+import { asTenant } from "../../services/platform/tenancy.ts";
 import { foundPlatform } from "../../services/tenancy/index.ts";
+import { writeInvitation } from "../../services/tenancy/people/invite.ts";
 import { type Answer, StagedApi } from "../stage/api.ts";
 import {
   freshUscc,
@@ -14,12 +19,14 @@ import { plainRules } from "../stage/rules.ts";
 
 let platform: StagedPlatform;
 let api: StagedApi;
+let owner: postgres.Sql;
 let foundry: StagedFirm;
 let operators: Record<(typeof operatorRoles)[number], SignedIn>;
 
 beforeAll(async () => {
   platform = await stagePlatform();
   api = new StagedApi(platform);
+  owner = postgres(platform.fresh.url, { max: 1 });
   foundry = await platform.firm("foundry");
   operators = {
     system: await platform.operatorPerson("system"),
@@ -30,6 +37,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   api.close();
+  await owner.end();
   await platform.close();
 });
 
@@ -38,6 +46,36 @@ const healthDocument = `{ health { programs { name } outboxWaiting deadLetters l
 const auditDocument = `query ($first: Int, $after: String, $action: String) {
   auditEntries(first: $first, after: $after, action: $action) {
     nodes { id action who subject details requestId } pageInfo { hasNextPage endCursor } } }`;
+
+const change = `mutation ($input: MemberChangeRolesInput!) { memberChangeRoles(input: $input) {
+  ... on Member { roles } ... on Refusal { code field } } }`;
+const settle = (act: "Confirm" | "Refuse") => `mutation ($id: ID!) { it: invitation${act}(id: $id) {
+  ... on Invitation { changesRoles awaitsConfirmation acceptedAt withdrawnAt }
+  ... on Refusal { code field } } }`;
+const waitingDocument = "{ invitations(first: 100) { nodes { id email changesRoles roles } } }";
+const rolesDocument = "{ viewer { roles } }";
+
+/** Another of the operator's people, who has come in by an invitation that was confirmed. */
+async function joined(name: string, role: (typeof operatorRoles)[number]): Promise<SignedIn> {
+  const email = `${name}@operator.example`;
+  const { actor } = operators.security;
+  const { code } = await asTenant(platform.app, actor, "tenancy.invite", (scope) =>
+    writeInvitation(scope, email, [role]),
+  );
+  await platform.join(code, name);
+  return platform.signIn(email, platform.house);
+}
+
+const asked = async (who: SignedIn, roles: readonly string[], by: SignedIn) => {
+  const id = globalId("Member", platform.house, who.actor.personId ?? "");
+  const { data, errors } = await api.ask(change, { input: { id, roles } }, { session: by.token });
+  return data?.memberChangeRoles ?? errors[0]?.extensions;
+};
+const settled = async (act: "Confirm" | "Refuse", { email }: SignedIn, by: SignedIn) => {
+  const { data } = await api.ask(waitingDocument, {}, { session: operators.system.token });
+  const { id } = data.invitations.nodes.find((each: { email: string }) => each.email === email);
+  return (await api.ask(settle(act), { id }, { session: by.token })).data.it;
+};
 
 describe("the platform", () => {
   it("is founded once: a second founding changes nothing", async () => {
@@ -179,5 +217,77 @@ describe("the roles", () => {
     expect(firmRoles.filter((role) => (operatorRoles as readonly string[]).includes(role))).toEqual(
       [],
     );
+  });
+});
+
+describe("C14 a role of the operator's people", () => {
+  it("is another once the system administrator has confirmed it, and what was begun in the former one ends", async () => {
+    const second = await joined("second", "audit");
+    expect(await asked(second, ["SECURITY"], operators.security)).toEqual({ roles: ["AUDIT"] });
+    const before = await api.ask(rolesDocument, {}, { session: second.token });
+    expect(before.data.viewer.roles).toEqual(["AUDIT"]);
+    expect((await settled("Confirm", second, operators.security)).code).toBe("NOT_PERMITTED");
+
+    expect(await settled("Confirm", second, operators.system)).toMatchObject({
+      changesRoles: true,
+      awaitsConfirmation: false,
+      acceptedAt: expect.any(String),
+    });
+    expect((await settled("Confirm", second, operators.system)).code).toBe("INVITATION_NOT_FOUND");
+    await rest(2_100);
+    const ended = await api.ask("{ sessions { id } }", {}, { session: second.token });
+    expect(ended.errors[0]?.extensions.code).toBe("SESSION_EXPIRED");
+    const anew = await platform.signIn(second.email, platform.house);
+    const after = await api.ask(rolesDocument, {}, { session: anew.token });
+    expect(after.data.viewer.roles).toEqual(["SECURITY"]);
+    const [event] = await owner`select convert_from(canonical, 'UTF8')::jsonb -> 'body' as body
+      from outbox where type = 'tenancy.roles-changed.v1' and tenant_id = ${platform.house}`;
+    expect(event?.["body"]).toMatchObject({
+      person: second.actor.personId,
+      from: ["audit"],
+      to: ["security"],
+      by: { person: operators.system.actor.personId },
+    });
+  });
+
+  it("is not one's own to change, nor the last one's, nor two at once, nor without security", async () => {
+    const { system, security, audit } = operators;
+    const third = await joined("third", "audit");
+    expect((await asked(security, ["AUDIT"], security)).code).toBe("ROLES_OF_SELF");
+    expect(await asked(system, ["AUDIT"], security)).toEqual({
+      code: "LAST_OF_ROLE",
+      field: "roles",
+    });
+    expect((await asked(third, ["AUDIT"], security)).code).toBe("ROLES_UNCHANGED");
+    expect((await asked(third, ["AUDIT", "SYSTEM"], security)).code).toBe("ROLES_INCOMPATIBLE");
+    expect((await asked(third, ["SYSTEM"], system)).code).toBe("NOT_PERMITTED");
+    // Both may be asked for, but the second to be confirmed would be the last.
+    expect(await asked(third, ["SYSTEM"], security)).toEqual({ roles: ["AUDIT"] });
+    expect(await asked(audit, ["SYSTEM"], security)).toEqual({ roles: ["AUDIT"] });
+    expect((await settled("Confirm", third, system)).acceptedAt).not.toBeNull();
+    expect((await settled("Confirm", audit, system)).code).toBe("LAST_OF_ROLE");
+    expect((await settled("Refuse", audit, system)).withdrawnAt).not.toBeNull();
+  });
+
+  it("that is refused stays as it was", async () => {
+    const kept = await joined("kept", "audit");
+    await asked(kept, ["SYSTEM"], operators.security);
+    expect((await settled("Refuse", kept, operators.system)).withdrawnAt).not.toBeNull();
+    expect((await settled("Confirm", kept, operators.system)).code).toBe("INVITATION_NOT_FOUND");
+    const { data } = await api.ask(rolesDocument, {}, { session: kept.token });
+    expect(data.viewer.roles).toEqual(["AUDIT"]);
+  });
+
+  it("is given by nobody who has asked for it, whatever role he has got since", async () => {
+    const asker = await joined("asker", "security");
+    const friend = await joined("friend", "audit");
+    expect(await asked(friend, ["SECURITY"], asker)).toEqual({ roles: ["AUDIT"] });
+    await asked(asker, ["SYSTEM"], operators.security);
+    await settled("Confirm", asker, operators.system);
+    const anew = await platform.signIn(asker.email, platform.house);
+    for (const act of ["Confirm", "Refuse"] as const) {
+      expect(await settled(act, friend, anew)).toEqual({ code: "CONFIRMS_OWN", field: "id" });
+    }
+    expect((await settled("Confirm", friend, operators.system)).acceptedAt).not.toBeNull();
   });
 });

@@ -47,6 +47,10 @@ const uptakeDocument =
   "query ($version: Int!) { rulesUptake(version: $version) { firms accepted } }";
 const viewerDocument = "{ viewer { rulesAccepted tradeHeld rulesToAccept { version } } }";
 
+const withdrawDocument = `mutation ($input: RulesWithdrawInput!) { rulesWithdraw(input: $input) {
+  ... on OperatingRules { version withdrawnAt withdrawalReason { zh en } }
+  ... on Refusal { code field } } }`;
+
 const soon = (ms = 60_000) => new Date(Date.now() + ms).toISOString();
 const dayMs = 86_400_000;
 
@@ -68,6 +72,11 @@ const next = async (parameters: Record<string, unknown> = {}, effectiveFrom = so
   publish((await save(parameters)).revision, effectiveFrom);
 const accept = async (version: number, session = foundry.administrator.token) =>
   (await api.ask(acceptDocument, { version }, { session })).data.rulesAccept;
+const why = { zh: "条款有误", en: "A clause is wrong" };
+const withdraw = async (version: number, session = security, reason = why) => {
+  const input = { version, reason };
+  return (await api.ask(withdrawDocument, { input }, { session })).data.rulesWithdraw;
+};
 const viewer = async (session = foundry.administrator.token) =>
   (await api.ask(viewerDocument, {}, { session })).data.viewer;
 const mayTrade = () =>
@@ -268,7 +277,84 @@ describe("operating rules", () => {
     expect((await accept(5, planner.token)).code).toBe("NOT_PERMITTED");
   });
 
-  it("are never changed once published, by any program", async () => {
+  it("are withdrawn before their time, once, by whoever may publish them", async () => {
+    expect(await accept(6)).toEqual({ version: 6 });
+    const system = (await platform.operatorPerson("system")).token;
+    for (const token of [system, foundry.administrator.token]) {
+      expect((await withdraw(6, token)).code).toBe("NOT_PERMITTED");
+    }
+    expect(await withdraw(6, security, { zh: "有误", en: "" })).toEqual({
+      code: "TEXT_LENGTH",
+      field: "reason.en",
+    });
+    for (const over of [5, 1]) {
+      expect(await withdraw(over)).toEqual({ code: "RULES_IN_FORCE", field: "version" });
+    }
+    expect(await withdraw(7)).toEqual({ code: "RULES_NOT_FOUND", field: "version" });
+
+    const both = await Promise.all([withdraw(6), withdraw(6)]);
+    expect(both.map((each) => each.code ?? each.withdrawalReason)).toEqual(
+      expect.arrayContaining([why, "RULES_WITHDRAWN"]),
+    );
+    const told = await eventsOf(platform.house, "tenancy.rules-withdrawn.v1");
+    expect(told).toHaveLength(1);
+    expect(told[0]?.body).toMatchObject({ rulesVersion: 6, reasonZh: why.zh, reasonEn: why.en });
+    const entries = await owner`select details from audit_entries where subject = 'rules:6'
+      and details ->> 'act' = 'withdraw'`;
+    expect(entries.map(({ details }) => details)).toEqual([{ act: "withdraw", reason: why }]);
+  });
+
+  it("that are withdrawn never bind, and who had accepted them did so for the record", async () => {
+    await comeIntoForce(6);
+    expect((await api.ask(rulesDocument)).data.operatingRules.version).toBe(5);
+    expect(await accept(6)).toMatchObject({ code: "RULES_WITHDRAWN" });
+    const session = foundry.administrator.token;
+    const { data } = await api.ask(acceptancesDocument, {}, { session });
+    expect(data.rulesAcceptances.nodes[0]).toMatchObject({ version: 6 });
+    const seen = await api.ask("{ rulesVersions { nodes { version withdrawnAt } } }");
+    const [newest, before] = seen.data.rulesVersions.nodes;
+    expect(newest).toEqual({ version: 6, withdrawnAt: expect.any(String) });
+    expect(before).toEqual({ version: 5, withdrawnAt: null });
+  });
+
+  it("are followed, once withdrawn, by another version for the same time or a sooner one", async () => {
+    const time = soon(20 * dayMs);
+    expect((await next({ noticeDays: 14 }, time)).version).toBe(7);
+    expect((await withdraw(7)).version).toBe(7);
+    expect((await viewer()).rulesToAccept).toBeNull();
+    expect((await next({ noticeDays: 14 }, time)).version).toBe(8);
+    expect((await withdraw(8)).version).toBe(8);
+    expect((await next({ noticeDays: 0 }, soon(15 * dayMs))).version).toBe(9);
+    expect((await viewer()).rulesToAccept).toEqual({ version: 9 });
+  });
+
+  it("are not withdrawn where their time comes while another still has hold of them", async () => {
+    const watching = postgres(platform.fresh.url, { max: 1 });
+    const withdrawn = await owner.begin(async (tx) => {
+      await tx`select version from operating_rules where version = 9 for update`;
+      const asking = withdraw(9);
+      await expect
+        .poll(async () => {
+          const [row] = await watching`select count(*)::int as n from pg_stat_activity
+            where wait_event_type = 'Lock' and query like '%operating_rules%'`;
+          return row?.["n"];
+        })
+        .toBe(1);
+      await tx`update operating_rules set effective_from = clock_timestamp() where version = 9`;
+      return { asking };
+    });
+    await watching.end();
+    expect(await withdrawn.asking).toEqual({ code: "RULES_IN_FORCE", field: "version" });
+    expect((await api.ask(rulesDocument)).data.operatingRules.version).toBe(9);
+  });
+
+  it("are never changed once published, by any program, nor is a withdrawal taken back", async () => {
+    const back = platform.operator.sql`update operating_rules
+      set withdrawn_at = null, withdrawal_reason = null where version = 6 returning version`;
+    expect(await back).toHaveLength(0);
+    const wordless = platform.operator.sql`update operating_rules
+      set withdrawn_at = now() where version = 9`;
+    await expect(wordless).rejects.toThrow(/row-level security/);
     for (const database of [platform.app, platform.operator, platform.worker]) {
       await expect(database.sql`update operating_rules set text_zh = ''`).rejects.toThrow(
         /permission denied/,

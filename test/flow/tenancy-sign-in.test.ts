@@ -264,6 +264,65 @@ describe("one's own sessions", () => {
     expect(answer.errors[0]?.extensions.code).toBe("SESSION_EXPIRED");
   });
 
+  it("C04 are seen and ended in all one's firms, by nobody but oneself", async () => {
+    const [yard, mill] = [await platform.firm("yard"), await platform.firm("mill")];
+    const { email } = await platform.member(yard, "roving", ["viewer"]);
+    const invited = await asTenant(
+      platform.app,
+      mill.administrator.actor,
+      "tenancy.invite",
+      (scope) => issueInvitation(scope, { email, roles: ["viewer"] }),
+    );
+    await platform.join(invited.code ?? "", "anything");
+    const session = (firm: StagedFirm) =>
+      platform.signIn(email, firm.id).then(({ token }) => token);
+    const [here, there, third] = [await session(yard), await session(mill), await session(mill)];
+    const ask = "{ sessions { id current address firm { name { en } } } }";
+    const listed = async (own: string) => (await api.ask(ask, {}, { session: own })).data.sessions;
+    const firmsOf = (rows: { firm: { name: { en: string } } }[]) =>
+      new Set(rows.map(({ firm }) => firm.name.en));
+    expect((await listed(here))[0]).toMatchObject({
+      current: true,
+      firm: { name: { en: "yard" } },
+    });
+    expect(firmsOf(await listed(here))).toEqual(new Set(["yard", "mill"]));
+    // A house's administrator sees and ends nothing of it.
+    expect(firmsOf(await listed(yard.administrator.token))).toEqual(new Set(["yard"]));
+    const { sessionId } = (await api.ask(viewerDocument, {}, { session: there })).data.viewer;
+    const administrator = { session: mill.administrator.token };
+    expect((await api.ask(revokeDocument, { id: sessionId }, administrator)).data).toEqual({
+      sessionRevoke: { code: "SESSION_NOT_FOUND", field: "id" },
+    });
+    expect((await api.ask(viewerDocument, {}, { session: third })).data.viewer).not.toBeNull();
+
+    const ended = await api.ask(revokeDocument, { id: sessionId }, { session: here });
+    expect(ended.data.sessionRevoke).toEqual({ id: sessionId, current: false });
+    const others = "mutation { sessionRevokeOthers { ... on Done { ok } } }";
+    expect((await api.ask(others, {}, { session: here })).data.sessionRevokeOthers.ok).toBe(true);
+    expect(await listed(here)).toHaveLength(1);
+    await rest(2_100);
+    for (const dead of [there, third]) {
+      const { errors } = await api.ask(sessionsDocument, {}, { session: dead });
+      expect(errors[0]?.extensions.code).toBe("SESSION_EXPIRED");
+    }
+    const [row] = await owner`select count(*)::int as acts from audit_entries
+      where tenant_id = ${mill.id} and details->>'act' in ('revoke', 'revoke-others')`;
+    expect(row?.["acts"]).toBe(2);
+  });
+
+  it("tell from where they were last used", async () => {
+    const { email } = await platform.member(foundry, "located", ["viewer"]);
+    const { token, actor } = await start(email, password, "198.51.100.7");
+    const ask = "{ sessions { current address } }";
+    const of = async () => (await api.ask(ask, {}, { session: token })).data.sessions[0];
+    expect(await of()).toEqual({ current: true, address: "198.51.100.7" });
+    await owner`update sessions set seen_at = now() - interval '2 minutes'
+      where person_id = ${actor.personId}`;
+    await rest(2_100);
+    await api.ask(ask, {}, { session: token });
+    expect((await of()).address).not.toBe("198.51.100.7");
+  });
+
   it("are not another person's to end, and his are not told from absent ones", async () => {
     const colleague = await platform.member(foundry, "colleague", ["administrator"]);
     const mine = (await api.ask(viewerDocument, {}, { session: foundry.administrator.token })).data

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { restoreResource, retireResource } from "../../services/capability/commands.ts";
+import type { ResourceId } from "../../services/capability/index.ts";
 import { resourceTableColumns } from "../../services/capability/transfer/resource-columns.ts";
 import { csvLine } from "../../services/platform/csv.ts";
 import { XlsxFile } from "../../services/platform/tables/xlsx-file.ts";
+import { asTenant } from "../../services/platform/tenancy.ts";
 import { StagedApi } from "../stage/api.ts";
 import { stageGrinder } from "../stage/market.ts";
 import { type StagedFirm, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
 
-const columns = resourceTableColumns.names;
+const columns = resourceTableColumns.names.filter((name) => name !== "retired_at");
 const xlsxMedia = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 let platform: StagedPlatform;
@@ -129,6 +132,30 @@ describe("a table of resources", () => {
     const told = await send("all", await exported(format), { media });
     expect(told).toMatchObject({ added: 0, changed: 0, unchanged: 4, faulty: 0, written: true });
   });
+
+  it.each(["csv", "xlsx"])(
+    "says in %s since when a resource is retired, and retires none",
+    async (format) => {
+      const media = format === "csv" ? "text/csv" : xlsxMedia;
+      const lines = new TextDecoder().decode(await exported("csv")).split("\r\n");
+      const id = lines.find((line) => line.includes("M-3"))?.split(",")[0] as ResourceId;
+      const acting = (work: typeof retireResource) =>
+        asTenant(platform.app, firm.administrator.actor, "capability.edit", (scope) =>
+          work(scope, id),
+        );
+      await acting(retireResource);
+      const file = await exported(format);
+      expect(await send("all", file, { media })).toMatchObject({ unchanged: 4, faulty: 0 });
+      // A table that does not say it has nothing against it.
+      expect(await send("all", csv([row(3, { batch_most: "9" })]))).toMatchObject({ unchanged: 1 });
+      await acting(restoreResource);
+      expect(await send("all", file, { media })).toMatchObject({
+        written: false,
+        faulty: 1,
+        faults: [{ column: "retired_at", code: "RESOURCE_STANDING" }],
+      });
+    },
+  );
 
   it("gives a number to what had none, by its id, and not one that another has", async () => {
     const lines = new TextDecoder()

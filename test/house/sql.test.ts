@@ -113,7 +113,14 @@ const exceptions: Readonly<Record<string, Pieces>> = {
   "services/capacity/series/reads.ts": { why: ours, put: ["wholeOffers"] },
   "services/capacity/utilisation/reads.ts": {
     why: ours,
-    put: ['cityOf("$4::text")', 'cityOf("m.city_zh")', "keyColumns[by]", "mostRows", "offeredTime"],
+    put: [
+      'bookableFrom("$5::timestamptz", "$5::timestamptz")',
+      'cityOf("$4::text")',
+      'cityOf("m.city_zh")',
+      "keyColumns[by]",
+      "mostRows",
+      "offeredTime",
+    ],
   },
   "services/capacity/waiting/lists.ts": {
     why: ours,

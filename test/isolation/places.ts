@@ -131,6 +131,20 @@ function sentDocument(values: Values): Sent {
   };
 }
 
+/** A link to the archive of a firm that has left, of which nobody here holds the code. */
+function sentLink(values: Values): Sent {
+  const code = values.among([
+    makeToken("archive", absentId as TenantId).token,
+    values.text("code"),
+  ]);
+  return {
+    path: "/exports/left",
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams({ code }).toString(),
+  };
+}
+
 /** A table of one resource on a site of whatever firm, or of that site. */
 function sentTable(values: Values): Sent {
   if (values.among([true, false])) return sentSites(values);
@@ -211,6 +225,7 @@ function queryOf(route: string, values: Values): string {
     const resource = encodeURIComponent(values.id("resource"));
     return `?resource=${resource}&supplier=BPNL6666666666YY&customer=BPNL8888888888XX`;
   }
+  if (route === "/log/house/bundle") return `?code=${encodeURIComponent(values.text("code"))}`;
   return route === "/epcis/events" ? epcisQuery(values) : "";
 }
 
@@ -237,6 +252,7 @@ function sentLabels(values: Values): Sent {
 const posts: Readonly<Record<string, (values: Values) => Sent>> = {
   "/epcis/capture": capture,
   "/admission/documents": sentDocument,
+  "/exports/left": sentLink,
   "/capability/catena-x": sentCapability,
   "/capability/import": sentTable,
   "/capacity/groups": sentGroup,

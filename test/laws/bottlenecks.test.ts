@@ -306,7 +306,10 @@ describe("the weeks of a rule", () => {
       const from = new Date(`${day}T00:00:00+08:00`);
       return { from, until: new Date(from.getTime() + 7 * 86_400_000) };
     });
-    const question = utilisationQuestion({ by: "process", windows, process, city: null });
+    const question = utilisationQuestion(
+      { by: "process", windows, process, city: null },
+      new Date(),
+    );
     const { actor } = viewer.administrator;
     const rows = await readAs<UtilisationColumns>(platform.app, actor, "capacity.search", question);
     const [row] = rows.map((each) => utilisationRow(each, windows));

@@ -55,6 +55,7 @@ const faults: readonly (readonly [name: string, piece: string, instead: Instead]
   ["offers that began before", "interval '64 hours'", "interval '0 hours'"],
   ["only what is for everyone", "k.visibility <> 'market'", "k.visibility = 'nobody'"],
   ["a price that must be lower", "(c.least_price_minor <=", "(c.least_price_minor <"],
+  ["VAT that is not added", "(case when m.vat_included then", "(case when true then"],
   ["hours of which some are booked", "unnest(m.free *", "unnest('{(,)}'::tstzmultirange *"],
   ["a class of material that is unknown", "c.material_bits &", "c.material_bits / 2 &"],
   ["only the next offers", "from fit_exact where not (", "from fit_exact where false and not ("],

@@ -142,6 +142,35 @@ it("sets nothing aside for who misses none, nor for a fault that passes, and res
   }
 });
 
+it("notes on which event one waits that misses none, since when and why, until it goes on", async () => {
+  const [poison] = await owner<{ id: string; tenant: string }[]>`
+    select id, tenant_id as tenant from outbox where position = 2 order by tenant_id limit 1`;
+  let isMended = false;
+  const { subscriber } = listener(`stalled-${turn}`, (event) => {
+    if (event.id !== poison?.id || isMended) return;
+    const told = new Error("insert ... params: what nobody may read");
+    throw Object.assign(told, { code: "23514" });
+  });
+  const { relay, rounds } = hasty({ ...subscriber, missesNone: true }, "relay-s");
+  const noted = () => owner`select tenant_id, position::int, waits_on, waits_since, waits_for
+    from subscriber_positions where subscriber = ${subscriber.name} and waits_on is not null`;
+  await rounds(4);
+  const [first, ...others] = await noted();
+  expect(others).toEqual([]);
+  expect(first).toMatchObject({
+    tenant_id: poison?.tenant,
+    position: 1,
+    waits_on: poison?.id,
+    waits_for: "23514",
+  });
+  await rounds(2);
+  expect(await noted(), "it has waited since the first time").toEqual([first]);
+  isMended = true;
+  await rounds(2);
+  expect(await noted()).toEqual([]);
+  await relay.stop();
+});
+
 it("leaves a subscriber alone that fails again and again, longer each time", async () => {
   let asked = 0;
   const subscriber: Subscriber = {

@@ -215,6 +215,38 @@ it("leaves a copy of the newest head, also after a death and when one comes late
   expect(readFileSync(copied, "utf8")).toBe(await newest());
 });
 
+it("puts a copy that failed again each round until it is there, also when nothing comes any more", async () => {
+  const copied = join(folder, "blobs/log/checkpoint");
+  const newest = async () => (await heads()).at(-1)?.note;
+  const blobs = diskBlobs(join(folder, "blobs"));
+  let isAway = true;
+  let tries = 0;
+  const one = await sequencer("copying again", undefined, {
+    ...blobs,
+    put: async (name, bytes) => {
+      if (name === "log/checkpoint") tries += 1;
+      if (name === "log/checkpoint" && isAway) throw new Error("503");
+      await blobs.put(name, bytes);
+    },
+  });
+  const before = (await heads()).length;
+  await queue(3);
+  await expect(one.round()).rejects.toThrow("503");
+  // The head is signed all the same, and sealing goes on behind it.
+  await queue(2);
+  await expect(one.round()).rejects.toThrow("503");
+  expect(await heads()).toHaveLength(before + 2);
+  await expect(one.round()).rejects.toThrow("503");
+  expect(readFileSync(copied, "utf8")).not.toBe(await newest());
+  isAway = false;
+  expect(await one.round()).toBe(0);
+  expect(readFileSync(copied, "utf8")).toBe(await newest());
+  expect(tries).toBe(4);
+  await one.round();
+  expect(tries, "once it is there, it is not put again").toBe(4);
+  await one.stop();
+});
+
 it("dates every head after the one before, also by a clock that was set back", async () => {
   const one = await sequencer("of an early clock");
   try {

@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { weeksOf, wholeWeeks } from "../../services/capacity/buckets/weeks.ts";
 import {
   type UtilisationColumns,
   utilisationQuestion,
@@ -72,13 +73,16 @@ function hoursIn(window: Window, parts: readonly Window[]): number {
   return hours;
 }
 
+/** In the midst of the days, on the hour, as all windows are. */
+const now = minutesFrom(midnight(0), 5 * 60, 60).from;
+
 /** What the SQL gives, by looking at every hour of every machine. */
 function byHand(process: string, window: Window) {
   const here = offers.filter(
     (offer) => isVisible(offer) && offer.process === process && overlaps(offer.window, window),
   );
   const machines = new Set(here.map(machineOf));
-  let [offeredMs, freeMs] = [0, 0];
+  let [offeredMs, freeMs, comingMs] = [0, 0, 0];
   for (const machine of machines) {
     const each = here.filter((offer) => machineOf(offer) === machine);
     offeredMs +=
@@ -86,18 +90,24 @@ function byHand(process: string, window: Window) {
         window,
         each.map((offer) => offer.window),
       ) * hourMs;
-    freeMs +=
-      hoursIn(
-        window,
-        each.flatMap((offer) => [...offer.free]),
-      ) * hourMs;
+    const free = each.flatMap((offer) => [...offer.free]);
+    freeMs += hoursIn(window, free) * hourMs;
+    const from = window.from > now ? window.from : now;
+    comingMs += from < window.until ? hoursIn({ from, until: window.until }, free) * hourMs : 0;
   }
   const firms = new Set(here.map(({ tenantId }) => tenantId)).size;
-  return { offeredMs, freeMs, firms, offers: here.filter(isByTheHour).length };
+  return {
+    offeredMs,
+    freeMs,
+    pastMs: freeMs - comingMs,
+    firms,
+    offers: here.filter(isByTheHour).length,
+  };
 }
 
 async function bySql(city: string | null = null) {
-  const question = utilisationQuestion({ by: "process", windows: days, process: null, city });
+  const ask = { by: "process", windows: days, process: null, city } as const;
+  const question = utilisationQuestion(ask, now);
   const { actor } = viewer.administrator;
   const rows = await readAs<UtilisationColumns>(platform.app, actor, "capacity.search", question);
   return rows.map((row) => utilisationRow(row, days));
@@ -108,25 +118,30 @@ describe("the market's use", () => {
     const rows = await bySql();
     expect(rows).toHaveLength(5);
     for (const { key, cells } of rows) {
-      for (const { window, offeredMs, freeMs, firms, prices } of cells) {
+      for (const { window, offeredMs, freeMs, pastMs, firms, prices } of cells) {
         const count = prices.reduce((sum, each) => sum + each.offers, 0);
         const at = `${key} ${window.from.toISOString()}`;
         const expected = byHand(key, window);
-        expect({ at, offeredMs, freeMs, firms, offers: count }).toEqual({ at, ...expected });
+        expect({ at, offeredMs, freeMs, pastMs, firms, offers: count }).toEqual({
+          at,
+          ...expected,
+        });
       }
     }
     const used = rows.flatMap(({ cells }) => cells.filter(({ offeredMs }) => offeredMs > 0));
+    expect(used.filter(({ pastMs }) => pastMs > 0).length).toBeGreaterThan(5);
     expect(used.length, "an empty market would prove nothing").toBeGreaterThan(30);
   });
 
   it("gives prices by currency, from the lowest over the median to the highest", async () => {
     for (const { key, cells } of await bySql()) {
       for (const { window, prices } of cells) {
-        for (const { lowest, median, highest } of prices) {
+        for (const { vatIncluded, lowest, median, highest } of prices) {
           const minors = offers
             .filter((offer) => isVisible(offer) && offer.process === key && isByTheHour(offer))
             .filter((offer) => overlaps(offer.window, window))
             .filter(({ pricePerHour }) => pricePerHour.currency === lowest.currency)
+            .filter((offer) => offer.vatIncluded === vatIncluded)
             .map(({ pricePerHour }) => pricePerHour.minor)
             .sort((a, b) => (a < b ? -1 : 1));
           const middle = minors[Math.ceil(minors.length / 2) - 1];
@@ -158,9 +173,39 @@ describe("the market's use", () => {
     await owner`update market_offers set city_zh = '柳州市' where id = ${first?.id ?? ""}`;
     const question = { by: "city", windows: days, process: null, city: null } as const;
     const { actor } = viewer.administrator;
-    const asked = utilisationQuestion(question);
+    const asked = utilisationQuestion(question, now);
     const rows = await readAs<UtilisationColumns>(platform.app, actor, "capacity.search", asked);
     expect(rows.map(({ key }) => key)).toEqual(["柳州"]);
     expect(await bySql("桂林")).toEqual([]);
+  });
+
+  it("tells of hours of a week that has begun which of them are past, and not taken", async () => {
+    const zone = "Asia/Shanghai";
+    const weeks = weeksOf(
+      wholeWeeks({ from: now, until: minutesFrom(now, 10_080, 1).until }, zone),
+      zone,
+    );
+    const [first, second] = weeks as [Window, Window];
+    const [offer] = offers.filter(isVisible);
+    if (offer === undefined) throw new Error("there is no offer");
+    const weekly: RandomOffer = {
+      ...offer,
+      id: newId(),
+      resourceId: newId(),
+      process: "turning",
+      bucket: { weekMinutes: 600, zone },
+      window: { from: first.from, until: second.until },
+      free: [minutesFrom(first.from, 0, 240), minutesFrom(second.from, 0, 600)],
+    };
+    await fillMarket(owner, [weekly]);
+    const ask = { by: "process", windows: weeks, process: "turning", city: null } as const;
+    const question = utilisationQuestion(ask, now);
+    const { actor } = viewer.administrator;
+    const rows = await readAs<UtilisationColumns>(platform.app, actor, "capacity.search", question);
+    const cells = rows.flatMap((row) => utilisationRow(row, weeks).cells);
+    expect(cells).toMatchObject([
+      { offeredMs: 10 * hourMs, freeMs: 4 * hourMs, pastMs: 4 * hourMs },
+      { offeredMs: 10 * hourMs, freeMs: 10 * hourMs, pastMs: 0 },
+    ]);
   });
 });

@@ -8,10 +8,12 @@ import {
 } from "../../services/capacity/index.ts";
 import type { WaitId } from "../../services/capacity/schema/waiting.ts";
 import { leaveWait } from "../../services/capacity/waiting/commands.ts";
+import type { Window } from "../../services/kernel/window.ts";
 import { type Database, openDatabase } from "../../services/platform/database.ts";
 import { openLog } from "../../services/platform/log.ts";
 import { asTenant } from "../../services/platform/tenancy.ts";
 import { Buyer, codeOf, given, type Offered } from "../stage/acting.ts";
+import { stageWeeks } from "../stage/buckets.ts";
 import { marketHears, midnight, minutesFrom, stageGrinder, stageOffer } from "../stage/market.ts";
 import { type StagedFirm, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
 import { listsServed } from "../stage/waiting.ts";
@@ -23,6 +25,7 @@ let gearShop: StagedFirm;
 let wind: StagedFirm;
 let rail: StagedFirm;
 let ships: StagedFirm;
+let assemblers: StagedFirm;
 let assembly: Buyer;
 
 const day = midnight(3);
@@ -37,7 +40,8 @@ beforeAll(async () => {
   wind = await platform.firm("wind");
   rail = await platform.firm("rail");
   ships = await platform.firm("ships");
-  assembly = new Buyer(app, await platform.firm("assembly"));
+  assemblers = await platform.firm("assembly");
+  assembly = new Buyer(app, assemblers);
 });
 
 afterAll(async () => {
@@ -83,13 +87,19 @@ const holds = async (firm: StagedFirm, { offerId }: Offered) =>
     select id, from_at, until_at from capacity_holds
     where tenant_id = ${firm.id} and offer_id = ${offerId} and outcome is null`;
 
+interface Told {
+  readonly heldUntil: string | null;
+  /** Of hours of a week alone. */
+  readonly hours?: string;
+}
+
 /** What was told of a place, each as often as it was. */
-async function told(id: WaitId): Promise<{ readonly heldUntil: string | null }[]> {
+async function told(id: WaitId): Promise<Told[]> {
   const events = await owner`
     select convert_from(canonical, 'UTF8')::jsonb as envelope from outbox
-    where type = 'capacity.wait-served.v1' order by id`;
+    where type in ('capacity.wait-served.v1', 'capacity.wait-served.v2') order by id`;
   return events
-    .map(({ envelope }) => envelope.body as { waitId: string; heldUntil: string | null })
+    .map(({ envelope }) => envelope.body as Told & { readonly waitId: string })
     .filter(({ waitId }) => waitId === id);
 }
 
@@ -107,6 +117,33 @@ async function overlapping(): Promise<number> {
       on a.tenant_id = b.tenant_id and a.resource_id = b.resource_id and a.id < b.id
       and tstzrange(a.from_at, a.until_at) && tstzrange(b.from_at, b.until_at)`;
   return rows.length;
+}
+
+const [week, next] = stageWeeks(2) as [Window, Window];
+
+/** Two weeks of twenty hours each, of the first of which fifteen are booked. */
+async function takenHours(): Promise<Taken> {
+  const resource = await stageGrinder(platform, gearShop);
+  const draft = { window: { from: week.from, until: next.until }, weekHours: "20" };
+  const offerId = await stageOffer(platform, gearShop, resource, draft);
+  await marketHears(platform);
+  const offer = { provider: gearShop.id, offerId };
+  const booking = given(await assembly.bookHours(offer, week, "15"));
+  await marketHears(platform);
+  return { ...offer, booking };
+}
+
+const waitsFor = (firm: StagedFirm, offer: Offered, hours: string | null, window = week) =>
+  acting(firm, (scope) => joinWait(scope, { ...at(offer), window, hours, note: "" }));
+
+/** Minutes of the first week that are booked or held. */
+async function minutesTaken({ offerId }: Offered): Promise<number> {
+  const [row] = await owner`
+    select coalesce(sum(t.minutes), 0)::int as minutes from capacity_taken t
+    join capacity_offers o on o.tenant_id = t.tenant_id and o.resource_id = t.resource_id
+    where o.id = ${offerId} and t.from_at = ${week.from}
+      and (t.held_until is null or t.held_until > now())`;
+  return row?.["minutes"] ?? 0;
 }
 
 /** Houses that cannot be entered: a worker that ends between finding a turn and taking it. */
@@ -275,5 +312,96 @@ describe("a waiting list", () => {
     expect(await codeOfWait(waits(rail, offer, hour(11, 2)))).toBe("WAIT_OWN");
     const both = await Promise.all([1, 2].map(() => codeOfWait(waits(wind, offer))));
     expect(both.sort()).toEqual(["DONE", "WAIT_TWICE"]);
+  });
+});
+
+describe("a waiting list for hours of a week", () => {
+  it("gives them to the one who waits longest and whose whole wish is free", async () => {
+    const offer = await takenHours();
+    const first = await waitsFor(wind, offer, "12.5");
+    const second = await waitsFor(rail, offer, "8");
+    const third = await waitsFor(ships, offer, "7");
+    await listsServed(platform);
+    expect(await outcomes(first, second, third)).toEqual([null, null, null]);
+    await assembly.cancel(offer.booking);
+    await listsServed(platform);
+    // Seven and a half hours are left: too few for the second, and enough for the third.
+    expect(await outcomes(first, second, third)).toEqual(["held", null, "held"]);
+    expect(await minutesTaken(offer)).toBe((12.5 + 7) * 60);
+    const [hold] = await holds(wind, offer);
+    expect(hold).toMatchObject({ from_at: week.from, until_at: week.until });
+    given(await new Buyer(app, wind).release(hold?.id as BookingId));
+    await listsServed(platform);
+    expect(await outcomeOf(second)).toBe("held");
+    const [own] = await holds(rail, offer);
+    given(await new Buyer(app, rail).confirm(own?.id as BookingId));
+    expect(await minutesTaken(offer)).toBe((8 + 7) * 60);
+    expect(await told(first)).toMatchObject([{ hours: "12.5" }]);
+    expect(await told(second)).toMatchObject([{ hours: "8" }]);
+    expect(await counted(offer)).toBe(0);
+    await runOut(ships);
+  });
+
+  it("is served once and in order, however many workers come and go beside who books", async () => {
+    const offer = await takenHours();
+    const places = [await waitsFor(wind, offer, "12"), await waitsFor(rail, offer, "8")];
+    const [first = "" as WaitId] = places;
+    await assembly.cancel(offer.booking);
+    await marketHears(platform);
+    const parts = { database: platform.worker, log: silent };
+    for (const houses of [away(), endingBeforeCommit()]) {
+      expect(await serveWaits({ ...parts, houses })).toBe(0);
+      expect(await outcomes(...places)).toEqual([null, null]);
+      expect([await holds(wind, offer), await told(first)]).toEqual([[], []]);
+    }
+    const serving = () => serveWaits({ ...parts, houses: app });
+    await Promise.all([
+      ...[1, 2, 3, 4].map(serving),
+      assembly.bookHours(at(offer), week, "9"),
+      ...[1, 2].map(serving),
+    ]);
+    await listsServed(platform);
+    expect(await minutesTaken(offer)).toBeLessThanOrEqual(20 * 60);
+    const kept = await Promise.all([holds(wind, offer), holds(rail, offer)]);
+    const ends = await outcomes(...places);
+    expect(kept.map((own) => own.length)).toEqual(ends.map((end) => (end === "held" ? 1 : 0)));
+    for (const [number, id] of places.entries()) {
+      expect(await told(id)).toHaveLength(ends[number] === "held" ? 1 : 0);
+    }
+    await runOut(wind);
+    await runOut(rail);
+  });
+
+  it("ends untold when the week begins, and when the offer is withdrawn", async () => {
+    const [begun, gone] = [await takenHours(), await takenHours()];
+    const places = [await waitsFor(wind, begun, "10"), await waitsFor(wind, gone, "10")];
+    await owner`update capacity_waits set from_at = now() where id = ${places[0] ?? ""}`;
+    await asTenant(app, gearShop.administrator.actor, "capacity.publish", (scope) =>
+      withdrawOffer(scope, gone.offerId),
+    );
+    for (const { booking } of [begun, gone]) await assembly.cancel(booking);
+    await listsServed(platform);
+    expect(await outcomes(...places)).toEqual(["over", "over"]);
+    expect([await counted(begun), await counted(gone)]).toEqual([0, 0]);
+    for (const id of places) expect(await told(id)).toHaveLength(0);
+  });
+
+  it("is for hours that others have, once for each firm and week however many join at once", async () => {
+    const offer = await takenHours();
+    expect(await codeOfWait(waitsFor(wind, offer, "5"))).toBe("WAIT_FREE");
+    expect(await codeOfWait(waitsFor(wind, offer, "15", next))).toBe("WAIT_FREE");
+    expect(await codeOfWait(waitsFor(wind, offer, "20.5"))).toBe("WAIT_BEYOND");
+    expect(await codeOfWait(waitsFor(wind, offer, null))).toBe("HOURS_MISSING");
+    const both = { from: week.from, until: next.until };
+    expect(await codeOfWait(waitsFor(wind, offer, "10", both))).toBe("WEEK_NOT_OFFERED");
+    // Whoever holds some of the week could let it run out to be first again; who has booked cannot.
+    given(await new Buyer(app, rail).holdHours(at(offer), week, "1"));
+    expect(await codeOfWait(waitsFor(rail, offer, "10"))).toBe("WAIT_OWN");
+    expect(await codeOfWait(waitsFor(assemblers, offer, "10"))).toBe("DONE");
+    // Any minute of the week names it.
+    const monday = minutesFrom(week.from, 90, 1);
+    const joins = [week, monday].map((part) => codeOfWait(waitsFor(wind, offer, "10", part)));
+    expect((await Promise.all(joins)).sort()).toEqual(["DONE", "WAIT_TWICE"]);
+    await runOut(rail);
   });
 });

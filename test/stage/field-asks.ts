@@ -1,5 +1,6 @@
 import type { mutationAccess, nodeAccess, queryAccess } from "../../contracts/access/fields.ts";
 import type { subscriptionAccess } from "../../contracts/access/subscriptions.ts";
+import { identityOf } from "../../identifiers/codes/index.ts";
 import { thresholdsOf } from "../../services/incidents/alerts/thresholds.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
 import { applicationInput } from "./application.ts";
@@ -24,11 +25,18 @@ import {
   raisedAlert,
   toldFirm,
 } from "./incidents.ts";
-import { leaverOf, waitingInvitation } from "./leavers.ts";
+import { leaverOf, leftArchive, waitingInvitation } from "./leavers.ts";
 import { ledgerMutationAsks, ledgerQueryAsks } from "./ledger-asks.ts";
 import { midnight, minutesFrom } from "./market.ts";
 import { noticeOf, removableWebhook, webhookOf } from "./notices.ts";
-import { quotasGiven, savedDraft, savedPlan, spareFirm, spareTenant } from "./operator-asks.ts";
+import {
+  quotasGiven,
+  rulesToCome,
+  savedDraft,
+  savedPlan,
+  spareFirm,
+  spareTenant,
+} from "./operator-asks.ts";
 import { resetCodeOf } from "./passwords.ts";
 import { freshUscc, password } from "./platform.ts";
 import { arrivalAt, linkedMember, providerOf } from "./provider-asks.ts";
@@ -114,6 +122,10 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   },
   invitations: async (house) => ({ variables: {}, mark: (await house.invitation()).id }),
   leaving: async (house) => ({ variables: {}, mark: await house.leaving() }),
+  leftExport: async (house) => {
+    const { code, sha256: mark } = await leftArchive(house);
+    return { variables: { code }, mark };
+  },
   materials: list(() => "steel.42crmo4"),
   noticeChoices: list(() => "noticeChoices"),
   notices: async (house) => ({ variables: { first: 5 }, mark: await noticeOf(house) }),
@@ -158,6 +170,9 @@ export const queryAsks: Readonly<Record<keyof typeof queryAccess, Ask>> = {
   },
   tenants: ({ hands }, { tenant }) => ({ variables: { search: hands.firm.name }, mark: tenant }),
   traceEvents: list(({ event }) => event.id),
+  traceProof: (_house, { event: { code } }) => {
+    return { variables: { code }, mark: encodeURIComponent(identityOf(code)) };
+  },
   unreadNotices: list(() => "unreadNotices"),
   webhookDeliveries: async (house) => {
     const { delivery } = await webhookOf(house);
@@ -363,6 +378,7 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
   },
   memberChangeRoles: (_house, { member }) => input({ id: member, roles: ["SERVICE"] }),
   invitationConfirm: async ({ platform }) => about(await waitingInvitation(platform)),
+  invitationRefuse: async ({ platform }) => about(await waitingInvitation(platform)),
   memberRemove: async (house) => input({ id: await leaverOf(house), revokeKeys: false }),
   memberResetFactors: (_house, { member }) => about(member),
   memberSignOut: (_house, { member }) => about(member),
@@ -437,6 +453,9 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     const { revision } = await savedDraft(house);
     return input({ revision, effectiveFrom: inDays(300 + counted / 1_000) });
   },
+  rulesWithdraw: async (house) => {
+    return input({ version: await rulesToCome(house), reason: words("条款有误") });
+  },
   sessionContinue: async (house) => {
     const { ticket, recoveryCode } = await factorsOf(house);
     return input({ ticket, recoveryCode });
@@ -447,6 +466,7 @@ export const mutationAsks: Readonly<Record<keyof typeof mutationAccess, Ask>> = 
     return input({ ticket: proofTicket, recoveryCode });
   },
   sessionRevoke: async (house) => about(await house.session()),
+  sessionRevokeOthers: () => ({ variables: {} }),
   sessionStart: ({ hands }) => input({ email: hands.firm.administrator.email, password }),
   sessionSwitch: (_house, { firm }) => ({ variables: { firm } }),
   siteAdd: () => input(works),

@@ -1,11 +1,18 @@
+import { randomBytes } from "node:crypto";
 import type { PersonId } from "../../services/kernel/brand.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
 import { newId } from "../../services/platform/ids.ts";
 import { asTenant } from "../../services/platform/tenancy.ts";
+import { leaving } from "../../services/tenancy/actors.ts";
+import { issueLink } from "../../services/tenancy/export/links.ts";
+import { leftExpiryOf } from "../../services/tenancy/export/rules.ts";
 import { issueInvitation } from "../../services/tenancy/index.ts";
+import { setLeft } from "../../services/tenancy/leaving/writes.ts";
 import { seePerson } from "../../services/tenancy/people/reads.ts";
 import { insertMembership, insertPerson } from "../../services/tenancy/people/writes.ts";
+import { firmExports } from "../../services/tenancy/schema/exports.ts";
 import type { StagedHouse } from "./house.ts";
+import { spareTenant } from "./operator-asks.ts";
 import type { SignedIn, StagedPlatform } from "./platform.ts";
 
 const inviters = new WeakMap<StagedPlatform, Promise<SignedIn>>();
@@ -41,4 +48,22 @@ export async function leaverOf(house: StagedHouse): Promise<string> {
     await insertMembership(scope, member);
   });
   return house.id("Member", id);
+}
+
+/** The code of a link to the last archive of a firm that has left, and the archive's digest. */
+export async function leftArchive(house: StagedHouse): Promise<{ code: string; sha256: string }> {
+  const { id: tenantId } = await spareTenant(house);
+  const sha256 = randomBytes(32);
+  const id = newId<string>();
+  const personId = newId<PersonId>();
+  const actor = leaving(tenantId, personId, newId<string>());
+  const code = await asTenant(house.platform.app, actor, "tenancy.end-leaving", async (scope) => {
+    const until = leftExpiryOf(scope.now);
+    const asked = { tenantId, id, askedBy: null, askedAt: scope.now, tries: 1, tablesDone: 1 };
+    const made = { finishedAt: scope.now, rows: 1, sizeBytes: 1, sha256, expiresAt: until };
+    await scope.db.insert(firmExports).values({ ...asked, ...made, status: "done" });
+    await setLeft(scope);
+    return issueLink(scope, id, { personId, until });
+  });
+  return { code, sha256: sha256.toString("hex") };
 }

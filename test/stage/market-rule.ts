@@ -1,6 +1,10 @@
 import { weeksOf } from "../../services/capacity/buckets/weeks.ts";
 import { type Place, placeOf } from "../../services/capacity/market/place.ts";
-import { isCheapEnough, wantedCurrency } from "../../services/capacity/market/price.ts";
+import {
+  isCheapEnough,
+  usualVatBasisPoints,
+  wantedCurrency,
+} from "../../services/capacity/market/price.ts";
 import {
   aspectsOf,
   isFound,
@@ -20,6 +24,7 @@ const nothing = wantsOf({}, null);
 // What a machine can do is the same for all of its offers.
 const ofMachine = ["material", "envelopeNm", "toleranceNm", "near"] as const;
 const mostParts = 2;
+const wholePoints = 10_000;
 
 type Span = readonly [from: number, until: number];
 
@@ -74,7 +79,10 @@ export class MarketRule {
   private readonly begins: Float64Array;
   /** Of each offer the begin and end of each free part; empty ones begin and end at 0. */
   private readonly parts: Float64Array;
-  /** Of an offer with a price per hour and no more that price, infinite in another currency. */
+  /**
+   * Of an offer with a price per hour and no more that price with VAT, infinite in another currency.
+   * In hundredths of a percent of minor units, which are whole.
+   */
   private readonly prices: Float64Array;
   private readonly verdicts = new Map<string, Uint8Array>();
   private readonly validity = new Map<string, readonly (readonly Span[])[]>();
@@ -109,10 +117,11 @@ export class MarketRule {
       const times = parts.flatMap(({ from, until }) => [from.getTime(), until.getTime()]);
       this.parts.set(times, at * 2 * mostParts);
     }
-    this.prices = Float64Array.from(this.offers, ({ pricePerHour, extras }) => {
+    this.prices = Float64Array.from(this.offers, ({ pricePerHour, extras, ...offer }) => {
       if (hasExtras(extras)) return Number.NaN;
+      const added = offer.vatIncluded ? 0 : (offer.vatBasisPoints ?? usualVatBasisPoints);
       return pricePerHour.currency === wantedCurrency
-        ? Number(pricePerHour.minor)
+        ? Number(pricePerHour.minor) * (wholePoints + added)
         : Number.POSITIVE_INFINITY;
     });
   }
@@ -241,7 +250,7 @@ export class MarketRule {
 
   private isCheap(at: number, most: number, wants: Wants): boolean {
     const price = this.prices[at] ?? 0;
-    if (!Number.isNaN(price)) return price <= most;
+    if (!Number.isNaN(price)) return price <= most * wholePoints;
     const offer = this.offers[at];
     return offer !== undefined && isCheapEnough(offer, wants, BigInt(most));
   }

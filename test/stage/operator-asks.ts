@@ -1,6 +1,11 @@
 import { globalId } from "../../services/platform/graphql/ids.ts";
-import { nextVersion, saveDraft } from "../../services/tenancy/operating-rules/commands.ts";
+import {
+  nextVersion,
+  publishRules,
+  saveDraft,
+} from "../../services/tenancy/operating-rules/commands.ts";
 import { draftOf } from "../../services/tenancy/operating-rules/drafts.ts";
+import { latestRules } from "../../services/tenancy/operating-rules/reads.ts";
 import { savePlan } from "../../services/tenancy/plans/commands.ts";
 import { type Quotas, quotaNames } from "../../services/tenancy/schema/plans.ts";
 import type { StagedHouse } from "./house.ts";
@@ -41,4 +46,17 @@ export function savedDraft({ platform }: StagedHouse): Promise<{ readonly revisi
     const before = await draftOf(scope, await nextVersion(scope));
     return saveDraft(scope, plainRules(), before?.revision ?? 0);
   });
+}
+
+const farAheadMs = 300 * 86_400_000;
+
+/** The number of rules that are published and come into force in a year or so. */
+export async function rulesToCome(house: StagedHouse): Promise<number> {
+  const { revision } = await savedDraft(house);
+  const { version } = await house.platform.operating("platform.publish-rules", async (scope) => {
+    const latest = (await latestRules(scope))?.effectiveFrom ?? scope.now;
+    const effectiveFrom = new Date(Math.max(latest.getTime(), scope.now.getTime() + farAheadMs));
+    return publishRules(scope, { revision, effectiveFrom });
+  });
+  return version;
 }

@@ -179,6 +179,12 @@ export class RandomMarket {
     return decideExtras({ setUpMinor: this.maybe(price), perPieceMinor, tiers });
   }
 
+  /** A quarter of the prices are without VAT, some at a rate that is not told. */
+  private vat() {
+    const vatIncluded = this.roll(4) > 0;
+    return { vatIncluded, vatBasisPoints: this.one([null, 0, 300, 1_300, 10_000]) };
+  }
+
   private audience(firms: readonly TenantId[]): RandomResource["audiences"][number] {
     const visibility = this.roll(3) === 0 ? this.one(["firms", "partners"] as const) : "market";
     return { visibility, sharedWith: visibility === "market" ? [] : this.some(firms) };
@@ -221,6 +227,7 @@ export class RandomMarket {
         currency: this.roll(8) === 0 ? "USD" : "CNY",
       },
       extras: isPlain ? hourlyOnly : this.extras(),
+      ...this.vat(),
       withdrawn: this.roll(10) === 0,
     };
   }
@@ -292,7 +299,8 @@ function rowOf(offer: RandomOffer): Row {
     pricePerHourMinor: pricePerHour.minor,
     ...extrasColumns(offer.extras),
     currency: pricePerHour.currency,
-    vatIncluded: true,
+    vatIncluded: offer.vatIncluded,
+    vatBasisPoints: offer.vatBasisPoints,
     terms: "",
     searchText: offer.searchText,
     weekMinutes: offer.bucket?.weekMinutes ?? null,

@@ -53,12 +53,15 @@ export function temporaryFolder(name: string): string {
   return folder;
 }
 
+/** No test leads anybody out of the machine. */
+const nowhere = { HANDLE_REFERRAL: "none", GS1_REFERRAL: "none", OID_REFERRAL: "none" };
+
 function launch(options: PlatformOptions, environment: Record<string, string>) {
   const { npm_lifecycle_event: _, NODE_ENV: _test, ...inherited } = process.env;
   const child = spawn(process.execPath, ["deploy/start.mjs"], {
     cwd: options.folder ?? checkout,
     ...options.account,
-    env: { ...inherited, ...environment, ...options.environment },
+    env: { ...inherited, ...nowhere, ...environment, ...options.environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

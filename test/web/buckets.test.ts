@@ -32,6 +32,7 @@ let stage: Stage;
 let provider: Visit;
 let planner: Visit;
 let rival: Visit;
+let waiter: Visit;
 
 const offerOn = (page: Page, look: Look) =>
   page.locator(".lz-offer").filter({ hasText: price[look.tongue] });
@@ -52,7 +53,9 @@ describe.skipIf(browserPath === undefined)(`hours of a week in the web${browserA
     stage = await openBrowser();
     provider = await signedIn(stage, zhDesk, "planner@gears.example");
     planner = await signedIn(stage, enDesk, "planner@drives.example");
-    rival = await signedIn(stage, zhPhone, "planner@energy.example");
+    // Of firms whose holds and waits no other test of the pages looks at.
+    rival = await signedIn(stage, zhPhone, "admin@windservice.example");
+    waiter = await signedIn(stage, zhPhone, "admin@heat.example");
   }, 600_000);
 
   afterAll(() => stage?.close());
@@ -104,6 +107,20 @@ describe.skipIf(browserPath === undefined)(`hours of a week in the web${browserA
     await sound(planner, enDesk);
   });
 
+  it("are waited for where fewer are left than one needs", async () => {
+    const { page } = waiter;
+    const { waiting } = wordsIn(zhPhone).bookings;
+    const sheet = await ask(waiter, zhPhone, "8");
+    await sheet.getByText(waiting.takenHours).waitFor();
+    await sound(waiter, zhPhone);
+    await sheet.getByRole("button", { name: waiting.joinHours }).click();
+    await page.getByRole("button", { name: waiting.see }).click();
+    await page.waitForURL(/bookings\/waiting/);
+    const row = rows(page).filter({ hasText: "8 h" });
+    await row.getByText(wordsIn(zhPhone).terms.waitStatus.WAITING).waitFor();
+    await sound(waiter, zhPhone);
+  });
+
   it("are refused at their field where fewer are left, and held on a phone in the dark", async () => {
     const { page } = rival;
     const { market } = wordsIn(zhPhone);
@@ -133,5 +150,18 @@ describe.skipIf(browserPath === undefined)(`hours of a week in the web${browserA
     await sheet.getByRole("button", { name: bookings.rescheduleSubmit }).click();
     await page.getByText(bookings.rescheduled).waitFor();
     await rows(page).filter({ hasText: "CN¥4,330.00" }).first().waitFor();
+  });
+
+  it("are held for the one who waits when they come free, and he is told", async () => {
+    const { terms } = wordsIn(zhPhone);
+    const isHeld = async () => {
+      await open(waiter, "/bookings/waiting");
+      return rows(waiter.page).getByText(terms.waitStatus.HELD).count();
+    };
+    await expect.poll(isHeld, { timeout: 30_000, interval: 2_000 }).toBe(1);
+    await open(waiter, "/notices/inbox");
+    await waiter.page.getByText("周工时空出来了").first().waitFor();
+    await open(waiter, "/bookings/held");
+    await rows(waiter.page).filter({ hasText: "8 h" }).first().waitFor();
   });
 });

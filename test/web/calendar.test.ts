@@ -9,7 +9,7 @@ import {
   type Visit,
 } from "../stage/browser.ts";
 import { sound } from "./sound.ts";
-import { choose, open, said, signedIn, wordsIn } from "./workbench-page.ts";
+import { choose, dayInChina, open, said, signedIn, wordsIn } from "./workbench-page.ts";
 
 const desk: Look = { tongue: "zh", scheme: "light", width: 1440, height: 1200 };
 const dim: Look = { tongue: "en", scheme: "dark", width: 1440, height: 1200 };
@@ -103,6 +103,36 @@ describe.skipIf(browserPath === undefined)(`the calendar of a resource${browserA
     await page.getByText(capacity.calendar.removed).waitFor();
     await expect.poll(() => row.count()).toBe(1);
     expect(planner.faults).toEqual([]);
+  });
+
+  it("tells what stands in the time of an exception, and where to see to it", async () => {
+    const { page } = planner;
+    const { app, capacity } = wordsIn(desk);
+    const { calendar } = capacity;
+    await page.getByRole("button", { name: calendar.add }).first().click();
+    const sheet = page.getByRole("dialog", { name: calendar.add });
+    await choose(sheet.getByLabel(calendar.kind), calendar.state.MAINTENANCE);
+    await sheet.getByLabel(calendar.from, { exact: true }).fill(`${dayInChina(1)}T00:00`);
+    await sheet.getByLabel(calendar.until, { exact: true }).fill(`${dayInChina(61)}T00:00`);
+    await sheet.getByLabel(calendar.note).fill("大修");
+    await sheet.getByRole("button", { name: calendar.add }).click();
+    await sheet.getByText(calendar.standing.title).waitFor();
+    const offers = sheet.getByRole("region", { name: calendar.standing.offers });
+    const link = offers.getByRole("link").first();
+    expect(await link.getAttribute("href")).toBe("/capacity/offers?status=PUBLISHED");
+    await sound(planner, desk);
+    await sheet.getByRole("button", { name: app.close }).last().click();
+    await sheet.waitFor({ state: "detached" });
+    const row = page.locator(".lz-table tbody tr").filter({ hasText: "大修" });
+    await row.getByRole("button", { name: calendar.remove }).click();
+    await page.locator(".ant-popconfirm-buttons .ant-btn-dangerous").click();
+    await row.waitFor({ state: "detached" });
+  });
+
+  it("is of a line that the market shows with the lots that it takes", async () => {
+    await open(planner, "/market?process=heat.carburizing");
+    const lots = said(wordsIn(desk).market.lots, { lots: "20–400" });
+    await planner.page.locator(".lz-offer").getByText(lots).first().waitFor();
   });
 
   it.each([

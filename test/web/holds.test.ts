@@ -11,6 +11,7 @@ import {
 import { sound } from "./sound.ts";
 import {
   choose,
+  csvOf,
   dayInChina,
   fillTime,
   open,
@@ -100,6 +101,10 @@ describe.skipIf(browserPath === undefined)(`hours that a planner holds${browserA
     await expect.poll(() => timer.innerText(), { timeout: 5_000 }).not.toBe(first);
     await row.getByRole("button", { name: bookings.holds.confirm }).waitFor();
     await sound(planner, enDesk);
+    const [heads, held] = await csvOf(page, wordsIn(enDesk).app.exportCsv);
+    expect(heads).toContain(bookings.holds.until);
+    expect(held).toContain(`${grinder},`);
+    expect(held).toContain(",933.00,CNY,");
   });
 
   it("are refused to another planner, who is told what is still free", async () => {

@@ -7,7 +7,7 @@ import {
   type Stage,
 } from "../stage/browser.ts";
 import { sound } from "./sound.ts";
-import { open, signedIn, wordsIn } from "./workbench-page.ts";
+import { open, said, signedIn, wordsIn } from "./workbench-page.ts";
 
 const desk: Look = { tongue: "zh", scheme: "light", width: 1440, height: 900 };
 const phone: Look = { tongue: "en", scheme: "dark", width: 390, height: 844 };
@@ -44,6 +44,9 @@ describe.skipIf(browserPath === undefined)(`many identifiers at once${browserAbs
     await sound(visit, desk);
     await page.getByRole("button", { name: words.start }).first().click();
     await page.getByText(words.status.DONE).waitFor();
+    const progress = said(words.progressOf, { file: file.name });
+    expect(await page.getByRole("progressbar", { name: progress }).count()).toBe(1);
+    await page.getByText("100%", { exact: true }).waitFor();
     const fetching = page.waitForEvent("download");
     await page.getByRole("link", { name: words.report }).click();
     expect((await fetching).suggestedFilename()).toBe("identifiers-refused.csv");

@@ -137,9 +137,24 @@ describe.skipIf(browserPath === undefined)(`a firm's admission${browserAbsent}`,
 
   it("C14 is the work of people whom no administrator brings in alone", async () => {
     const security = await signedIn(stage, desk, "security@operator.example");
-    const { people, terms } = wordsIn(desk);
+    const { app, people, terms } = wordsIn(desk);
     const email = "second-audit@operator.example";
     await open(security, "/people");
+    const changing = (who: string) =>
+      security.page
+        .locator(".lz-table tbody tr")
+        .filter({ hasText: `${who}@operator.example` })
+        .getByRole("button", { name: people.changeRoles });
+    await changing("audit").click();
+    expect(await changing("security").count()).toBe(0);
+    const roles = security.page.getByRole("dialog");
+    for (const role of [terms.role.AUDIT, terms.role.SECURITY]) {
+      await roles.getByText(role, { exact: true }).click();
+    }
+    await roles.getByRole("button", { name: app.save }).click();
+    // There is no other audit administrator.
+    await roles.locator(".ant-form-item-explain-error").waitFor();
+    await roles.getByRole("button", { name: app.cancel }).click();
     await security.page.getByRole("button", { name: people.invite }).click();
     const sheet = security.page.getByRole("dialog", { name: people.invite });
     await sheet.getByLabel(people.inviteEmail).fill(email);

@@ -43,6 +43,7 @@ const pages: readonly (readonly [string | null, readonly Shown[]])[] = [
       { path: "/apply" },
       { path: "/log" },
       { path: "/application/no-such-application" },
+      { path: "/left/no-such-link" },
     ],
   ],
   [

@@ -74,6 +74,25 @@ describe.skipIf(browserPath === undefined)(`a price of parts, for partners${brow
     }
   });
 
+  it("is published again for firms by name, and after that for the same", async () => {
+    const { page } = provider;
+    const { capacity, terms } = wordsIn(zhDesk);
+    const row = (shown: string) => page.locator(".lz-table tbody tr").filter({ hasText: shown });
+    await row(price.zh).getByRole("button", { name: capacity.offers.again }).click();
+    const sheet = page.getByRole("dialog", { name: capacity.publish.title });
+    // Another price, so that whoever looks for the former finds one.
+    await sheet.getByLabel(capacity.publish.price).fill("462.3");
+    await sheet.getByText(terms.visibility.FIRMS, { exact: true }).click();
+    await choose(sheet.getByRole("combobox", { name: capacity.publish.firms }), "玉林远岫传动");
+    await sheet.getByRole("button", { name: capacity.publish.submit, exact: true }).click();
+    await sheet.waitFor({ state: "detached" });
+    await row("¥462.30").getByRole("button", { name: capacity.offers.again }).click();
+    await sheet.locator(".ant-select").filter({ hasText: "玉林远岫传动" }).waitFor();
+    await sound(provider, zhDesk);
+    await page.keyboard.press("Escape");
+    await sheet.waitFor({ state: "detached" });
+  });
+
   it("is shown line by line on a phone before it is booked, and kept with the booking", async () => {
     const { page } = partner;
     const { market, bookings, app } = wordsIn(enPhone);

@@ -100,4 +100,36 @@ describe.skipIf(browserPath === undefined)(`operating rules${browserAbsent}`, ()
     await sheet.locator("ins").first().waitFor();
     await sound(member, phone);
   });
+
+  it("that come can be withdrawn, which every firm reads with the reason", async () => {
+    const { page } = security;
+    const { operator, rules, app } = wordsIn(desk);
+    const { withdrawal } = operator;
+    await open(security, "/console/rules");
+    await page.getByRole("button", { name: withdrawal.submit }).click();
+    const dialog = page.getByRole("dialog");
+    const confirm = dialog.getByRole("button", { name: withdrawal.submit });
+    await confirm.click();
+    await dialog.locator(".ant-form-item-explain-error").first().waitFor();
+    await dialog.getByLabel(said(app.inChinese, { label: withdrawal.reason })).fill("条款有误");
+    const inEnglish = dialog.getByLabel(said(app.inEnglish, { label: withdrawal.reason }));
+    await inEnglish.fill("A clause is wrong");
+    await sound(security, desk);
+    await confirm.click();
+    await page.getByText(said(withdrawal.done, { version: 2 })).waitFor();
+    await page.getByText(operator.publish.coming, { exact: true }).waitFor({ state: "detached" });
+    await page.getByRole("region", { name: said(operator.publish.next, { version: 3 }) }).waitFor();
+    expect(await page.locator("main").innerText()).toMatch(
+      new RegExp(said(rules.withdrawnOn, { day: ".+" })),
+    );
+    expect(security.faults).toEqual([]);
+
+    const words = wordsIn(phone).rules;
+    await open(member, "/rules");
+    await member.page.getByRole("button", { name: words.readVersion }).first().click();
+    const reason = said(words.withdrawalReason, { reason: "A clause is wrong" });
+    await member.page.getByText(reason).waitFor();
+    await sound(member, phone);
+    expect(member.faults).toEqual([]);
+  });
 });

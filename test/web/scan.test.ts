@@ -14,6 +14,14 @@ import {
 import { type Addresses, platformOfAll } from "../stage/one-platform.ts";
 import { eventually } from "../stage/started.ts";
 import { openPassport, settled, wordsIn } from "./passport-page.ts";
+import { sound } from "./sound.ts";
+import {
+  choose,
+  said as filled,
+  open,
+  signedIn,
+  wordsIn as workbenchIn,
+} from "./workbench-page.ts";
 
 const gearbox = "01/09524104000014";
 const serial = `${gearbox}/21/YX900-2600417`;
@@ -118,6 +126,31 @@ describe.skipIf(browserPath === undefined)(`scanning a nameplate${browserAbsent}
     expect(await visit.page.locator(".message img").count()).toBe(0);
     expect(await visit.page.locator(".asked").innerText()).not.toContain("\u202e");
     await expectSound(visit);
+    await visit.close();
+  });
+
+  it("is counted for the firm whose thing it is, which sees when and from where", async () => {
+    const { resolutions: words, app } = workbenchIn(phone);
+    const visit = await signedIn(stage, phone, "admin@drives.example");
+    const { page } = visit;
+    const thing = "(01)09524104000014";
+    const title = page.getByText(filled(words.chartOf, { of: thing }), { exact: true });
+    await eventually(async () => {
+      await open(visit, `/resolutions?${new URLSearchParams({ under: thing, span: "day" })}`);
+      return (await title.count()) > 0;
+    }, "what was scanned is counted");
+    const times = page.getByRole("region", { name: words.times });
+    await times.getByRole("row").nth(1).waitFor();
+    await sound(visit, phone);
+    const fetching = page.waitForEvent("download");
+    await page.getByRole("button", { name: app.exportCsv }).click();
+    expect((await fetching).suggestedFilename()).toMatch(/\.csv$/);
+
+    await choose(page.getByLabel(words.under, { exact: true }), `${thing}(21)NOBODY`);
+    await page.getByText(words.empty).waitFor();
+    expect(new URL(page.url()).searchParams.get("under")).toBe(`${thing}(21)NOBODY`);
+    await sound(visit, phone);
+    expect(visit.faults).toEqual([]);
     await visit.close();
   });
 });

@@ -76,6 +76,7 @@ describe.skipIf(browserPath === undefined)(`an event shared in part${browserAbse
       const { page } = owner;
       const { trace } = wordsIn(from);
       const sheet = await opened(owner, from, `${run}-0`);
+      await provedOwn(owner, page.getByText(trace.proof));
       await sheet.getByRole("button", { name: trace.event.share }).click();
       const name = codes[from.tongue];
       const all = said(trace.share.parts, { shown: 12, count: 12 });
@@ -102,6 +103,15 @@ describe.skipIf(browserPath === undefined)(`an event shared in part${browserAbse
     },
   );
 });
+
+/** The firm's own history of the thing is in one file: whole, and with a proof that holds. */
+async function provedOwn(visit: Visit, link: ReturnType<Visit["page"]["getByText"]>) {
+  const own = JSON.parse(await fileBehind(visit, link)) as Bundle;
+  const { apiUrl } = await platformOfAll();
+  const logKey = (await (await fetch(`${apiUrl}/log/key`)).text()).trim();
+  const verdict = verifyBundle(own, { logKey });
+  expect(verdict).toMatchObject({ ok: true, proved: { events: [{ event: { withheld: [] } }] } });
+}
 
 /** What the other firm sees: that something is withheld, not what, and a proof that holds. */
 async function received(look: Look, run: string, serials: readonly string[]): Promise<void> {

@@ -11,6 +11,7 @@ import {
 import { sound } from "./sound.ts";
 import {
   choose,
+  csvOf,
   dayInChina,
   fillTime,
   open,
@@ -94,6 +95,10 @@ describe.skipIf(browserPath === undefined)(`time that a planner waits for${brows
     const row = rows(rival.page).filter({ hasText: grinder.zh });
     await row.getByText(wordsIn(zhPhone).terms.waitStatus.WAITING).waitFor();
     await sound(rival, zhPhone);
+    const [heads, first] = await csvOf(rival.page, wordsIn(zhPhone).app.exportCsv);
+    expect(heads).toContain(waiting.since);
+    expect(first).toContain(grinder.zh);
+    expect(first).toContain(wordsIn(zhPhone).terms.waitStatus.WAITING);
   });
 
   it("is not waited for by whoever has it, who is told so", async () => {

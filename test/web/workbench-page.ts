@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "playwright-core";
 import { en } from "../../web/words/en/index.ts";
 import { zh } from "../../web/words/zh/index.ts";
@@ -27,6 +28,14 @@ export async function open(visit: Visit, path: string): Promise<void> {
   const { apiUrl } = await platformOfAll();
   await visit.page.goto(`${apiUrl}${path}`);
   await settled(visit.page);
+}
+
+/** The lines of the CSV file that a page hands out at the press of this button. */
+export async function csvOf(page: Page, button: string): Promise<string[]> {
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: button }).click();
+  const text = await readFile(await (await download).path(), "utf8");
+  return text.slice(1).trimEnd().split("\r\n");
 }
 
 export async function enter(page: Page, look: Look, email: string, password: string) {

@@ -19,7 +19,7 @@ interface PublicationFields {
 interface PublicationProps {
   readonly draft: RulesDraftPartsFragment;
   /** The version that it will follow. */
-  readonly latest: RulesPartsFragment;
+  readonly before: RulesPartsFragment;
   /** By the rules in force. */
   readonly noticeDays: number;
   /** What stands in the form has not been saved: it would not be what is published. */
@@ -27,7 +27,7 @@ interface PublicationProps {
 }
 
 /** What the saved draft would change, and from when on: published, it stays as it is. */
-export function RulesPublication({ draft, latest, noticeDays, unsaved }: PublicationProps) {
+export function RulesPublication({ draft, before, noticeDays, unsaved }: PublicationProps) {
   const { t } = useTranslation();
   const { instant, zone } = useFormats();
   const { modal, message } = App.useApp();
@@ -61,7 +61,7 @@ export function RulesPublication({ draft, latest, noticeDays, unsaved }: Publica
             at: whenOf(draft.editedAt),
           })}
         </p>
-        <RulesCompared before={latest} after={draft} />
+        <RulesCompared before={before} after={draft} />
         <Form form={form} layout="vertical" onFinish={ask}>
           {alert}
           <Form.Item

@@ -18,6 +18,7 @@ import { useFormats } from "../words/formats.ts";
 import { RulesVersions } from "../workbench/rules-versions.tsx";
 import { DraftForm } from "./rules-draft.tsx";
 import { RulesPublication } from "./rules-publication.tsx";
+import { RulesWithdrawal } from "./rules-withdrawal.tsx";
 
 interface StandingProps {
   readonly rules: RulesPartsFragment;
@@ -58,17 +59,21 @@ function Standing({ rules, inForce }: StandingProps) {
           ],
         ]}
       />
+      {inForce ? null : <RulesWithdrawal version={rules.version} />}
     </Panel>
   );
 }
 
 interface NextVersionProps {
+  /** The newest version, also a withdrawn one: what it says is where the next begins. */
   readonly latest: RulesPartsFragment;
+  /** The newest that stands, which the next one will follow. */
+  readonly standing: RulesPartsFragment;
   readonly noticeDays: number;
 }
 
 /** The draft of the version after the latest, and its publication. */
-function NextVersion({ latest, noticeDays }: NextVersionProps) {
+function NextVersion({ latest, standing, noticeDays }: NextVersionProps) {
   const [unsaved, setUnsaved] = useState(false);
   const [{ data, error }, again] = useAsked({
     query: RulesDraftDocument,
@@ -89,7 +94,12 @@ function NextVersion({ latest, noticeDays }: NextVersionProps) {
         changed={setUnsaved}
       />
       {draft ? (
-        <RulesPublication draft={draft} latest={latest} noticeDays={noticeDays} unsaved={unsaved} />
+        <RulesPublication
+          draft={draft}
+          before={standing}
+          noticeDays={noticeDays}
+          unsaved={unsaved}
+        />
       ) : null}
     </>
   );
@@ -113,7 +123,9 @@ export function PublishRules() {
     if (error && !rules) return <FaultView fault={faultOfError(error)} again={() => again()} />;
     const latest = pages.rows[0];
     if (!rules || !latest) return <Waiting rows={8} />;
-    const coming = pages.rows.filter(({ version }) => version > rules.version);
+    const coming = pages.rows.filter(
+      ({ version, withdrawnAt }) => version > rules.version && withdrawnAt === null,
+    );
     return (
       <>
         <div className="lz-columns">
@@ -123,7 +135,11 @@ export function PublishRules() {
           ))}
         </div>
         {pages.page === 1 ? (
-          <NextVersion latest={latest} noticeDays={rules.parameters.noticeDays} />
+          <NextVersion
+            latest={latest}
+            standing={coming[0] ?? rules}
+            noticeDays={rules.parameters.noticeDays}
+          />
         ) : null}
         <RulesVersions pages={pages} acceptances={null} />
       </>

@@ -18,13 +18,17 @@ export function placeIn(whole: WindowText, part: WindowText): { left: number; wi
   return { left, width: clamp(part.until) - left };
 }
 
-/** The window of an offer as a bar: what is free, what is taken, what is being chosen. */
+/** The window of an offer as a bar: what is past, free or taken, and what is being chosen. */
 export function WindowBar({ whole, free, chosen }: WindowBarProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const spoken = free.length
+  const now = new Date().toISOString();
+  const isBegun = Date.parse(whole.from) < Date.parse(now);
+  const past = { from: whole.from, until: now };
+  const said = free.length
     ? t("capacity.freeParts", { parts: free.map(formats.stretch).join("; ") })
     : t("capacity.nothingFree");
+  const spoken = isBegun ? `${t("capacity.pastPart")}; ${said}` : said;
   const style = (part: WindowText) => {
     const { left, width } = placeIn(whole, part);
     return { left: `${left}%`, width: `${width}%` };
@@ -32,6 +36,7 @@ export function WindowBar({ whole, free, chosen }: WindowBarProps) {
   return (
     <div className="lz-bar-block">
       <div className="lz-bar" role="img" aria-label={spoken}>
+        {isBegun ? <span className="lz-bar-past" style={style(past)} /> : null}
         {free.map((part) => (
           <span key={part.from} className="lz-bar-free" style={style(part)} />
         ))}

@@ -272,6 +272,10 @@ export const makeRouter = () =>
         },
         { path: "/application/:code", Component: Application },
         {
+          path: "/left/:code",
+          lazy: async () => ({ Component: (await import("./left.tsx")).Left }),
+        },
+        {
           path: "/",
           Component: Frame,
           children: [...workbench, ...operatorConsole, { path: "*", Component: Missing }],

@@ -116,6 +116,7 @@ export function formatsOf(tongue: Tongue, timeZone: string) {
       `${[box.x, box.y, box.z].map((side) => numbers.format(side as DecimalText)).join(" × ")} mm`,
     hours: (value: string | number) => `${numbers.format(value as DecimalText)} h`,
     seconds: (secondsAgo: number) => spans.format(-Math.round(secondsAgo), "second"),
+    megabytes: (bytes: string) => `${numbers.format(Math.ceil(Number(bytes) / 10_000) / 100)} MB`,
     words: (text: Bilingual) => text[tongue] || text.zh || text.en,
   };
 }

@@ -11,6 +11,7 @@ import { useCommand } from "../graphql/command.ts";
 import type { Fault } from "../graphql/fault.ts";
 import { BookingHoldDocument, BookingRequestDocument } from "../graphql/generated/graphql.ts";
 import { hoursBetween, useFormats, type WindowText } from "../words/formats.ts";
+import { useBatch } from "./batch.ts";
 import { FreeParts, type Left, LostAlert, useFreeWhileOpen } from "./booking-free.tsx";
 import { freeUntil, windowsIn } from "./free-time.ts";
 import { msOfHours, weeksOpen } from "./hours.ts";
@@ -18,6 +19,7 @@ import { type MarketOffer, Reasons } from "./offer-card.tsx";
 import { hasExtras, linesSeen, piecesIn, priceModelOf } from "./price.ts";
 import { PiecesItem } from "./price-fields.tsx";
 import { usePriceFacts } from "./price-lines.tsx";
+import { useVatWords } from "./vat-fields.tsx";
 import { WaitJoin } from "./wait-join.tsx";
 import { HoursItem, WeekChoice } from "./weeks.tsx";
 import { WindowItems } from "./window-items.tsx";
@@ -71,6 +73,7 @@ interface ConsequencesProps {
 function Consequences({ offer, part, length, pieces }: ConsequencesProps) {
   const { t } = useTranslation();
   const priceFacts = usePriceFacts();
+  const vat = useVatWords();
   const { hours, money } = useFormats();
   const ms = length ? msOfHours(length) : null;
   if (!part || !length || ms === null) return null;
@@ -94,7 +97,7 @@ function Consequences({ offer, part, length, pieces }: ConsequencesProps) {
                   ? money({ minor: String(totalMinor(lines)), currency })
                   : t("market.booking.piecesFirst")}
               </strong>{" "}
-              {t(offer.vatIncluded ? "market.vatIn" : "market.vatOut")}
+              {vat(offer)}
             </span>,
           ],
         ]}
@@ -181,6 +184,9 @@ function BookingForm({ offer, close, again }: BookingFormProps) {
   const pieces = offer.pricePerPiece ? piecesIn(counted) : null;
   const length = inWeeks ? (typed ?? null) : part && hoursBetween(part);
 
+  const waitJoin = (hours: string | null) => (
+    <WaitJoin offer={offer} {...{ part, hours, form, close }} lies={now.lies} />
+  );
   const use = (window: WindowText) => form.setFieldsValue({ window });
   const insideFree = {
     validator: () => {
@@ -210,6 +216,7 @@ function BookingForm({ offer, close, again }: BookingFormProps) {
             <Input />
           </Form.Item>
           <HoursItem label={t("market.weeks.hours")} />
+          {waitJoin(length)}
         </>
       ) : (
         <>
@@ -220,7 +227,7 @@ function BookingForm({ offer, close, again }: BookingFormProps) {
             <FreeParts free={now.ahead} gone={now.gone} part={part} use={use} />
           </div>
           <WindowItems rule={insideFree} />
-          <WaitJoin offer={offer} part={part} lies={now.lies} form={form} close={close} />
+          {waitJoin(null)}
         </>
       )}
       {offer.pricePerPiece ? <PiecesItem /> : null}
@@ -263,6 +270,8 @@ interface BookingSheetProps {
 export function BookingSheet({ offer, close, again }: BookingSheetProps) {
   const { t } = useTranslation();
   const { words } = useFormats();
+  const batch = useBatch();
+  const lots = offer ? batch(offer) : undefined;
   return (
     <SideSheet title={t("market.booking.title")} open={offer !== null} close={close}>
       {offer ? (
@@ -270,6 +279,7 @@ export function BookingSheet({ offer, close, again }: BookingSheetProps) {
           <div className="lz-two">
             <span>{words(offer.resourceName)}</span>
             <span>{`${words(offer.firm.name)} · ${words(offer.city)}`}</span>
+            {lots === undefined ? null : <span>{t("market.lots", { lots })}</span>}
             {offer.terms ? <span>{`${t("market.terms")}: ${offer.terms}`}</span> : null}
           </div>
           <Reasons offer={offer} />

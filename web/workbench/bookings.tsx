@@ -12,7 +12,7 @@ import {
   type BookingsQuery,
 } from "../graphql/generated/graphql.ts";
 import { usePages } from "../graphql/pages.ts";
-import { digitsOf, type MoneyText, majorText, useFormats } from "../words/formats.ts";
+import { useFormats } from "../words/formats.ts";
 import { BookingDetails } from "./booking-details.tsx";
 import { BookingState } from "./booking-state.tsx";
 import { CsvButton } from "./csv-button.tsx";
@@ -20,6 +20,7 @@ import { Holds } from "./holds.tsx";
 import { type CalendarEntry, icsText } from "./ics.ts";
 import { ListFileButton } from "./list-file-button.tsx";
 import { RouteTabs } from "./route-tabs.tsx";
+import { partnerOf, useBookingCells } from "./taken-cells.ts";
 import { Waits } from "./waits.tsx";
 import { BookedTime } from "./weeks.tsx";
 
@@ -34,12 +35,6 @@ const tabs = ["made", "provided", "held", "waiting"] as const;
 const isSide = (side: string | undefined): side is SideKey => side !== undefined && side in sides;
 const isOther = (side: string | undefined): side is keyof typeof others =>
   side !== undefined && side in others;
-
-/** The firm on the other side of a booking. */
-const partnerOf = (booking: Booking) =>
-  booking.side === "MADE" ? booking.provider : booking.requester;
-
-const majorOf = ({ minor, currency }: MoneyText) => majorText(minor, digitsOf(currency));
 
 function useColumns(): readonly Column<Booking>[] {
   const { t } = useTranslation();
@@ -86,40 +81,6 @@ function useColumns(): readonly Column<Booking>[] {
   ];
 }
 
-function useCsvCells() {
-  const { t } = useTranslation();
-  const { words } = useFormats();
-  const heads = [
-    t("bookings.resource"),
-    t("bookings.partner"),
-    `${t("bookings.window")} (UTC) 1`,
-    `${t("bookings.window")} (UTC) 2`,
-    `${t("bookings.hours")} (h)`,
-    t("bookings.pieces"),
-    t("bookings.total"),
-    "ISO 4217",
-    t("bookings.vat"),
-    t("bookings.status"),
-    `${t("bookings.bookedAt")} (UTC)`,
-    t("bookings.note"),
-  ];
-  const cells = (booking: Booking) => [
-    words(booking.resourceName),
-    words(partnerOf(booking).name),
-    booking.window.from,
-    booking.window.until,
-    booking.hours,
-    booking.pieces === null ? "" : String(booking.pieces),
-    majorOf(booking.total),
-    booking.total.currency,
-    t(booking.vatIncluded ? "market.vatIn" : "market.vatOut"),
-    t(`terms.bookingStatus.${booking.status}`),
-    booking.bookedAt,
-    booking.note,
-  ];
-  return { heads, cells };
-}
-
 /** A booking as calendar programs show it: what, with whom, and at what price. */
 function useCalendarEntry() {
   const { t } = useTranslation();
@@ -164,7 +125,7 @@ export function BookingList({ side }: { readonly side: SideKey }) {
   const { t } = useTranslation();
   const { words } = useFormats();
   const columns = useColumns();
-  const csv = useCsvCells();
+  const csv = useBookingCells();
   const entryOf = useCalendarEntry();
   const file = `${t("bookings.file")}-${t(`bookings.tabs.${side}`)}`;
   const [openId, setOpenId] = useState<string | null>(null);

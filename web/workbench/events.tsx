@@ -16,6 +16,7 @@ import { codeLabel } from "./code-label.ts";
 import { SomeCodes } from "./codes.tsx";
 import { EventSheet } from "./event-sheet.tsx";
 import { useEventTypeName } from "./event-type.ts";
+import { ThingProof } from "./thing-proof.tsx";
 import type { TraceEvent } from "./trace-event.ts";
 
 function useColumns(): readonly Column<TraceEvent>[] {
@@ -117,6 +118,7 @@ export function Events() {
       <PageHead title={t("trace.title")} lead={t("trace.lead")} />
       <div className="lz-stack lz-tight">
         <FilterBar filter={filter} set={set} />
+        {filter.code ? <ThingProof code={filter.code} /> : null}
         <PagedListing
           name={t("trace.title")}
           columns={columns}

@@ -1,4 +1,5 @@
 import { App, Button, Checkbox, Form, Input, Select } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SideSheet } from "../design/drawer.tsx";
 import { useFormFault } from "../design/form-fault.tsx";
@@ -7,7 +8,9 @@ import {
   CalendarExceptionAddDocument,
   type CalendarExceptionAddInput,
   type ExceptionKind,
+  type StandingPartsFragment,
 } from "../graphql/generated/graphql.ts";
+import { hasStanding, Standing } from "./exception-standing.tsx";
 
 type ExceptionFields = Omit<CalendarExceptionAddInput, "resource">;
 
@@ -19,7 +22,12 @@ interface ExceptionFormProps {
   readonly close: () => void;
 }
 
-function ExceptionForm({ resource, close }: ExceptionFormProps) {
+interface AddProps extends ExceptionFormProps {
+  /** Is told what stands in the time of one that was added, where anything does. */
+  readonly tell: (standing: StandingPartsFragment) => void;
+}
+
+function ExceptionForm({ resource, close, tell }: AddProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [form] = Form.useForm<ExceptionFields>();
@@ -30,7 +38,9 @@ function ExceptionForm({ resource, close }: ExceptionFormProps) {
     show(outcome.done ? null : outcome.fault);
     if (!outcome.done) return;
     message.success(t("capacity.calendar.added"));
-    close();
+    const { added } = outcome.value;
+    if (added && hasStanding(added)) tell(added);
+    else close();
   };
   const required = [{ required: true }];
   return (
@@ -79,9 +89,18 @@ interface ExceptionSheetProps extends ExceptionFormProps {
 /** Adds a holiday, an extra shift or a time of maintenance. */
 export function ExceptionSheet({ resource, open, close }: ExceptionSheetProps) {
   const { t } = useTranslation();
+  const [standing, tell] = useState<StandingPartsFragment | null>(null);
+  const leave = () => {
+    tell(null);
+    close();
+  };
   return (
-    <SideSheet title={t("capacity.calendar.add")} open={open} close={close}>
-      <ExceptionForm resource={resource} close={close} />
+    <SideSheet title={t("capacity.calendar.add")} open={open} close={leave}>
+      {standing === null ? (
+        <ExceptionForm resource={resource} close={leave} tell={tell} />
+      ) : (
+        <Standing standing={standing} close={leave} />
+      )}
     </SideSheet>
   );
 }

@@ -32,7 +32,8 @@ const tones = {
   failed: "bad",
 } as const satisfies Record<string, Tone>;
 
-function State({ row }: { readonly row: Export }) {
+/** How far an archive is. */
+export function ExportState({ row }: { readonly row: Export }) {
   const { t } = useTranslation();
   const { partsDone: done, partsTotal: total } = row;
   const isGone = row.status === "DONE" && row.address === null;
@@ -47,8 +48,7 @@ function State({ row }: { readonly row: Export }) {
 
 function useColumns(): readonly Column<Export>[] {
   const { t } = useTranslation();
-  const { number } = useFormats();
-  const megabytes = (bytes: string) => `${number(Math.ceil(Number(bytes) / 10_000) / 100)} MB`;
+  const { megabytes } = useFormats();
   return [
     {
       key: "when",
@@ -56,8 +56,13 @@ function useColumns(): readonly Column<Export>[] {
       heads: true,
       show: ({ askedAt }) => <Instant at={askedAt} />,
     },
-    { key: "by", title: t("exports.by"), show: ({ askedBy }) => askedBy ?? t("exports.former") },
-    { key: "status", title: t("exports.status"), show: (row) => <State row={row} /> },
+    {
+      key: "by",
+      title: t("exports.by"),
+      show: ({ askedBy, forLeaving }) =>
+        forLeaving ? t("exports.forLeaving") : (askedBy ?? t("exports.former")),
+    },
+    { key: "status", title: t("exports.status"), show: (row) => <ExportState row={row} /> },
     {
       key: "size",
       title: t("exports.size"),

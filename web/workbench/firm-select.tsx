@@ -1,20 +1,25 @@
 import { Select } from "antd";
 import { useTyping } from "../design/typing.ts";
 import { useAsked } from "../graphql/asked.ts";
-import { FirmsDocument } from "../graphql/generated/graphql.ts";
+import { type FirmPartsFragment, FirmsDocument } from "../graphql/generated/graphql.ts";
 import { useViewer } from "../shell/session.tsx";
 import { useFormats } from "../words/formats.ts";
 
-/** Other member firms by name, found while typing; the viewer's own is left out. */
-function useFirmOptions() {
+/**
+ * Other member firms by name, found while typing; the viewer's own is left out. `named` are chosen
+ * already and are shown by their names, found or not.
+ */
+function useFirmOptions(named: readonly FirmPartsFragment[] = []) {
   const { words } = useFormats();
   const viewer = useViewer();
-  const { search, showSearch } = useTyping();
+  const { typed, search, showSearch } = useTyping();
   const [{ data, fetching }] = useAsked({
     query: FirmsDocument,
     variables: { first: 20, search: search || null },
   });
-  const options = (data?.firms.nodes ?? [])
+  const found = data?.firms.nodes ?? [];
+  const others = typed ? [] : named.filter(({ id }) => !found.some((each) => each.id === id));
+  const options = [...others, ...found]
     .filter(({ id }) => id !== viewer.firm.id)
     .map(({ id, name, city }) => ({ value: id, label: `${words(name)} · ${words(city)}` }));
   return { options, loading: fetching, showSearch };
@@ -46,11 +51,13 @@ interface FirmsSelectProps {
   readonly value?: string[];
   readonly onChange?: (firms: string[]) => void;
   readonly placeholder: string;
+  /** Those that are chosen when the form opens. */
+  readonly named?: readonly FirmPartsFragment[];
 }
 
 /** Several other member firms. */
-export function FirmsSelect({ placeholder, ...field }: FirmsSelectProps) {
-  const { options, loading, showSearch } = useFirmOptions();
+export function FirmsSelect({ placeholder, named, ...field }: FirmsSelectProps) {
+  const { options, loading, showSearch } = useFirmOptions(named);
   return (
     <Select
       {...field}

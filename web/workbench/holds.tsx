@@ -19,6 +19,8 @@ import { heeding } from "../graphql/pages.ts";
 import { useMay } from "../shell/session.tsx";
 import { useFormats } from "../words/formats.ts";
 import { ActButton } from "./act-button.tsx";
+import { RowsCsvButton } from "./csv-button.tsx";
+import { useHoldCells } from "./taken-cells.ts";
 import { TimeLeft } from "./time-left.tsx";
 import { BookedTime } from "./weeks.tsx";
 
@@ -191,6 +193,7 @@ export function Holds() {
   const { answer, holds, again } = useHolds();
   const choice = useChoice();
   const columns = useColumns(choice, again);
+  const { heads, cells } = useHoldCells();
   if (answer.error && !holds) {
     return <FaultView fault={faultOfError(answer.error)} again={again} />;
   }
@@ -208,6 +211,13 @@ export function Holds() {
   return (
     <div className="lz-stack lz-tight" aria-busy={answer.fetching}>
       <p className="lz-muted">{t("bookings.holds.lead")}</p>
+      <div className="lz-toolbar">
+        <RowsCsvButton
+          file={`${t("bookings.file")}-${t("bookings.tabs.held")}`}
+          heads={heads}
+          rows={holds.map(cells)}
+        />
+      </div>
       {acting ? (
         <Together holds={holds.filter(({ id }) => choice.chosen.has(id))} again={again} />
       ) : null}

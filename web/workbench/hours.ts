@@ -29,6 +29,22 @@ export function msOfHours(hours: string | undefined): number | null {
 export const weeksOpen = <Week extends OfferWeek>(weeks: readonly Week[]): Week[] =>
   weeks.filter(({ freeHours }) => Number(freeHours) > 0);
 
+/** The weeks that have not begun, whether hours of them are free or not. */
+export const weeksToCome = <Week extends OfferWeek>(weeks: readonly Week[], now: number): Week[] =>
+  weeks.filter(({ window }) => Date.parse(window.from) > now);
+
+/** Whether more hours of a week are typed than are free of it, and no more than it has. */
+export function areTaken(
+  { weeks, weekHours }: { readonly weeks: readonly OfferWeek[]; readonly weekHours: string | null },
+  part: WindowText,
+  typed: string | undefined,
+): boolean {
+  const week = weeks.find(({ window }) => Date.parse(window.from) === Date.parse(part.from));
+  const wanted = msOfHours(typed);
+  if (week === undefined || wanted === null) return false;
+  return wanted > (msOfHours(week.freeHours) ?? 0) && wanted <= (msOfHours(weekHours ?? "") ?? 0);
+}
+
 /** Noon of the day at whose end an instant lies: in the middle of its day in any zone nearby. */
 const noonOf = (endOfDay: string) => Date.parse(endOfDay) - dayMs / 2;
 

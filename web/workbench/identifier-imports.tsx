@@ -1,4 +1,4 @@
-import { Button } from "antd";
+import { Button, Progress } from "antd";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Instant } from "../design/instant.tsx";
@@ -21,6 +21,7 @@ import { useFormats } from "../words/formats.ts";
 import { ActButton } from "./act-button.tsx";
 import { IdentifierFile } from "./identifier-file.tsx";
 import { IdentifierTabs } from "./identifier-tabs.tsx";
+import { clockText } from "./time-left.tsx";
 
 type Import = IdentifierImportPartsFragment;
 
@@ -36,6 +37,31 @@ const tones = {
 
 const mayBeGivenUp = ({ status }: Import) => status === "READY" || status === "STOPPED";
 const isUnderWay = ({ status }: Import) => status === "WAITING" || status === "RUNNING";
+
+/** How far a file is, and how long it takes yet, as far as either can be told. */
+function HowFar({ row }: { readonly row: Import }) {
+  const { t } = useTranslation();
+  const { percent } = useFormats();
+  const { share, secondsLeft, fileName, status } = row;
+  if (share === null || status === "READY") return null;
+  // A file whose last rows are under way is not done.
+  const shown = status === "DONE" ? 1 : Math.min(share, 0.99);
+  const left = isUnderWay(row) && secondsLeft !== null ? clockText(secondsLeft) : null;
+  return (
+    <>
+      <Progress
+        percent={Math.floor(shown * 100)}
+        showInfo={false}
+        status={status === "FAILED" ? "exception" : "normal"}
+        aria-label={t("identifierImports.progressOf", { file: fileName })}
+      />
+      <span className="lz-muted">
+        {percent(Math.floor(shown * 100) / 100)}
+        {left === null ? null : ` · ${t("identifierImports.left", { left })}`}
+      </span>
+    </>
+  );
+}
 
 function useColumns(): readonly Column<Import>[] {
   const { t } = useTranslation();
@@ -65,14 +91,20 @@ function useColumns(): readonly Column<Import>[] {
     {
       key: "progress",
       title: t("identifierImports.progress"),
-      show: ({ rowsRead, registered, changed, unchanged, refused }) =>
-        t("identifierImports.counts", {
-          rows: number(rowsRead),
-          registered: number(registered),
-          changed: number(changed),
-          unchanged: number(unchanged),
-          refused: number(refused),
-        }),
+      show: (row) => (
+        <span className="lz-progress">
+          <HowFar row={row} />
+          <span>
+            {t("identifierImports.counts", {
+              rows: number(row.rowsRead),
+              registered: number(row.registered),
+              changed: number(row.changed),
+              unchanged: number(row.unchanged),
+              refused: number(row.refused),
+            })}
+          </span>
+        </span>
+      ),
     },
   ];
 }

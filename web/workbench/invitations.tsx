@@ -10,6 +10,7 @@ import { useCommand } from "../graphql/command.ts";
 import {
   InvitationConfirmDocument,
   type InvitationPartsFragment,
+  InvitationRefuseDocument,
   InvitationsDocument,
   InvitationWithdrawDocument,
 } from "../graphql/generated/graphql.ts";
@@ -51,7 +52,12 @@ function useColumns(): readonly Column<Invitation>[] {
       key: "email",
       title: t("people.email"),
       heads: true,
-      show: ({ email }) => <strong>{email}</strong>,
+      show: ({ email, changesRoles }) => (
+        <span>
+          <strong>{email}</strong>{" "}
+          {changesRoles ? <Pill tone="primary">{t("people.change.mark")}</Pill> : null}
+        </span>
+      ),
     },
     {
       key: "roles",
@@ -68,7 +74,12 @@ function useColumns(): readonly Column<Invitation>[] {
       title: t("people.status"),
       show: (invitation) => {
         const state = stateOf(invitation);
-        return <Pill tone={tones[state]}>{t(`people.${state}`)}</Pill>;
+        const isGiven = invitation.changesRoles && state === "accepted";
+        return (
+          <Pill tone={tones[state]}>
+            {isGiven ? t("people.change.done") : t(`people.${state}`)}
+          </Pill>
+        );
       },
     },
   ];
@@ -79,13 +90,14 @@ function Withdraw({ invitation }: { readonly invitation: Invitation }) {
   const withdraw = useCommand(InvitationWithdrawDocument);
   const state = stateOf(invitation);
   if (state !== "open" && state !== "waiting") return null;
+  const { email, changesRoles } = invitation;
   return (
     <ActButton
       label={t("people.withdraw")}
-      title={t("people.withdrawTitle")}
-      hint={t("people.withdrawHint", { email: invitation.email })}
-      done={t("people.withdrawnDone")}
-      about={invitation.email}
+      title={t(changesRoles ? "people.change.withdrawTitle" : "people.withdrawTitle")}
+      hint={t(changesRoles ? "people.change.keepHint" : "people.withdrawHint", { email })}
+      done={t(changesRoles ? "people.change.withdrawn" : "people.withdrawnDone")}
+      about={email}
       act={() => withdraw.run({ id: invitation.id })}
     />
   );
@@ -94,19 +106,34 @@ function Withdraw({ invitation }: { readonly invitation: Invitation }) {
 function Confirm({ invitation }: { readonly invitation: Invitation }) {
   const { t } = useTranslation();
   const roleNames = useRoleNames();
-  const confirm = useCommand(InvitationConfirmDocument);
+  const confirm = useCommand(InvitationConfirmDocument, ["Member"]);
+  const refuse = useCommand(InvitationRefuseDocument);
   if (stateOf(invitation) !== "waiting") return null;
-  const { id, email, roles } = invitation;
+  const { id, email, changesRoles } = invitation;
+  const roles = roleNames(invitation.roles);
   return (
-    <ActButton
-      danger={false}
-      label={t("people.confirm.act")}
-      title={t("people.confirm.title")}
-      hint={t("people.confirm.hint", { email, roles: roleNames(roles) })}
-      done={t("people.confirm.done")}
-      about={email}
-      act={() => confirm.run({ id })}
-    />
+    <>
+      <ActButton
+        danger={false}
+        label={t("people.confirm.act")}
+        title={t(changesRoles ? "people.change.title" : "people.confirm.title")}
+        hint={t(changesRoles ? "people.change.hint" : "people.confirm.hint", { email, roles })}
+        done={t(changesRoles ? "people.change.confirmed" : "people.confirm.done")}
+        about={email}
+        act={() => confirm.run({ id })}
+      />
+      <ActButton
+        label={t("people.confirm.refuse")}
+        title={t(changesRoles ? "people.change.refuseTitle" : "people.confirm.refuseTitle")}
+        hint={t(changesRoles ? "people.change.keepHint" : "people.confirm.refuseHint", {
+          email,
+          roles,
+        })}
+        done={t(changesRoles ? "people.change.refused" : "people.confirm.refused")}
+        about={email}
+        act={() => refuse.run({ id })}
+      />
+    </>
   );
 }
 

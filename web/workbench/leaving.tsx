@@ -20,6 +20,7 @@ import {
 import { heeding } from "../graphql/pages.ts";
 import { useFormats } from "../words/formats.ts";
 import { ActButton } from "./act-button.tsx";
+import { ExportState } from "./exports.tsx";
 import { ProofDialog } from "./proof-dialog.tsx";
 
 interface LeavingProps {
@@ -69,10 +70,12 @@ function OpenThings({ leaving: { open } }: LeavingProps) {
 
 interface DeclareProps {
   readonly days: number;
+  /** For how long the archive can be fetched afterwards. */
+  readonly archiveDays: number;
   readonly close: () => void;
 }
 
-function DeclareDialog({ days, close }: DeclareProps) {
+function DeclareDialog({ days, archiveDays, close }: DeclareProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [form] = Form.useForm<{ reason?: string }>();
@@ -106,6 +109,7 @@ function DeclareDialog({ days, close }: DeclareProps) {
           type="warning"
           showIcon
           title={t("leaving.declareHint", { days })}
+          description={t("leaving.archiveHint", { days: archiveDays })}
         />
         <Form.Item name="reason" label={t("leaving.reason")} extra={t("leaving.reasonHint")}>
           <Input.TextArea rows={3} maxLength={1000} showCount />
@@ -126,7 +130,7 @@ function DeclareDialog({ days, close }: DeclareProps) {
 
 function Declared({ leaving }: LeavingProps) {
   const { t } = useTranslation();
-  const { endsAt, declaredAt, declaredBy, reason } = leaving;
+  const { endsAt, declaredAt, declaredBy, reason, archive, archiveDays } = leaving;
   const withdraw = useCommand(LeavingWithdrawDocument, ["Leaving"]);
   return (
     <Panel
@@ -149,9 +153,14 @@ function Declared({ leaving }: LeavingProps) {
             declaredAt ? [t("leaving.declaredAt"), <Instant key="at" at={declaredAt} />] : null,
             [t("leaving.declaredBy"), declaredBy ?? t("leaving.former")],
             reason ? [t("leaving.why"), reason] : null,
+            archive ? [t("leaving.archive"), <ExportState key="archive" row={archive} />] : null,
           ]}
         />
         <p className="lz-muted">{t("leaving.waits")}</p>
+        <p className="lz-muted">{t("leaving.archiveHint", { days: archiveDays })}</p>
+        {archive?.status === "FAILED" ? (
+          <Alert type="warning" showIcon title={t("leaving.archiveFailed")} />
+        ) : null}
       </div>
     </Panel>
   );
@@ -182,7 +191,13 @@ export function Leaving() {
       </p>
       {leaving.endsAt ? <Declared leaving={leaving} /> : null}
       <OpenThings leaving={leaving} />
-      {declaring ? <DeclareDialog days={days} close={() => setDeclaring(false)} /> : null}
+      {declaring ? (
+        <DeclareDialog
+          days={days}
+          archiveDays={leaving.archiveDays}
+          close={() => setDeclaring(false)}
+        />
+      ) : null}
     </div>
   );
 }

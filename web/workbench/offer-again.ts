@@ -1,6 +1,7 @@
 import type { OfferPartsFragment } from "../graphql/generated/graphql.ts";
 import type { WindowText } from "../words/formats.ts";
 import type { OfferStart } from "./publish-sheet.tsx";
+import { percentOf } from "./vat.ts";
 
 type Offer = OfferPartsFragment;
 
@@ -17,8 +18,8 @@ function windowOf({ kind, window }: Offer): WindowText {
 }
 
 /**
- * What a form begins with that publishes the like of an offer. A time that is over, an amount in
- * another currency than the form has, and the firms that alone may see it are left to be said anew.
+ * What a form begins with that publishes the like of an offer. A time that is over and an amount in
+ * another currency than the form has are left to be said anew.
  */
 export function startLike(offer: Offer, currency: string, now: Date): OfferStart {
   const { pricePerHour, setUpPrice, pricePerPiece, priceTiers } = offer;
@@ -40,7 +41,10 @@ export function startLike(offer: Offer, currency: string, now: Date): OfferStart
     ...(offer.weekHours === null ? {} : { weekHours: offer.weekHours }),
     ...(pricePerHour.currency === currency ? prices : {}),
     vatIncluded: offer.vatIncluded,
+    ...(offer.vatBasisPoints === null ? {} : { vatPercent: percentOf(offer.vatBasisPoints) }),
     visibility: offer.visibility,
+    firms: offer.firms.map(({ id }) => id),
+    named: offer.firms,
     terms: offer.terms,
   };
 }

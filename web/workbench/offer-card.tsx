@@ -5,7 +5,9 @@ import { Pill } from "../design/pill.tsx";
 import { WindowBar } from "../design/window-bar.tsx";
 import type { MarketOfferPartsFragment } from "../graphql/generated/graphql.ts";
 import { useFormats } from "../words/formats.ts";
+import { useBatch } from "./batch.ts";
 import type { PricedOffer } from "./price.ts";
+import { useVatWords } from "./vat-fields.tsx";
 import { Weeks } from "./weeks.tsx";
 
 export type MarketOffer = MarketOfferPartsFragment;
@@ -53,6 +55,7 @@ function MatchPill({ offer }: { readonly offer: MarketOffer }) {
 function Abilities({ offer }: { readonly offer: MarketOffer }) {
   const { t } = useTranslation();
   const { words, envelope, mm } = useFormats();
+  const lots = useBatch()(offer);
   return (
     <div className="lz-pills">
       <Pill tone="primary">{words(offer.process.name)}</Pill>
@@ -60,6 +63,7 @@ function Abilities({ offer }: { readonly offer: MarketOffer }) {
       {offer.toleranceMm === null ? null : (
         <Pill>{t("market.tolerance2", { mm: mm(offer.toleranceMm) })}</Pill>
       )}
+      {lots === undefined ? null : <Pill>{t("market.lots", { lots })}</Pill>}
       {offer.materials.map(({ code, name }) => (
         <Pill key={code}>{words(name)}</Pill>
       ))}
@@ -101,6 +105,7 @@ interface OfferCardProps {
 export function OfferCard({ offer, book }: OfferCardProps) {
   const { t } = useTranslation();
   const { words, money, hours, km } = useFormats();
+  const vat = useVatWords();
   const place = [words(offer.firm.name), words(offer.city)];
   if (offer.distanceKm !== null) place.push(t("market.away", { km: km(offer.distanceKm) }));
   const booked = Number(offer.freeHours) === 0;
@@ -117,7 +122,7 @@ export function OfferCard({ offer, book }: OfferCardProps) {
         <p className="lz-offer-price">
           <strong>{money(offer.pricePerHour)}</strong>
           <span>
-            {t("market.perHour")} · {t(offer.vatIncluded ? "market.vatIn" : "market.vatOut")}
+            {t("market.perHour")} · {vat(offer)}
           </span>
           <PriceExtras offer={offer} />
         </p>

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { OfferPartsFragment } from "../graphql/generated/graphql.ts";
 import { digitsOf, majorText, useFormats } from "../words/formats.ts";
+import { useVatWords } from "./vat-fields.tsx";
 
 type Offer = OfferPartsFragment;
 type Money = Offer["pricePerHour"];
@@ -12,6 +13,7 @@ const majorOf = (money: Money | null) =>
 export function useOfferCells() {
   const { t } = useTranslation();
   const { words } = useFormats();
+  const vat = useVatWords();
   const [free = "", all = ""] = t("capacity.offers.free").split(" / ");
   const heads = [
     t("capacity.offers.resource"),
@@ -53,7 +55,7 @@ export function useOfferCells() {
     majorOf(offer.pricePerPiece),
     offer.priceTiers.map(tierOf).join("; "),
     offer.pricePerHour.currency,
-    t(offer.vatIncluded ? "market.vatIn" : "market.vatOut"),
+    vat(offer),
     t(`terms.visibility.${offer.visibility}`),
     t(`terms.offerStatus.${offer.status}`),
     offer.publishedAt,

@@ -26,6 +26,7 @@ import { startLike } from "./offer-again.ts";
 import { PriceExtras } from "./offer-card.tsx";
 import { useOfferCells } from "./offer-cells.ts";
 import { type OfferStart, offerCurrency, PublishSheet } from "./publish-sheet.tsx";
+import { useVatWords } from "./vat-fields.tsx";
 import { Weeks } from "./weeks.tsx";
 
 type Offer = OfferPartsFragment;
@@ -40,6 +41,7 @@ function useColumns(): readonly Column<Offer>[] {
   const { t } = useTranslation();
   const waiting = useWaiting();
   const { words, hours, money } = useFormats();
+  const vat = useVatWords();
   return [
     {
       key: "resource",
@@ -79,7 +81,7 @@ function useColumns(): readonly Column<Offer>[] {
       show: (offer) => (
         <span className="lz-two">
           <span>{money(offer.pricePerHour)}</span>
-          <span>{t(offer.vatIncluded ? "market.vatIn" : "market.vatOut")}</span>
+          <span>{vat(offer)}</span>
           <PriceExtras offer={offer} />
         </span>
       ),

@@ -59,6 +59,7 @@ function Members() {
   const { t } = useTranslation();
   const may = useMay();
   const columns = useColumns();
+  const viewer = useViewer();
   const [changing, setChanging] = useState<Member | null>(null);
   const pages = usePages({
     document: PeopleDocument,
@@ -68,11 +69,14 @@ function Members() {
   });
   const acting =
     may("tenancy.change-roles") || may("tenancy.secure-members") || may("tenancy.remove-member");
+  // Of the operator's people nobody changes his own role.
+  const mayChange = ({ person }: Member) =>
+    may("tenancy.change-roles") && !(viewer.operator && person.id === viewer.person.id);
   const acts = acting
     ? {
         acts: (member: Member) => (
           <>
-            {may("tenancy.change-roles") ? (
+            {mayChange(member) ? (
               <Button onClick={() => setChanging(member)}>
                 {t("people.changeRoles")}
                 <span className="lz-hidden">{member.person.name}</span>

@@ -1,4 +1,4 @@
-import { Alert, App, Button, Checkbox, Form, type FormInstance, Input, Radio, Select } from "antd";
+import { Alert, App, Button, Form, type FormInstance, Input, Radio, Select } from "antd";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -9,6 +9,7 @@ import { useFormFault } from "../design/form-fault.tsx";
 import { useAsked } from "../graphql/asked.ts";
 import { useCommand } from "../graphql/command.ts";
 import {
+  type FirmPartsFragment,
   type OfferKind,
   OfferPublishDocument,
   OperatingRulesDocument,
@@ -23,8 +24,10 @@ import { piecesIn } from "./price.ts";
 import { type ExtrasFields, ExtrasItems, extrasInput } from "./price-fields.tsx";
 import { ResourceSelect, useNoResource, useResource } from "./resource-select.tsx";
 import { hoursEach, type SeriesFields, useSeries } from "./series-fields.tsx";
+import { basisPointsOf, usualVatPercent } from "./vat.ts";
+import { type VatFields, VatItems } from "./vat-fields.tsx";
 
-interface OfferFields extends ExtrasFields, SeriesFields {
+interface OfferFields extends ExtrasFields, SeriesFields, VatFields {
   kind: OfferKind;
   /** Only of exclusive time, which then has no window of its own. */
   recurs?: boolean;
@@ -33,14 +36,20 @@ interface OfferFields extends ExtrasFields, SeriesFields {
   window: WindowText;
   weekHours?: string;
   pricePerHourMinor: string;
-  vatIncluded: boolean;
   visibility: Visibility;
   firms?: string[];
   terms?: string;
 }
 
-/** What is chosen already when the form opens. */
-export type OfferStart = Partial<OfferFields>;
+/** What is chosen already when the form opens, and the names of the firms among it. */
+export type OfferStart = Partial<OfferFields> & { readonly named?: readonly FirmPartsFragment[] };
+
+const usual = {
+  kind: "WINDOW",
+  visibility: "MARKET",
+  vatIncluded: true,
+  vatPercent: usualVatPercent,
+} as const satisfies OfferStart;
 
 /** In which offers are priced here. */
 export const offerCurrency = "CNY";
@@ -142,7 +151,7 @@ function WhatAndWhen() {
   );
 }
 
-function Terms() {
+function Terms({ named }: Pick<OfferStart, "named">) {
   const { t } = useTranslation();
   const money = useMoneyRule();
   const visibility = Form.useWatch<Visibility | undefined>("visibility");
@@ -156,9 +165,7 @@ function Terms() {
         <MoneyField unit={t("market.perHour")} currency={offerCurrency} />
       </Form.Item>
       <ExtrasItems currency={offerCurrency} />
-      <Form.Item name="vatIncluded" valuePropName="checked">
-        <Checkbox>{t("capacity.publish.vat")}</Checkbox>
-      </Form.Item>
+      <VatItems />
       <Form.Item name="visibility" label={t("capacity.publish.visibility")}>
         <Radio.Group
           options={(["MARKET", "PARTNERS", "FIRMS"] as const).map((each) => ({
@@ -175,7 +182,7 @@ function Terms() {
       ) : null}
       {visibility === "FIRMS" ? (
         <Form.Item name="firms" label={t("capacity.publish.firms")} rules={[{ required: true }]}>
-          <FirmsSelect placeholder={t("capacity.publish.firmsHint")} />
+          <FirmsSelect placeholder={t("capacity.publish.firmsHint")} named={named ?? []} />
         </Form.Item>
       ) : null}
       <Form.Item name="terms" label={t("capacity.publish.terms")}>
@@ -191,6 +198,7 @@ function termsInput({ firms, terms, ...fields }: OfferFields) {
   return {
     ...{ resource, process, pricePerHourMinor, vatIncluded, visibility, currency: offerCurrency },
     ...extrasInput(fields),
+    vatBasisPoints: vatIncluded ? null : basisPointsOf(fields.vatPercent),
     firms: visibility === "FIRMS" ? (firms ?? []) : null,
     terms: terms?.trim() || null,
   };
@@ -206,6 +214,7 @@ function PublishForm({ close, start, published }: Omit<PublishSheetProps, "open"
   const noResource = useNoResource();
   const offered = useOffered(form);
   const price = Form.useWatch("pricePerHourMinor", form);
+  const { named = [], ...chosen } = start ?? {};
 
   const submit = async (fields: OfferFields) => {
     const { kind, window, weekHours, recurs } = fields;
@@ -226,7 +235,7 @@ function PublishForm({ close, start, published }: Omit<PublishSheetProps, "open"
     <Form
       form={form}
       layout="vertical"
-      initialValues={{ kind: "WINDOW", visibility: "MARKET", vatIncluded: true, ...start }}
+      initialValues={{ ...usual, ...chosen }}
       onFinish={(fields) => void submit(fields)}
     >
       {alert}
@@ -234,7 +243,7 @@ function PublishForm({ close, start, published }: Omit<PublishSheetProps, "open"
         <Alert className="lz-notice" type="info" title={t("capacity.publish.noResource")} />
       ) : null}
       <WhatAndWhen />
-      <Terms />
+      <Terms named={named} />
       <Summary offered={offered} price={price} />
       <Button
         type="primary"

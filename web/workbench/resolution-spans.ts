@@ -1,16 +1,17 @@
 import dayjs from "dayjs";
 import type { WindowText } from "../words/formats.ts";
 
-/** What may be looked at: so many hours or days up to now. */
+/** What may be looked at: so many hours, days or months up to now. */
 export const spans = {
   day: { unit: "hour", number: 24 },
   week: { unit: "day", number: 7 },
   month: { unit: "day", number: 30 },
   quarter: { unit: "day", number: 90 },
+  year: { unit: "month", number: 12 },
 } as const;
 export type Span = keyof typeof spans;
 
-/** The hours or days of a span in the viewer's zone; the last is that of now. */
+/** The hours, days or months of a span in the viewer's zone; the last is that of now. */
 export function windowsOf(span: Span, now: Date): WindowText[] {
   const { unit, number } = spans[span];
   const last = dayjs(now).startOf(unit);

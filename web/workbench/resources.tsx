@@ -19,6 +19,7 @@ import { usePages } from "../graphql/pages.ts";
 import { useMay } from "../shell/session.tsx";
 import { useFormats } from "../words/formats.ts";
 import { ActButton } from "./act-button.tsx";
+import { useBatch } from "./batch.ts";
 import { CsvButton } from "./csv-button.tsx";
 import { ResourceSheet } from "./resource-sheet.tsx";
 
@@ -43,22 +44,6 @@ function Certificate({ certificate }: { readonly certificate: Resource["certific
       <span>{`${number} · ${day(validUntil)}`}</span>
     </span>
   );
-}
-
-type Batch = Pick<Resource, "batchLeast" | "batchMost">;
-
-/** The lots that a resource takes, in words; undefined without any limit. */
-function useBatch() {
-  const { t } = useTranslation();
-  const { number } = useFormats();
-  return ({ batchLeast, batchMost }: Batch) => {
-    if (batchLeast !== null && batchMost !== null) {
-      return `${number(batchLeast)}–${number(batchMost)}`;
-    }
-    if (batchLeast !== null) return t("capacity.resources.atLeast", { least: number(batchLeast) });
-    if (batchMost !== null) return t("capacity.resources.atMost", { most: number(batchMost) });
-    return undefined;
-  };
 }
 
 /** A machine that is gone, or was mistyped, is taken out of every choice; what is booked stands. */
@@ -134,6 +119,7 @@ function Csv() {
         t("capacity.resource.batchLeast"),
         t("capacity.resource.batchMost"),
         t("capacity.resources.certificates"),
+        `${t("capacity.resources.retired")} (UTC)`,
       ]}
       cells={(resource: Resource) => [
         words(resource.name),
@@ -151,6 +137,7 @@ function Csv() {
         resource.certificates
           .map(({ standard, number, validUntil }) => `${standard} ${number} ${day(validUntil)}`)
           .join("; "),
+        resource.retiredAt ?? "",
       ]}
     />
   );

@@ -7,6 +7,7 @@ import {
   type MemberPartsFragment,
   type Role,
 } from "../graphql/generated/graphql.ts";
+import { useViewer } from "../shell/session.tsx";
 import { RoleChecks } from "./role-checks.tsx";
 
 interface RolesDialogProps {
@@ -19,13 +20,14 @@ export function RolesDialog({ member, close }: RolesDialogProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [form] = Form.useForm<{ roles: Role[] }>();
-  const change = useCommand(MemberChangeRolesDocument);
+  const { operator } = useViewer();
+  const change = useCommand(MemberChangeRolesDocument, ["Invitation"]);
   const { show, alert } = useFormFault(form);
   const submit = async ({ roles }: { roles: Role[] }) => {
     const outcome = await change.run({ input: { id: member.id, roles } });
     show(outcome.done ? null : outcome.fault);
     if (!outcome.done) return;
-    message.success(t("people.rolesChanged"));
+    message.success(t(operator ? "people.rolesWait" : "people.rolesChanged"));
     close();
   };
   return (

@@ -1,3 +1,4 @@
+import { Alert } from "antd";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { Facts } from "../design/panel.tsx";
@@ -64,10 +65,19 @@ export function RulesSections({ sections }: Pick<RulesSaid, "sections">) {
 /** A version's dates, its parameters and its texts. */
 export function RulesText({ rules }: { readonly rules: RulesPartsFragment }) {
   const { t } = useTranslation();
-  const { day } = useFormats();
+  const { day, words } = useFormats();
   const parameterWords = useParameterWords();
+  const { withdrawnAt, withdrawalReason } = rules;
   return (
     <div className="lz-stack">
+      {withdrawnAt && withdrawalReason ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={t("rules.withdrawnOn", { day: day(withdrawnAt) })}
+          description={t("rules.withdrawalReason", { reason: words(withdrawalReason) })}
+        />
+      ) : null}
       <Facts
         facts={[
           [t("rules.published"), day(rules.publishedAt)],

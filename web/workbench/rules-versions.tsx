@@ -5,6 +5,7 @@ import { SideSheet } from "../design/drawer.tsx";
 import type { Column } from "../design/listing.tsx";
 import { PagedListing } from "../design/listing.tsx";
 import { Panel } from "../design/panel.tsx";
+import { Pill } from "../design/pill.tsx";
 import { Empty } from "../design/states.tsx";
 import type { RulesPartsFragment } from "../graphql/generated/graphql.ts";
 import type { Pages } from "../graphql/pages.ts";
@@ -42,7 +43,12 @@ function useColumns(acceptances: VersionsProps["acceptances"]) {
     {
       key: "begins",
       title: t("rules.begins"),
-      show: ({ effectiveFrom }) => instant(effectiveFrom),
+      show: ({ effectiveFrom, withdrawnAt }) =>
+        withdrawnAt === null ? (
+          instant(effectiveFrom)
+        ) : (
+          <Pill tone="bad">{t("rules.withdrawnOn", { day: day(withdrawnAt) })}</Pill>
+        ),
     },
     {
       key: "digest",
@@ -105,7 +111,10 @@ export function RulesVersions({ pages, acceptances }: VersionsProps) {
         close={() => setRead(null)}
         width={680}
       >
-        {read ? <RulesText rules={read} /> : null}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll it */}
+        <section tabIndex={0} aria-label={t("rules.text")}>
+          {read ? <RulesText rules={read} /> : null}
+        </section>
       </SideSheet>
       <SideSheet
         title={t("rules.comparedTitle", {

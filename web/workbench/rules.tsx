@@ -117,14 +117,15 @@ export function Rules() {
   const content = () => {
     if (error && !rules) return <FaultView fault={faultOfError(error)} again={() => again()} />;
     if (!rules) return <Waiting rows={8} />;
-    const coming = pages.rows.filter(({ version }) => version > rules.version).reverse();
+    const standing = pages.rows.filter(({ withdrawnAt }) => withdrawnAt === null);
+    const coming = standing.filter(({ version }) => version > rules.version).reverse();
     return (
       <>
         {coming.map((each) => (
           <Coming
             key={each.version}
             rules={each}
-            before={[rules, ...pages.rows].find(({ version }) => version === each.version - 1)}
+            before={[...standing, rules].find(({ version }) => version < each.version)}
             accepted={acceptances.get(each.version)}
           />
         ))}

@@ -9,11 +9,11 @@ import { useCommand } from "../graphql/command.ts";
 import { faultOfError } from "../graphql/fault.ts";
 import {
   SessionRevokeDocument,
+  SessionRevokeOthersDocument,
   SessionsDocument,
   type SessionsQuery,
 } from "../graphql/generated/graphql.ts";
 import { heeding } from "../graphql/pages.ts";
-import { useViewer } from "../shell/session.tsx";
 import { useFormats } from "../words/formats.ts";
 import { ActButton } from "./act-button.tsx";
 import { deviceName } from "./device-name.ts";
@@ -22,6 +22,7 @@ type Session = SessionsQuery["sessions"][number];
 
 function useColumns(): readonly Column<Session>[] {
   const { t } = useTranslation();
+  const { words } = useFormats();
   return [
     {
       key: "device",
@@ -34,6 +35,12 @@ function useColumns(): readonly Column<Session>[] {
         </span>
       ),
     },
+    { key: "firm", title: t("session.mine.firm"), show: ({ firm }) => words(firm.name) },
+    {
+      key: "address",
+      title: t("session.mine.address"),
+      show: ({ address }) => address ?? t("session.mine.addressUnknown"),
+    },
     {
       key: "started",
       title: t("session.mine.started"),
@@ -45,6 +52,7 @@ function useColumns(): readonly Column<Session>[] {
 
 function Revoke({ session }: { readonly session: Session }) {
   const { t } = useTranslation();
+  const { words } = useFormats();
   const revoke = useCommand(SessionRevokeDocument);
   if (session.current) return null;
   return (
@@ -53,46 +61,56 @@ function Revoke({ session }: { readonly session: Session }) {
       title={t("session.mine.revokeTitle")}
       hint={t("session.mine.revokeHint")}
       done={t("session.mine.revoked")}
-      about={deviceName(session.userAgent)}
+      about={`${deviceName(session.userAgent)} · ${words(session.firm.name)}`}
       act={() => revoke.run({ id: session.id })}
     />
   );
 }
 
-function List() {
+function RevokeOthers() {
+  const { t } = useTranslation();
+  const revoke = useCommand(SessionRevokeOthersDocument, ["Session"]);
+  return (
+    <ActButton
+      label={t("session.mine.others")}
+      title={t("session.mine.othersTitle")}
+      hint={t("session.mine.othersHint")}
+      done={t("session.mine.othersDone")}
+      act={() => revoke.run({})}
+    />
+  );
+}
+
+/** The viewer's own sessions, in all his firms. */
+export function Sessions() {
   const { t } = useTranslation();
   const columns = useColumns();
   const [{ data, error }, again] = useAsked({
     query: SessionsDocument,
     context: heeding(["Session"]),
   });
-  if (error && !data) return <FaultView fault={faultOfError(error)} again={() => again()} />;
-  if (!data) return <Waiting />;
-  if (data.sessions.length === 0) return <Empty title={t("session.mine.empty")} />;
-  return (
-    <Listing
-      name={t("session.mine.title")}
-      columns={columns}
-      rows={data.sessions}
-      keyOf={({ id }) => id}
-      acts={(session) => <Revoke session={session} />}
-      actsTitle={t("app.acts")}
-    />
-  );
-}
-
-/** The viewer's own sessions in this firm. */
-export function Sessions() {
-  const { t } = useTranslation();
-  const { words } = useFormats();
-  const { firm } = useViewer();
+  const rows = data?.sessions ?? [];
+  const hasOthers = rows.some(({ current }) => !current);
   return (
     <div className="lz-stack">
       <PageHead
         title={t("session.mine.title")}
-        lead={t("session.mine.lead", { firm: words(firm.name) })}
+        lead={t("session.mine.lead")}
+        actions={hasOthers ? <RevokeOthers /> : null}
       />
-      <List />
+      {error && !data ? <FaultView fault={faultOfError(error)} again={() => again()} /> : null}
+      {!data && !error ? <Waiting /> : null}
+      {data && rows.length === 0 ? <Empty title={t("session.mine.empty")} /> : null}
+      {rows.length > 0 ? (
+        <Listing
+          name={t("session.mine.title")}
+          columns={columns}
+          rows={rows}
+          keyOf={({ id }) => id}
+          acts={(session) => <Revoke session={session} />}
+          actsTitle={t("app.acts")}
+        />
+      ) : null}
     </div>
   );
 }

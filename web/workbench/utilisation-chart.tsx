@@ -5,7 +5,7 @@ import { useAppearance } from "../design/appearance.tsx";
 import { dark, light, type Palette } from "../design/palette.ts";
 import { digitsOf, type Formats, majorText, useFormats } from "../words/formats.ts";
 import { Chart, chartLook } from "./chart.tsx";
-import { type UtilisationRow, usualPrice } from "./utilisation-weeks.ts";
+import { comingHours, type UtilisationRow, usualPrice } from "./utilisation-weeks.ts";
 
 interface Drawing {
   readonly row: UtilisationRow;
@@ -24,12 +24,14 @@ function barsOf({ row, palette, t }: Drawing) {
     itemStyle: { color },
     barMaxWidth: 36,
   });
-  const free = row.cells.map(({ freeHours }) => Number(freeHours));
+  const free = row.cells.map((cell) => Number(comingHours(cell)));
+  const past = row.cells.map(({ pastHours }) => Number(pastHours));
   const taken = row.cells.map(({ offeredHours, freeHours }) => {
     return Math.round((Number(offeredHours) - Number(freeHours)) * 100) / 100;
   });
   return [
     bar(t("utilisation.series.taken"), palette.primary, taken),
+    bar(t("utilisation.series.past"), palette.line, past),
     bar(t("utilisation.series.free"), palette.edge, free),
   ];
 }

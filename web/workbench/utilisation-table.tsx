@@ -1,7 +1,12 @@
 import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "../words/formats.ts";
-import { isScarce, type UtilisationCell, type UtilisationRow } from "./utilisation-weeks.ts";
+import {
+  comingHours,
+  isScarce,
+  type UtilisationCell,
+  type UtilisationRow,
+} from "./utilisation-weeks.ts";
 
 function Cell({ cell }: { readonly cell: UtilisationCell }) {
   const { t } = useTranslation();
@@ -22,8 +27,13 @@ function Cell({ cell }: { readonly cell: UtilisationCell }) {
       <strong>{percent(cell.used)}</strong>
       {scarce ? <span className="lz-heat-mark">{t("utilisation.scarce")}</span> : null}
       <span className="lz-heat-free">
-        {t("utilisation.free", { hours: hours(cell.freeHours) })}
+        {t("utilisation.free", { hours: hours(comingHours(cell)) })}
       </span>
+      {Number(cell.pastHours) > 0 ? (
+        <span className="lz-heat-free">
+          {t("utilisation.past", { hours: hours(cell.pastHours) })}
+        </span>
+      ) : null}
     </td>
   );
 }

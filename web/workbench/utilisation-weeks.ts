@@ -10,6 +10,10 @@ export const scarceFrom = 0.85;
 
 export const isScarce = ({ used }: UtilisationCell) => used !== null && used >= scarceFrom;
 
+/** What of a week is free and still to come, in hours. */
+export const comingHours = ({ freeHours, pastHours }: UtilisationCell): string =>
+  String(Math.round((Number(freeHours) - Number(pastHours)) * 10_000) / 10_000);
+
 /** So many weeks from Monday of this one on, in the viewer's zone. */
 export function weeksFrom(now: Date, number: number): WindowText[] {
   const today = dayjs(now).startOf("day");

@@ -13,7 +13,7 @@ import { digitsOf, type MoneyText, majorText, useFormats } from "../words/format
 import { BottleneckAlerts } from "./bottlenecks.tsx";
 import { RowsCsvButton } from "./csv-button.tsx";
 import { UtilisationTable } from "./utilisation-table.tsx";
-import { isScarce, type UtilisationRow, weeksFrom } from "./utilisation-weeks.ts";
+import { comingHours, isScarce, type UtilisationRow, weeksFrom } from "./utilisation-weeks.ts";
 import { useVocabularyOptions } from "./vocabulary.ts";
 
 const Chart = lazy(async () => ({
@@ -76,7 +76,7 @@ function Chooser({ choices, choose }: ChooserProps) {
 }
 
 const csvColumns = [
-  ...(["name", "from", "until", "offered", "free", "used", "firms"] as const),
+  ...(["name", "from", "until", "offered", "free", "past", "used", "firms"] as const),
   ...(["currency", "vat", "lowest", "median", "highest"] as const),
 ];
 
@@ -86,10 +86,11 @@ function Csv({ rows }: { readonly rows: readonly UtilisationRow[] }) {
   const { words } = useFormats();
   const major = ({ minor, currency }: MoneyText) => majorText(minor, digitsOf(currency));
   const lines = rows.flatMap(({ name, cells }) =>
-    cells.flatMap(({ window, offeredHours, freeHours, used, firms, prices }) => {
+    cells.flatMap((cell) => {
+      const { window, offeredHours, pastHours, used, firms, prices } = cell;
       const share = used === null ? "" : String(used);
-      const own = [words(name), window.from, window.until, offeredHours, freeHours, share];
-      const hours = [...own, String(firms)];
+      const own = [words(name), window.from, window.until, offeredHours, comingHours(cell)];
+      const hours = [...own, pastHours, share, String(firms)];
       if (prices.length === 0) return [[...hours, "", "", "", "", ""]];
       return prices.map(({ vatIncluded, lowest, median, highest }) => [
         ...hours,
@@ -119,7 +120,8 @@ function Bottlenecks({ rows }: { readonly rows: readonly UtilisationRow[] }) {
           {scarce.map(({ key, name, cell }) => (
             <li key={`${key} ${cell.window.from}`}>
               <strong>{words(name)}</strong> {t("utilisation.week", { day: day(cell.window.from) })}
-              : {percent(cell.used ?? 0)}, {t("utilisation.free", { hours: hours(cell.freeHours) })}
+              : {percent(cell.used ?? 0)},{" "}
+              {t("utilisation.free", { hours: hours(comingHours(cell)) })}
             </li>
           ))}
         </ul>

@@ -6,6 +6,7 @@ import { useCommand } from "../graphql/command.ts";
 import { WaitJoinDocument } from "../graphql/generated/graphql.ts";
 import { useFormats, type WindowText } from "../words/formats.ts";
 import { liesFree, stillAhead } from "./free-time.ts";
+import { areTaken } from "./hours.ts";
 import type { MarketOffer } from "./offer-card.tsx";
 import { piecesIn } from "./price.ts";
 
@@ -13,6 +14,8 @@ interface WaitJoinProps {
   readonly offer: MarketOffer;
   /** What the times of the form say now. */
   readonly part: WindowText | null;
+  /** Of an offer of hours a week: how many are typed. */
+  readonly hours: string | null;
   /** Whether a part is free. */
   readonly lies: (part: WindowText) => boolean;
   /** The form of the booking, whose pieces and note a place on the list takes over. */
@@ -21,7 +24,7 @@ interface WaitJoinProps {
 }
 
 /** The way to wait for a part of an offer that is taken, from the sheet in which it is chosen. */
-export function WaitJoin({ offer, part, lies, form, close }: WaitJoinProps) {
+export function WaitJoin({ offer, part, hours, lies, form, close }: WaitJoinProps) {
   const { t } = useTranslation();
   const { words } = useFormats();
   const { notification } = App.useApp();
@@ -29,8 +32,11 @@ export function WaitJoin({ offer, part, lies, form, close }: WaitJoinProps) {
   const join = useCommand(WaitJoinDocument, ["Wait"]);
   const pieces = Form.useWatch<string | undefined>("pieces", form);
   const note = Form.useWatch<string | undefined>("note", form);
+  const inWeeks = offer.kind === "BUCKET";
+  const isTaken = (chosen: WindowText) =>
+    inWeeks ? areTaken(offer, chosen, hours ?? undefined) : !lies(chosen);
   const isToCome = part !== null && stillAhead(part, Date.now())?.from === part.from;
-  if (!isToCome || lies(part) || !liesFree(part, [offer.window])) {
+  if (!isToCome || !isTaken(part) || !liesFree(part, [offer.window])) {
     return <p className="lz-muted">{t("bookings.waiting.howTo")}</p>;
   }
   const wait = async () => {
@@ -38,6 +44,7 @@ export function WaitJoin({ offer, part, lies, form, close }: WaitJoinProps) {
       input: {
         offer: offer.id,
         window: part,
+        hours: inWeeks ? (hours?.trim() ?? null) : null,
         pieces: offer.pricePerPiece ? piecesIn(pieces) : null,
         note: note?.trim() || null,
       },
@@ -58,11 +65,11 @@ export function WaitJoin({ offer, part, lies, form, close }: WaitJoinProps) {
       <Alert
         type="info"
         showIcon
-        title={t("bookings.waiting.taken")}
+        title={t(inWeeks ? "bookings.waiting.takenHours" : "bookings.waiting.taken")}
         description={t("bookings.waiting.takenHint")}
       />
       <Button size="large" block loading={join.busy} onClick={() => void wait()}>
-        {t("bookings.waiting.join")}
+        {t(inWeeks ? "bookings.waiting.joinHours" : "bookings.waiting.join")}
       </Button>
     </div>
   );

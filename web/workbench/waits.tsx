@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { Instant, Stretch } from "../design/instant.tsx";
+import { Instant } from "../design/instant.tsx";
 import { type Column, Listing } from "../design/listing.tsx";
 import { Pill, type Tone } from "../design/pill.tsx";
 import { Empty, FaultView, Waiting } from "../design/states.tsx";
@@ -17,6 +17,9 @@ import { heeding } from "../graphql/pages.ts";
 import { useMay } from "../shell/session.tsx";
 import { useFormats } from "../words/formats.ts";
 import { ActButton } from "./act-button.tsx";
+import { RowsCsvButton } from "./csv-button.tsx";
+import { useWaitCells } from "./taken-cells.ts";
+import { BookedTime } from "./weeks.tsx";
 
 type Wait = WaitPartsFragment;
 
@@ -46,7 +49,7 @@ function useColumns(): readonly Column<Wait>[] {
     {
       key: "window",
       title: t("bookings.window"),
-      show: ({ window }) => <Stretch window={window} />,
+      show: ({ kind, window }) => <BookedTime kind={kind} window={window} />,
     },
     {
       key: "hours",
@@ -96,6 +99,7 @@ export function Waits() {
   const { t } = useTranslation();
   const may = useMay();
   const columns = useColumns();
+  const { heads, cells } = useWaitCells();
   const [{ data, error, fetching }, again] = useAsked({
     query: WaitsDocument,
     context: heeding(["Wait"]),
@@ -117,6 +121,13 @@ export function Waits() {
   return (
     <div className="lz-stack lz-tight" aria-busy={fetching}>
       <p className="lz-muted">{t("bookings.waiting.lead")}</p>
+      <div className="lz-toolbar">
+        <RowsCsvButton
+          file={`${t("bookings.file")}-${t("bookings.tabs.waiting")}`}
+          heads={heads}
+          rows={data.waits.map(cells)}
+        />
+      </div>
       <Listing
         name={t("bookings.tabs.waiting")}
         columns={columns}

@@ -5,7 +5,7 @@ import { Stretch } from "../design/instant.tsx";
 import type { OfferKind } from "../graphql/generated/graphql.ts";
 import { formatsOf, useFormats, type WindowText } from "../words/formats.ts";
 import { useDecimalRule } from "./form-rules.ts";
-import { type OfferWeek, weeksOpen } from "./hours.ts";
+import { type OfferWeek, weeksOpen, weeksToCome } from "./hours.ts";
 
 const shownWeeks = 4;
 
@@ -85,12 +85,12 @@ interface WeekChoiceProps extends WeeksProps {
   readonly use: (part: WindowText) => void;
 }
 
-/** One week out of those that have hours free. */
+/** One week out of those that have not begun: hours that are taken can be waited for. */
 export function WeekChoice({ weeks, weekHours, zone, part, use }: WeekChoiceProps) {
   const { t } = useTranslation();
   const { hours } = useFormats();
   const site = useSiteFormats(zone);
-  const open = weeksOpen(weeks);
+  const toCome = weeksToCome(weeks, Date.now());
   return (
     <div className="lz-choose">
       <h2>{t("market.weeks.choose")}</h2>
@@ -102,10 +102,10 @@ export function WeekChoice({ weeks, weekHours, zone, part, use }: WeekChoiceProp
         aria-label={t("market.weeks.choose")}
         value={part?.from ?? null}
         onChange={({ target }) => {
-          const picked = open.find(({ window }) => window.from === target.value);
+          const picked = toCome.find(({ window }) => window.from === target.value);
           if (picked) use({ from: picked.window.from, until: picked.window.until });
         }}
-        options={open.map(({ window, freeHours }) => ({
+        options={toCome.map(({ window, freeHours }) => ({
           value: window.from,
           label: `${t("market.weeks.from", { day: site.day(window.from) })} · ${t("market.free", {
             hours: hours(freeHours),

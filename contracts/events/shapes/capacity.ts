@@ -84,6 +84,9 @@ export type OfferPublishedV3 = Omit<OfferPublishedV2, "resource"> & {
   readonly resource: DescribedResourceShape;
 };
 
+/** The same whose rate of VAT is told, in hundredths of a percent. */
+export type OfferPublishedV4 = OfferPublishedV3 & { readonly vatBasisPoints: number };
+
 /** From now on the firm sees what the provider offers to its partners. */
 export type PartnerAddedV1 = {
   readonly provider: IdentityText;
@@ -104,6 +107,9 @@ export type BucketPublishedV1 = Omit<OfferPublishedV2, "hours"> & {
 export type BucketPublishedV2 = Omit<BucketPublishedV1, "resource"> & {
   readonly resource: DescribedResourceShape;
 };
+
+/** The same whose rate of VAT is told, in hundredths of a percent. */
+export type BucketPublishedV3 = BucketPublishedV2 & { readonly vatBasisPoints: number };
 
 export type OfferWithdrawnV1 = {
   readonly offerId: UuidText;
@@ -172,6 +178,9 @@ export type WaitServedV1 = {
   readonly heldUntil: InstantText | null;
   readonly by: ActorShape;
 };
+
+/** The same of so many hours of a week, which is the window. */
+export type WaitServedV2 = WaitServedV1 & { readonly hours: DecimalText };
 
 /** A week whose use has crossed a line; `monday` is the day on which it begins, `2026-11-30`. */
 type CrossedWeek = {

@@ -8,6 +8,21 @@ export type AlertRaisedV1 = {
   readonly raisedAt: InstantText;
 };
 
+/** So many whom a firm's own identity provider sent back have failed to come in. */
+export type ArrivalsFailedV1 = {
+  readonly firm: IdentityText;
+  readonly failures: number;
+  readonly since: InstantText;
+};
+
+/** What an alert was raised for is over by itself. */
+export type AlertEndedV1 = {
+  readonly operator: IdentityText;
+  readonly alert: UuidText;
+  readonly kind: string;
+  readonly endedAt: InstantText;
+};
+
 /** A line of an incident's time line, by its digest: what was noticed or done, and when. */
 export type EntryRecordedV1 = {
   readonly operator: IdentityText;

@@ -39,6 +39,19 @@ export type RulesPublishedV1 = {
   readonly by: ActorShape;
 };
 
+/** A published version is withdrawn: it does not come into force. */
+export type RulesWithdrawnV1 = {
+  readonly operator: IdentityText;
+  readonly rulesVersion: number;
+  /** As it was published. */
+  readonly rulesDigest: string;
+  /** When it would have come into force. */
+  readonly effectiveFrom: InstantText;
+  readonly reasonZh: string;
+  readonly reasonEn: string;
+  readonly by: ActorShape;
+};
+
 /** Rules have come into force that the firm has not accepted. */
 export type RulesUnacceptedV1 = {
   readonly firm: IdentityText;
@@ -69,6 +82,22 @@ export type AuditSealedV1 = {
 export type MemberJoinedV1 = {
   readonly firm: IdentityText;
   readonly person: UuidText;
+  readonly by: ActorShape;
+};
+
+/** A role in the operator's house is to be given, which another administrator confirms or refuses. */
+export type ConfirmationAskedV1 = {
+  readonly operator: IdentityText;
+  readonly invitation: UuidText;
+  readonly roles: readonly string[];
+  readonly by: ActorShape;
+};
+
+/** It was confirmed; or refused, or taken back. */
+export type ConfirmationSettledV1 = {
+  readonly operator: IdentityText;
+  readonly invitation: UuidText;
+  readonly confirmed: boolean;
   readonly by: ActorShape;
 };
 
@@ -137,7 +166,7 @@ export type SupportUsedV1 = {
   readonly by: ActorShape;
 };
 
-/** Somebody has asked for an archive of everything that the firm has here. */
+/** Somebody has asked for an archive of everything that the firm has here; the platform, where it leaves. */
 export type ExportAskedV1 = {
   readonly firm: IdentityText;
   readonly exportId: UuidText;
@@ -152,6 +181,13 @@ export type ExportMadeV1 = {
   readonly sizeBytes: string;
   /** SHA-256 of the archive, hex. */
   readonly sha256: string;
+  readonly by: ActorShape;
+};
+
+/** That archive was given up; `by` is who asked for it. */
+export type ExportFailedV1 = {
+  readonly firm: IdentityText;
+  readonly exportId: UuidText;
   readonly by: ActorShape;
 };
 

@@ -1,7 +1,7 @@
 import { toBase64 } from "../base64.ts";
 import { sameBytes } from "../bytes.ts";
 import { type Checkpoint, openCheckpointSigned } from "../checkpoint.ts";
-import { type LogEntry, readEntry } from "../entry.ts";
+import { type LogEntry, type MapStatement, readEntry } from "../entry.ts";
 import { forkBetween } from "../fault.ts";
 import type { MapLeaf } from "../map.ts";
 import { chainWith } from "../map-proof.ts";
@@ -21,7 +21,8 @@ export type RefusedKind =
   | "BATCH_MISSING"
   | "BATCH_WRONG"
   | "LINK_WRONG"
-  | "MAP_ROOT_WRONG";
+  | "MAP_ROOT_WRONG"
+  | "TIME_NOT_LATER";
 
 /** A head, or what was told of the map under it, that does not follow from what was verified. */
 export class HeadRefused extends Error {
@@ -199,6 +200,8 @@ export class LogAuditor {
     if (!isBatch || events.some((entry) => entry?.kind !== "event")) {
       throw new HeadRefused("BATCH_WRONG", { size });
     }
+    const before = start === 0 ? undefined : await log.entry(start - 1);
+    if (before?.kind === "map") requireLater(statement, before);
     for (const link of links) {
       const leaf = await this.leafWith(link, size, log);
       this.map.set(leaf);
@@ -219,6 +222,17 @@ export class LogAuditor {
     }
     return { key, ...chainWith(chain, { logIndex, commitment: entry.commitment }) };
   }
+}
+
+/** The last that a date can be, which is before the last that a statement can say. */
+const latestMs = 8_640_000_000_000_000;
+
+/** A head is dated after the one before it, whatever the clock did (FORMAT.md 5). */
+function requireLater({ size, timeMs }: MapStatement, before: MapStatement): void {
+  if (timeMs > before.timeMs) return;
+  const dated = (ms: number) => new Date(Math.min(ms, latestMs)).toISOString();
+  const values = { size: size + 1, time: dated(timeMs), older: before.size + 1 };
+  throw new HeadRefused("TIME_NOT_LATER", { ...values, before: dated(before.timeMs) });
 }
 
 interface Replayed {

@@ -25,6 +25,10 @@ export const refusedWords: Readonly<Record<RefusedKind, Words>> = {
     zh: "到 {size} 条为止的映射，树根与声明的不同：有链被改动、缩短或漏掉。",
     en: "The map up to {size} entries has another root than is stated: a chain was changed, cut short or left out.",
   },
+  TIME_NOT_LATER: {
+    zh: "{size} 条的检查点所注时间为 {time}，不晚于此前 {older} 条的检查点（{before}）。",
+    en: "The head of {size} entries is dated {time}, no later than the one of {older} entries before it, {before}.",
+  },
 };
 
 /** What is told of an audit. */

@@ -48,16 +48,30 @@ export function headLines(head: VerifiedHead, language: Language): string[] {
   ];
 }
 
+const markLength = 8;
+
+/** For whom a chain is: of a circle how its 32 bytes begin, and whose it is where its events tell. */
+function audienceText({ audience, entries }: ProvedChain, events: ProvedBundle["events"]) {
+  if (audience === "public") return { words: told.public, values: {} };
+  const places = new Set(entries.map(({ logIndex }) => logIndex));
+  const shown = events.filter(({ logIndex }) => places.has(logIndex));
+  const [owner, ...others] = new Set(shown.map(({ event }) => event.fields.owner));
+  const mark = audience.slice(0, markLength);
+  const isTold = owner !== undefined && others.length === 0;
+  return { words: isTold ? told.circleOf : told.circle, values: { mark, owner: owner ?? "" } };
+}
+
 export function reportOf(bundle: ProvedBundle, language: Language): Report {
   const say = (words: Words, values?: RejectionValues) => filled(words, language, values);
-  const chainText = ({ identity, audience, shown, withheld }: ProvedChain) =>
-    say(withheld === 0 ? told.whole : told.partly, {
-      identity,
-      audience: say(audience === "public" ? told.public : told.circle),
-      all: shown + withheld,
-      withheld,
-    });
   const { subject, head, witnessed, chains, events, unproved } = bundle;
+  const chainText = (chain: ProvedChain) => {
+    const { identity, shown, withheld } = chain;
+    const { words, values } = audienceText(chain, events);
+    const audience = say(words, values);
+    const all = shown + withheld;
+    if (all === 0) return say(told.none, { identity, audience });
+    return say(withheld === 0 ? told.whole : told.partly, { identity, audience, all, withheld });
+  };
   const partly = events.filter(({ event }) => event.withheld.length > 0).length;
   const named = unproved.slice(0, mostNames).join(", ");
   const names = unproved.length > mostNames ? `${named}, …` : named;

@@ -122,7 +122,12 @@ export const told = {
     en: "{identity}: up to that time there are {all} events for {audience}; the content of {withheld} is not shown.",
   },
   public: { zh: "公众", en: "the public" },
-  circle: { zh: "一个圈子", en: "a circle" },
+  circle: { zh: "圈子 {mark}…", en: "the circle {mark}…" },
+  circleOf: { zh: "{owner} 的圈子 {mark}…", en: "the circle {mark}… of {owner}" },
+  none: {
+    zh: "{identity}：截至该时刻，没有面向{audience}的事件。",
+    en: "{identity}: up to that time there is no event for {audience}.",
+  },
   withheldParts: {
     zh: "{count} 个事件有部分内容未出示。",
     en: "Of {count} events a part is not shown.",

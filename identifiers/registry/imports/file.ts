@@ -23,6 +23,38 @@ export interface RowBatch {
   readonly first: TableRow;
   readonly heading: ImportHeading;
   readonly rows: readonly TableRow[];
+  /** How much of the file is done with the last of them, from 0 to 1. */
+  readonly share: number;
+}
+
+/** How much of a file was read. */
+class Reading {
+  private readonly sizeBytes: number;
+  private ofFile = 0;
+  private ofSheet: number | undefined;
+
+  constructor(sizeBytes: number) {
+    this.sizeBytes = sizeBytes;
+  }
+
+  /** The same bytes, counted; from its beginning where it is opened again. */
+  async *counted(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    let bytes = 0;
+    for await (const piece of pieces) {
+      bytes += piece.length;
+      this.ofFile = bytes / this.sizeBytes;
+      yield piece;
+    }
+  }
+
+  /** Not every archive says how long a part is before it, and what it says may be wrong. */
+  tellSheet(done: number, whole: number | undefined): void {
+    this.ofSheet = whole === undefined || done > whole ? undefined : done / whole;
+  }
+
+  get share(): number {
+    return Math.min(1, this.ofSheet ?? this.ofFile);
+  }
 }
 
 async function* bytesOf(blobs: Blobs, name: string): AsyncGenerator<Uint8Array> {
@@ -34,8 +66,10 @@ async function* bytesOf(blobs: Blobs, name: string): AsyncGenerator<Uint8Array> 
 const isEmpty = ({ cells }: TableRow) => cells.every((cell) => cell.trim() === "");
 
 /** The rows of each piece that say something, with the heading that stands above them. */
-async function* headed(pieces: AsyncIterable<readonly TableRow[]>): AsyncGenerator<RowBatch> {
-  let head: Omit<RowBatch, "rows"> | null = null;
+async function* headed(
+  pieces: AsyncIterable<readonly TableRow[]>,
+): AsyncGenerator<Omit<RowBatch, "share">> {
+  let head: Pick<RowBatch, "first" | "heading"> | null = null;
   for await (const piece of pieces) {
     const rows = piece.filter((row) => !isEmpty(row));
     const first: TableRow | undefined = head === null ? rows.shift() : undefined;
@@ -51,22 +85,31 @@ async function* headed(pieces: AsyncIterable<readonly TableRow[]>): AsyncGenerat
  */
 export async function* batchesOf(
   blobs: Blobs,
-  file: Pick<ImportRow, "tenantId" | "id" | "format">,
+  file: Pick<ImportRow, "tenantId" | "id" | "format" | "sizeBytes">,
   after: number,
   size: number,
 ): AsyncGenerator<RowBatch> {
-  const open = () => bytesOf(blobs, blobOfImport(file));
-  const { format } = file;
+  const { format, sizeBytes } = file;
+  const reading = new Reading(sizeBytes);
+  const open = () => reading.counted(bytesOf(blobs, blobOfImport(file)));
   const pieces =
     format === "xlsx"
-      ? xlsxRowsOf(open, importLimits)
+      ? xlsxRowsOf(open, importLimits, (done, whole) => reading.tellSheet(done, whole))
       : csvRowsOf(open(), format, importLimits.rows);
-  let last: RowBatch | null = null;
+  let last: Omit<RowBatch, "share"> | null = null;
   let waiting: TableRow[] = [];
+  let before = 0;
   for await (const piece of headed(pieces)) {
     last = piece;
     waiting = waiting.concat(piece.rows.filter(({ number }) => number > after));
-    while (waiting.length >= size) yield { ...piece, rows: waiting.splice(0, size) };
+    while (waiting.length >= size) {
+      const rows = waiting.splice(0, size);
+      // Those that are left are the last of this piece.
+      const ahead = waiting.length / Math.max(1, piece.rows.length);
+      const { share } = reading;
+      yield { ...piece, rows, share: share - ahead * Math.max(0, share - before) };
+    }
+    before = reading.share;
   }
-  if (last !== null && waiting.length > 0) yield { ...last, rows: waiting };
+  if (last !== null && waiting.length > 0) yield { ...last, rows: waiting, share: 1 };
 }

@@ -11,6 +11,7 @@ import { globalId, readIdOf } from "../../../services/platform/graphql/ids.ts";
 import { retrying } from "../../../services/platform/retrying.ts";
 import type { TenantScope } from "../../../services/platform/tenancy.ts";
 import { discardImport, startImport, stopImport } from "./commands.ts";
+import { secondsLeft, shareOf } from "./progress.ts";
 import { encodingOf, type ImportRow, importById, importPage } from "./reads.ts";
 import { type ImportId, importStatuses } from "./schema.ts";
 
@@ -51,6 +52,16 @@ const ImportRef = builder.objectRef<ImportRow>("IdentifierImport").implement({
       description:
         "STOPPED can go on; FAILED cannot, for its file is at fault; DISCARDED was given up.",
       resolve: ({ status }) => status,
+    }),
+    share: t.float({
+      nullable: true,
+      description: "How much of the file is done, from 0 to 1; null where it was not counted yet.",
+      resolve: shareOf,
+    }),
+    secondsLeft: t.int({
+      nullable: true,
+      description: "How long it takes yet at its pace so far; null where that cannot be told.",
+      resolve: secondsLeft,
     }),
     rowsRead: t.exposeInt("rowsRead"),
     registered: t.exposeInt("registered"),

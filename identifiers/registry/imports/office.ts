@@ -67,7 +67,7 @@ const mayRepeat = (fault: unknown) =>
 async function registerBatch(
   scope: TenantScope,
   taken: TakenImport,
-  { heading, rows }: RowBatch,
+  { heading, rows, share }: RowBatch,
 ): Promise<boolean> {
   const before = await holdImport(scope, taken);
   const last = rows.at(-1);
@@ -93,7 +93,7 @@ async function registerBatch(
     refused: refused + read.spoilt.length,
     faults: kept.length,
   };
-  await advance(scope, before, last.number, rows.length, came);
+  await advance(scope, before, { lastRow: last.number, rows: rows.length, share }, came);
   const { faults: _kept, ...counts } = came;
   const part = { from: first.number, to: last.number, ...counts };
   scope.about(`identifier-import:${taken.id}`, { act: "import", ...part });

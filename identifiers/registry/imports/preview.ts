@@ -26,6 +26,7 @@ interface PreviewedFile {
   readonly tenantId: TenantId;
   readonly id: ImportId;
   readonly format: ImportFormat;
+  readonly sizeBytes: number;
 }
 
 /** The first rows of a file; null of one that has none. Throws what reading it throws. */

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -77,6 +78,11 @@ export const registryImports = pgTable(
     ofStanding: text("of_standing").$type<OfStanding>().notNull().default("refuse"),
     /** Its first rows as they were read, cut where they are long, for who lets it begin. */
     firstRows: jsonb("first_rows").$type<FirstRows>(),
+    /** How much of the file is done, from 0 to 1; null of those that were sent before it was counted. */
+    share: doublePrecision("share"),
+    /** When it was last let begin or go on, and how much was done by then. */
+    begunAt: instant("begun_at"),
+    begunShare: doublePrecision("begun_share"),
     /** When its file and its report were removed. */
     removedAt: instant("removed_at"),
   },

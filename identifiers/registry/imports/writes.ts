@@ -39,7 +39,7 @@ export async function insertImport(
 ): Promise<void> {
   const { principal, personId } = actor;
   const rows = { lastRow: 0, rowsRead: 0, registered: 0, changed: 0, unchanged: 0 };
-  const counts = { ...rows, refused: 0, faults: 0 };
+  const counts = { ...rows, refused: 0, faults: 0, share: 0 };
   const sent = { principal, personId, sentAt: now, status: "ready", fence: 0, breaks: 0 } as const;
   await db.insert(registryImports).values({ tenantId: house, ...file, ...sent, ...counts });
 }
@@ -48,12 +48,13 @@ const named = ({ tenantId, id }: Pick<ImportRow, "tenantId" | "id">) =>
   and(eq(registryImports.tenantId, tenantId), eq(registryImports.id, id));
 
 /** Lets an import begin, or go on, in the name of whoever says so. */
-export async function setWaiting({ db, actor }: TenantScope, row: ImportRow): Promise<void> {
+export async function setWaiting({ db, actor, now }: TenantScope, row: ImportRow): Promise<void> {
   const { principal, personId } = actor;
+  const begun = { begunAt: now, begunShare: row.share };
   const fresh = { breaks: 0, beatAt: null, finishedAt: null, code: null, values: null };
   await db
     .update(registryImports)
-    .set({ status: "waiting", principal, personId, ...fresh })
+    .set({ status: "waiting", principal, personId, ...begun, ...fresh })
     .where(named(row));
 }
 
@@ -101,12 +102,18 @@ export async function holdImport(
   return row ?? null;
 }
 
+/** How far a batch has come in its file. */
+interface Reached {
+  readonly lastRow: number;
+  readonly rows: number;
+  readonly share: number;
+}
+
 /** Keeps what came of a batch, and from where the import would go on. */
 export async function advance(
   { db, now }: TenantScope,
   before: ImportRow,
-  lastRow: number,
-  rows: number,
+  { lastRow, rows, share }: Reached,
   came: Pick<Decided, "changed" | "unchanged" | "refused"> & {
     readonly registered: number;
     faults: number;
@@ -116,6 +123,7 @@ export async function advance(
     .update(registryImports)
     .set({
       lastRow,
+      share,
       rowsRead: before.rowsRead + rows,
       registered: before.registered + came.registered,
       changed: before.changed + came.changed,

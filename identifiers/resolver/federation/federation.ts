@@ -4,12 +4,12 @@ import { type Guard, publicNetwork } from "../../../services/platform/guarded.ts
 import type { Log } from "../../../services/platform/log.ts";
 import type { Identity } from "../../codes/index.ts";
 import type { StandingNode } from "../../nodes/index.ts";
-import { describedAuthority, prefixesOver } from "../../registry/index.ts";
+import { delegatedOver, describedAuthority, prefixesOver } from "../../registry/index.ts";
 import { Recent } from "../recent.ts";
 import type { Finding, Registry } from "../registry.ts";
 import { askNode } from "./asking.ts";
 import type { NodeBook } from "./nodes.ts";
-import { Elsewhere, type Referrals, referralOf } from "./referral.ts";
+import { Elsewhere, type Referrals, rootOf } from "./referral.ts";
 import { NodeFault, type Said } from "./said.ts";
 
 const room = 5_000;
@@ -17,6 +17,8 @@ const room = 5_000;
 const restMs = 2_000;
 /** What it said longer ago is told no more. */
 const longestStaleMs = 7 * 86_400_000;
+/** That a code is foreign is asked anew after this long. */
+const foreignMs = 2_000;
 /** More hops than that lead nowhere. */
 const mostHops = 4;
 
@@ -39,6 +41,7 @@ export class Federation {
   private readonly kept = new Recent<Said>(room);
   private readonly underWay = new Map<string, Promise<Said>>();
   private readonly restUntil = new Recent<null>(room);
+  private readonly foreign = new Recent<boolean>(room);
 
   constructor(parts: FederationParts) {
     this.parts = parts;
@@ -55,7 +58,7 @@ export class Federation {
     const here = await this.here(levels, code);
     if (here?.records.some((record) => record.code === code)) return here;
     const node = await this.parts.nodes.over(code);
-    if (node?.mode === "refer") throw new Elsewhere(node.url, code);
+    if (node?.mode === "refer") throw new Elsewhere(node.url, code, "node");
     // That its naming authority is known here says nothing of a Handle.
     const above = here?.records.some((record) => describedAuthority(record.code) === undefined);
     if (node !== undefined) {
@@ -64,8 +67,8 @@ export class Federation {
     }
     if (here === undefined) throw new Refusal("REGISTRY_AWAY");
     if (above === true) return here;
-    const root = await this.referral(code);
-    if (root !== undefined) throw new Elsewhere(root, code);
+    const root = rootOf(this.parts.referrals, code);
+    if (root !== null && (await this.isForeign(code))) throw new Elsewhere(root, code, "world");
     // That no node and nobody else holds it was part of it.
     const { parts: _, ...found } = here;
     return found;
@@ -82,11 +85,17 @@ export class Federation {
     }
   }
 
-  private async referral(code: Identity): Promise<string | undefined> {
-    const { referrals, database } = this.parts;
+  /** Whether a prefix is no firm's here and never was: as it was a moment ago, or last. */
+  private async isForeign(code: Identity): Promise<boolean> {
+    const known = this.foreign.get(code);
+    const readAt = performance.now();
+    if (known !== undefined && readAt - known.readAt < foreignMs) return known.value;
     try {
-      return await referralOf(referrals, database, code);
+      const value = (await delegatedOver(this.parts.database, code)).length === 0;
+      this.foreign.set(code, { value, readAt });
+      return value;
     } catch {
+      if (known !== undefined) return known.value;
       throw new Refusal("REGISTRY_AWAY");
     }
   }

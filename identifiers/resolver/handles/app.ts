@@ -219,10 +219,19 @@ async function list(http: HttpRequest, parts: HandleParts): Promise<Response> {
   return answer(http, told);
 }
 
-/** Sends to who holds a Handle; clients that follow no redirect read the address in the body. */
+/**
+ * Sends to the node that holds a Handle; clients that follow no redirect read the address in the body.
+ * Of a foreign prefix programs are told, as by any server of the Handle System, that it is not resolved
+ * here (301), and who answers for it: where they ask next is theirs to decide.
+ */
 function referred(http: HttpRequest, elsewhere: Elsewhere): Response {
   const handle = plain(targetOf(http.req.url).path.slice(route.length));
   const referral = elsewhere.address("api");
+  if (elsewhere.holder === "world") {
+    const code = "HANDLE_ELSEWHERE";
+    const message = sentenceOf(code, http.get("locale"), {});
+    return answer(http, { responseCode: codes.elsewhere, code, message, handle, referral });
+  }
   http.header("location", referral);
   return answer(http, { responseCode: codes.serviceReferral, handle, referral, status: 302 });
 }

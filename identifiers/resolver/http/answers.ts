@@ -62,6 +62,9 @@ export function redirection(
   return http.redirect(withQuery(addressOf(link, code, places.publicUrl), query), 307);
 }
 
+/** The relation by its name, and by its address as RFC 8288 § 2.1.2 has it. */
+const handledBy = "gs1:handledBy https://ref.gs1.org/voc/handledBy";
+
 /** Leads to who holds what is asked for. */
 export function referral(
   http: HttpRequest,
@@ -70,7 +73,10 @@ export function referral(
   query = "",
 ): Response {
   http.header("cache-control", `public, max-age=${freshSeconds}`);
-  return http.redirect(withQuery(asciiOf(elsewhere.address("front")), query), status);
+  const address = withQuery(asciiOf(elsewhere.address("front")), query);
+  // In place of the link to a linkset, which is there and not here (§ 2.9).
+  if (elsewhere.isOfGs1) http.header("link", `<${address}>; rel="${handledBy}"`);
+  return http.redirect(address, status);
 }
 
 /** The linkset in the wanted medium. */
@@ -142,6 +148,13 @@ function asPrinted(path: string): string {
   return reading.ok ? plainCodeOf(reading.identity) : path;
 }
 
+/** Where in a code it is at fault, and in what it says where that was packed. */
+function placeIn(refusal: Refusal): { readonly at?: number; readonly unpacked?: string } {
+  if (!(refusal instanceof CodeRefusal)) return {};
+  const { at, unpacked } = refusal;
+  return unpacked === undefined ? { at } : { at, unpacked };
+}
+
 /** Says why there is no link: as a page for readers, as JSON for programs. */
 export function refusalAnswer(
   http: HttpRequest,
@@ -159,11 +172,10 @@ export function refusalAnswer(
     const message = {
       heading: words[tongue][trouble],
       sentence,
-      asked: trouble === "malformed" ? asked : asPrinted(asked),
+      asked: refusal instanceof CodeRefusal ? (refusal.unpacked ?? asked) : asPrinted(asked),
     };
     return http.html(messagePage(tongue, message, places), status);
   }
   const { error } = refusalBody(refusal, tongue);
-  const at = refusal instanceof CodeRefusal ? { at: refusal.at } : {};
-  return http.json({ error: { ...error, ...at } }, status);
+  return http.json({ error: { ...error, ...placeIn(refusal) } }, status);
 }

@@ -36,7 +36,15 @@ import {
   refusalAnswer,
   sameAsLink,
 } from "./answers.ts";
-import { codeOf, preferencesOf, type Target, targetOf, uncompressed, wishOf } from "./asked.ts";
+import {
+  CodeRefusal,
+  codeOf,
+  preferencesOf,
+  type Target,
+  targetOf,
+  uncompressed,
+  wishOf,
+} from "./asked.ts";
 import { type Count, countingIn } from "./counting.ts";
 import { contextPath, resolverDescription } from "./description.ts";
 import { mountDoors } from "./doors.ts";
@@ -105,6 +113,18 @@ function askedIn(http: HttpRequest): Asked | undefined {
   return target === undefined ? undefined : { sent, target };
 }
 
+const wholeOf = ({ path, query }: Target) => (query === "" ? path : `${path}?${query}`);
+
+/** The code that is asked for; what is wrong with a packed one is said of what it says. */
+function codeAsked({ sent, target }: Asked): Gs1Code {
+  try {
+    return codeOf(target);
+  } catch (fault) {
+    if (fault instanceof CodeRefusal && target !== sent) fault.unpacked = wholeOf(target);
+    throw fault;
+  }
+}
+
 function tellLinks(http: HttpRequest, code: Gs1Code, { sent, target }: Asked, places: Places) {
   http.header("link", linksetLink(code, places));
   if (target !== sent) http.header("link", sameAsLink(target, places), { append: true });
@@ -132,7 +152,7 @@ interface CodeParts {
 /** Leads to what is known of a code, lists its links, or says why neither. */
 async function resolve(http: HttpRequest, asked: Asked, { federation, places, count }: CodeParts) {
   const { sent, target } = asked;
-  const code = codeOf(target);
+  const code = codeAsked(asked);
   const accept = http.req.header("accept");
   const wish = wishOf(target.query, accept);
   const via = http.req.header("via");
@@ -161,12 +181,14 @@ async function resolve(http: HttpRequest, asked: Asked, { federation, places, co
   return redirection(http, led, sent.query, places, finding);
 }
 
-/** Whether there is a linkset to point to. A preflight request is answered even when not. */
-async function isKnown(target: Target, federation: Federation, via: string | undefined) {
+/** What there is a linkset of to point to. A preflight request is answered even when nothing. */
+async function knownIn(http: HttpRequest, federation: Federation) {
   try {
-    const code = codeOf(target);
-    const { records } = withLinks(await federation.lookUp(levelsOf(code), via));
-    return records.length > 0 ? code : undefined;
+    const asked = askedIn(http);
+    if (asked === undefined) return undefined;
+    const code = codeOf(asked.target);
+    const { records } = withLinks(await federation.lookUp(levelsOf(code), http.req.header("via")));
+    return records.length > 0 ? { asked, code } : undefined;
   } catch (fault) {
     if (fault instanceof Refusal || fault instanceof Elsewhere) return undefined;
     throw fault;
@@ -193,12 +215,8 @@ function mountCodes(app: Shell, parts: CodeParts): void {
   });
   app.options("*", async (http) => {
     await admit(http, gate);
-    const asked = askedIn(http);
-    const code =
-      asked === undefined
-        ? undefined
-        : await isKnown(asked.target, federation, http.req.header("via"));
-    if (asked !== undefined && code !== undefined) tellLinks(http, code, asked, places);
+    const known = await knownIn(http, federation);
+    if (known !== undefined) tellLinks(http, known.code, known.asked, places);
     http.header("access-control-allow-methods", methods);
     http.header("access-control-allow-headers", "Accept, Accept-Language");
     http.header("access-control-max-age", "86400");

@@ -26,13 +26,21 @@ export function targetOf(url: string): Target {
 /** Under which a path is read whole; any would do. */
 const anyDomain = "https://id.gs1.org";
 
+function unpackedIn(path: string): string | undefined {
+  try {
+    return unpackedPath(path);
+  } catch (fault) {
+    throw fault instanceof CodeError ? new CodeRefusal(fault.fault) : fault;
+  }
+}
+
 /**
  * The address of the code when it was asked for in compressed form, whole or behind its key; as sent
  * when it was not. What was sent beside it is judged as beside a plain one. Undefined where the path is
- * not meant as a code at all.
+ * not meant as a code at all. Throws CodeRefusal for a compressed one that breaks off.
  */
 export function uncompressed(sent: Target): Target | undefined {
-  const unpacked = unpackedPath(sent.path);
+  const unpacked = unpackedIn(sent.path);
   if (unpacked === undefined) return looksLikeLinkPath(sent.path) ? sent : undefined;
   const target = targetOf(anyDomain + unpacked);
   const query = [target.query, sent.query].filter((each) => each !== "").join("&");
@@ -43,6 +51,8 @@ export function uncompressed(sent: Target): Target | undefined {
 export class CodeRefusal extends Refusal {
   /** Counts from the path's first slash. */
   readonly at: number;
+  /** The address in which it counts, where that was packed in the one that was sent. */
+  unpacked?: string;
 
   constructor({ code, ai, at }: CodeFault) {
     super(code, ai === undefined ? {} : { ai }, "code");

@@ -7,7 +7,7 @@ import type { TableRow } from "../../platform/tables/row.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { vocabularyIn } from "../processes/reads.ts";
 import { allSites, lockReferences } from "../reads.ts";
-import { resourceTableColumns } from "../transfer/resource-columns.ts";
+import { describedNames, resourceTableColumns } from "../transfer/resource-columns.ts";
 import {
   type GoodResource,
   keepResources,
@@ -19,15 +19,14 @@ import { type CapabilityDocument, manufacturingCapability } from "./model.ts";
 import { certificateLines, type MachineCells, machineCells, type Readings } from "./read.ts";
 import { lexiconOf } from "./words.ts";
 
-const { names } = resourceTableColumns;
-const heading = headingOf({ number: 1, cells: names }, resourceTableColumns);
+const heading = headingOf({ number: 1, cells: describedNames }, resourceTableColumns);
 const machinesAtOnce = 500;
 /** Of a document that is no such model more is not looked for. */
 const mostFormFaults = 10_000;
 
 const rowOf = ({ cells }: MachineCells, number: number): TableRow => ({
   number,
-  cells: names.map((name) => cells[name]),
+  cells: describedNames.map((name) => cells[name]),
 });
 
 /** What is wrong with the look of a document, machine by machine; what is in none of them first. */

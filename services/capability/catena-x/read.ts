@@ -3,7 +3,7 @@ import { memberOf, objectsIn, pointerTo, textIn } from "../../platform/aspect-fo
 import {
   certificateLine,
   codeSeparator,
-  type ResourceColumn,
+  type DescribedColumn,
 } from "../transfer/resource-columns.ts";
 import type { CapabilityDocument } from "./model.ts";
 import {
@@ -18,7 +18,7 @@ import {
 
 /** A machine as the cells of a row of resources, and where in the document each stands. */
 export interface MachineCells {
-  readonly cells: Readonly<Record<ResourceColumn, string>>;
+  readonly cells: Readonly<Record<DescribedColumn, string>>;
   readonly pointers: Readonly<Partial<Record<string, string>>>;
 }
 

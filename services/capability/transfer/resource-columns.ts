@@ -20,7 +20,10 @@ export const saidNames = [
   "batch_most",
   "certificates",
 ] as const;
-const names = ["id", ...saidNames] as const;
+/** A resource as it is described: what a table says of it besides is not described anew. */
+export const describedNames = ["id", ...saidNames] as const;
+export type DescribedColumn = (typeof describedNames)[number];
+const names = [...describedNames, "retired_at"] as const;
 export type ResourceColumn = (typeof names)[number];
 
 const chinese: Readonly<Record<ResourceColumn, string>> = {
@@ -39,6 +42,7 @@ const chinese: Readonly<Record<ResourceColumn, string>> = {
   batch_least: "最小批量",
   batch_most: "最大批量",
   certificates: "资质证书",
+  retired_at: "停用时间",
 };
 
 /** The columns of a table of resources. */
@@ -75,7 +79,11 @@ export function siteName(site: SiteRow, sites: readonly SiteRow[]): string {
   return namesakes.length > 1 ? site.id : site.name.zh;
 }
 
-/** A resource as a row of the table without its id, which reads back as the same. */
+/** Since when a resource is retired; empty of one that is in use. */
+export const retiredCell = ({ retiredAt }: Pick<ResourceRow, "retiredAt">): string =>
+  retiredAt?.toISOString() ?? "";
+
+/** What is said of a resource in a row of the table, which reads back as the same. */
 export function cellsOf(
   resource: Omit<ResourceRow, "tenantId" | "id" | "site" | "retiredAt">,
   site: string,

@@ -15,7 +15,7 @@ import {
 } from "../rules.ts";
 import { type ResourceKind, resourceKinds, type SiteId } from "../schema.ts";
 import type { Judging } from "./judged.ts";
-import type { ResourceColumn } from "./resource-columns.ts";
+import { type ResourceColumn, retiredCell } from "./resource-columns.ts";
 
 /** What the words in the cells mean. */
 export interface Meanings {
@@ -136,6 +136,23 @@ export function readResource(
     ),
   };
   return { draft, id, faults };
+}
+
+/**
+ * Refuses a row that says of its resource that it is retired, or in use, and it is not: a table
+ * describes, and whether a resource is in use is decided where one sees what stands of it.
+ */
+export function checkStanding(
+  row: TableRow,
+  heading: Heading,
+  before: ResourceRow | null,
+): readonly Fault[] {
+  const at = heading.get("retired_at");
+  if (at === undefined) return [];
+  const said = row.cells[at]?.trim() ?? "";
+  const kept = before === null ? "" : retiredCell(before);
+  if ((instantIn(said)?.toISOString() ?? said) === kept) return [];
+  return [{ row: row.number, column: "retired_at", code: "RESOURCE_STANDING", values: {} }];
 }
 
 /** By its number, or the id that our own table has, a row is known again when it comes once more. */

@@ -18,8 +18,8 @@ import { insertResources, type Placed, putResource } from "../writes.ts";
 import { type Asking, inPages, type Outgoing, sitesOut } from "./export.ts";
 import { judged, wrongIn } from "./judged.ts";
 import { type NamedResources, namedIn } from "./named-resources.ts";
-import { cellsOf, resourceTableColumns, siteName } from "./resource-columns.ts";
-import { type Meanings, readResource, resourceJudging } from "./resource-row.ts";
+import { cellsOf, resourceTableColumns, retiredCell, siteName } from "./resource-columns.ts";
+import { checkStanding, type Meanings, readResource, resourceJudging } from "./resource-row.ts";
 import type { TableKind } from "./table.ts";
 
 /** A row that may be kept. */
@@ -95,7 +95,9 @@ export class ResourceClerk {
     const { before, faults: misnamed } = isNamed
       ? this.named(row.number, id, draft.reference ?? "", kept)
       : { before: null, faults: [] };
-    const unread = [...faults, ...misnamed];
+    // Of a resource that is not known there is nothing to compare with.
+    const standing = isNamed && misnamed.length === 0 ? checkStanding(row, heading, before) : [];
+    const unread = [...faults, ...misnamed, ...standing];
     const judging = resourceJudging(this.meanings, before, this.scope.now);
     const told = judged(row.number, draft, judging);
     const wrong = wrongIn(unread, told);
@@ -146,6 +148,7 @@ async function* resourcesOut({ house, ask }: Asking): AsyncGenerator<string[][]>
     yield resources.map((resource) => [
       resource.id,
       ...cellsOf(resource, siteName(resource.site, sites)),
+      retiredCell(resource),
     ]);
   }
 }

@@ -43,7 +43,7 @@ export function checkWeekOpen(bucket: Bucket, week: Window, openMs: number): voi
 }
 
 /** Exclusive time has its length: whoever names hours besides means something else. */
-export function checkNoHours({ hours }: BookingAsk): void {
+export function checkNoHours({ hours }: Pick<BookingAsk, "hours">): void {
   if (hours !== null && hours !== undefined) throw new Refusal("HOURS_NOT_OFFERED", {}, "hours");
 }
 
@@ -64,27 +64,36 @@ export interface WeekUsed {
   readonly usedMinutes: number;
 }
 
+/** What is left of a week. */
+export function freeMinutesOf({ bucket, week, usedMinutes }: WeekUsed): number {
+  return Math.max(0, weekMinutesOf(bucket, week) - usedMinutes);
+}
+
 /** Refuses more of a week than is left of it. */
-export function checkFree({ bucket, week, usedMinutes }: WeekUsed, minutes: number): void {
-  const free = Math.max(0, weekMinutesOf(bucket, week) - usedMinutes);
+export function checkFree(used: WeekUsed, minutes: number): void {
+  const free = freeMinutesOf(used);
   if (minutes > free) {
     throw new Refusal("WEEK_FULL", { freeHours: hoursText(free * minuteMs) }, "hours");
   }
 }
 
+/** How much is asked for of a week that has not begun. */
+export function minutesAsked(week: Window, { hours }: Pick<BookingAsk, "hours">, now: Date) {
+  if (week.from < now) throw new Refusal("WINDOW_PAST", {}, "window");
+  if (hours === null || hours === undefined) throw new Refusal("HOURS_MISSING", {}, "hours");
+  return minutesOf(hours, mostHours, "hours");
+}
+
 /** Decides a booking of hours of one week of an offer. */
 export function decideHours(
   offer: HeldOffer,
-  { bucket, week, usedMinutes }: WeekUsed,
+  used: WeekUsed,
   ask: BookingAsk,
   circumstances: BookingCircumstances,
 ): AgreedBooking {
   checkOnSale(offer);
-  if (week.from < circumstances.now) throw new Refusal("WINDOW_PAST", {}, "window");
-  if (ask.hours === null || ask.hours === undefined) {
-    throw new Refusal("HOURS_MISSING", {}, "hours");
-  }
-  const minutes = minutesOf(ask.hours, mostHours, "hours");
-  checkFree({ bucket, week, usedMinutes }, minutes);
+  const { week } = used;
+  const minutes = minutesAsked(week, ask, circumstances.now);
+  checkFree(used, minutes);
   return agreedOn(offer, { window: week, minutes }, ask, circumstances);
 }

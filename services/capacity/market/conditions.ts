@@ -92,7 +92,7 @@ export function askedOf(wants: Wants, now: Date, give: Give) {
 type Condition = (asked: Asked) => string;
 
 /** A time from which on an offer can be booked: hours of a week only of one that has not begun. */
-const bookableFrom = (exclusive: string, first: string): string =>
+export const bookableFrom = (exclusive: string, first: string): string =>
   `(case when m.week_minutes is null then ${exclusive} else greatest(${exclusive},
     (date_trunc('week', ${first} at time zone m.zone - interval '1 microsecond')
       + interval '7 days') at time zone m.zone) end)`;

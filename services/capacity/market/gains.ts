@@ -50,6 +50,8 @@ interface Row extends Record<string, unknown>, ExtrasColumns {
   readonly zone: string | null;
   readonly price_per_hour_minor: string;
   readonly currency: string;
+  readonly vat_included: boolean;
+  readonly vat_basis_points: number | null;
   readonly place: readonly [number, number, number];
   readonly search_text: string;
 }
@@ -70,6 +72,8 @@ function changedOffer(row: Row & { readonly tenant_id: TenantId }): ChangedOffer
     bucket: bucketIn(row.week_minutes, row.zone),
     pricePerHour: { minor: BigInt(row.price_per_hour_minor), currency: row.currency },
     extras: extrasOf(row),
+    vatIncluded: row.vat_included,
+    vatBasisPoints: row.vat_basis_points,
     place: { x: placeX, y: placeY, z: placeZ },
     searchText: row.search_text,
   };
@@ -127,6 +131,7 @@ export async function takeNews({ db }: ProgramScope, most: number): Promise<Take
         (select json_agg(json_build_array(extract(epoch from lower(part)) * 1000,
           extract(epoch from upper(part)) * 1000)) from unnest(m.free) part) as free,
         m.week_minutes, m.zone, m.price_per_hour_minor, m.set_up_minor, m.price_per_piece_minor, m.price_tiers, m.currency,
+        m.vat_included, m.vat_basis_points,
         json_build_array(m.place_x, m.place_y, m.place_z) as place, m.search_text
       from gains g join market_offers m using (process, tenant_id, id)
     )

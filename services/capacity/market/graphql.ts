@@ -124,6 +124,11 @@ const MarketOfferRef = builder.objectRef<Found>("MarketOffer").implement({
     pricePerHour: t.field({ type: MoneyRef, resolve: ({ offer }) => offer.pricePerHour }),
     ...priceFields(t, ({ offer }) => offer),
     vatIncluded: t.boolean({ resolve: ({ offer }) => offer.vatIncluded }),
+    vatBasisPoints: t.int({
+      nullable: true,
+      description: "The rate of VAT in hundredths of a percent; null where it is not told.",
+      resolve: ({ offer }) => offer.vatBasisPoints,
+    }),
     distanceKm: t.float({
       nullable: true,
       description: "From the site that was asked about, to a tenth.",
@@ -170,8 +175,8 @@ export const MarketWantsInput = builder.inputType("MarketWants", {
     hours: t.field({ type: "Decimal" }),
     pieces: t.int(),
     maxPricePerHourMinor: t.string({
-      description: `What an hour of the wanted hours may cost, with set-up and pieces. Without hours
-        the price of the hour itself counts, and no offer with a price per piece meets it.`,
+      description: `What an hour of the wanted hours may cost, with set-up, pieces and VAT: of a price
+        without VAT, its own rate is added. Without hours the price of the hour itself counts, and no offer with a price per piece meets it.`,
     }),
     fromSite: t.id(),
     withinKm: t.float(),

@@ -1,10 +1,12 @@
 import type {
   BucketPublishedV1,
   BucketPublishedV2,
+  BucketPublishedV3,
   Envelope,
   OfferPublishedV1,
   OfferPublishedV2,
   OfferPublishedV3,
+  OfferPublishedV4,
 } from "../../../contracts/events/index.ts";
 import {
   materialOf,
@@ -26,8 +28,10 @@ type Published =
   | OfferPublishedV1
   | OfferPublishedV2
   | OfferPublishedV3
+  | OfferPublishedV4
   | BucketPublishedV1
-  | BucketPublishedV2;
+  | BucketPublishedV2
+  | BucketPublishedV3;
 
 type Certificate = Published["resource"]["certificates"][number] & {
   readonly validFrom?: string | null;
@@ -119,6 +123,7 @@ export function marketRowOf(
     ...extrasColumns("extras" in body ? extrasIn(body.extras) : hourlyOnly),
     currency: body.pricePerHour.currency,
     vatIncluded: body.vatIncluded,
+    vatBasisPoints: "vatBasisPoints" in body ? body.vatBasisPoints : null,
     terms: body.terms,
     searchText: findableBy(body, firmNames),
     ...bucketColumns(body),

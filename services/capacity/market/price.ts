@@ -8,9 +8,34 @@ export const wantedCurrency = "CNY";
 /** More than any price: the least that an offer in another currency asks (bigint of PostgreSQL). */
 export const priceOfNone = 2n ** 63n - 1n;
 
+/** The rate for work on goods: that of a price without VAT whose own is not told. */
+export const usualVatBasisPoints = 1_300;
+const wholePoints = 10_000;
+
+/** What is told of the VAT of a price. */
+interface Taxed {
+  readonly vatIncluded: boolean;
+  /** Its rate in hundredths of a percent; null where it is not told. */
+  readonly vatBasisPoints: number | null;
+}
+
 interface Priced {
   readonly pricePerHour: Money;
   readonly extras: PriceExtras;
+}
+
+/** The rate by which a price without VAT is compared. */
+export const ratePoints = ({ vatBasisPoints }: Taxed): number =>
+  vatBasisPoints ?? usualVatBasisPoints;
+
+/** What a price comes to with VAT, in hundredths of a percent of it. */
+const grossPoints = (taxed: Taxed): bigint =>
+  BigInt(wholePoints + (taxed.vatIncluded ? 0 : ratePoints(taxed)));
+
+/** A price with VAT, rounded half up to the minor unit. */
+export function withVat(minor: bigint, taxed: Taxed): bigint {
+  const whole = BigInt(wholePoints);
+  return (minor * grossPoints(taxed) + whole / 2n) / whole;
 }
 
 /** How much work is wanted; null: not said. */
@@ -21,20 +46,21 @@ interface WantedWork {
 
 /**
  * Whether an hour of the wanted work costs at most so many minor units of `wantedCurrency`, set-up,
- * tiers and pieces included; compared before any rounding. Without hours there is no work to spread
+ * tiers, pieces and VAT included; compared before any rounding. Without hours there is no work to spread
  * a set-up over: the price of the first hour counts. What the pieces cost is unknown until both
  * their number and the hours are, and an unknown price meets no limit.
  */
 export function isCheapEnough(
-  { pricePerHour, extras }: Priced,
+  { pricePerHour, extras, ...taxed }: Priced & Taxed,
   { hoursMs, pieces }: WantedWork,
   most: bigint,
 ): boolean {
   if (pricePerHour.currency !== wantedCurrency) return false;
   if (extras.perPieceMinor !== null && (hoursMs === null || pieces === null)) return false;
-  if (hoursMs === null) return pricePerHour.minor <= most;
+  const [gross, whole] = [grossPoints(taxed), BigInt(wholePoints)];
+  if (hoursMs === null) return pricePerHour.minor * gross <= most * whole;
   const model = priceModelOf(pricePerHour, extras);
-  return exactPrice(model, { ms: hoursMs, pieces }) <= most * BigInt(hoursMs);
+  return exactPrice(model, { ms: hoursMs, pieces }) * gross <= most * BigInt(hoursMs) * whole;
 }
 
 /**
@@ -70,7 +96,10 @@ export function cheapEnough({
   readonly hoursMs: string;
   readonly pieces: string;
 }): string {
-  const plain = `m.price_per_hour_minor <= ${most}`;
+  const gross = `(${wholePoints} + coalesce(m.vat_basis_points, ${usualVatBasisPoints}))`;
+  // Most prices have VAT in them, and are compared as they are.
+  const plain = `(case when m.vat_included then m.price_per_hour_minor <= ${most}
+    else m.price_per_hour_minor::numeric * ${gross} <= ${most}::numeric * ${wholePoints} end)`;
   const [perHour, perPiece] = [
     "m.price_per_hour_minor::numeric",
     "m.price_per_piece_minor::numeric",
@@ -85,5 +114,6 @@ export function cheapEnough({
     when ${hoursMs} is null then m.price_per_piece_minor is null and ${plain}
     when m.set_up_minor is null and m.price_per_piece_minor is null and m.price_tiers = '[]'
       then ${plain}
-    else coalesce(${exact} <= ${most} * ${hoursMs}, false) end))`;
+    else coalesce((${exact}) * (case when m.vat_included then ${wholePoints} else ${gross} end)
+      <= ${most} * ${hoursMs} * ${wholePoints}, false) end))`;
 }

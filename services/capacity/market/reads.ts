@@ -19,7 +19,6 @@ export interface MarketRow extends Offered {
   /** Pieces in one lot; null without limit. */
   readonly batchLeast: number | null;
   readonly batchMost: number | null;
-  readonly vatIncluded: boolean;
   readonly terms: string;
   /** How many wanted aspects it does not meet. */
   readonly unmet: number;
@@ -51,6 +50,7 @@ export interface MarketColumns extends FirmColumns<"firm">, ExtrasColumns {
   readonly price_per_hour_minor: string;
   readonly currency: string;
   readonly vat_included: boolean;
+  readonly vat_basis_points: number | null;
   readonly terms: string;
   readonly week_minutes: number | null;
   readonly zone: string | null;
@@ -85,6 +85,7 @@ export function marketRow(row: MarketColumns): MarketRow {
     pricePerHour: { minor: BigInt(row.price_per_hour_minor), currency: row.currency },
     extras: extrasOf(row),
     vatIncluded: row.vat_included,
+    vatBasisPoints: row.vat_basis_points,
     terms: row.terms,
     bucket: bucketIn(row.week_minutes, row.zone),
     searchText: row.search_text,

@@ -5,12 +5,13 @@ import {
   processPath,
   type Words,
 } from "../../capability/index.ts";
-import { hoursText } from "../../kernel/window.ts";
+import { hoursText, lengthMs, type Window } from "../../kernel/window.ts";
 import type { Locale } from "../../platform/graphql/context.ts";
+import { weeksFree } from "../buckets/weeks.ts";
 import type { MarketCertificate } from "../schema.ts";
-import { totalHours } from "../windows.ts";
+import { totalHours, totalMs } from "../windows.ts";
 import { distanceKm } from "./place.ts";
-import { hourPriceOf, wantedCurrency } from "./price.ts";
+import { hourPriceOf, ratePoints, wantedCurrency, withVat } from "./price.ts";
 import type { MarketRow } from "./reads.ts";
 import { type Aspect, aspectsOf, isOfStandard, searchedFree, type Wants } from "./rules.ts";
 
@@ -31,12 +32,14 @@ const words = {
     between: (from: string, date: string) => `有效期 ${from} 至 ${date}`,
     hours: (hours: string) => `${hours} 小时`,
     free: (hours: string) => `空闲 ${hours} 小时`,
+    atOnce: (hours: string) => `一次最多 ${hours} 小时，需分几次预订`,
     anyTime: "有空闲时间",
     perHour: (price: string) => `${price}/小时`,
     perPiece: (price: string) => `${price}/件`,
     allIn: "含准备费和计件",
     vatIncluded: "含税",
     vatExcluded: "不含税",
+    withVat: (percent: string, price: string) => `加 ${percent}% 税为 ${price}`,
     separator: "、",
     comma: "，",
   },
@@ -46,12 +49,14 @@ const words = {
     between: (from: string, date: string) => `valid from ${from} until ${date}`,
     hours: (hours: string) => `${hours} h`,
     free: (hours: string) => `${hours} h free`,
+    atOnce: (hours: string) => `at most ${hours} h at once: in several bookings`,
     anyTime: "some free time",
     perHour: (price: string) => `${price}/h`,
     perPiece: (price: string) => `${price} a piece`,
     allIn: "set-up and pieces included",
     vatIncluded: "VAT included",
     vatExcluded: "VAT not included",
+    withVat: (percent: string, price: string) => `${price} with ${percent}%`,
     separator: ", ",
     comma: ", ",
   },
@@ -92,6 +97,25 @@ function certificatesText(held: readonly MarketCertificate[], key: string, local
     .join(words[locale].separator);
 }
 
+/** The most of what is free that one booking can have: a part, or the hours of a week. */
+function mostAtOnce({ bucket, window }: MarketRow, free: readonly Window[], now: Date): number {
+  const parts =
+    bucket === null
+      ? free.map(lengthMs)
+      : weeksFree(bucket, window, free, now).map(({ freeMs }) => freeMs);
+  return Math.max(0, ...parts);
+}
+
+/** What is free of an offer, and where that is enough but not at once, how much is. */
+function freeText(wants: Wants, offer: MarketRow, locale: Locale, now: Date): string {
+  const { free: said, atOnce, comma } = words[locale];
+  const free = searchedFree(offer, wants, now);
+  const needed = wants.hoursMs ?? 0;
+  const most = mostAtOnce(offer, free, now);
+  const inPieces = totalMs(free) >= needed && most < needed;
+  return [said(totalHours(free)), ...(inPieces ? [atOnce(hoursText(most))] : [])].join(comma);
+}
+
 const wanted: { readonly [Each in Aspect]: Phrase } = {
   process: ({ process }, _offer, locale) => processName(process ?? "", locale),
   material: ({ material }, _offer, locale) => materialName(material ?? "", locale),
@@ -100,8 +124,11 @@ const wanted: { readonly [Each in Aspect]: Phrase } = {
   certificate: ({ certificate }) => certificate?.name ?? "",
   window: ({ hoursMs }, _offer, locale) =>
     hoursMs === null ? words[locale].anyTime : words[locale].hours(hoursText(hoursMs)),
-  price: ({ maxPricePerHourMinor }, _offer, locale) =>
-    `≤ ${words[locale].perHour(moneyText(maxPricePerHourMinor ?? 0n, wantedCurrency))}`,
+  price: ({ maxPricePerHourMinor }, _offer, locale) => {
+    const { perHour, vatIncluded, comma } = words[locale];
+    const most = perHour(moneyText(maxPricePerHourMinor ?? 0n, wantedCurrency));
+    return `≤ ${most}${comma}${vatIncluded}`;
+  },
   distance: ({ near }) => `≤ ${kmText(near?.withinKm ?? 0)}`,
 };
 
@@ -114,13 +141,15 @@ const offered: { readonly [Each in Aspect]: Phrase } = {
   tolerance: (_wants, { toleranceNm }) => `${mmText(toleranceNm)} mm`,
   certificate: ({ certificate }, { certificates }, locale) =>
     certificatesText(certificates, certificate?.key ?? "", locale),
-  window: (wants, offer, locale, now) =>
-    words[locale].free(totalHours(searchedFree(offer, wants, now))),
-  price: (wants, { pricePerHour, extras, vatIncluded }, locale) => {
+  window: freeText,
+  price: (wants, { pricePerHour, extras, ...offer }, locale) => {
     const { perHour, perPiece, allIn, comma, ...vat } = words[locale];
     const { currency } = pricePerHour;
-    const said: string[] = [vatIncluded ? vat.vatIncluded : vat.vatExcluded];
     const reckoned = hourPriceOf({ pricePerHour, extras }, wants);
+    const gross = perHour(moneyText(withVat(reckoned ?? pricePerHour.minor, offer), currency));
+    const said: string[] = offer.vatIncluded
+      ? [vat.vatIncluded]
+      : [vat.vatExcluded, vat.withVat(String(ratePoints(offer) / 100), gross)];
     if (reckoned !== null) said.unshift(allIn);
     if (extras.perPieceMinor !== null && reckoned === null) {
       said.unshift(perPiece(moneyText(extras.perPieceMinor, currency)));

@@ -35,7 +35,7 @@ export interface Wants {
   readonly hoursMs: number | null;
   /** How many pieces the work has. */
   readonly pieces: number | null;
-  /** Minor units of `wantedCurrency`, for an hour of the wanted work, all else included. */
+  /** Minor units of `wantedCurrency`, for an hour of the wanted work, all else and VAT included. */
   readonly maxPricePerHourMinor: bigint | null;
   /** Where the distance is measured from, and how far is near enough. */
   readonly near: { readonly place: Place; readonly withinKm: number | null } | null;
@@ -57,6 +57,9 @@ export interface Offered {
   readonly bucket: Bucket | null;
   readonly pricePerHour: Money;
   readonly extras: PriceExtras;
+  readonly vatIncluded: boolean;
+  /** The rate of VAT in hundredths of a percent; null where it is not told. */
+  readonly vatBasisPoints: number | null;
   readonly place: Place;
   readonly searchText: string;
 }

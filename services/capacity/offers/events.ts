@@ -1,10 +1,12 @@
 import type {
   BucketPublishedV1,
   BucketPublishedV2,
+  BucketPublishedV3,
   DescribedResourceShape,
   OfferPublishedV1,
   OfferPublishedV2,
   OfferPublishedV3,
+  OfferPublishedV4,
   OfferWithdrawnV1,
 } from "../../../contracts/events/shapes/capacity.ts";
 import { mmText, type ResourceRow } from "../../capability/index.ts";
@@ -79,6 +81,13 @@ export interface PublishedOffer {
 export function offerPublished(published: PublishedOffer, actor: Actor): EventDraft {
   const hours = hoursText(lengthMs(published.offer.window));
   const { extras, visibility, ...rest } = told(published, actor);
+  const { vatBasisPoints } = published.offer;
+  if (vatBasisPoints !== null) {
+    const resource = described(published.resource);
+    const all = { ...rest, resource, visibility, extras, hours, vatBasisPoints };
+    const body: OfferPublishedV4 = all;
+    return { type: "capacity.offer-published.v4", body };
+  }
   if (hasMore(published.resource)) {
     const resource = described(published.resource);
     const body: OfferPublishedV3 = { ...rest, resource, visibility, extras, hours };
@@ -100,6 +109,12 @@ export function bucketPublished(
 ): EventDraft {
   const weekHours = hoursText(weekMinutes * minuteMs);
   const body: BucketPublishedV1 = { ...told(published, actor), weekHours, zone };
+  const { vatBasisPoints } = published.offer;
+  if (vatBasisPoints !== null) {
+    const resource = described(published.resource);
+    const taxed: BucketPublishedV3 = { ...body, resource, vatBasisPoints };
+    return { type: "capacity.bucket-published.v3", body: taxed };
+  }
   if (hasMore(published.resource)) {
     const all: BucketPublishedV2 = { ...body, resource: described(published.resource) };
     return { type: "capacity.bucket-published.v2", body: all };

@@ -13,6 +13,7 @@ import { retrying } from "../../platform/retrying.ts";
 import { FirmRef } from "../../tenancy/index.ts";
 import { OfferKindRef, OfferWeekRef, weekHoursOf } from "../buckets/graphql.ts";
 import { freeMsOf, offeredMs, type WeekFree, weeksLeft } from "../buckets/weeks.ts";
+import { usualVatBasisPoints } from "../market/price.ts";
 import { extrasAsked, minorOf, PriceTierInput, priceFields } from "../prices-graphql.ts";
 import { type OfferId, offerStatuses, visibilities } from "../schema.ts";
 import { bookableParts, totalMs } from "../windows.ts";
@@ -86,7 +87,16 @@ export const OfferRef = builder.objectRef<OfferRow>("Offer").implement({
     pricePerHour: t.expose("pricePerHour", { type: MoneyRef }),
     ...priceFields(t, (offer) => offer),
     vatIncluded: t.exposeBoolean("vatIncluded"),
+    vatBasisPoints: t.exposeInt("vatBasisPoints", {
+      nullable: true,
+      description: "The rate of VAT in hundredths of a percent; null where it is not told.",
+    }),
     visibility: t.expose("visibility", { type: VisibilityRef }),
+    firms: t.field({
+      type: [FirmRef],
+      description: "Those who alone may see it, of an offer to named firms.",
+      resolve: ({ firms }) => [...firms],
+    }),
     status: t.expose("status", { type: OfferStatusRef }),
     publishedAt: t.expose("publishedAt", { type: "DateTime" }),
     terms: t.exposeString("terms"),
@@ -138,6 +148,10 @@ builder.queryField("offers", (t) =>
   }),
 );
 
+/** What is asked of a rate of VAT. */
+export const vatAsked = `The rate in hundredths of a percent. A price without VAT is compared by it;
+  without one, by ${usualVatBasisPoints}.`;
+
 const OfferPublishInput = builder.inputType("OfferPublishInput", {
   fields: (t) => ({
     resource: t.id({ required: true }),
@@ -157,6 +171,7 @@ const OfferPublishInput = builder.inputType("OfferPublishInput", {
     priceTiers: t.field({ type: [PriceTierInput] }),
     currency: t.string({ required: true }),
     vatIncluded: t.boolean({ required: true }),
+    vatBasisPoints: t.int({ description: vatAsked }),
     visibility: t.field({ type: VisibilityRef, required: true }),
     firms: t.idList(),
     terms: t.string(),
@@ -169,11 +184,13 @@ type Time = "window" | "weekHours";
 export function termsAsked(
   input: Omit<typeof OfferPublishInput.$inferInput, Time>,
 ): Omit<OfferDraft, Time> {
-  const { resource, process, currency, vatIncluded, visibility, firms, terms } = input;
+  const { resource, process, currency, vatIncluded, vatBasisPoints, visibility, firms, terms } =
+    input;
   const perHour = minorOf(input.pricePerHourMinor, "pricePerHourMinor");
   return {
     process,
     vatIncluded,
+    vatBasisPoints: vatBasisPoints ?? null,
     visibility,
     resourceId: readIdOf("Resource", resource, "resource").id as ResourceId,
     pricePerHour: { minor: perHour, currency },

@@ -36,7 +36,10 @@ export interface OfferRow {
   readonly pricePerHour: Money;
   readonly extras: PriceExtras;
   readonly vatIncluded: boolean;
+  readonly vatBasisPoints: number | null;
   readonly visibility: Visibility;
+  /** Those who alone may see it; none of an offer that is for everyone or for partners. */
+  readonly firms: readonly FirmSeen[];
   readonly status: OfferStatus;
   readonly publishedAt: Date;
   readonly terms: string;
@@ -46,6 +49,10 @@ export interface OfferRow {
 
 const windowColumns = ["o.from_at", "o.until_at"] as const;
 const bucketColumns = ["o.week_minutes", "o.zone"] as const;
+
+const namedColumn = `(select json_agg(n) from (
+    select ${firmColumns("t", "named")} from tenants t where t.id = any(o.shared_with) order by t.id
+  ) n) as named`;
 
 /** What the fields of an offer are made of, besides its key, its price and when it was published. */
 const columnsOfField = {
@@ -59,7 +66,9 @@ const columnsOfField = {
   freeHours: [...windowColumns, ...bucketColumns, "o.status"],
   freeWindows: [...windowColumns, ...bucketColumns, "o.status"],
   vatIncluded: ["o.vat_included"],
+  vatBasisPoints: ["o.vat_basis_points"],
   visibility: ["o.visibility"],
+  firms: [namedColumn],
   status: ["o.status"],
   terms: ["o.terms"],
   seriesId: ["o.series_id"],
@@ -172,7 +181,9 @@ export interface OfferColumns extends ResourceColumns, FirmColumns<"firm">, Extr
   readonly price_per_hour_minor: string;
   readonly currency: string;
   readonly vat_included: boolean;
+  readonly vat_basis_points: number | null;
   readonly visibility: Visibility;
+  readonly named?: readonly FirmColumns<"named">[] | null;
   readonly status: OfferStatus;
   readonly published_at: Date;
   readonly terms: string;
@@ -183,6 +194,7 @@ export interface OfferColumns extends ResourceColumns, FirmColumns<"firm">, Extr
 }
 
 const firmOf = firmReader("firm");
+const namedOf = firmReader("named");
 
 export function offerRow(row: OfferColumns): OfferRow {
   return {
@@ -200,7 +212,9 @@ export function offerRow(row: OfferColumns): OfferRow {
     pricePerHour: { minor: BigInt(row.price_per_hour_minor), currency: row.currency },
     extras: extrasOf(row),
     vatIncluded: row.vat_included,
+    vatBasisPoints: row.vat_basis_points,
     visibility: row.visibility,
+    firms: (row.named ?? []).map(namedOf),
     status: row.status,
     publishedAt: row.published_at,
     terms: row.terms,

@@ -21,6 +21,8 @@ export interface OfferDraft {
   /** Absent where the offer has a price per hour and no more. */
   readonly extras?: PriceExtras;
   readonly vatIncluded: boolean;
+  /** The rate, in hundredths of a percent; absent where it is not told. */
+  readonly vatBasisPoints?: number | null;
   readonly visibility: Visibility;
   /** Who may see an offer that is for named firms. */
   readonly firms: readonly TenantId[];
@@ -30,6 +32,7 @@ export interface OfferDraft {
 /** An offer as it may be kept. */
 export interface DecidedOffer extends OfferDraft {
   readonly extras: PriceExtras;
+  readonly vatBasisPoints: number | null;
   readonly status: "published";
 }
 
@@ -37,6 +40,7 @@ export interface DecidedOffer extends OfferDraft {
 export const currencies: readonly string[] = ["CNY", "EUR", "HKD", "USD"];
 const longestTerms = 2_000;
 const mostFirms = 100;
+const wholePoints = 10_000;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
@@ -48,6 +52,13 @@ function checkPrice({ minor, currency }: Money): void {
     const most = String(highestMinor / 100n);
     throw new Refusal("PRICE_OUT_OF_RANGE", { most }, "pricePerHourMinor");
   }
+}
+
+function checkVat(basisPoints: number | null): number | null {
+  if (basisPoints !== null && !(basisPoints >= 0 && basisPoints <= wholePoints)) {
+    throw new Refusal("VAT_RANGE", {}, "vatBasisPoints");
+  }
+  return basisPoints;
 }
 
 /** Only an offer to named firms names them, at least one besides its own. */
@@ -96,9 +107,10 @@ export function decideOffer(
   }
   checkPrice(draft.pricePerHour);
   const extras = decideExtras(draft.extras ?? hourlyOnly);
+  const vatBasisPoints = checkVat(draft.vatBasisPoints ?? null);
   const firms = seenBy(draft, provider);
   const terms = optionalWording(draft.terms, longestTerms, "terms");
-  return { ...draft, window, extras, firms, terms, status: "published" };
+  return { ...draft, window, extras, vatBasisPoints, firms, terms, status: "published" };
 }
 
 /** Refuses to withdraw what is withdrawn already. Bookings stay: they are agreements. */

@@ -1,7 +1,13 @@
-import { integer, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, integer, text, uuid } from "drizzle-orm/pg-core";
 import type { Brand } from "../../kernel/brand.ts";
 
 export type SeriesId = Brand<string, "SeriesId">;
+
+/** Whether VAT is in the price of an offer, and its rate in hundredths of a percent; null: not told. */
+export const vat = {
+  vatIncluded: boolean("vat_included").notNull(),
+  vatBasisPoints: integer("vat_basis_points"),
+};
 
 /** Of an offer of hours a week: how many, and by which clock weeks begin. Null of exclusive time. */
 export const bucket = {

@@ -21,6 +21,8 @@ export const capacityWaits = pgTable(
     resourceNameEn: text("resource_name_en").notNull(),
     fromAt: instant("from_at").notNull(),
     untilAt: instant("until_at").notNull(),
+    /** How much of the window, which is a week, is waited for; null: all of it. */
+    minutes: integer("minutes"),
     /** Where the offer has a price per piece. */
     pieces: integer("pieces"),
     note: text("note").notNull(),

@@ -5,7 +5,7 @@ import type { Context } from "../../platform/graphql/context.ts";
 import { readIdOf } from "../../platform/graphql/ids.ts";
 import { retrying } from "../../platform/retrying.ts";
 import type { Question } from "../../platform/tenancy.ts";
-import { OfferRef, termsAsked, VisibilityRef } from "../offers/graphql.ts";
+import { OfferRef, termsAsked, VisibilityRef, vatAsked } from "../offers/graphql.ts";
 import { type OfferColumns, type OfferRow, offerRow } from "../offers/reads.ts";
 import { PriceTierInput } from "../prices-graphql.ts";
 import type { OfferId } from "../schema.ts";
@@ -58,6 +58,7 @@ const OfferSeriesInput = builder.inputType("OfferSeriesInput", {
     priceTiers: t.field({ type: [PriceTierInput] }),
     currency: t.string({ required: true }),
     vatIncluded: t.boolean({ required: true }),
+    vatBasisPoints: t.int({ description: vatAsked }),
     visibility: t.field({ type: VisibilityRef, required: true }),
     firms: t.idList(),
     terms: t.string(),

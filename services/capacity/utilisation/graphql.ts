@@ -40,6 +40,11 @@ const CellRef = builder.objectRef<UtilisationCell>("UtilisationCell").implement(
       description: "What is not taken, also where it is too late to book it.",
       resolve: ({ freeMs }) => hoursText(freeMs),
     }),
+    pastHours: t.field({
+      type: "Decimal",
+      description: "What of freeHours is past: of hours a week all of a week that has begun.",
+      resolve: ({ pastMs }) => hoursText(pastMs),
+    }),
     used: t.float({
       nullable: true,
       description: "The part that is taken, from 0 to 1; null where nothing is offered.",
@@ -81,8 +86,9 @@ builder.queryField("utilisation", (t) =>
       "How much of the market's capacity is taken, of the offers that the viewer may see.",
     args: { input: t.arg({ type: UtilisationInput, required: true }) },
     resolve: async (_root, { input: { by, process = null, city = null, ...ask } }, context) => {
-      const windows = checkWindows(ask.windows, new Date());
-      const question = utilisationQuestion({ by, windows, process, city });
+      const now = new Date();
+      const windows = checkWindows(ask.windows, now);
+      const question = utilisationQuestion({ by, windows, process, city }, now);
       const rows = await context.asking<UtilisationColumns>("capacity.search", question);
       return rows.map((row) => ({ ...utilisationRow(row, windows), by }));
     },

@@ -2,6 +2,8 @@ import type { Words } from "../../capability/index.ts";
 import type { Money } from "../../kernel/money.ts";
 import type { Window } from "../../kernel/window.ts";
 import type { Question } from "../../platform/tenancy.ts";
+import { bookableFrom } from "../market/conditions.ts";
+import { firstBookable } from "../windows.ts";
 import type { UtilisationAsk, UtilisationKey } from "./rules.ts";
 
 const mostRows = 60;
@@ -19,7 +21,9 @@ export interface PriceSpread {
 export interface UtilisationCell {
   readonly window: Window;
   readonly offeredMs: number;
+  /** What is not taken; what of it is past nobody can book any more. */
   readonly freeMs: number;
+  readonly pastMs: number;
   readonly firms: number;
   readonly prices: readonly PriceSpread[];
 }
@@ -55,10 +59,14 @@ export const offeredTime = `case when m.week_minutes is null
  * The market's use by process or city, for each window, in one question. Time of one resource that is
  * offered twice counts once. Row security leaves only the offers that the firm may see, and no more
  * than the market shows of each goes in. The rows with the most hours offered come first.
- * Hours of a week stand at its beginning, in what is offered as in what is free. Prices are those
+ * Hours of a week stand at its beginning, in what is offered as in what is free, and are past once
+ * it has begun. Prices are those
  * of an hour, of offers that ask nothing for each piece.
  */
-export function utilisationQuestion({ by, windows, process, city }: UtilisationAsk): Question {
+export function utilisationQuestion(
+  { by, windows, process, city }: UtilisationAsk,
+  now: Date,
+): Question {
   const text = `
     with spans as (
       select n, tstzrange(from_at, until_at) as span
@@ -66,6 +74,7 @@ export function utilisationQuestion({ by, windows, process, city }: UtilisationA
     ), seen as (
       select ${keyColumns[by]} as key, m.city_zh, m.city_en, m.tenant_id, m.resource_id, m.from_at,
         m.until_at, ${offeredTime} as offered, m.free,
+        m.free * tstzmultirange(tstzrange(${bookableFrom("$5::timestamptz", "$5::timestamptz")}, null)) as bookable,
         m.price_per_hour_minor, m.price_per_piece_minor, m.currency, m.vat_included
       from market_offers m join tenants f on f.id = m.tenant_id and f.status <> 'suspended'
         and f.frozen_at is null and f.leaving_until is null
@@ -74,14 +83,16 @@ export function utilisationQuestion({ by, windows, process, city }: UtilisationA
         and ($3::text is null or m.process = $3) and ($4::text is null or ${cityOf("m.city_zh")} = ${cityOf("$4::text")})
     ), resources as (
       select key, tenant_id, range_agg(offered) as offered,
-        range_agg(free) as free
+        range_agg(free) as free, range_agg(bookable) as bookable
       from seen group by key, tenant_id, resource_id
     ), hours as (
       select key, n, count(distinct tenant_id) as firms,
         sum((select sum(extract(epoch from upper(part) - lower(part)))
           from unnest(offered * tstzmultirange(span)) part)) as offered,
         sum((select sum(extract(epoch from upper(part) - lower(part)))
-          from unnest(free * tstzmultirange(span)) part)) as free
+          from unnest(free * tstzmultirange(span)) part)) as free,
+        sum((select sum(extract(epoch from upper(part) - lower(part)))
+          from unnest(bookable * tstzmultirange(span)) part)) as bookable
       from resources join spans on offered && span
       group by key, n
     ), spreads as (
@@ -101,17 +112,22 @@ export function utilisationQuestion({ by, windows, process, city }: UtilisationA
     )
     select key, (select json_build_array(max(city_zh), max(city_en)) from seen
         where seen.key = most.key) as city,
-      json_agg(json_build_array(n, offered * 1000, coalesce(free, 0) * 1000, firms, prices)
+      json_agg(json_build_array(n, offered * 1000, coalesce(free, 0) * 1000, firms, prices,
+        (coalesce(free, 0) - coalesce(bookable, 0)) * 1000)
         order by n) as cells
     from most join hours using (key) left join spreads using (key, n)
     group by key order by sum(offered) desc, key`;
   const from = windows.map((each) => each.from.toISOString());
   const until = windows.map((each) => each.until.toISOString());
-  return { text, values: [from, until, process, city] };
+  return { text, values: [from, until, process, city, firstBookable(now).toISOString()] };
 }
 
 type PriceColumns = readonly [boolean, string, number, string, string, string];
-type CellColumns = readonly [number, number, number, number, readonly PriceColumns[] | null];
+type CellColumns = readonly [
+  ...(readonly [n: number, offered: number, free: number, firms: number]),
+  prices: readonly PriceColumns[] | null,
+  past: number,
+];
 
 export interface UtilisationColumns {
   readonly key: string;
@@ -132,8 +148,9 @@ export function utilisationRow(
 ): UtilisationRow {
   const byNumber = new Map(cells.map((cell) => [cell[0], cell]));
   const all = windows.map((window, at): UtilisationCell => {
-    const [, offeredMs, freeMs, firms, prices] = byNumber.get(at + 1) ?? [0, 0, 0, 0, []];
-    return { window, offeredMs, freeMs, firms, prices: (prices ?? []).map(spreadOf) };
+    const cell = byNumber.get(at + 1) ?? [0, 0, 0, 0, [], 0];
+    const [, offeredMs, freeMs, firms, prices, pastMs] = cell;
+    return { window, offeredMs, freeMs, pastMs, firms, prices: (prices ?? []).map(spreadOf) };
   });
   return { key, city: { zh, en }, cells: all };
 }

@@ -6,10 +6,13 @@ import { type TenantScope, visiting } from "../../platform/tenancy.ts";
 import { assertRulesAccepted, assertStays } from "../../tenancy/index.ts";
 import { publishedOffers } from "../bookings/parts.ts";
 import { holdOffer, offerOnMarket, timeTaken } from "../bookings/reads.ts";
-import { type BookingAsk, checkNotOwn, longestNote } from "../bookings/rules.ts";
+import { type BookingAsk, checkNotOwn, type HeldOffer, longestNote } from "../bookings/rules.ts";
+import { minutesUsed } from "../buckets/reads.ts";
+import { weekAsked } from "../buckets/rules.ts";
 import type { WaitId } from "../schema/waiting.ts";
+import type { BookedTime } from "../windows.ts";
 import { ownTime, ownWaits, placeToEnd, waitingFor } from "./reads.ts";
-import { checkNotHad, checkOwnWaits, decideWait } from "./rules.ts";
+import { checkNotHad, checkOwnWaits, decideHoursWait, decideWait } from "./rules.ts";
 import { deleteWaiting, endWait, insertWait, insertWaiting } from "./writes.ts";
 
 /** Puts the firm on the list for time of an offer that is taken; gives the id of its place. */
@@ -29,23 +32,31 @@ async function join(scope: TenantScope, ask: BookingAsk): Promise<WaitId> {
   checkOwnWaits(await ownWaits(scope, offerId), ask.window);
 
   const id = newId<WaitId>();
-  const { window, resourceId } = await visiting(
-    scope,
-    provider,
-    publishedOffers([offerId]),
-    async (host) => {
-      const offer = await holdOffer(host, offerId);
-      const waiting = await waitingFor(host, offerId);
-      const taken = await timeTaken(host, offer.resourceId, offer.window);
-      const decided = decideWait(offer, { taken, waiting }, ask, host.now);
-      await insertWaiting(host, { id, requester: scope.house, offerId, window: decided });
-      return { window: decided, resourceId: offer.resourceId };
-    },
-  );
-  checkNotHad(await ownTime(scope, provider, resourceId), window);
+  const ticket = publishedOffers([offerId]);
+  const { time, resourceId } = await visiting(scope, provider, ticket, async (host) => {
+    const offer = await holdOffer(host, offerId);
+    const decided = await decide(host, offer, ask);
+    await insertWaiting(host, { id, requester: scope.house, offerId, window: decided.window });
+    return { time: decided, resourceId: offer.resourceId };
+  });
+  const asHours = time.minutes !== null;
+  checkNotHad(await ownTime(scope, provider, resourceId, asHours), time.window);
 
-  await insertWait(scope, { id, provider, offerId, resourceName, window, pieces, note });
+  await insertWait(scope, { id, provider, offerId, resourceName, ...time, pieces, note });
   return id;
+}
+
+/** Decides on what is taken now: what is given back meanwhile has its turn in the next round. */
+async function decide(host: TenantScope, offer: HeldOffer, ask: BookingAsk): Promise<BookedTime> {
+  const { bucket, resourceId } = offer;
+  const waiting = await waitingFor(host, offer.id);
+  if (bucket === null) {
+    const taken = await timeTaken(host, resourceId, offer.window);
+    return decideWait(offer, { taken, waiting }, ask, host.now);
+  }
+  const week = weekAsked(offer, bucket, ask.window);
+  const usedMinutes = await minutesUsed(host, resourceId, week);
+  return decideHoursWait(offer, { bucket, week, usedMinutes, waiting }, ask, host.now);
 }
 
 /** Takes the firm off a list; gives the place's id. Throws `WAIT_NOT_FOUND`, `WAIT_ENDED`. */

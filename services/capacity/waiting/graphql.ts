@@ -1,5 +1,5 @@
 import { Refusal } from "../../kernel/refusal.ts";
-import { hoursText, lengthMs } from "../../kernel/window.ts";
+import { hoursText } from "../../kernel/window.ts";
 import { builder, WindowInput, WindowRef, WordsRef } from "../../platform/graphql/builder.ts";
 import type { Context } from "../../platform/graphql/context.ts";
 import { enumOf } from "../../platform/graphql/enums.ts";
@@ -8,7 +8,9 @@ import { retrying } from "../../platform/retrying.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { FirmRef } from "../../tenancy/index.ts";
 import { toAsk } from "../bookings/graphql.ts";
+import { kindOf, OfferKindRef } from "../buckets/graphql.ts";
 import type { WaitId } from "../schema/waiting.ts";
+import { bookedMs } from "../windows.ts";
 import { joinWait, leaveWait } from "./commands.ts";
 import {
   type OfferWaited,
@@ -31,7 +33,8 @@ const WaitRef = builder.objectRef<WaitRow>("Wait").implement({
     }),
     resourceName: t.expose("resourceName", { type: WordsRef }),
     window: t.expose("window", { type: WindowRef }),
-    hours: t.field({ type: "Decimal", resolve: ({ window }) => hoursText(lengthMs(window)) }),
+    kind: t.field({ type: OfferKindRef, resolve: kindOf }),
+    hours: t.field({ type: "Decimal", resolve: (row) => hoursText(bookedMs(row)) }),
     pieces: t.exposeInt("pieces", { nullable: true }),
     note: t.exposeString("note"),
     joinedAt: t.expose("joinedAt", { type: "DateTime" }),
@@ -87,6 +90,7 @@ const WaitJoinInput = builder.inputType("WaitJoinInput", {
     offer: t.id({ required: true }),
     window: t.field({ type: WindowInput, required: true }),
     pieces: t.int({ description: "Where the offer has a price per piece, and only there." }),
+    hours: t.field({ type: "Decimal", description: "Of an offer of hours a week: how many." }),
     note: t.string(),
   }),
 });

@@ -1,22 +1,21 @@
 import type { Words } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
-import type { Window } from "../../kernel/window.ts";
 import type { Question } from "../../platform/tenancy.ts";
 import type { FirmSeen } from "../../tenancy/index.ts";
 import { type FirmColumns, firmColumns, firmReader } from "../firms.ts";
 import { type WaitId, waitOutcomes } from "../schema/waiting.ts";
 import type { OfferId } from "../schema.ts";
+import type { BookedTime } from "../windows.ts";
 
 export const waitStatuses = ["waiting", ...waitOutcomes] as const;
 
 /** A place on a list as its firm sees it. */
-export interface WaitRow {
+export interface WaitRow extends BookedTime {
   readonly tenantId: TenantId;
   readonly id: WaitId;
   readonly provider: FirmSeen;
   readonly offerId: OfferId;
   readonly resourceName: Words;
-  readonly window: Window;
   readonly pieces: number | null;
   readonly note: string;
   readonly joinedAt: Date;
@@ -25,7 +24,7 @@ export interface WaitRow {
 }
 
 const selectWaits = `select w.tenant_id, w.id, w.offer_id, w.resource_name_zh, w.resource_name_en,
-    w.from_at, w.until_at, w.pieces, w.note, w.joined_at, w.ended_at,
+    w.from_at, w.until_at, w.minutes, w.pieces, w.note, w.joined_at, w.ended_at,
     coalesce(w.outcome, 'waiting') as status, ${firmColumns("p", "provider")}
   from capacity_waits w
   join tenants p on p.id = w.provider
@@ -60,6 +59,7 @@ export interface WaitColumns extends FirmColumns<"provider"> {
   readonly resource_name_en: string;
   readonly from_at: Date;
   readonly until_at: Date;
+  readonly minutes: number | null;
   readonly pieces: number | null;
   readonly note: string;
   readonly joined_at: Date;
@@ -77,6 +77,7 @@ export function waitRow(row: WaitColumns): WaitRow {
     offerId: row.offer_id,
     resourceName: { zh: row.resource_name_zh, en: row.resource_name_en },
     window: { from: row.from_at, until: row.until_at },
+    minutes: row.minutes,
     pieces: row.pieces,
     note: row.note,
     joinedAt: row.joined_at,

@@ -42,20 +42,24 @@ const windowIn = ({ from_at, until_at }: TimeColumns): Window => ({
   until: new Date(until_at),
 });
 
-/** Exclusive time of a provider's resource that the firm itself has: held, or booked and not over. */
+/**
+ * Exclusive time of a provider's resource that the firm itself has: held, or booked and not over.
+ * Of hours of a week those that it holds: of a week it may want more than it has booked.
+ */
 export async function ownTime(
   { db, house }: TenantScope,
   provider: TenantId,
   resourceId: ResourceId,
+  asHours: boolean,
 ): Promise<Window[]> {
   const rows = await db.execute<TimeColumns>(sql`
     select h.from_at, h.until_at from capacity_holds h
     where h.tenant_id = ${house} and h.provider = ${provider} and h.resource_id = ${resourceId}
-      and h.minutes is null and h.ended_at is null and h.held_until > statement_timestamp()
+      and (h.minutes is not null) = ${asHours} and h.ended_at is null and h.held_until > statement_timestamp()
     union all
     select b.from_at, b.until_at from capacity_bookings_made b
     where b.tenant_id = ${house} and b.provider = ${provider} and b.resource_id = ${resourceId}
-      and b.minutes is null and b.until_at > statement_timestamp()
+      and b.minutes is null and not ${asHours} and b.until_at > statement_timestamp()
       and not exists (select from capacity_cancellations c
         where c.tenant_id = b.tenant_id and c.id = b.id)`);
   return rows.map(windowIn);
@@ -92,7 +96,8 @@ export interface Turn {
 
 /**
  * Places whose time is free on the market, in the order of the lists; both firms are at work. Of
- * the rest one day the turn comes, or their time.
+ * the rest one day the turn comes, or their time. Hours that are free stand at the beginning of
+ * their week.
  */
 export async function turnsNow({ db }: ProgramScope, most: number): Promise<Turn[]> {
   const rows = await db.execute<
@@ -104,7 +109,8 @@ export async function turnsNow({ db }: ProgramScope, most: number): Promise<Turn
   >(sql`
     select w.tenant_id, w.id, m.resource_id, w.from_at, w.until_at from capacity_waits w
     join market_offers m on m.tenant_id = w.provider and m.id = w.offer_id
-      and m.withdrawn_at is null and m.free @> tstzrange(w.from_at, w.until_at)
+      and m.withdrawn_at is null and m.free @> tstzrange(w.from_at,
+        coalesce(w.from_at + make_interval(mins => w.minutes), w.until_at))
     join tenants f on f.id = w.tenant_id and f.status in ('admitted', 'active') and f.frozen_at is null
       and f.leaving_until is null
     join tenants p on p.id = w.provider and p.status in ('admitted', 'active') and p.frozen_at is null

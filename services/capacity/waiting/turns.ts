@@ -2,6 +2,7 @@ import assert from "node:assert";
 import type { Action } from "../../../contracts/access/actions.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
+import { hoursText } from "../../kernel/window.ts";
 import type { Database } from "../../platform/database.ts";
 import { asProgram } from "../../platform/doors.ts";
 import { firmIdentity, firmsById } from "../../platform/firms.ts";
@@ -12,6 +13,7 @@ import { publishedOffers } from "../bookings/parts.ts";
 import { placeHold } from "../holds/commands.ts";
 import type { WaitId } from "../schema/waiting.ts";
 import type { BookingId } from "../schema.ts";
+import { type BookedTime, bookedMs } from "../windows.ts";
 import { waitServed } from "./events.ts";
 import { heldUntilOf, isAtWork, placeToEnd, type Turn, turnsNow } from "./reads.ts";
 import { turnsAtOnce } from "./rules.ts";
@@ -33,6 +35,7 @@ type Served = "held" | "passed" | "over";
 const refused: Readonly<Record<string, "waits" | "over">> = {
   // Somebody was faster than the market is told.
   CAPACITY_TAKEN: "waits",
+  WEEK_FULL: "waits",
   // The firm may not see it any more, so it is told nothing.
   OFFER_NOT_FOUND: "over",
   OFFER_WITHDRAWN: "over",
@@ -41,21 +44,27 @@ const refused: Readonly<Record<string, "waits" | "over">> = {
 
 type Place = NonNullable<Awaited<ReturnType<typeof placeToEnd>>>;
 
+const timeOf = ({ fromAt, untilAt, minutes }: Place): BookedTime => ({
+  window: { from: fromAt, until: untilAt },
+  minutes,
+});
+
 /** Holds the time of a place for as long as the operating rules allow; gives the hold's id. */
 function hold(scope: TenantScope, place: Place): Promise<BookingId> {
   const { provider, offerId, pieces, note } = place;
-  const window = { from: place.fromAt, until: place.untilAt };
-  return placeHold(scope, { provider, offerId, window, pieces, note, minutes: null });
+  const time = timeOf(place);
+  const hours = time.minutes === null ? null : hoursText(bookedMs(time));
+  const { window } = time;
+  return placeHold(scope, { provider, offerId, window, hours, pieces, note, minutes: null });
 }
 
 async function tell(scope: TenantScope, place: Place, holdId: BookingId | null): Promise<void> {
   const { id, provider, offerId } = place;
-  const window = { from: place.fromAt, until: place.untilAt };
   const heldUntil = holdId === null ? null : await heldUntilOf(scope, holdId);
   const other = (await firmsById(scope, [provider])).get(provider);
   assert(other !== undefined);
   const parties = { firm: await firmIdentity(scope), provider: other.identity };
-  await scope.emit(waitServed(parties, { id, offerId, window, heldUntil }));
+  await scope.emit(waitServed(parties, { id, offerId, heldUntil, ...timeOf(place) }));
 }
 
 /**

@@ -1,7 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Words } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
-import type { Window } from "../../kernel/window.ts";
 import type { ProgramScope } from "../../platform/doors.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import {
@@ -11,13 +10,13 @@ import {
   type WaitOutcome,
 } from "../schema/waiting.ts";
 import type { BookingId, OfferId } from "../schema.ts";
+import type { BookedTime } from "../windows.ts";
 
-interface NewWait {
+interface NewWait extends BookedTime {
   readonly id: WaitId;
   readonly provider: TenantId;
   readonly offerId: OfferId;
   readonly resourceName: Words;
-  readonly window: Window;
   readonly pieces: number | null;
   readonly note: string;
 }

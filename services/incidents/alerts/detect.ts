@@ -1,25 +1,25 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { AlertRaisedV1 } from "../../../contracts/events/index.ts";
+import type { ArrivalsFailedV1 } from "../../../contracts/events/shapes/incidents.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { ProgramScope } from "../../platform/doors.ts";
-import { firmsById } from "../../platform/firms.ts";
+import { firmIdentity, firmsById } from "../../platform/firms.ts";
+import { waitingOn } from "../../platform/heard.ts";
 import { newId } from "../../platform/ids.ts";
 import { writeEvents } from "../../platform/outbox.ts";
+import type { SignalKind } from "../../platform/signals.ts";
 import { incidentAlerts } from "../schema.ts";
 import type { AlertKind } from "../words.ts";
-import { exportThreshold, type Thresholds, usualDays, windowMs } from "./rules.ts";
+import {
+  exportThreshold,
+  type Found,
+  shareOfNetwork,
+  type Thresholds,
+  usualDays,
+  windowMs,
+} from "./rules.ts";
+import { endStalls, stalled } from "./stalled.ts";
 import { thresholdsOf } from "./thresholds.ts";
-
-/** Signals that have passed a threshold within their window. */
-export interface Found {
-  readonly kind: AlertKind;
-  readonly source: string;
-  readonly firmId: TenantId | null;
-  readonly amount: number;
-  readonly threshold: number;
-  readonly firstAt: Date;
-  readonly lastAt: Date;
-}
 
 interface Sum extends Record<string, unknown> {
   source: string;
@@ -81,6 +81,26 @@ async function sprayed(look: Look): Promise<Found[]> {
       and s.at > ${after("spraying", sql`s.source`)}
     group by s.source having count(distinct s.about) >= ${threshold}`);
   return sums.map((sum) => ({ ...dated(sum), kind: "spraying", threshold }));
+}
+
+/** Firms at whose door too many failed whom their own provider had sent back. */
+async function arrived(look: Look): Promise<Found[]> {
+  const threshold = look.thresholds.arrival_failures;
+  const source = sql`'provider:' || s.firm_id::text`;
+  const sums = await look.scope.db.execute<Sum>(sql`
+    select f.source, f.firm_id as "firmId", sum(f.counted)::float8 as amount,
+      min(f.first_at) as "firstAt", max(f.last_at) as "lastAt"
+    from (
+      select ${source} as source, s.firm_id, min(s.at) as first_at, max(s.at) as last_at,
+        case when s.about = s.firm_id::text || ':vouched' then sum(s.amount)
+          else least(sum(s.amount), ${shareOfNetwork(threshold)}::bigint) end as counted
+      from incident_signals s
+      where s.tenant_id = ${look.house} and s.kind = 'arrival'
+        and s.at >= ${since(look, "arrivals")} and s.about like s.firm_id::text || ':%'
+        and s.at > ${after("arrivals", source)}
+      group by s.firm_id, s.source, s.about) f
+    group by f.source, f.firm_id having sum(f.counted) >= ${threshold}`);
+  return sums.map((sum) => ({ ...dated(sum), kind: "arrivals", threshold }));
 }
 
 /** Principals and networks that were refused too often. */
@@ -155,15 +175,26 @@ async function latestAlert({ db }: ProgramScope, house: TenantId, found: Found) 
   return row ?? null;
 }
 
+/** Of which signals each kind of alert is made. */
+const signalOf: Readonly<Record<Exclude<AlertKind, "tamper" | "stalled">, SignalKind>> = {
+  guessing: "sign-in",
+  spraying: "sign-in",
+  arrivals: "arrival",
+  probing: "probe",
+  export: "export",
+  firm_export: "export",
+};
+
 /** How much there was since an alert began, which may be longer ago than its window. */
 async function amountSince(look: Look, { kind, source }: Found, from: Date): Promise<number> {
-  if (kind === "tamper") return 1;
-  const signal = kind === "probing" ? "probe" : kind.endsWith("export") ? "export" : "sign-in";
+  if (kind === "tamper" || kind === "stalled") return 1;
+  const signal = signalOf[kind];
   const told = kind === "spraying" ? sql`count(distinct s.about)` : sql`sum(s.amount)`;
   const whose = {
     guessing: sql`'account:' || s.about`,
     firm_export: sql`'firm:' || s.firm_id::text`,
     spraying: sql`s.source`,
+    arrivals: sql`'provider:' || s.firm_id::text`,
     probing: sql`s.source`,
     export: sql`s.source`,
   }[kind];
@@ -178,8 +209,9 @@ async function raise(look: Look, found: Found): Promise<number> {
   const { scope, house } = look;
   const { db, now } = scope;
   const latest = await latestAlert(scope, house, found);
-  // What was changed stays changed: it was settled knowing that.
-  if (latest !== null && latest.settledAt !== null && found.kind === "tamper") return 0;
+  // What was changed stays changed, and an event waits once: it was settled knowing that.
+  const isLasting = found.kind === "tamper" || found.kind === "stalled";
+  if (latest !== null && latest.settledAt !== null && isLasting) return 0;
   const open = latest?.settledAt === null ? latest : null;
   if (open !== null) {
     const amount = await amountSince(look, found, open.firstAt);
@@ -192,10 +224,8 @@ async function raise(look: Look, found: Found): Promise<number> {
   }
   const id = newId<string>();
   await db.insert(incidentAlerts).values({ tenantId: house, id, ...found, raisedAt: now });
-  const operator = (await firmsById(scope, [house])).get(house)?.identity;
-  if (operator === undefined) throw new Error(`house ${house} is not there`);
   const body: AlertRaisedV1 = {
-    operator,
+    operator: await firmIdentity({ db, house }),
     alert: id,
     kind: found.kind,
     raisedAt: now.toISOString(),
@@ -203,13 +233,28 @@ async function raise(look: Look, found: Found): Promise<number> {
   await writeEvents(db, { house, requester: house, now }, [
     { type: "incidents.alert-raised.v1", body },
   ]);
+  if (found.kind === "arrivals") await tellFirm(scope, found);
   return 1;
+}
+
+/** The firm whose door it is hears of it in its own house: it alone can look into its provider. */
+async function tellFirm(scope: ProgramScope, found: Found): Promise<void> {
+  const { firmId, amount, firstAt } = found;
+  const firm = firmId === null ? undefined : (await firmsById(scope, [firmId])).get(firmId);
+  if (firm === undefined) throw new Error(`nobody's provider: ${found.source}`);
+  const body: ArrivalsFailedV1 = {
+    firm: firm.identity,
+    failures: amount,
+    since: firstAt.toISOString(),
+  };
+  const writing = { house: firm.id, requester: firm.id, now: scope.now };
+  await writeEvents(scope.db, writing, [{ type: "incidents.arrivals-failed.v1", body }]);
 }
 
 /**
  * Holds the signals of the last while against the thresholds: what passes one becomes an alert of
  * its kind and source, or counts in the one that is there. Tells how many are new. One process at a
- * time does so.
+ * time does so. What has ended by itself counts, too.
  */
 export async function detect(
   scope: ProgramScope,
@@ -217,16 +262,19 @@ export async function detect(
   more: readonly Found[] = [],
 ): Promise<number> {
   const look = { scope, house, thresholds: (await thresholdsOf(scope, house)).values };
+  const waiting = await waitingOn(scope);
   const found = [
     ...(await guessed(look)),
     ...(await sprayed(look)),
+    ...(await arrived(look)),
     ...(await probed(look)),
     ...(await exported(look, "export")),
     ...(await exported(look, "firm_export")),
     ...(await tampered(look)),
+    ...stalled(waiting, scope.now),
     ...more,
   ];
   let raised = 0;
   for (const each of found) raised += await raise(look, each);
-  return raised;
+  return raised + (await endStalls(scope, house, waiting));
 }

@@ -37,7 +37,8 @@ export const AlertRef = builder.objectRef<AlertSeen>("IncidentAlert").implement(
     kind: t.field({ type: AlertKindRef, resolve: ({ kind }) => kind }),
     state: t.field({ type: AlertStateRef, resolve: stateOf }),
     source: t.exposeString("source", {
-      description: "A person or key by id, a network, an account by its digest, or a record.",
+      description:
+        "A person or key by id, a network, an account by its digest, a firm's provider, or a record.",
     }),
     firm: t.field({
       type: TenantRef,
@@ -58,6 +59,16 @@ export const AlertRef = builder.objectRef<AlertSeen>("IncidentAlert").implement(
         incidentId === null ? null : globalId("Incident", tenantId, incidentId),
     }),
     reason: t.exposeString("reason", { nullable: true }),
+    detail: t.exposeString("detail", {
+      nullable: true,
+      description: "Why it is so, as a program has told.",
+    }),
+    endedAt: t.field({
+      type: "DateTime",
+      nullable: true,
+      description: "When it was over by itself.",
+      resolve: ({ endedAt }) => endedAt,
+    }),
   }),
 });
 

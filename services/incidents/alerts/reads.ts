@@ -5,19 +5,22 @@ import type { Alert } from "../cases/reads.ts";
 import { incidentAlerts } from "../schema.ts";
 
 /** How an alert stands. */
-export const alertStates = ["open", "dismissed", "taken"] as const;
+export const alertStates = ["open", "dismissed", "taken", "ended"] as const;
 export type AlertState = (typeof alertStates)[number];
 
-export function stateOf({ incidentId, settledAt }: Alert): AlertState {
+export function stateOf({ incidentId, settledAt, endedAt }: Alert): AlertState {
   if (incidentId !== null) return "taken";
+  if (endedAt !== null) return "ended";
   return settledAt === null ? "open" : "dismissed";
 }
 
 function standing(state: AlertState | null) {
-  const { incidentId, settledAt } = incidentAlerts;
+  const { incidentId, settledAt, endedAt } = incidentAlerts;
   if (state === null) return undefined;
   if (state === "taken") return isNotNull(incidentId);
-  return and(isNull(incidentId), state === "open" ? isNull(settledAt) : isNotNull(settledAt));
+  if (state === "ended") return and(isNull(incidentId), isNotNull(endedAt));
+  const isSettled = state === "open" ? isNull(settledAt) : isNotNull(settledAt);
+  return and(isNull(incidentId), isNull(endedAt), isSettled);
 }
 
 /** A page of alerts, the newest first, and one more if there is a next page. */

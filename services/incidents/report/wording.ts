@@ -76,10 +76,12 @@ const zh = {
   alertKinds: {
     guessing: "单个账户多次登录失败",
     spraying: "同一网络尝试多个账户",
+    arrivals: "企业身份提供方登录多次失败",
     export: "个人或密钥异常导出",
     firm_export: "企业异常导出",
     probing: "探测行为",
     tamper: "记录被篡改",
+    stalled: "账本长时间停在一条事件上",
   },
   acts: {
     open: "立案",
@@ -167,10 +169,12 @@ const en: Words<typeof zh> = {
   alertKinds: {
     guessing: "Many failed sign-ins to one account",
     spraying: "Many accounts tried from one network",
+    arrivals: "Many failed sign-ins by a firm's own provider",
     export: "Unusual export by a person or key",
     firm_export: "Unusual export by a firm",
     probing: "Probing",
     tamper: "A record was tampered with",
+    stalled: "The ledger waits long on one event",
   },
   acts: {
     open: "Opened",

@@ -53,6 +53,10 @@ class GrowingMap {
     for (const [path, page] of await changedPages(this.read, leaves)) this.pages.set(path, page);
   }
 
+  page(path: string): Page | undefined {
+    return this.pages.get(path);
+  }
+
   /** The map's root, as it is or with these chains besides. */
   async root(...more: readonly MapLeaf[]): Promise<Uint8Array> {
     const changed = more.length === 0 ? this.pages : await changedPages(this.read, more);
@@ -93,6 +97,17 @@ async function growUntil(database: Database, map: GrowingMap, from: number, unti
     if (last === undefined) return;
     after = last.key.toString("hex");
   }
+}
+
+/** A page of the map as the chains made it at a size of the log; undefined where there was none. */
+export async function pageThen(
+  database: Database,
+  size: number,
+  path: string,
+): Promise<Page | undefined> {
+  const map = new GrowingMap();
+  await growUntil(database, map, 0, size);
+  return map.page(path);
 }
 
 /** The link that is told of under a wrong head: the one with which the statement would be right. */

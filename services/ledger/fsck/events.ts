@@ -1,5 +1,7 @@
-import { commit, type Envelope } from "../../../contracts/events/index.ts";
-import { eventEntry, sameBytes } from "../../../contracts/proof/index.ts";
+import { canonicalBytes, commit, type Envelope } from "../../../contracts/events/index.ts";
+import { deepestCanonical } from "../../../contracts/events/json.ts";
+import { strictJson } from "../../../contracts/events/strict-json.ts";
+import { eventEntry, Rejected, sameBytes } from "../../../contracts/proof/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { Database } from "../../platform/database.ts";
 import { laneOf } from "../../platform/outbox.ts";
@@ -172,7 +174,11 @@ function wrongWithEntry({ commitment, index, entry }: EventRow): string | null {
 /** What the row says of its event beside what was committed. */
 function wrongWithContent(row: EventRow): string | null {
   const envelope = committed(row);
-  if (envelope === null) return "canonical and secret do not come to its commitment";
+  if (envelope === null) {
+    const byte = unprintedFrom(row.canonical);
+    const where = byte === null ? "" : `; canonical is not in its form from byte ${byte} on`;
+    return `canonical and secret do not come to its commitment${where}`;
+  }
   const said: readonly (readonly [string, boolean])[] = [
     ["id", envelope.id === row.id],
     ["type", envelope.type === row.type],
@@ -187,16 +193,32 @@ function wrongWithContent(row: EventRow): string | null {
 
 function wrongWhileWaiting(row: EventRow, envelope: Envelope): string | null {
   if (row.waiting === null) return null;
-  const isSame = sameBytes(row.waiting, row.commitment);
-  if (!isSame) return "what waits for the log in log_waiting is another commitment";
-  const hasKeys = row.keys === null || sameBytes(row.keys, keysOf(envelope));
-  return hasKeys ? null : "what waits for the log in log_waiting has the keys of other chains";
+  const waits = "what waits for the log in log_waiting";
+  const inCommitment = firstDifference(row.waiting, row.commitment);
+  if (inCommitment !== null) return `${waits} is another commitment, from byte ${inCommitment} on`;
+  const inKeys = row.keys === null ? null : firstDifference(row.keys, keysOf(envelope));
+  return inKeys === null ? null : `${waits} has the keys of other chains, from byte ${inKeys} on`;
 }
 
 function wrongWithPlace({ heard, index, waiting }: EventRow): string | null {
   if (index !== null && waiting !== null) return "it waits for the log and has its place";
   const isLost = heard && index === null && waiting === null;
   return isLost ? "the ledger has heard it, and it has no place in the log" : null;
+}
+
+/**
+ * From which byte on an event is not in the one form in which events are committed; null where it is:
+ * then only the commitment tells that it is another.
+ */
+function unprintedFrom(canonical: Buffer): number | null {
+  try {
+    return firstDifference(canonical, canonicalBytes(strictJson(canonical, deepestCanonical)));
+  } catch (fault) {
+    if (!(fault instanceof Rejected)) throw fault;
+    const offset = Number(fault.values["offset"] ?? 0);
+    if (fault.code === "JSON_BAD_UTF8") return offset;
+    return Buffer.byteLength(canonical.toString("utf8").slice(0, offset));
+  }
 }
 
 /** The event, if canonical and secret come to the commitment. */

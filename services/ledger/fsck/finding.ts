@@ -36,6 +36,18 @@ export async function firstFound(
   return null;
 }
 
+const timeFrom = 9;
+const timeUntil = 17;
+
+/** A statement at this place that is dated no later than the one before it; null where it is later. */
+export function notLater(index: number, statement: Buffer, before: Buffer): Damage | null {
+  const [time, last] = [statement, before].map((each) => each.subarray(timeFrom, timeUntil));
+  if (time === undefined || last === undefined || Buffer.compare(time, last) > 0) return null;
+  const byte = timeFrom + (firstDifference(time, last) ?? time.length - 1);
+  const why = "its statement is dated no later than the one before";
+  return { at: `log_entries ${index}, byte ${byte}`, why };
+}
+
 /** The first byte in which two texts of bytes differ; null where they are the same. */
 export function firstDifference(one: Uint8Array, other: Uint8Array): number | null {
   if (Buffer.compare(one, other) === 0) return null;

@@ -1,4 +1,5 @@
 import {
+  checkpointText,
   type NoteKey,
   openCheckpoint,
   Rejected,
@@ -8,7 +9,7 @@ import {
 } from "../../../contracts/proof/index.ts";
 import type { Database } from "../../platform/database.ts";
 import { type LogKey, signs } from "../keys/rules.ts";
-import type { Damage } from "./finding.ts";
+import { type Damage, firstDifference } from "./finding.ts";
 import type { Head } from "./log.ts";
 
 /** A key as its row says, and how long the log was when it was read. */
@@ -70,15 +71,34 @@ export function damagedKey(
 export function damagedSignature(heads: readonly Head[], keys: readonly LogKey[]): Damage | null {
   const known = keys.map((key) => ({ ...key, key: readNoteKey(key.verifierKey) }));
   for (const head of heads) {
-    const why = wrongWithNote(head, known);
-    if (why !== null) return { at: `log_checkpoints ${head.size}`, why };
+    const wrong = wrongWithNote(head, known);
+    if (wrong === null) continue;
+    return { at: `log_checkpoints ${head.size}${wrong.within ?? ""}`, why: wrong.why };
   }
   return null;
 }
 
+/** What is wrong with a head, and with which byte of it where that can be told. */
+interface Wrong {
+  readonly why: string;
+  readonly within?: string;
+}
+
 type Known = LogKey & { readonly key: NoteKey };
 
-function wrongWithNote(head: Head, known: readonly Known[]): string | null {
+/**
+ * The first byte in which a note that does not open differs from the text that its row and the log's
+ * name make. What is signed follows from them, signatures from the log's secret alone.
+ */
+function noteByte({ size, root, note }: Head, known: readonly Known[]): string {
+  const [first] = known;
+  if (first === undefined || note === null) return "";
+  const text = Buffer.from(checkpointText({ origin: first.key.name, size, root }));
+  const byte = firstDifference(Buffer.from(note).subarray(0, text.length), text);
+  return byte === null ? `, its signatures, from byte ${text.length} on` : `, note, byte ${byte}`;
+}
+
+function wrongWithNote(head: Head, known: readonly Known[]): Wrong | null {
   const { note } = head;
   if (note === null) return null;
   try {
@@ -86,13 +106,13 @@ function wrongWithNote(head: Head, known: readonly Known[]): string | null {
     for (const each of known) {
       const { name, id: own } = each.key;
       const isSigned = signatures.some((one) => one.name === name && sameBytes(one.id, own));
-      const why = wrongWithSignature(head, note, each, isSigned);
-      if (why !== null) return why;
+      const wrong = wrongWithSignature(head, note, each, isSigned);
+      if (wrong !== null) return wrong;
     }
     return null;
   } catch (fault) {
     if (!(fault instanceof Rejected)) throw fault;
-    return `its note does not open: ${fault.code}`;
+    return { why: `its note does not open: ${fault.code}`, within: noteByte(head, known) };
   }
 }
 
@@ -101,12 +121,14 @@ function wrongWithSignature(
   note: string,
   known: Known,
   isSigned: boolean,
-): string | null {
+): Wrong | null {
   if (isSigned !== signs(known, size)) {
-    return `it is ${isSigned ? "" : "not "}signed by the log's key ${known.number}`;
+    return { why: `it is ${isSigned ? "" : "not "}signed by the log's key ${known.number}` };
   }
   if (!isSigned) return null;
   const signed = openCheckpoint(note, known.key);
-  const isSame = signed.size === size && sameBytes(signed.root, root);
-  return isSame ? null : "its row says otherwise than its signed note";
+  const why = "its row says otherwise than its signed note";
+  if (signed.size !== size) return { why };
+  const byte = firstDifference(root, signed.root);
+  return byte === null ? null : { why, within: `, root, byte ${byte}` };
 }

@@ -1,16 +1,17 @@
 import {
   chainWith,
   type MapLeaf,
+  mapLeafHash,
   noChain,
   readEntry,
   sameBytes,
 } from "../../../contracts/proof/index.ts";
 import type { Database } from "../../platform/database.ts";
-import { changedPages, emptyPage, type Page, pageBytes, rootOfMap } from "../map/pages.ts";
+import { changedPages, emptyPage, hex, type Page, pageBytes, rootOfMap } from "../map/pages.ts";
 import { damagedSince } from "./appended.ts";
 import { type Damage, firstDifference, type Told } from "./finding.ts";
 import type { Head } from "./log.ts";
-import { chainUnlike, damagedPage, type Versions, versionsOf } from "./pages.ts";
+import { chainUnlike, damagedPage, leavesSaid, type Versions, versionsOf } from "./pages.ts";
 
 interface LinkRow {
   readonly key: Buffer;
@@ -56,10 +57,14 @@ export async function* walkMap(
     // The database looks for the next while these are hashed.
     if (last !== undefined) coming = after(last.key, Number(last.position));
     coming.catch(() => undefined);
-    const wrong = rows.find((row) => !chains.take(row));
+    const place = rows.findIndex((row) => !chains.take(row));
+    const wrong = rows[place];
     if (wrong !== undefined) {
-      const at = `map_chains ${wrong.key.toString("hex")} ${wrong.position}`;
-      return yield { at, why: "it does not follow from the log and the link before" };
+      const [next] = [
+        ...rows.slice(place + 1),
+        ...(await after(wrong.key, Number(wrong.position))),
+      ];
+      return yield chains.damaged(wrong, next, versions);
     }
     if (rows.length === 0) break;
     done += rows.length;
@@ -99,6 +104,22 @@ class Chains {
     return true;
   }
 
+  /** What is wrong with a link that was not taken, and with which byte of its head. */
+  damaged(row: LinkRow, next: LinkRow | undefined, versions: Versions): Damage {
+    const before = sameBytes(row.key, this.last.key) ? this.last : { key: row.key, ...noChain };
+    const made = this.standsSince(row) === null ? null : headAfter(before, row);
+    const said = { key: row.key, length: Number(row.position) + 1, head: row.head };
+    // Where what comes after it holds to its head, it is the link's place that is another.
+    const isHeld =
+      next !== undefined && sameBytes(next.key, row.key)
+        ? linked(said, next) !== null
+        : sameBytes(leavesSaid(versions).get(hex(row.key)) ?? row.key, mapLeafHash(said));
+    const byte = made === null || isHeld ? null : firstDifference(row.head, made.head);
+    const at = `map_chains ${hex(row.key)} ${row.position}`;
+    const why = "it does not follow from the log and the link before";
+    return { at: byte === null ? at : `${at}, head, byte ${byte}`, why };
+  }
+
   /** What is appended later than it came is so under a head, and was in the log before that. */
   private standsSince({ index, since }: LinkRow): number | null {
     if (since === null) return Number(index) + 1;
@@ -111,13 +132,22 @@ class Chains {
   }
 }
 
-/** The chain with this link at its end; null where it is none of it. */
-function linked({ key, ...chain }: MapLeaf, row: LinkRow): MapLeaf | null {
-  if (row.entry === null || Number(row.position) !== chain.length) return null;
+/** The chain after the log's event at a link's place; null where the link does not stand there. */
+function headAfter({ key, ...chain }: MapLeaf, row: LinkRow): MapLeaf | null {
+  if (row.entry === null || row.entry[0] !== 1 || Number(row.position) !== chain.length)
+    return null;
   const commitment = Uint8Array.from(row.entry).subarray(1);
-  const next = chainWith(chain, { logIndex: Number(row.index), commitment });
-  return row.entry[0] === 1 && sameBytes(next.head, row.head) ? { key, ...next } : null;
+  return { key, ...chainWith(chain, { logIndex: Number(row.index), commitment }) };
 }
+
+/** The chain with this link at its end; null where it is none of it. */
+function linked(chain: MapLeaf, row: LinkRow): MapLeaf | null {
+  const next = headAfter(chain, row);
+  return next !== null && sameBytes(next.head, row.head) ? next : null;
+}
+
+/** Where in a statement the map's root begins. */
+const rootFrom = 17;
 
 interface WholeMap {
   readonly leaves: readonly MapLeaf[];
@@ -137,13 +167,14 @@ async function wrongWithPages(
     [size - 1],
   );
   const said = last === undefined ? null : readEntry(Uint8Array.from(last.entry));
-  const names = (first: Page = emptyPage) =>
-    said?.kind === "map" && sameBytes(said.mapRoot, rootOfMap(first));
+  const mapRoot = said?.kind === "map" ? said.mapRoot : new Uint8Array();
+  const byteIn = (first: Page = emptyPage) => firstDifference(mapRoot, rootOfMap(first));
+  const names = (first: Page | undefined) => byteIn(first) === null;
   if (!names(pages.get(""))) {
     const key = names(newest.get("")) ? chainUnlike(versions, leaves) : null;
     return key === null
       ? {
-          at: `log_entries ${size - 1}`,
+          at: `log_entries ${size - 1}, byte ${rootFrom + (byteIn(pages.get("")) ?? 0)}`,
           why: "its statement names another map than the chains are",
         }
       : { at: `map_chains ${key}`, why: "the pages and the log's statement say otherwise" };

@@ -1,7 +1,16 @@
 import { type MapLeaf, mapLeafHash, readEntry, sameBytes } from "../../../contracts/proof/index.ts";
 import type { Database } from "../../platform/database.ts";
-import { childHash, hex, nibbleOf, type Page, pageChild, readPage } from "../map/pages.ts";
-import type { Damage } from "./finding.ts";
+import {
+  childHash,
+  hex,
+  nibbleOf,
+  type Page,
+  pageBytes,
+  pageChild,
+  readPage,
+} from "../map/pages.ts";
+import { pageThen } from "./appended.ts";
+import { type Damage, firstDifference } from "./finding.ts";
 
 /** A page as it stood from a size of the log on. */
 interface Version {
@@ -26,7 +35,15 @@ export async function versionsOf(database: Database, size: number): Promise<Vers
   const versions = new Map<string, Version[]>();
   for (const { path, size, children } of rows) {
     const page = read(children);
-    if (page === null) return { at: `map_pages "${path}" ${size}`, why: "it is no page" };
+    if (page === null) {
+      const made = await pageThen(database, Number(size), path);
+      const byte = firstDifference(
+        children,
+        made === undefined ? new Uint8Array() : pageBytes(made),
+      );
+      const at = `map_pages "${path}" ${size}`;
+      return { at: byte === null ? at : `${at}, byte ${byte}`, why: "it is no page" };
+    }
     const of = versions.get(path) ?? [];
     of.push({ size: Number(size), page });
     versions.set(path, of);
@@ -42,16 +59,18 @@ function read(children: Buffer): Page | null {
   }
 }
 
-/** Whether the pages above say of a version what it is, until the next one comes. */
-function isSaid(versions: Versions, path: string, { size, page }: Version): boolean {
+/** The first page above that says of a version another than it is, until the next one comes. */
+function unsaidBy(versions: Versions, path: string, { size, page }: Version): Version | undefined {
   const next = versions.get(path)?.find((other) => other.size > size)?.size ?? Infinity;
   const place = Number.parseInt(path.slice(-1), 16);
   const hash = childHash(pageChild(page));
   const above = versions.get(path.slice(0, -1)) ?? [];
   return above
     .filter((other) => other.size >= size && other.size < next)
-    .map((other) => other.page[place])
-    .every((said) => said?.kind === "page" && sameBytes(said.hash, hash));
+    .find(({ page: children }) => {
+      const said = children[place];
+      return !(said?.kind === "page" && sameBytes(said.hash, hash));
+    });
 }
 
 /** Whether each lone leaf of a page is that of a chain, and lies where its key belongs. */
@@ -75,7 +94,7 @@ export async function damagedPage(
   const mapped = await mappedSince(database);
   const since = sizes.values().next().value === mapped ? 0 : mapped;
   const wrongWith = (path: string, version: Version) => {
-    const holds = path === "" || isSaid(versions, path, version);
+    const holds = path === "" || unsaidBy(versions, path, version) === undefined;
     const isWhole = holds && holdsLeaves(path, version.page, keys);
     if (!isWhole) return "the page above it says otherwise";
     return version.size < since || sizes.has(version.size) ? null : "no head has its size";
@@ -83,10 +102,37 @@ export async function damagedPage(
   for (const [path, all] of versions) {
     for (const version of all) {
       const why = wrongWith(path, version);
-      if (why !== null) return { at: `map_pages "${path}" ${version.size}`, why };
+      if (why !== null) return blamed(database, versions, { path, version, why });
     }
   }
-  return damagedRoot(database, versions.get("") ?? []);
+  return damagedRoot(database, versions);
+}
+
+interface Doubted {
+  readonly path: string;
+  readonly version: Version;
+  readonly why: string;
+}
+
+/**
+ * Of a page and those above it, which do not agree, the first that is not what the chains made of it
+ * then, with the byte in which it is not. Where all are, the doubted one has another place or time.
+ */
+async function blamed(database: Database, versions: Versions, doubted: Doubted): Promise<Damage> {
+  let { path } = doubted;
+  for (let version: Version | undefined = doubted.version; version !== undefined; ) {
+    const made = await pageThen(database, version.size, path);
+    const wanted = made === undefined ? new Uint8Array() : pageBytes(made);
+    const byte = firstDifference(pageBytes(version.page), wanted);
+    if (byte !== null) {
+      const at = `map_pages "${path}" ${version.size}, byte ${byte}`;
+      return { at, why: "the chains say otherwise" };
+    }
+    version = path === "" ? undefined : unsaidBy(versions, path, version);
+    path = path.slice(0, -1);
+  }
+  const { path: own, version, why } = doubted;
+  return { at: `map_pages "${own}" ${version.size}`, why };
 }
 
 /** The size of the first head with a map under it: an older log's chains came in slices before. */
@@ -98,31 +144,38 @@ async function mappedSince(database: Database): Promise<number> {
   return Number(row?.size ?? Infinity);
 }
 
-async function damagedRoot(database: Database, all: readonly Version[]): Promise<Damage | null> {
+async function damagedRoot(database: Database, versions: Versions): Promise<Damage | null> {
   const rows = await database.ask<{ index: string; entry: Buffer }>(
     `select log_index as index, entry from log_entries
      where log_index in (select size - 1 from map_pages where path = '')`,
   );
   const entries = new Map(rows.map(({ index, entry }) => [Number(index), entry]));
-  for (const { size, page } of all) {
+  for (const { size, page } of versions.get("") ?? []) {
     const entry = entries.get(size - 1);
     const said = entry === undefined ? null : readEntry(Uint8Array.from(entry));
     if (said?.kind !== "map") continue;
     if (!sameBytes(said.mapRoot, childHash(pageChild(page)))) {
-      return { at: `map_pages "" ${size}`, why: "the log's statement says otherwise" };
+      const why = "the log's statement says otherwise";
+      return blamed(database, versions, { path: "", version: { size, page }, why });
     }
   }
   return null;
 }
 
-/** The first chain that is another than the newest pages say, or that they do not know. */
-export function chainUnlike(versions: Versions, chains: readonly MapLeaf[]): string | null {
+/** What the newest pages say of each chain, by its key in hex. */
+export function leavesSaid(versions: Versions): Map<string, Uint8Array> {
   const said = new Map<string, Uint8Array>();
   for (const all of versions.values()) {
     for (const child of all.at(-1)?.page ?? []) {
       if (child?.kind === "leaf") said.set(hex(child.key), child.hash);
     }
   }
+  return said;
+}
+
+/** The first chain that is another than the newest pages say, or that they do not know. */
+export function chainUnlike(versions: Versions, chains: readonly MapLeaf[]): string | null {
+  const said = leavesSaid(versions);
   for (const leaf of chains) {
     const key = hex(leaf.key);
     const hash = said.get(key);

@@ -2,7 +2,7 @@ import { openCheckpoint, Rejected, readNoteKeys } from "../../../contracts/proof
 import type { Blobs } from "../../platform/blobs.ts";
 import type { Database } from "../../platform/database.ts";
 import { publishedCopy } from "../tiles.ts";
-import { type Damage, firstDifference, firstFound } from "./finding.ts";
+import { type Damage, firstDifference, firstFound, notLater } from "./finding.ts";
 import type { Head } from "./log.ts";
 
 /** A log that has anything has a name, without which none of it can be checked. */
@@ -39,7 +39,19 @@ const questions = [
 
 /** What rows say beside their entries. */
 export async function damagedRow(database: Database): Promise<Damage | null> {
-  return firstFound(database, questions);
+  return (await firstFound(database, questions)) ?? damagedTime(database);
+}
+
+// Eight bytes after its kind and its size, the most significant first: they compare as times do.
+const timesQuestion = `select index, entry, before from (
+    select log_index as index, entry, lag(entry) over (order by log_index) as before
+    from log_checkpoints join log_entries on log_index = size - 1) heads
+  where substr(entry, 10, 8) <= substr(before, 10, 8) order by index limit 1`;
+
+/** The first signed statement that is dated no later than the one before it (FORMAT.md 5). */
+async function damagedTime(database: Database): Promise<Damage | null> {
+  const [row] = await database.ask<{ index: string; entry: Buffer; before: Buffer }>(timesQuestion);
+  return row === undefined ? null : notLater(Number(row.index), row.entry, row.before);
 }
 
 /** Whether the copy of the published head is that of a head; a newer one than these may be there. */

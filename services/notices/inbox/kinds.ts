@@ -3,23 +3,10 @@ import type { EventType, JsonObject } from "../../../contracts/events/index.ts";
 import { type Kind, kind, type NoticeValues, type Words } from "./kind.ts";
 import { accountKinds, houseKinds } from "./people-kinds.ts";
 import { watchingKinds } from "./watching-kinds.ts";
+import { wholeFirmKinds } from "./whole-firm-kinds.ts";
 
 const bookings = { whom: "capacity.book", security: false, mail: true } as const;
 const grants = { whom: "tenancy.grant", security: false, mail: true, path: "/grants" } as const;
-const exports = {
-  whom: "tenancy.ask-export",
-  security: true,
-  mail: true,
-  path: "/export",
-} as const;
-const leaving = { whom: "tenancy.leave", security: true, mail: true, path: "/leaving" } as const;
-/** For those who have bookings to come with a firm that leaves. */
-const partnerLeaving = {
-  ...bookings,
-  tells: ({ partners }: { readonly partners: readonly string[] }) => partners,
-  firm: ({ firm }: { readonly firm: string }) => firm,
-  path: "/bookings/made",
-} as const;
 const firms = { whom: "tenancy.accept-rules", security: true, mail: true, path: "/" } as const;
 const incidents = {
   whom: "platform.handle-incidents",
@@ -42,10 +29,15 @@ const noMark = { zh: "", en: "" };
 const alertWords: Readonly<Record<string, Words>> = {
   guessing: { zh: "单个账户多次登录失败", en: "many failed sign-ins to one account" },
   spraying: { zh: "同一网络尝试多个账户", en: "many accounts tried from one network" },
+  arrivals: {
+    zh: "企业身份提供方登录多次失败",
+    en: "many failed sign-ins by a firm's own provider",
+  },
   export: { zh: "个人或密钥异常导出", en: "an unusual export by a person or a key" },
   firm_export: { zh: "企业异常导出", en: "an unusual export by a firm" },
   probing: { zh: "探测行为", en: "probing" },
   tamper: { zh: "记录被篡改", en: "a record that was tampered with" },
+  stalled: { zh: "账本长时间停在一条事件上", en: "the ledger waits long on one event" },
 };
 
 /** Every kind of notice. A name is a promise: rows and choices of people hold it. */
@@ -114,22 +106,7 @@ export const noticeKinds = {
     mail: true,
     path: "/support",
   }),
-  "export-asked": kind({ ...exports, hears: "tenancy.export-asked.v1" }),
-  "export-made": kind({ ...exports, hears: "tenancy.export-made.v1" }),
-  "leaving-declared": kind({
-    ...leaving,
-    hears: "tenancy.leaving-declared.v1",
-    values: ({ endsAt }) => ({ until: endsAt }),
-  }),
-  "leaving-withdrawn": kind({ ...leaving, hears: "tenancy.leaving-withdrawn.v1" }),
-  "firm-left": kind({ ...leaving, hears: "tenancy.firm-left.v1" }),
-  "partner-leaving": kind({
-    ...partnerLeaving,
-    hears: "tenancy.leaving-declared.v1",
-    values: ({ endsAt }) => ({ until: endsAt }),
-  }),
-  "partner-stays": kind({ ...partnerLeaving, hears: "tenancy.leaving-withdrawn.v1" }),
-  "partner-left": kind({ ...partnerLeaving, hears: "tenancy.firm-left.v1" }),
+  ...wholeFirmKinds,
   ...houseKinds,
   "firm-suspended": kind({
     ...firms,
@@ -145,6 +122,12 @@ export const noticeKinds = {
   "alert-raised": kind({
     ...incidents,
     hears: "incidents.alert-raised.v1",
+    values: ({ kind: of }) => ({ what: alertWords[of] ?? of }),
+    mail: true,
+  }),
+  "alert-ended": kind({
+    ...incidents,
+    hears: "incidents.alert-ended.v1",
     values: ({ kind: of }) => ({ what: alertWords[of] ?? of }),
     mail: true,
   }),
@@ -189,6 +172,16 @@ export const noticeKinds = {
     values: ({ rulesVersion, effectiveFrom }) => ({
       version: `${rulesVersion}`,
       from: effectiveFrom,
+    }),
+  }),
+  "rules-withdrawn": kind({
+    ...rules,
+    hears: "tenancy.rules-withdrawn.v1",
+    everyFirm: true,
+    values: ({ rulesVersion, effectiveFrom, reasonZh, reasonEn }) => ({
+      version: `${rulesVersion}`,
+      from: effectiveFrom,
+      reason: { zh: reasonZh, en: reasonEn },
     }),
   }),
   "rules-unaccepted": kind({

@@ -1,5 +1,5 @@
 import type { Published } from "../../../contracts/events/index.ts";
-import { kind } from "./kind.ts";
+import { kind, type Words } from "./kind.ts";
 
 const keys = { whom: "tenancy.issue-key", security: true, mail: false, path: "/keys" } as const;
 const factors = {
@@ -10,6 +10,13 @@ const factors = {
   mail: true,
   path: "/security",
 } as const;
+
+/** The operator's three administrators (三员), in a sentence. */
+const operatorWords: Readonly<Record<string, Words>> = {
+  system: { zh: "系统管理员", en: "system administrator" },
+  security: { zh: "安全管理员", en: "security administrator" },
+  audit: { zh: "审计管理员", en: "audit administrator" },
+};
 
 /** Who may enter a house, and who may no more: its people and its keys. */
 export const houseKinds = {
@@ -35,6 +42,22 @@ export const houseKinds = {
     mail: false,
     path: "/people",
   }),
+  "confirmation-asked": kind({
+    hears: "tenancy.confirmation-asked.v1",
+    whom: "platform.confirm-invitations",
+    values: ({ invitation, roles }) => ({ invitation, role: operatorWords[roles[0] ?? ""] ?? "" }),
+    security: true,
+    mail: true,
+    path: "/people",
+  }),
+  "arrivals-failed": kind({
+    hears: "incidents.arrivals-failed.v1",
+    whom: "tenancy.manage-provider",
+    values: ({ failures, since }) => ({ failures: `${failures}`, from: since }),
+    security: true,
+    mail: true,
+    path: "/provider",
+  }),
 } as const;
 
 /** What changes for a person's own account. */
@@ -43,3 +66,12 @@ export const accountKinds = {
   "factor-removed": kind({ ...factors, when: ({ act }) => act === "removed" }),
   "factors-reset": kind({ ...factors, when: ({ act }) => act === "reset" }),
 } as const;
+
+/** What takes notices of a kind back: those whose value of this name is the same as the event's. */
+export const settling = [
+  {
+    hears: "tenancy.confirmation-settled.v1",
+    kind: "confirmation-asked",
+    value: "invitation",
+  },
+] as const;

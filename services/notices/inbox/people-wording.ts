@@ -25,6 +25,26 @@ export const peopleSentences = {
       text: "Their sessions have ended and they can no longer enter. The audit says who was removed, and by whom.",
     },
   },
+  "confirmation-asked": {
+    zh: {
+      title: "有{role}待您确认",
+      text: "安全管理员申请授予{role}角色，请在人员页面核实后确认或拒绝。",
+    },
+    en: {
+      title: "A new {role} waits for you to confirm",
+      text: "The security administrator wants to give the role of {role}; please look on the page of people, and confirm or refuse it.",
+    },
+  },
+  "arrivals-failed": {
+    zh: {
+      title: "经身份提供方的登录多次失败",
+      text: "自 {from} 起有 {failures} 次经本企业身份提供方的登录未能通过。请在身份提供方核查，并查看审计记录；必要时停用。",
+    },
+    en: {
+      title: "Many sign-ins by your identity provider have failed",
+      text: "{failures} sign-ins by your firm's own provider have failed since {from}. Please look into them at the provider and in the audit, and switch it off if need be.",
+    },
+  },
   "factor-added": {
     zh: {
       title: "添加了第二重验证",

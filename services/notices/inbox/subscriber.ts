@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from "drizzle-orm";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Role } from "../../../contracts/access/roles.ts";
 import type { JsonObject } from "../../../contracts/events/index.ts";
 import type { PersonId, TenantId } from "../../kernel/brand.ts";
@@ -12,6 +12,7 @@ import { endpointsHearing, postWebhooks } from "../webhooks/queue.ts";
 import { goesToFirms } from "../webhooks/rules.ts";
 import type { NoticeValues } from "./kind.ts";
 import { type AnyKind, anyKind, kindNames, type NoticeKind, rolesTold } from "./kinds.ts";
+import { settling } from "./people-kinds.ts";
 import { decideReach, isNews, noticesKeptSince } from "./rules.ts";
 
 /** Somebody of a firm, as far as he is told things. */
@@ -76,6 +77,22 @@ class Teller {
     const isOld = new Date(recordTime) < noticesKeptSince(this.scope.now);
     if (isOld || kind.hears !== event.type || kind.when?.(body) === false) return;
     for (const house of await this.housesOf(kind, event)) await this.tellIn(house, name, event);
+  }
+
+  /** Takes back what was told of a thing that is settled: nobody is to act on it any more. */
+  async settle({ type, tenantId, envelope: { body } }: RecordedEvent): Promise<void> {
+    for (const { hears, kind, value } of settling) {
+      if (hears !== type) continue;
+      await this.scope.db
+        .delete(notices)
+        .where(
+          and(
+            eq(notices.tenantId, tenantId),
+            eq(notices.kind, kind),
+            sql`${notices.values} ->> ${value}::text = ${String(body[value])}`,
+          ),
+        );
+    }
   }
 
   private async housesOf(kind: AnyKind, event: RecordedEvent): Promise<TenantId[]> {
@@ -176,11 +193,17 @@ class Teller {
 export function noticeSubscriber(parts: NoticeParts): Subscriber {
   return {
     name: "notices",
-    hears: [...new Set(kindNames.map((name) => anyKind(name).hears))],
+    hears: [
+      ...new Set([
+        ...kindNames.map((name) => anyKind(name).hears),
+        ...settling.map(({ hears }) => hears),
+      ]),
+    ],
     hear: async (scope, events) => {
       const teller = new Teller(scope, parts);
       for (const event of events) {
         for (const name of kindNames) await teller.tell(name, event);
+        await teller.settle(event);
       }
     },
   };

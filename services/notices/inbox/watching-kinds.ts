@@ -2,12 +2,14 @@ import type { Published } from "../../../contracts/events/index.ts";
 import { kind } from "./kind.ts";
 
 const waits = {
-  hears: "capacity.wait-served.v1",
   whom: "capacity.book",
   firm: ({ provider }: { readonly provider: string }) => provider,
   security: false,
   mail: true,
 } as const;
+
+const hoursWaits = { ...waits, hears: "capacity.wait-served.v2" } as const;
+const timeWaits = { ...waits, hears: "capacity.wait-served.v1" } as const;
 
 type Crossed = Published["capacity.bottleneck-crossed.v1"];
 
@@ -44,15 +46,31 @@ export const watchingKinds = {
     path: "/market/searches",
   }),
   "wait-held": kind({
-    ...waits,
+    ...timeWaits,
     when: ({ heldUntil }) => heldUntil !== null,
     values: ({ window, heldUntil }) => ({ from: window.from, until: heldUntil ?? "" }),
     path: "/bookings/held",
   }),
   "wait-passed": kind({
-    ...waits,
+    ...timeWaits,
     when: ({ heldUntil }) => heldUntil === null,
     values: ({ window }) => ({ from: window.from }),
+    path: "/bookings/waiting",
+  }),
+  "wait-hours-held": kind({
+    ...hoursWaits,
+    when: ({ heldUntil }) => heldUntil !== null,
+    values: ({ hours, window, heldUntil }) => ({
+      hours,
+      from: window.from,
+      until: heldUntil ?? "",
+    }),
+    path: "/bookings/held",
+  }),
+  "wait-hours-passed": kind({
+    ...hoursWaits,
+    when: ({ heldUntil }) => heldUntil === null,
+    values: ({ hours, window }) => ({ hours, from: window.from }),
     path: "/bookings/waiting",
   }),
   "bottleneck-tight": kind({

@@ -37,6 +37,36 @@ export const wholeFirmSentences = {
       text: "Administrators can fetch it on its page; it is removed after 7 days.",
     },
   },
+  "export-failed": {
+    zh: {
+      title: "企业数据导出未能生成",
+      text: "多次尝试均未成功，请在数据导出页面重新请求；如再次失败，请联系平台。",
+    },
+    en: {
+      title: "The export of your firm's data could not be made",
+      text: "It was tried several times. Please ask for it again on its page; if that fails too, tell the platform.",
+    },
+  },
+  "leaving-archive": {
+    zh: {
+      title: "通知期已结束，正在生成企业全部数据的归档",
+      text: "归档生成后，本企业随即离开平台；每位管理员会收到一封带下载链接的邮件。",
+    },
+    en: {
+      title: "The notice is over: an archive of all data is being made",
+      text: "Once it is made, your firm leaves the platform, and each administrator is sent a link to it by mail.",
+    },
+  },
+  "leaving-archive-failed": {
+    zh: {
+      title: "离开前的数据归档未能生成",
+      text: "归档生成之前，本企业不会离开平台。平台会自动重试，也可撤回离开声明。",
+    },
+    en: {
+      title: "The archive to leave with could not be made",
+      text: "Your firm does not leave before there is one. The platform tries again by itself; leaving can still be taken back.",
+    },
+  },
   "leaving-declared": {
     zh: {
       title: "已声明本企业将离开平台",
@@ -57,11 +87,11 @@ export const wholeFirmSentences = {
   "firm-left": {
     zh: {
       title: "本企业已离开平台",
-      text: "登录、密钥、授权和产能发布均已结束。记录按规定期限保存。",
+      text: "登录、密钥、授权和产能发布均已结束。记录按规定期限保存；下载全部数据的链接已发送到管理员邮箱。",
     },
     en: {
       title: "Your firm has left the platform",
-      text: "Sessions, keys, grants and offers have ended. Records are kept for as long as they must be.",
+      text: "Sessions, keys, grants and offers have ended. Records are kept for as long as they must be; administrators were sent a link to all data by mail.",
     },
   },
   "partner-leaving": {

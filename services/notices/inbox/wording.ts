@@ -86,6 +86,13 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<Locale, Sentences>>
       text: "Please look at it on the page of incidents: open an incident, or dismiss it with a reason.",
     },
   },
+  "alert-ended": {
+    zh: { title: "安全告警已解除：{what}", text: "所报情况已自行结束，详见安全事件页面。" },
+    en: {
+      title: "Over: {what}",
+      text: "What the security alert was raised for is over by itself. It stands on the page of incidents.",
+    },
+  },
   "incident-opened": {
     zh: { title: "{mark}已立案一起安全事件", text: "时间线和处置措施见安全事件页面。" },
     en: {
@@ -129,6 +136,16 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<Locale, Sentences>>
     en: {
       title: "New operating rules are published",
       text: "Version {version} of the operating rules takes effect at {from}; please see what changes, and accept it.",
+    },
+  },
+  "rules-withdrawn": {
+    zh: {
+      title: "平台撤回了尚未生效的运行规则",
+      text: "原定于 {from} 生效的第 {version} 版运行规则已撤回，不会生效。原因：{reason}",
+    },
+    en: {
+      title: "Operating rules are withdrawn before their time",
+      text: "Version {version} of the operating rules, which was to take effect at {from}, is withdrawn. Reason: {reason}",
     },
   },
   "rules-unaccepted": {

@@ -23,6 +23,12 @@ export type Letter =
   | { readonly kind: "password-changed"; readonly at: string }
   | { readonly kind: "second-step-failed"; readonly failures: number; readonly at: string }
   | { readonly kind: "member-removed"; readonly firm: Words }
+  | {
+      readonly kind: "firm-left";
+      readonly code: string;
+      readonly firm: Words;
+      readonly until: string;
+    }
   | { readonly kind: "application-refused"; readonly firm: Words; readonly reason: string }
   | { readonly kind: "notice"; readonly notice: NoticeKind; readonly values: NoticeValues };
 

@@ -76,6 +76,15 @@ const zh: Templates = {
     button: null,
     after: ["如有疑问，请联系该企业的管理员。"],
   }),
+  "firm-left": ({ code, firm, until }) => ({
+    subject: `${firm.zh} 已离开联造`,
+    before: [
+      `${firm.zh} 已离开联造平台，登录、密钥、授权和产能发布均已结束。`,
+      `离开前已生成企业全部数据的归档。请在 ${timeText(until)} 前打开下面的链接下载，之后归档将被删除。`,
+    ],
+    button: { label: "下载全部数据", path: `/left/${code}` },
+    after: ["凭此链接即可下载企业的全部数据，无需登录，请勿转发。每次下载都会记入审计。"],
+  }),
   "application-refused": ({ firm, reason }) => ({
     subject: `${firm.zh} 的入驻申请未获通过`,
     before: [`${firm.zh} 的入驻申请未获通过。`, `原因：${reason}`],
@@ -135,6 +144,17 @@ const en: Templates = {
     ],
     button: null,
     after: ["If this surprises you, ask an administrator of the firm."],
+  }),
+  "firm-left": ({ code, firm, until }) => ({
+    subject: `${firm.en} has left Lianzao`,
+    before: [
+      `${firm.en} has left Lianzao: sessions, keys, grants and offers have ended.`,
+      `Before that, an archive of all its data was made. Please open the link below before ${timeText(until)} and fetch it; it is removed then.`,
+    ],
+    button: { label: "Fetch all data", path: `/left/${code}` },
+    after: [
+      "Whoever has the link can fetch everything that the firm had here, without signing in: do not pass it on. Each time is on record in the audit.",
+    ],
   }),
   "application-refused": ({ firm, reason }) => ({
     subject: `The application of ${firm.en} was refused`,

@@ -1,4 +1,5 @@
 import type { Action } from "../../../contracts/access/actions.ts";
+import type { TenantId } from "../../kernel/brand.ts";
 import type { Blobs } from "../blobs.ts";
 import type { Database } from "../database.ts";
 import type { PublicScope } from "../doors.ts";
@@ -13,6 +14,8 @@ export type Locale = "zh" | "en";
 export interface Watching {
   refused(fault: unknown): void;
   signInFailed(fault: unknown, email: string): void;
+  /** Somebody whom a firm's own provider has sent back was not let in; `vouched` by a token of it. */
+  arrivalFailed(failed: { readonly firm: TenantId; readonly vouched: boolean }): void;
   missed(): void;
 }
 

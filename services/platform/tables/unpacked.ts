@@ -7,6 +7,9 @@ const mostParts = 2_000;
 /** A part that unpacks to more than so many times its packed size is a bomb and no table (C27). */
 const mostTimes = 400;
 
+/** Told how much of a part was given, and of how much in all, where the archive says so before it. */
+export type TellBytes = (done: number, whole: number | undefined) => void;
+
 /** One part of an archive on its way. */
 class Unpacking {
   private readonly mostBytes: number;
@@ -14,6 +17,8 @@ class Unpacking {
   private pieces: Uint8Array[] = [];
   private size = 0;
   private taken = 0;
+  /** How long the whole part is, where the archive says so before it. */
+  whole: number | undefined;
 
   constructor(name: string, mostBytes: number) {
     this.mostBytes = mostBytes;
@@ -22,6 +27,7 @@ class Unpacking {
       parts += 1;
       if (parts > mostParts) throw new Refusal("TABLE_TOO_LARGE");
       if (file.name !== name) return;
+      this.whole = file.originalSize;
       file.ondata = (fault, piece) => {
         if (fault) throw fault;
         this.take(piece);
@@ -71,8 +77,17 @@ export async function* unpackedFrom(
   archive: AsyncIterable<Uint8Array>,
   name: string,
   mostBytes: number,
+  tell: TellBytes = () => {},
 ): AsyncGenerator<Uint8Array> {
   const unpacking = new Unpacking(name, mostBytes);
-  for await (const bytes of archive) yield* unpacking.push(bytes, false);
-  yield* unpacking.push(new Uint8Array(), true);
+  let done = 0;
+  function* given(bytes: Uint8Array, isLast: boolean): Generator<Uint8Array> {
+    for (const piece of unpacking.push(bytes, isLast)) {
+      done += piece.length;
+      tell(done, unpacking.whole);
+      yield piece;
+    }
+  }
+  for await (const bytes of archive) yield* given(bytes, false);
+  yield* given(new Uint8Array(), true);
 }

@@ -2,12 +2,12 @@ import { setImmediate as breathe } from "node:timers/promises";
 import { Refusal } from "../../kernel/refusal.ts";
 import { isStorable } from "../text.ts";
 import { type RowFault, type SheetLimits, type TableRow, tableLimits } from "./row.ts";
-import { unpacked, unpackedFrom } from "./unpacked.ts";
+import { type TellBytes, unpacked, unpackedFrom } from "./unpacked.ts";
 import { type DateShown, dateShown, isoOf } from "./xlsx-dates.ts";
 import { heard, type XmlHearer } from "./xml.ts";
 
 /** The unpacked bytes of a part by its name, as often as it is asked for. */
-type Archive = (name: string) => Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+type Archive = (name: string, tell?: TellBytes) => Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
 /** Reads a part whole; others get their turn in between. */
 async function readPart(archive: Archive, name: string, hearer: Partial<XmlHearer>): Promise<void> {
@@ -207,12 +207,16 @@ class SheetHearer implements XmlHearer {
   }
 }
 
-async function* sheetRows(archive: Archive, limits: SheetLimits): AsyncGenerator<TableRow[]> {
+async function* sheetRows(
+  archive: Archive,
+  limits: SheetLimits,
+  tell?: TellBytes,
+): AsyncGenerator<TableRow[]> {
   const shared = await sharedTexts(archive, limits.sharedCharacters);
   const dates = await dateStyles(archive);
   const { part, from1904 } = await firstSheet(archive);
   const sheet = new SheetHearer({ shared, dates, from1904 }, limits.rows);
-  for await (const _piece of heard(archive(part), sheet)) {
+  for await (const _piece of heard(archive(part, tell), sheet)) {
     yield sheet.rows;
     sheet.rows = [];
     // Pieces without rows are work, too: others get their turn.
@@ -230,11 +234,13 @@ export async function* xlsxRows(archive: Uint8Array): AsyncGenerator<TableRow> {
 
 /**
  * The same of a file that is opened for each of its parts, some rows at a time: of it only the texts
- * that it keeps apart are in memory.
+ * that it keeps apart are in memory. `tell` hears how much of the sheet is behind the rows.
  */
 export async function* xlsxRowsOf(
   open: () => AsyncIterable<Uint8Array>,
   limits: SheetLimits,
+  tell?: TellBytes,
 ): AsyncGenerator<TableRow[]> {
-  yield* sheetRows((name) => unpackedFrom(open(), name, limits.unpackedBytes), limits);
+  const part: Archive = (name, told) => unpackedFrom(open(), name, limits.unpackedBytes, told);
+  yield* sheetRows(part, limits, tell);
 }

@@ -124,8 +124,10 @@ export async function makeArchive(
   const gzip = createGzip();
   const hash = createHash("sha256");
   let sizeBytes = 0;
+  const stopping = new AbortController();
   const put = async (bytes: Uint8Array) => {
-    if (!gzip.write(bytes)) await once(gzip, "drain");
+    stopping.signal.throwIfAborted();
+    if (!gzip.write(bytes)) await once(gzip, "drain", { signal: stopping.signal });
   };
   async function* counted() {
     for await (const chunk of gzip as AsyncIterable<Buffer>) {
@@ -142,8 +144,17 @@ export async function makeArchive(
   })();
   // What breaks the packing breaks the blob too, so that nothing half is kept.
   packing.catch((fault: Error) => gzip.destroy(fault));
-  await blobs.write(blobOf(scope.house, id), counted());
-  await packing;
+  // Whoever writes the blob is told by what he reads, if he reads at all.
+  gzip.on("error", () => undefined);
+  try {
+    await blobs.write(blobOf(scope.house, id), counted());
+    await packing;
+  } catch (fault) {
+    // Nothing is asked of the transaction once it has ended.
+    stopping.abort();
+    await packing.catch(() => undefined);
+    throw fault;
+  }
   const rows = packer.files.reduce((sum, file) => sum + file.rows, 0);
   return { rows, sizeBytes, sha256: hash.digest() };
 }

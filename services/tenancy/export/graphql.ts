@@ -9,7 +9,7 @@ import { isThere } from "./rules.ts";
 
 const ExportStatusRef = enumOf("ExportStatus", exportStatuses);
 
-const FirmExportRef = builder.objectRef<FirmExport>("FirmExport").implement({
+export const FirmExportRef = builder.objectRef<FirmExport>("FirmExport").implement({
   description: "An archive of everything that the firm has here; fetched at /exports/.",
   interfaces: [NodeRef],
   fields: (t) => ({
@@ -17,8 +17,12 @@ const FirmExportRef = builder.objectRef<FirmExport>("FirmExport").implement({
     status: t.field({ type: ExportStatusRef, resolve: ({ status }) => status }),
     askedBy: t.string({
       nullable: true,
-      description: "Null once he is no member any more.",
+      description: "Null once he is no member any more, and where the platform asked.",
       resolve: ({ asker }) => asker,
+    }),
+    forLeaving: t.boolean({
+      description: "Whether the platform asked for it, since the firm leaves.",
+      resolve: ({ askedBy }) => askedBy === null,
     }),
     askedAt: t.field({ type: "DateTime", resolve: ({ askedAt }) => askedAt }),
     finishedAt: t.field({

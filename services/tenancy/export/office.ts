@@ -1,7 +1,8 @@
-import type { ExportMadeV1 } from "../../../contracts/events/shapes/tenancy.ts";
+import type { ExportFailedV1, ExportMadeV1 } from "../../../contracts/events/shapes/tenancy.ts";
+import type { PersonId, TenantId } from "../../kernel/brand.ts";
 import type { Blobs } from "../../platform/blobs.ts";
 import type { Database } from "../../platform/database.ts";
-import { asProgram } from "../../platform/doors.ts";
+import { asProgram, type ProgramScope } from "../../platform/doors.ts";
 import { firmsById } from "../../platform/firms.ts";
 import type { Log } from "../../platform/log.ts";
 import { writeEvents } from "../../platform/outbox.ts";
@@ -11,6 +12,7 @@ import { blobOf, type Made, makeArchive } from "./archive.ts";
 import {
   expiredExports,
   giveUpLost,
+  type LostExport,
   noteProgress,
   setFailed,
   setMade,
@@ -32,6 +34,25 @@ export interface ExportParts {
 
 const mostRemovals = 20;
 
+/** In whose name an archive is made. */
+const byOf = (askedBy: PersonId | null) =>
+  askedBy === null ? ({ platform: true } as const) : { person: askedBy };
+
+/** The house of a firm, to write its events in, and its identity. */
+async function houseOf(scope: ProgramScope, house: TenantId) {
+  const firm = (await firmsById(scope, [house])).get(house);
+  if (firm === undefined) throw new Error(`firm ${house} is not there`);
+  return { firm: firm.identity, writing: { house, requester: house, now: scope.now } };
+}
+
+async function tellFailed(scope: ProgramScope, lost: readonly LostExport[]): Promise<void> {
+  for (const { tenantId, id: exportId, askedBy } of lost) {
+    const { firm, writing } = await houseOf(scope, tenantId);
+    const body: ExportFailedV1 = { firm, exportId, by: byOf(askedBy) };
+    await writeEvents(scope.db, writing, [{ type: "tenancy.export-failed.v1", body }]);
+  }
+}
+
 /** Makes the archives that firms have asked for, one after the other, and removes old ones. */
 export class ExportOffice {
   private readonly parts: ExportParts;
@@ -44,7 +65,7 @@ export class ExportOffice {
   async round(): Promise<number> {
     const { database, log } = this.parts;
     const taken = await asProgram(database, async (scope) => {
-      await giveUpLost(scope);
+      await tellFailed(scope, await giveUpLost(scope));
       return takeExport(scope);
     });
     if (taken === null) return 0;
@@ -53,7 +74,7 @@ export class ExportOffice {
       await this.finish(taken, made);
     } catch (fault) {
       log.error({ err: fault, firm: taken.tenantId, tries: taken.tries }, "an export failed");
-      await asProgram(database, (scope) => setFailed(scope, taken));
+      await asProgram(database, async (scope) => tellFailed(scope, await setFailed(scope, taken)));
     }
     return 1;
   }
@@ -71,17 +92,14 @@ export class ExportOffice {
   private async finish(taken: TakenExport, made: Made): Promise<void> {
     await asProgram(this.parts.database, async (scope) => {
       if (!(await setMade(scope, taken, made))) return;
-      const house = taken.tenantId;
-      const firm = (await firmsById(scope, [house])).get(house);
-      if (firm === undefined) throw new Error(`firm ${house} is not there`);
+      const { firm, writing } = await houseOf(scope, taken.tenantId);
       const body: ExportMadeV1 = {
-        firm: firm.identity,
+        firm,
         exportId: taken.id,
         sizeBytes: String(made.sizeBytes),
         sha256: made.sha256.toString("hex"),
-        by: { person: taken.askedBy },
+        by: byOf(taken.askedBy),
       };
-      const writing = { house, requester: house, now: scope.now };
       await writeEvents(scope.db, writing, [{ type: "tenancy.export-made.v1", body }]);
     });
   }

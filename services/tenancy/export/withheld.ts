@@ -12,6 +12,7 @@ export const withheldColumns: Readonly<Record<string, Readonly<Record<string, st
   admission_applications: { code_hash: digest },
   api_keys: { token_hash: digest, former_hash: digest },
   capacity_waiting: { requester: "who waits is told to nobody, nor to whom he waits for" },
+  export_links: { code_hash: digest },
   idempotency_keys: { body_mac: "a keyed digest that the platform alone can compare" },
   identity_providers: { sealed },
   invitations: { code_hash: digest },

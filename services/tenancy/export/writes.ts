@@ -3,14 +3,14 @@ import type { PersonId, TenantId } from "../../kernel/brand.ts";
 import type { ProgramScope } from "../../platform/doors.ts";
 import { newId } from "../../platform/ids.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
-import { firmExports } from "../schema/exports.ts";
+import { exportLinks, firmExports } from "../schema/exports.ts";
 import type { Made, Progress } from "./archive.ts";
 import { beatLostMs, expiryOf, mostTries } from "./rules.ts";
 
-/** Asks for an archive; null while another is under way. */
+/** Asks for an archive, in nobody's name where the platform does; null while another is under way. */
 export async function insertExport(
   { db, house, now }: TenantScope,
-  askedBy: PersonId,
+  askedBy: PersonId | null,
 ): Promise<string | null> {
   const id = newId<string>();
   const row = { askedBy, askedAt: now, status: "waiting" as const, tries: 0, tablesDone: 0 };
@@ -26,7 +26,7 @@ export async function insertExport(
 export interface TakenExport {
   readonly tenantId: TenantId;
   readonly id: string;
-  readonly askedBy: PersonId;
+  readonly askedBy: PersonId | null;
   readonly tries: number;
 }
 
@@ -82,23 +82,41 @@ export async function setMade(
   return rows.length > 0;
 }
 
-/** Lets it be begun again, or gives it up. */
-export async function setFailed({ db, now }: ProgramScope, taken: TakenExport): Promise<void> {
+/** An archive that is given up. */
+export type LostExport = Omit<TakenExport, "tries">;
+
+/** Lets it be begun again, or gives it up; gives those that it has given up. */
+export async function setFailed(
+  { db, now }: ProgramScope,
+  taken: TakenExport,
+): Promise<LostExport[]> {
+  const { tenantId, id, askedBy } = firmExports;
   const isOver = taken.tries >= mostTries;
-  await db
+  const set = db
     .update(firmExports)
     .set(isOver ? { status: "failed", finishedAt: now } : { status: "waiting" })
     .where(named(taken));
+  const rows = await set.returning({ tenantId, id, askedBy });
+  return isOver ? rows : [];
 }
 
 /** Gives up those whose makers died as often as it is tried. */
-export async function giveUpLost({ db, now }: ProgramScope): Promise<void> {
+export async function giveUpLost({ db, now }: ProgramScope): Promise<LostExport[]> {
   const lost = new Date(now.getTime() - beatLostMs);
-  const { status, beatAt, tries } = firmExports;
-  await db
+  const { tenantId, id, askedBy, status, beatAt, tries } = firmExports;
+  return db
     .update(firmExports)
     .set({ status: "failed", finishedAt: now })
-    .where(and(eq(status, "running"), lt(beatAt, lost), gte(tries, mostTries)));
+    .where(and(eq(status, "running"), lt(beatAt, lost), gte(tries, mostTries)))
+    .returning({ tenantId, id, askedBy });
+}
+
+/** Keeps an archive of the house's until a time. */
+export async function keepExport({ db, house }: TenantScope, id: string, expiresAt: Date) {
+  await db
+    .update(firmExports)
+    .set({ expiresAt })
+    .where(and(eq(firmExports.tenantId, house), eq(firmExports.id, id)));
 }
 
 /** Archives whose time is over, of which the bytes are still there. */
@@ -111,6 +129,7 @@ export async function expiredExports({ db, now }: ProgramScope, most: number) {
     .limit(most);
 }
 
+/** Its links go with it. */
 export async function setRemoved(
   { db, now }: ProgramScope,
   { tenantId, id }: Pick<TakenExport, "tenantId" | "id">,
@@ -119,4 +138,6 @@ export async function setRemoved(
     .update(firmExports)
     .set({ removedAt: now })
     .where(and(eq(firmExports.tenantId, tenantId), eq(firmExports.id, id)));
+  const { tenantId: house, exportId } = exportLinks;
+  await db.delete(exportLinks).where(and(eq(house, tenantId), eq(exportId, id)));
 }

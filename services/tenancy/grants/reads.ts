@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, lt, lte, ne, or } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or } from "drizzle-orm";
 import type { TenantId } from "../../kernel/brand.ts";
 import type { TenantScope, Transaction } from "../../platform/tenancy.ts";
 import { grants } from "../schema/grants.ts";
@@ -114,6 +114,18 @@ export async function grantPage(
     .limit(first + 1);
 }
 
+/** Received by the house for one kind of thing, and valid by its own copies. */
+function receivedNow({ house, now }: Pick<TenantScope, "house" | "now">, resourceType: string) {
+  return and(
+    eq(grants.tenantId, house),
+    eq(grants.granteeId, house),
+    eq(grants.resourceType, resourceType),
+    lte(grants.validFrom, now),
+    isNull(grants.revokedAt),
+    or(isNull(grants.validUntil), gt(grants.validUntil, now)),
+  );
+}
+
 /**
  * The grants that the house has received for one kind of thing and that its own copies hold
  * to be valid, the newest first. The owner's copy is asked at use: `grantTicket`.
@@ -129,17 +141,23 @@ export async function grantsReceived(
     .from(grants)
     .where(
       and(
-        eq(grants.tenantId, house),
-        eq(grants.granteeId, house),
-        eq(grants.resourceType, resourceType),
-        lte(grants.validFrom, now),
-        isNull(grants.revokedAt),
-        or(isNull(grants.validUntil), gt(grants.validUntil, now)),
+        receivedNow({ house, now }, resourceType),
         afterId === null ? undefined : lt(grants.id, afterId),
       ),
     )
     .orderBy(desc(grants.id))
     .limit(limit);
+}
+
+/** The circles of others with the house under whose grants anything of this kind is open to it. */
+export async function circlesReceived({ db, house, now }: TenantScope, resourceType: string) {
+  const rows = await db
+    .selectDistinct({ owner: grants.ownerId, audience: grants.audience })
+    .from(grants)
+    .where(and(isNotNull(grants.audience), receivedNow({ house, now }, resourceType)));
+  return rows.flatMap(({ owner, audience }) =>
+    audience === null ? [] : [{ owner, audience: Buffer.from(audience).toString("hex") }],
+  );
 }
 
 const mostOver = 100;

@@ -1,18 +1,38 @@
 import type {
+  ExportAskedV1,
   FirmLeftV1,
   LeavingDeclaredV1,
   LeavingWithdrawnV1,
 } from "../../../contracts/events/shapes/tenancy.ts";
 import { Refusal } from "../../kernel/refusal.ts";
-import { firmIdentity } from "../../platform/firms.ts";
+import { type LetterKey, postLetter } from "../../notices/index.ts";
+import { firmIdentity, firmsById } from "../../platform/firms.ts";
 import { once } from "../../platform/once.ts";
 import { openThings } from "../../platform/open-things.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
+import { issueLink } from "../export/links.ts";
+import { leftExpiryOf } from "../export/rules.ts";
+import { insertExport, keepExport } from "../export/writes.ts";
 import { byOf } from "../grants/commands.ts";
 import { provedPerson } from "../sessions/proved.ts";
-import { type LeavingSeen, leavingSeen, lockLeaving, openCounts } from "./reads.ts";
-import { decideLeaving, isOver } from "./rules.ts";
-import { closeDoors, insertLeaving, setLeavingUntil, setLeft, settleLeaving } from "./writes.ts";
+import {
+  archiveReaders,
+  type Leaving,
+  type LeavingSeen,
+  lastArchive,
+  leavingSeen,
+  lockLeaving,
+  openCounts,
+} from "./reads.ts";
+import { decideEnd, decideLeaving, isOver } from "./rules.ts";
+import {
+  closeDoors,
+  insertLeaving,
+  setArchive,
+  setLeavingUntil,
+  setLeft,
+  settleLeaving,
+} from "./writes.ts";
 
 /** The firms with which the house has something agreed, once each. */
 async function partnersOf(scope: TenantScope): Promise<string[]> {
@@ -67,27 +87,81 @@ export async function withdrawLeaving(scope: TenantScope): Promise<LeavingSeen> 
   return leavingSeen(scope);
 }
 
-/** Whether the house's notice and all that is waited for are over. */
-export async function hasEnded(scope: TenantScope): Promise<boolean> {
+/** What is due of a leaving now: its archive, its end, or nothing yet. */
+type DueStep = ReturnType<typeof decideEnd>;
+
+/**
+ * What comes next of the house's leaving. While its archive is made, nobody looks at what is open,
+ * for such a look is on record.
+ */
+export async function nextStep(scope: TenantScope): Promise<DueStep> {
   const leaving = await lockLeaving(scope);
-  return leaving !== null && isOver(leaving.endsAt, await openCounts(scope), scope.now);
+  if (leaving === null) return "wait";
+  const step = decideEnd(await lastArchive(scope, leaving), scope.now);
+  if (step === "wait") return "wait";
+  return isOver(leaving.endsAt, await openCounts(scope), scope.now) ? step : "wait";
+}
+
+/** The house's leaving, locked, where this is due. Throws `LEAVING_NOT_DECLARED` where it is not, or no longer. */
+async function dueLeaving(scope: TenantScope, due: DueStep): Promise<Leaving> {
+  const leaving = await lockLeaving(scope);
+  if (leaving === null || (await nextStep(scope)) !== due)
+    throw new Refusal("LEAVING_NOT_DECLARED");
+  return leaving;
 }
 
 /**
- * Ends a firm's membership: what it has open ends as if it had ended each itself, and nobody comes
- * in any more. Its house is kept. Throws `LEAVING_NOT_DECLARED` where that is not, or no longer, due.
+ * Asks, for the platform, for the archive that the firm takes with it. One that somebody has asked
+ * for is waited for first: it may have begun before the notice was over. Throws
+ * `LEAVING_NOT_DECLARED`, `EXPORT_UNDER_WAY`.
  */
-export async function endLeaving(scope: TenantScope): Promise<void> {
-  const leaving = await lockLeaving(scope);
-  if (leaving === null || !(await hasEnded(scope))) throw new Refusal("LEAVING_NOT_DECLARED");
-  const { id, partners } = leaving;
+export async function askLastArchive(scope: TenantScope): Promise<void> {
+  const { id } = await dueLeaving(scope, "ask");
+  const exportId = await insertExport(scope, null);
+  if (exportId === null) throw new Refusal("EXPORT_UNDER_WAY");
+
+  await setArchive(scope, id, exportId);
+  scope.about(`export:${exportId}`, { act: "ask", leaving: id });
+  const firm = await firmIdentity(scope);
+  const body: ExportAskedV1 = { firm, exportId, by: { platform: true } };
+  await scope.emit({ type: "tenancy.export-asked.v1", body });
+}
+
+/** Keeps the archive for those who may fetch it, and posts each the link by which he does. */
+async function handOver(scope: TenantScope, key: LetterKey, exportId: string): Promise<void> {
+  const until = leftExpiryOf(scope.now);
+  const firm = (await firmsById(scope, [scope.house])).get(scope.house);
+  if (firm === undefined) throw new Error(`firm ${scope.house} is not there`);
+  const { nameZh: zh, nameEn: en } = firm;
+  await keepExport(scope, exportId, until);
+  for (const { personId, email } of await archiveReaders(scope)) {
+    const code = await issueLink(scope, exportId, { personId, until });
+    const letter = {
+      kind: "firm-left",
+      code,
+      firm: { zh, en },
+      until: until.toISOString(),
+    } as const;
+    await postLetter(scope, key, email, letter);
+  }
+}
+
+/**
+ * Ends a firm's membership: what it has open ends as if it had ended each itself, nobody comes in
+ * any more, and its administrators are sent a link to its archive. Its house is kept. Throws
+ * `LEAVING_NOT_DECLARED` where that is not, or no longer, due.
+ */
+export async function endLeaving(scope: TenantScope, key: LetterKey): Promise<void> {
+  const { id, partners, exportId } = await dueLeaving(scope, "leave");
+  if (exportId === null) throw new Error(`leaving ${id} has no archive`);
   const firm = await firmIdentity(scope);
 
   for (const { end } of openThings()) await end?.(scope);
   await closeDoors(scope);
+  await handOver(scope, key, exportId);
   await setLeft(scope);
   await settleLeaving(scope, id, "left");
-  scope.about(`leaving:${id}`, { act: "end" });
+  scope.about(`leaving:${id}`, { act: "end", export: exportId });
   const body: FirmLeftV1 = { firm, leavingId: id, partners, by: byOf(scope) };
   await scope.emit({ type: "tenancy.firm-left.v1", body });
 }

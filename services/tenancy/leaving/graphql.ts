@@ -1,6 +1,8 @@
 import { builder } from "../../platform/graphql/builder.ts";
 import { enumOf } from "../../platform/graphql/enums.ts";
 import { openKinds } from "../../platform/open-things.ts";
+import { FirmExportRef } from "../export/graphql.ts";
+import { leftDays } from "../export/rules.ts";
 import { declareLeaving, withdrawLeaving } from "./commands.ts";
 import { type CountedThing, type LeavingSeen, leavingSeen } from "./reads.ts";
 import { noticeDays } from "./rules.ts";
@@ -40,6 +42,17 @@ const LeavingRef = builder.objectRef<LeavingSeen>("Leaving").implement({
       nullable: true,
       description: "When the notice is over; the firm has left then at the earliest.",
       resolve: ({ leaving }) => leaving?.endsAt ?? null,
+    }),
+    archive: t.field({
+      type: FirmExportRef,
+      nullable: true,
+      description:
+        "The archive of everything that is made once the notice and all that is waited for are over.",
+      resolve: ({ archive }) => archive,
+    }),
+    archiveDays: t.int({
+      description: "For how many days it can be fetched, by a link, once the firm has left.",
+      resolve: () => leftDays,
     }),
   }),
 });

@@ -1,10 +1,12 @@
-import { and, eq, inArray, isNull, lte } from "drizzle-orm";
+import { and, arrayOverlaps, eq, inArray, isNull, lte } from "drizzle-orm";
+import { actionsOfRole, firmRoles, type Role } from "../../../contracts/access/roles.ts";
 import type { PersonId, TenantId } from "../../kernel/brand.ts";
 import type { ProgramScope } from "../../platform/doors.ts";
 import { firmsById } from "../../platform/firms.ts";
 import { type OpenKind, openThings } from "../../platform/open-things.ts";
 import { tenants } from "../../platform/schema.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
+import { exportById, type FirmExport } from "../export/reads.ts";
 import { firmLeavings } from "../schema/leavings.ts";
 import { memberships } from "../schema/people.ts";
 import { checkStays, type OpenCount } from "./rules.ts";
@@ -18,6 +20,26 @@ const current = (house: TenantId) =>
 export async function lockLeaving({ db, house }: TenantScope): Promise<Leaving | null> {
   const [row] = await db.select().from(firmLeavings).where(current(house)).for("update");
   return row ?? null;
+}
+
+/** The archive that the firm takes with it; null until it is asked for. */
+export async function lastArchive(
+  scope: TenantScope,
+  { exportId }: Pick<Leaving, "exportId">,
+): Promise<FirmExport | null> {
+  return exportId === null ? null : exportById(scope, exportId);
+}
+
+const fetching: Role[] = firmRoles.filter((role) =>
+  (actionsOfRole[role] as readonly string[]).includes("tenancy.fetch-export"),
+);
+
+/** Those of the house who may fetch its archives. */
+export async function archiveReaders({ db, house }: TenantScope) {
+  return db
+    .select({ personId: memberships.personId, email: memberships.email })
+    .from(memberships)
+    .where(and(eq(memberships.tenantId, house), arrayOverlaps(memberships.roles, fetching)));
 }
 
 /** How many of a kind a firm has open. */
@@ -38,6 +60,7 @@ export async function openCounts(scope: TenantScope): Promise<CountedThing[]> {
 export interface LeavingSeen {
   readonly open: readonly CountedThing[];
   readonly leaving: (Leaving & { readonly declarer: string | null }) | null;
+  readonly archive: FirmExport | null;
 }
 
 export async function leavingSeen(scope: TenantScope): Promise<LeavingSeen> {
@@ -53,7 +76,8 @@ export async function leavingSeen(scope: TenantScope): Promise<LeavingSeen> {
     )
     .where(current(scope.house));
   const leaving = row === undefined ? null : { ...row.leaving, declarer: row.declarer };
-  return { open: await openCounts(scope), leaving };
+  const archive = leaving === null ? null : await lastArchive(scope, leaving);
+  return { open: await openCounts(scope), leaving, archive };
 }
 
 /** Refuses what a firm that leaves begins no more. Throws `FIRM_LEAVING`. */

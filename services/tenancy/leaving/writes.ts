@@ -34,6 +34,18 @@ export async function settleLeaving(
     .where(and(eq(firmLeavings.tenantId, house), eq(firmLeavings.id, id)));
 }
 
+/** Names the archive that the firm takes with it. */
+export async function setArchive(
+  { db, house }: TenantScope,
+  id: string,
+  exportId: string,
+): Promise<void> {
+  await db
+    .update(firmLeavings)
+    .set({ exportId })
+    .where(and(eq(firmLeavings.tenantId, house), eq(firmLeavings.id, id)));
+}
+
 /** Shows or takes back, for all firms to see, that the house leaves. */
 export async function setLeavingUntil(
   { db, house }: TenantScope,

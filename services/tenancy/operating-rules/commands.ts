@@ -1,6 +1,7 @@
 import type {
   RulesAcceptedV1,
   RulesPublishedV1,
+  RulesWithdrawnV1,
 } from "../../../contracts/events/shapes/tenancy.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { firmIdentity } from "../../platform/firms.ts";
@@ -13,16 +14,17 @@ import {
   checkAcceptance,
   decideDraft,
   decideRules,
+  decideWithdrawal,
   type OperatingRules,
   type RulesContent,
   rulesDigest,
 } from "./rules.ts";
-import { activateHouse, insertAcceptance, insertRules } from "./writes.ts";
+import { activateHouse, insertAcceptance, insertRules, lockRules, setWithdrawn } from "./writes.ts";
 
 /**
  * Accepts a version of the operating rules in the name of the firm; a firm that was only admitted
  * becomes active by it. Accepting again changes nothing. Throws `RULES_NOT_FOUND`,
- * `RULES_OUTDATED`, `SESSION_NEEDED`.
+ * `RULES_WITHDRAWN`, `RULES_OUTDATED`, `SESSION_NEEDED`.
  */
 export async function acceptRules(scope: TenantScope, version: number): Promise<OperatingRules> {
   await once(scope, "rulesAccept", async () => {
@@ -131,6 +133,44 @@ async function rulesPublished(scope: OperatorScope, rules: OperatingRules) {
     by: { platform: true },
   };
   return { type: "tenancy.rules-published.v1", body } as const;
+}
+
+/** Which version is withdrawn, and what all firms are told as the reason. */
+export interface Withdrawal {
+  readonly version: number;
+  readonly reason: { readonly zh: string; readonly en: string };
+}
+
+/**
+ * Withdraws a published version before it comes into force; whoever has accepted it has done so for
+ * the record. Throws what `decideWithdrawal` throws.
+ */
+export async function withdrawRules(
+  scope: OperatorScope,
+  { version, reason }: Withdrawal,
+): Promise<OperatingRules> {
+  const { id } = await once(scope, "rulesWithdraw", async () => {
+    await lockRules(scope, version);
+    const asked = await rulesOfVersion(scope, version);
+
+    const rules = decideWithdrawal(asked, reason, scope.now);
+
+    // Its time has come while this one waited for the lock.
+    if (!(await setWithdrawn(scope, rules))) throw new Refusal("RULES_IN_FORCE", {}, "version");
+    scope.about(`rules:${version}`, { act: "withdraw", reason: rules.withdrawalReason });
+    const body: RulesWithdrawnV1 = {
+      operator: await firmIdentity(scope),
+      rulesVersion: version,
+      rulesDigest: rulesDigest(rules),
+      effectiveFrom: rules.effectiveFrom.toISOString(),
+      reasonZh: rules.withdrawalReason.zh,
+      reasonEn: rules.withdrawalReason.en,
+      by: { platform: true },
+    };
+    await scope.emit({ type: "tenancy.rules-withdrawn.v1", body });
+    return String(version);
+  });
+  return published(scope, Number(id));
 }
 
 /** The rules that a platform begins with: in force at once, for there is nobody to notify. */

@@ -1,7 +1,7 @@
 import { Refusal } from "../../kernel/refusal.ts";
 import { builder, WordsInput } from "../../platform/graphql/builder.ts";
 import { type RulesTexts, rulesTopics } from "../schema/rules.ts";
-import { nextVersion, publishRules, saveDraft } from "./commands.ts";
+import { nextVersion, publishRules, saveDraft, withdrawRules } from "./commands.ts";
 import { draftOf, type RulesDraft } from "./drafts.ts";
 import {
   OperatingRulesRef,
@@ -95,6 +95,13 @@ const RulesPublishInput = builder.inputType("RulesPublishInput", {
   }),
 });
 
+const RulesWithdrawInput = builder.inputType("RulesWithdrawInput", {
+  fields: (t) => ({
+    version: t.int({ required: true }),
+    reason: t.field({ type: WordsInput, required: true, description: "All firms are told it." }),
+  }),
+});
+
 /** The texts by topic; refuses (`RULES_TOPICS`) a topic that is missing or given twice. */
 function textsOf(sections: readonly RulesSection[]): Pick<RulesContent, "text" | "topics"> {
   const texts = new Map(sections.map(({ topic, text }) => [topic, text]));
@@ -139,5 +146,13 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: RulesPublishInput, required: true }) },
     resolve: (_root, { input }, context) =>
       context.asOperator("platform.publish-rules", (scope) => publishRules(scope, input)),
+  }),
+  rulesWithdraw: t.field({
+    type: OperatingRulesRef,
+    description: "Operator: withdraws a published version before it comes into force.",
+    errors: {},
+    args: { input: t.arg({ type: RulesWithdrawInput, required: true }) },
+    resolve: (_root, { input }, context) =>
+      context.asOperator("platform.publish-rules", (scope) => withdrawRules(scope, input)),
   }),
 }));

@@ -116,6 +116,17 @@ export const OperatingRulesRef = builder.objectRef<OperatingRules>("OperatingRul
       description: "SHA-256 of what the version says, hex: what an acceptance names in the ledger.",
       resolve: rulesDigest,
     }),
+    withdrawnAt: t.field({
+      type: "DateTime",
+      nullable: true,
+      description: "When it was withdrawn, so that it does not come into force; null if it stands.",
+      resolve: ({ withdrawnAt }) => withdrawnAt,
+    }),
+    withdrawalReason: t.field({
+      type: WordsRef,
+      nullable: true,
+      resolve: ({ withdrawalReason }) => withdrawalReason,
+    }),
   }),
 });
 
@@ -139,7 +150,8 @@ builder.queryFields((t) => ({
   }),
   rulesVersions: t.field({
     type: connectionType("OperatingRules", OperatingRulesRef),
-    description: "All published versions, those to come among them, the newest first.",
+    description:
+      "All published versions, those to come and the withdrawn among them, the newest first.",
     args: { first: t.arg.int(), after: t.arg.string() },
     resolve: async (_root, args, context) => {
       const page = await pageOf(context, "rulesVersions", args);

@@ -6,6 +6,7 @@ import {
   eq,
   getTableColumns,
   gt,
+  isNull,
   lt,
   lte,
   sql,
@@ -17,12 +18,14 @@ import type { OperatorScope, TenantScope, Transaction } from "../../platform/ten
 import { memberships } from "../schema/people.ts";
 import { operatingRules, rulesAcceptances } from "../schema/rules.ts";
 import { parametersBefore } from "./parameters.ts";
-import type { OperatingRules } from "./rules.ts";
+import type { LatestRules, OperatingRules } from "./rules.ts";
 
 /** Rules are the same for all and shown to anyone, so any scope may read them. */
 interface AnyScope {
   readonly db: Transaction;
 }
+
+const stands = isNull(operatingRules.withdrawnAt);
 
 function fromRow(row: typeof operatingRules.$inferSelect): OperatingRules {
   const { textZh: zh, textEn: en, parameters, ...rest } = row;
@@ -38,14 +41,14 @@ export async function rulesInForce({ db }: AnyScope, at: Date): Promise<Operatin
   const [row] = await db
     .select()
     .from(operatingRules)
-    .where(lte(operatingRules.effectiveFrom, at))
+    .where(and(lte(operatingRules.effectiveFrom, at), stands))
     .orderBy(desc(operatingRules.version))
     .limit(1);
   if (row === undefined) throw new Error("no operating rules are in force");
   return fromRow(row);
 }
 
-/** One version of the rules, also one that is no longer or not yet in force. */
+/** One version of the rules, also one that is no longer or not yet in force, or was withdrawn. */
 export async function rulesOfVersion(
   { db }: AnyScope,
   version: number,
@@ -54,17 +57,17 @@ export async function rulesOfVersion(
   return row === undefined ? null : fromRow(row);
 }
 
-/** The newest version, whether or not it is in force yet. */
-export async function latestRules({ db }: AnyScope): Promise<OperatingRules | null> {
-  const [row] = await db
-    .select()
-    .from(operatingRules)
-    .orderBy(desc(operatingRules.version))
-    .limit(1);
-  return row === undefined ? null : fromRow(row);
+/** What the next version follows; a withdrawn one has its number, and no say in when it begins. */
+export async function latestRules({ db }: AnyScope): Promise<LatestRules | null> {
+  const { version, effectiveFrom } = operatingRules;
+  const newest = db.select({ version }).from(operatingRules).orderBy(desc(version)).limit(1);
+  const [last] = await newest;
+  const standing = db.select({ effectiveFrom }).from(operatingRules).where(stands);
+  const [before] = await standing.orderBy(desc(version)).limit(1);
+  return last === undefined || before === undefined ? null : { ...last, ...before };
 }
 
-/** A page of all versions, the newest first, and one more if there is a next page. */
+/** A page of all versions, withdrawn ones too, the newest first, and one more if there is a next page. */
 export async function rulesPage(
   { db }: AnyScope,
   { first, after }: Page,
@@ -109,7 +112,9 @@ export async function rulesToAccept({
         eq(rulesAcceptances.version, operatingRules.version),
       ),
     )
-    .where(and(gt(operatingRules.effectiveFrom, now), sql`${rulesAcceptances.version} is null`))
+    .where(
+      and(gt(operatingRules.effectiveFrom, now), stands, sql`${rulesAcceptances.version} is null`),
+    )
     .orderBy(operatingRules.version)
     .limit(1);
   return row === undefined ? null : fromRow(row);

@@ -28,8 +28,15 @@ export interface OperatingRules {
   readonly unsaid?: readonly string[];
   readonly effectiveFrom: Date;
   readonly publishedAt: Date;
+  /** Null while it stands. */
+  readonly withdrawnAt: Date | null;
+  readonly withdrawalReason: Words | null;
 }
 
+/** The number of the newest version, and when the newest that stands begins. */
+export type LatestRules = Pick<OperatingRules, "version" | "effectiveFrom">;
+
+const longestReason = 1_000;
 const longestText = 20_000;
 const dayMs = 86_400_000;
 
@@ -67,7 +74,7 @@ const longestAheadDays = 366;
 export function decideRules(
   { text, topics, parameters }: RulesContent,
   effectiveFrom: Date,
-  latest: OperatingRules | null,
+  latest: LatestRules | null,
   noticeDays: number,
   now: Date,
 ): OperatingRules {
@@ -92,12 +99,28 @@ export function decideRules(
     parameters,
     effectiveFrom,
     publishedAt: now,
+    withdrawnAt: null,
+    withdrawalReason: null,
   };
 }
 
-/** Refuses to accept what is unknown, or what the version in force has replaced. */
+/**
+ * A version as withdrawn, of which the reason is told to all firms. What was in force binds those who
+ * traded under it, so only a version to come can be withdrawn. Throws `RULES_NOT_FOUND`,
+ * `RULES_WITHDRAWN`, `RULES_IN_FORCE`, `TEXT_LENGTH`.
+ */
+export function decideWithdrawal(asked: OperatingRules | null, reason: Words, now: Date) {
+  if (asked === null) throw new Refusal("RULES_NOT_FOUND", {}, "version");
+  if (asked.withdrawnAt !== null) throw new Refusal("RULES_WITHDRAWN", {}, "version");
+  if (asked.effectiveFrom <= now) throw new Refusal("RULES_IN_FORCE", {}, "version");
+  const withdrawalReason = wordingInBoth(reason, longestReason, "reason");
+  return { ...asked, withdrawnAt: now, withdrawalReason };
+}
+
+/** Refuses to accept what is unknown or withdrawn, or what the version in force has replaced. */
 export function checkAcceptance(asked: OperatingRules | null, inForce: OperatingRules): void {
   if (asked === null) throw new Refusal("RULES_NOT_FOUND", {}, "version");
+  if (asked.withdrawnAt !== null) throw new Refusal("RULES_WITHDRAWN", {}, "version");
   if (asked.version < inForce.version) {
     throw new Refusal("RULES_OUTDATED", { version: inForce.version }, "version");
   }

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { PersonId } from "../../kernel/brand.ts";
 import { tenants } from "../../platform/schema.ts";
 import type { OperatorScope, TenantScope } from "../../platform/tenancy.ts";
@@ -14,6 +14,29 @@ export async function insertRules(
     .insert(operatingRules)
     .values({ ...rules, textZh: text.zh, textEn: text.en })
     .onConflictDoNothing()
+    .returning({ version: operatingRules.version });
+  return rows.length === 1;
+}
+
+const standing = (version: number) =>
+  and(eq(operatingRules.version, version), isNull(operatingRules.withdrawnAt));
+
+/** Whoever withdraws a version waits for another who does. */
+export async function lockRules({ db }: OperatorScope, version: number): Promise<void> {
+  const { version: each } = operatingRules;
+  await db.select({ each }).from(operatingRules).where(standing(version)).for("update");
+}
+
+/** False when the version has come into force meanwhile: the database's clock says so, under the lock. */
+export async function setWithdrawn(
+  { db }: OperatorScope,
+  { version, withdrawnAt, withdrawalReason }: OperatingRules,
+): Promise<boolean> {
+  const isToCome = gt(operatingRules.effectiveFrom, sql`clock_timestamp()`);
+  const rows = await db
+    .update(operatingRules)
+    .set({ withdrawnAt, withdrawalReason })
+    .where(and(standing(version), isToCome))
     .returning({ version: operatingRules.version });
   return rows.length === 1;
 }

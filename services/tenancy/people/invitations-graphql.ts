@@ -12,12 +12,8 @@ import { rulesInForce } from "../operating-rules/reads.ts";
 import type { OperatingRules } from "../operating-rules/rules.ts";
 import { goOn, originOf, SignInStepRef } from "../sessions/graphql.ts";
 import { watchingAccount } from "../sign-in/tried.ts";
-import {
-  confirmInvitation,
-  type IssuedInvitation,
-  inviteByMail,
-  withdrawInvitation,
-} from "./invite.ts";
+import { confirmInvitation, refuseInvitation } from "./confirmations.ts";
+import { type IssuedInvitation, inviteByMail, withdrawInvitation } from "./invite.ts";
 import { acceptInvitation, type OpenedInvitation, openInvitation } from "./join.ts";
 import { joinLink } from "./link.ts";
 import { type Invitation, invitationPage, personById } from "./reads.ts";
@@ -39,6 +35,11 @@ const InvitationRef = builder.objectRef<Invitation>("Invitation").implement({
       type: "DateTime",
       nullable: true,
       resolve: ({ withdrawnAt }) => withdrawnAt,
+    }),
+    changesRoles: t.boolean({
+      description:
+        "Of one of the operator's people: once it is confirmed he has these roles instead of his, and his sessions end. No letter goes, and no link opens it.",
+      resolve: ({ personId }) => personId !== null,
     }),
     awaitsConfirmation: t.exposeBoolean("awaitsConfirmation", {
       description:
@@ -161,13 +162,26 @@ builder.mutationFields((t) => ({
   }),
   invitationConfirm: t.field({
     type: InvitationRef,
-    description: "Lets an invitation into the operator's house open, and sends its letter.",
+    description:
+      "Lets an invitation into the operator's house open, and sends its letter; or gives one of the operator's people another role.",
     errors: {},
     args: { id: t.arg.id({ required: true }) },
     resolve: (_root, { id }, context) => {
       const named = readIdOf("Invitation", id, "id").id;
       return context.inTenant("platform.confirm-invitations", (scope) =>
         confirmInvitation(scope, context.letterKey, named),
+      );
+    },
+  }),
+  invitationRefuse: t.field({
+    type: InvitationRef,
+    description: "Refuses to let an invitation into the operator's house open: it ends.",
+    errors: {},
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_root, { id }, context) => {
+      const named = readIdOf("Invitation", id, "id").id;
+      return context.inTenant("platform.confirm-invitations", (scope) =>
+        refuseInvitation(scope, named),
       );
     },
   }),

@@ -1,4 +1,5 @@
 import type { Role } from "../../../contracts/access/roles.ts";
+import type { PersonId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { LetterKey } from "../../notices/index.ts";
 import { newId } from "../../platform/ids.ts";
@@ -6,16 +7,9 @@ import { once } from "../../platform/once.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { registerQuota, requireQuota } from "../plans/quotas.ts";
 import { makeToken } from "../tokens.ts";
+import { endOpen, invitationOr, tellAsked, tellSettled } from "./confirmations.ts";
 import { postInvitation } from "./letter.ts";
-import {
-  houseOf,
-  type Invitation,
-  invitationById,
-  invitationsSince,
-  isMember,
-  lockInvitationById,
-  peopleAndInvited,
-} from "./reads.ts";
+import { houseOf, type Invitation, invitationsSince, isMember, peopleAndInvited } from "./reads.ts";
 import {
   checkOften,
   decideRoles,
@@ -24,7 +18,7 @@ import {
   oftenSince,
   stands,
 } from "./rules.ts";
-import { insertInvitation, setConfirmed, setWithdrawn, withdrawOpen } from "./writes.ts";
+import { insertInvitation, setWithdrawn } from "./writes.ts";
 
 registerQuota("people", peopleAndInvited);
 
@@ -40,12 +34,17 @@ export interface IssuedInvitation {
   readonly code: string | null;
 }
 
+/** What awaits a confirmation: of somebody who belongs to the house already, or of a newcomer. */
+interface Waiting {
+  readonly personId: PersonId | null;
+}
+
 /** Writes an invitation into the scope's house and gives its code, which may not open yet. */
 export async function writeInvitation(
   scope: TenantScope,
   email: string,
   roles: Role[],
-  awaitsConfirmation = false,
+  waiting: Waiting | null = null,
 ): Promise<{ id: string; code: string }> {
   const id = newId<string>();
   const { token: code, hash: codeHash } = makeToken("invitation", scope.house);
@@ -59,7 +58,9 @@ export async function writeInvitation(
     expiresAt: invitationEnd(scope.now),
     acceptedAt: null,
     withdrawnAt: null,
-    awaitsConfirmation,
+    awaitsConfirmation: waiting !== null,
+    personId: waiting?.personId ?? null,
+    issuedBy: waiting === null ? null : scope.actor.personId,
   });
   return { id, code };
 }
@@ -85,11 +86,13 @@ export async function issueInvitation(
 
     checkOften(await invitationsSince(scope, email, oftenSince(scope.now)));
 
-    await withdrawOpen(scope, email);
+    await endOpen(scope, email);
     await requireQuota(scope, "people");
     const awaits = kind === "operator";
-    const written = await writeInvitation(scope, email, roles, awaits);
+    const waiting = awaits ? { personId: null } : null;
+    const written = await writeInvitation(scope, email, roles, waiting);
     code = awaits ? null : written.code;
+    if (awaits) await tellAsked(scope, { id: written.id, roles });
     scope.about(`invitation:${written.id}`, { act: "issue", roles });
     return written.id;
   });
@@ -110,41 +113,13 @@ export async function inviteByMail(
   return issued;
 }
 
-/**
- * Confirms an invitation into the operator's house: it goes by mail, and its time begins. Throws
- * `INVITATION_NOT_FOUND`, also for one that waits for nobody.
- */
-export async function confirmInvitation(
-  scope: TenantScope,
-  key: LetterKey,
-  id: string,
-): Promise<Invitation> {
-  await once(scope, "invitationConfirm", async () => {
-    await lockInvitationById(scope, id);
-    const { email, roles, ...state } = await invitationOr(scope, id);
-    const waits = state.awaitsConfirmation && stands(state, scope.now);
-    if (!waits) throw new Refusal("INVITATION_NOT_FOUND", {}, "id");
-    const { token: code, hash: codeHash } = makeToken("invitation", scope.house);
-    await setConfirmed(scope, id, { codeHash, expiresAt: invitationEnd(scope.now) });
-    await postInvitation(scope, key, { email, code, firm: await houseOf(scope) });
-    scope.about(`invitation:${id}`, { act: "confirm", roles });
-    return id;
-  });
-  return invitationOr(scope, id);
-}
-
-async function invitationOr(scope: TenantScope, id: string): Promise<Invitation> {
-  const invitation = await invitationById(scope, id);
-  if (invitation === null) throw new Refusal("INVITATION_NOT_FOUND", {}, "id");
-  return invitation;
-}
-
 /** Takes an open invitation back. Throws `INVITATION_NOT_FOUND`, also for one that is used. */
 export async function withdrawInvitation(scope: TenantScope, id: string): Promise<Invitation> {
   await once(scope, "invitationWithdraw", async () => {
     const invitation = await invitationOr(scope, id);
     if (!stands(invitation, scope.now)) throw new Refusal("INVITATION_NOT_FOUND", {}, "id");
     await setWithdrawn(scope, id);
+    if (invitation.awaitsConfirmation) await tellSettled(scope, id, false);
     scope.about(`invitation:${id}`, { act: "withdraw" });
     return id;
   });

@@ -70,6 +70,8 @@ const personNamed = (id: string) => readIdOf("Member", id, "id").id as PersonId;
 builder.mutationFields((t) => ({
   memberChangeRoles: t.field({
     type: MemberRef,
+    description:
+      "Gives a member other roles. In the operator's house they wait for the system administrator's confirmation, as an invitation does: until then he keeps his.",
     errors: {},
     args: { input: t.arg({ type: MemberChangeRolesInput, required: true }) },
     resolve: async (_root, { input }, context) => {

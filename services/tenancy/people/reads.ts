@@ -88,6 +88,7 @@ export async function peopleAndInvited({ db, house, now }: TenantScope): Promise
     invitations,
     and(
       eq(invitations.tenantId, house),
+      isNull(invitations.personId),
       isNull(invitations.acceptedAt),
       isNull(invitations.withdrawnAt),
       gt(invitations.expiresAt, now),
@@ -122,6 +123,8 @@ export async function invitationById(
       acceptedAt: invitations.acceptedAt,
       withdrawnAt: invitations.withdrawnAt,
       awaitsConfirmation: invitations.awaitsConfirmation,
+      personId: invitations.personId,
+      issuedBy: invitations.issuedBy,
     })
     .from(invitations)
     .where(and(eq(invitations.tenantId, house), eq(invitations.id, id)));
@@ -214,7 +217,8 @@ export function invitationPage(
   const text = `
     select tenant_id as "tenantId", id, email, roles, issued_at as "issuedAt",
       expires_at as "expiresAt", accepted_at as "acceptedAt", withdrawn_at as "withdrawnAt",
-      awaits_confirmation as "awaitsConfirmation"
+      awaits_confirmation as "awaitsConfirmation", person_id as "personId",
+      issued_by as "issuedBy"
     from invitations
     where tenant_id = $1 and ($2::uuid is null or id < $2) and ($3::uuid is null or id = $3)
     order by id desc limit $4`;

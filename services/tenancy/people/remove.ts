@@ -1,4 +1,3 @@
-import type { Role } from "../../../contracts/access/roles.ts";
 import type { MemberRemovedV1 } from "../../../contracts/events/shapes/tenancy.ts";
 import type { PersonId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
@@ -9,20 +8,16 @@ import { byOf } from "../grants/commands.ts";
 import { endKeysOf } from "../keys/commands.ts";
 import { deleteLink } from "../provider/writes.ts";
 import { revokeSessionsOf } from "../sessions/writes.ts";
-import { houseOf, lockHolders, membershipOf, seePerson } from "./reads.ts";
-import { checkRemoval, keptRoles } from "./rules.ts";
-import { deleteMembership, takeFirmOfPerson, withdrawOpen } from "./writes.ts";
+import { endOpen } from "./confirmations.ts";
+import { holdersOf } from "./holders.ts";
+import { houseOf, membershipOf, seePerson } from "./reads.ts";
+import { checkRemoval } from "./rules.ts";
+import { deleteMembership, takeFirmOfPerson } from "./writes.ts";
 
 /** Whom to remove, and whether the keys that he has issued end with it: he has seen them. */
 export interface Removal {
   readonly personId: PersonId;
   readonly revokeKeys: boolean;
-}
-
-async function holdersOf(scope: TenantScope): Promise<Map<Role, readonly PersonId[]>> {
-  const holders = new Map<Role, readonly PersonId[]>();
-  for (const role of keptRoles) holders.set(role, await lockHolders(scope, role));
-  return holders;
 }
 
 /**
@@ -48,7 +43,7 @@ export async function removeMember(
     await deleteMembership(scope, personId);
     await deleteLink(scope, personId);
     // An invitation to the same address would let him in again.
-    await withdrawOpen(scope, member.email);
+    await endOpen(scope, member.email);
     const ended = await revokeSessionsOf(scope, personId, true);
     const keys = revokeKeys ? await endKeysOf(scope, personId) : 0;
     const { roles, email } = member;

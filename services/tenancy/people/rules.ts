@@ -73,10 +73,48 @@ export function checkRemoval(
   holders: ReadonlyMap<Role, readonly string[]>,
 ): void {
   if (self === personId) throw new Refusal("REMOVES_SELF", {}, "id");
+  checkNotLast(personId, roles, holders, "id");
+}
+
+function checkNotLast(
+  personId: string,
+  lost: readonly Role[],
+  holders: ReadonlyMap<Role, readonly string[]>,
+  field: string,
+): void {
   for (const [role, all] of holders) {
-    if (!roles.includes(role) || all.some((each) => each !== personId)) continue;
-    if (role === "administrator") throw new Refusal("LAST_ADMINISTRATOR", {}, "id");
-    throw new Refusal("LAST_OF_ROLE", { role }, "id");
+    if (!lost.includes(role) || all.some((each) => each !== personId)) continue;
+    if (role === "administrator") throw new Refusal("LAST_ADMINISTRATOR", {}, field);
+    throw new Refusal("LAST_OF_ROLE", { role }, field);
+  }
+}
+
+/**
+ * Refuses to change one's own role in the operator's house, to what it is already, and to take one of
+ * the three from its last holder.
+ */
+export function checkRolesAsked(
+  self: string | null,
+  member: { readonly personId: string; readonly roles: readonly Role[] },
+  roles: readonly Role[],
+  holders: ReadonlyMap<Role, readonly string[]>,
+): void {
+  if (self === member.personId) throw new Refusal("ROLES_OF_SELF", {}, "id");
+  const lost = member.roles.filter((role) => !roles.includes(role));
+  if (lost.length === 0) throw new Refusal("ROLES_UNCHANGED", {}, "roles");
+  checkNotLast(member.personId, lost, holders, "roles");
+}
+
+/**
+ * Refuses to settle what one has asked for oneself, whatever role one has got since, or what gives
+ * oneself a role.
+ */
+export function checkSettling(
+  self: string | null,
+  { issuedBy, personId }: { readonly issuedBy: string | null; readonly personId: string | null },
+): void {
+  if (self === null || self === issuedBy || self === personId) {
+    throw new Refusal("CONFIRMS_OWN", {}, "id");
   }
 }
 

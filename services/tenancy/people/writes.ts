@@ -3,7 +3,7 @@ import type { Role } from "../../../contracts/access/roles.ts";
 import type { PersonId } from "../../kernel/brand.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { invitations, memberships, people } from "../schema/people.ts";
-import type { Membership, Person } from "./reads.ts";
+import type { Invitation, Membership, Person } from "./reads.ts";
 
 /** Writes a person who was not known; only in a scope that sees his e-mail. */
 export async function insertPerson({ db }: TenantScope, person: Person): Promise<void> {
@@ -77,9 +77,12 @@ export async function insertInvitation(
   await db.insert(invitations).values(row);
 }
 
-/** Ends whatever is still open for an e-mail: one invitation at a time. */
-export async function withdrawOpen({ db, house, now }: TenantScope, email: string): Promise<void> {
-  await db
+/** Ends whatever is still open for an e-mail, and names it. */
+export async function withdrawOpen(
+  { db, house, now }: TenantScope,
+  email: string,
+): Promise<Pick<Invitation, "id" | "awaitsConfirmation">[]> {
+  return db
     .update(invitations)
     .set({ withdrawnAt: now })
     .where(
@@ -89,7 +92,8 @@ export async function withdrawOpen({ db, house, now }: TenantScope, email: strin
         isNull(invitations.acceptedAt),
         isNull(invitations.withdrawnAt),
       ),
-    );
+    )
+    .returning({ id: invitations.id, awaitsConfirmation: invitations.awaitsConfirmation });
 }
 
 export async function setWithdrawn({ db, house, now }: TenantScope, id: string): Promise<void> {
@@ -108,6 +112,14 @@ export async function setConfirmed(
   await db
     .update(invitations)
     .set({ ...opens, awaitsConfirmation: false })
+    .where(and(eq(invitations.tenantId, house), eq(invitations.id, id)));
+}
+
+/** What a member was to get by it, he has got. */
+export async function setGiven({ db, house, now }: TenantScope, id: string): Promise<void> {
+  await db
+    .update(invitations)
+    .set({ acceptedAt: now, awaitsConfirmation: false })
     .where(and(eq(invitations.tenantId, house), eq(invitations.id, id)));
 }
 

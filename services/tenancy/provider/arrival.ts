@@ -12,6 +12,7 @@ import { beginSession, type Origin, type StartedSession } from "../sessions/comm
 import { provenIdentity } from "./connection.ts";
 import { clientOf, openProvider } from "./departure.ts";
 import { admitEntry } from "./entry.ts";
+import { markVouched, noteFailure } from "./failures.ts";
 import { candidatesQuestion, type OpenProvider } from "./reads.ts";
 import { type Candidate, decideMember, type ProvenIdentity, sparesFactor } from "./rules.ts";
 import { arrivalDigest, lostTrip, openTrip, returnAddress, type Trip } from "./trips.ts";
@@ -23,11 +24,13 @@ export interface Arriving {
   readonly address: string;
 }
 
-/** The address, if it is the one that this journey was to return to. */
-function addressOf(proofs: Proofs, { firm }: Trip, text: string): URL {
+/** The address, if it is the one that this journey was to return to, in its own state. */
+function addressOf(proofs: Proofs, { firm, state }: Trip, text: string): URL {
   if (!URL.canParse(text)) throw lostTrip();
   const url = new URL(text);
   if (`${url.origin}${url.pathname}` !== returnAddress(proofs, firm)) throw lostTrip();
+  const states = url.searchParams.getAll("state");
+  if (states.length !== 1 || states[0] !== state) throw lostTrip();
   return url;
 }
 
@@ -44,6 +47,11 @@ async function memberOf(
   return decideMember(domains, identity, candidates);
 }
 
+/** Whoever the provider has proved, and who is not let in all the same. */
+function vouchedRefusal(fault: unknown): never {
+  throw fault instanceof Refusal ? markVouched(fault) : fault;
+}
+
 async function noteArrival(
   scope: TenantScope,
   trip: Trip,
@@ -54,7 +62,7 @@ async function noteArrival(
   // Two first arrivals at once, of different subjects for one address, or the reverse.
   const { issuer } = trip;
   const link = await takeLink(scope, { issuer, subject, personId });
-  if (link === "other") throw new Refusal("PROVIDER_SUBJECT_OTHER");
+  if (link === "other") throw markVouched(new Refusal("PROVIDER_SUBJECT_OTHER"));
   if (link === "known") return;
   const linked = { person: personId, credential: "provider-link", act: "set", issuer } as const;
   await emitCredential(scope, linked);
@@ -72,13 +80,29 @@ export async function arrive(
 ): Promise<StartedSession | SecondStep> {
   const { proofs, request } = origin;
   const trip = openTrip(proofs, kept, new Date());
-  const { firm, issuer } = trip;
   const url = addressOf(proofs, trip, address);
+  try {
+    return await comeIn(database, trip, url, origin);
+  } catch (fault) {
+    await noteFailure(database, trip, fault, request);
+    throw fault;
+  }
+}
+
+/** Ends a journey that has come back as it set out. */
+async function comeIn(
+  database: Database,
+  trip: Trip,
+  url: URL,
+  origin: Origin,
+): Promise<StartedSession | SecondStep> {
+  const { proofs, request } = origin;
+  const { firm, issuer } = trip;
   const provider = await openProvider(database, firm);
   if (provider === null || provider.issuer !== issuer) throw new Refusal("PROVIDER_OFF");
   const client = clientOf(proofs, firm, provider);
   const identity = await provenIdentity(proofs.guard, client, trip, url);
-  const member = await memberOf(database, firm, provider, identity);
+  const member = await memberOf(database, firm, provider, identity).catch(vouchedRefusal);
   const { personId, roles } = member;
   const actor = entering({ tenantId: firm, personId }, "tenancy.session", request);
   return asTenant(database, actor, "tenancy.session", async (scope) => {

@@ -23,6 +23,7 @@ import { Refusal } from "../../kernel/refusal.ts";
 import { askGuarded, type Guard } from "../../platform/guarded.ts";
 import { normalEmail } from "../people/rules.ts";
 import type { ProviderMetadata } from "../schema/provider.ts";
+import { markVouched } from "./failures.ts";
 import { checkIssuedAt, type ProvenIdentity } from "./rules.ts";
 import { lostTrip, type Trip } from "./trips.ts";
 
@@ -149,9 +150,15 @@ export async function provenIdentity(
   { state, nonce, verifier }: Trip,
   address: URL,
 ): Promise<ProvenIdentity> {
-  const states = address.searchParams.getAll("state");
-  if (states.length !== 1 || states[0] !== state) throw lostTrip();
   const configuration = configurationOf(guard, client);
+  let issued = false;
+  const send = fetchGuarded(guard);
+  const { href: asked } = new URL(client.metadata.token_endpoint);
+  configuration[customFetch] = async (url, options) => {
+    const response = await send(url, options);
+    issued ||= response.ok && new URL(url).href === asked;
+    return response;
+  };
   try {
     const tokens = await authorizationCodeGrant(configuration, address, {
       expectedState: state,
@@ -169,7 +176,8 @@ export async function provenIdentity(
       factor: Array.isArray(amr) && amr.includes("mfa"),
     };
   } catch (fault) {
-    throw refusalOf(fault);
+    const refusal = refusalOf(fault);
+    throw issued ? markVouched(refusal) : refusal;
   }
 }
 

@@ -5,6 +5,7 @@ import { FirmRef, firmSeen } from "../firms/firm-type.ts";
 import { goOn, originOf, SignInStepRef } from "../sessions/graphql.ts";
 import { arrive } from "./arrival.ts";
 import { type Departure, depart, firmsFound } from "./departure.ts";
+import { failureOf } from "./failures.ts";
 import { tripLastsSeconds } from "./rules.ts";
 
 const DepartureRef = builder.objectRef<Departure>("ProviderDeparture").implement({
@@ -49,10 +50,17 @@ builder.mutationFields((t) => ({
       }),
     },
     resolve: async (_root, { address }, context) => {
-      const { database, trip } = context;
-      const step = await arrive(database, { trip, address }, originOf(context));
-      context.setTrip(null);
-      return goOn(context, step);
+      const { database, trip, watched } = context;
+      try {
+        const step = await arrive(database, { trip, address }, originOf(context));
+        context.setTrip(null);
+        return await goOn(context, step);
+      } catch (fault) {
+        watched.refused(fault);
+        const failure = failureOf(fault);
+        if (failure !== undefined) watched.arrivalFailed(failure);
+        throw fault;
+      }
     },
   }),
 }));

@@ -51,3 +51,8 @@ export function openTrip({ ticketKey }: Proofs, text: string | null, now: Date):
 export function arrivalDigest({ state }: Trip): Uint8Array {
   return createHash("sha256").update(state).digest();
 }
+
+/** Under which it is remembered that a journey has failed: it may still come back. */
+export function failureDigest({ state }: Trip): Uint8Array {
+  return createHash("sha256").update("failed\0").update(state).digest();
+}

@@ -1,5 +1,14 @@
 import { sql } from "drizzle-orm";
-import { bigint, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { PersonId } from "../../kernel/brand.ts";
 import { bytea, instant, tenantId } from "../../platform/columns.ts";
 
@@ -15,7 +24,8 @@ export const firmExports = pgTable(
   {
     tenantId: tenantId(),
     id: uuid("id").notNull(),
-    askedBy: uuid("asked_by").$type<PersonId>().notNull(),
+    /** Null where the platform did, since the firm leaves. */
+    askedBy: uuid("asked_by").$type<PersonId>(),
     askedAt: instant("asked_at").notNull(),
     status: text("status").$type<ExportStatus>().notNull(),
     /** When whoever makes it was last heard of. */
@@ -35,5 +45,27 @@ export const firmExports = pgTable(
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
     uniqueIndex("firm_exports_one").on(table.tenantId).where(sql`status in ('waiting', 'running')`),
+  ],
+);
+
+/**
+ * What each administrator of a firm that has left fetches its last archive by; only the digest of
+ * the code is kept, and no longer than the archive.
+ */
+export const exportLinks = pgTable(
+  "export_links",
+  {
+    tenantId: tenantId(),
+    id: uuid("id").notNull(),
+    exportId: uuid("export_id").notNull(),
+    /** To whom it was sent: what is done by it is on record as his. */
+    personId: uuid("person_id").$type<PersonId>().notNull(),
+    codeHash: bytea("code_hash").notNull(),
+    issuedAt: instant("issued_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    unique("export_links_code").on(table.tenantId, table.codeHash),
   ],
 );

@@ -19,6 +19,8 @@ export const firmLeavings = pgTable(
     endsAt: instant("ends_at").notNull(),
     /** Canonical identities of the firms that were told. */
     partners: text("partners").array().notNull(),
+    /** The archive of everything that is made before the end; null until it is asked for. */
+    exportId: uuid("export_id"),
     outcome: text("outcome").$type<LeavingOutcome>(),
     settledAt: instant("settled_at"),
   },

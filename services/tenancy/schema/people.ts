@@ -65,6 +65,10 @@ export const invitations = pgTable(
     withdrawnAt: instant("withdrawn_at"),
     /** Into the operator's house, until another of his three administrators confirms it. */
     awaitsConfirmation: boolean("awaits_confirmation").notNull().default(false),
+    /** Of the operator's people: he has these roles once it is confirmed, and no code opens it. */
+    personId: uuid("person_id").$type<PersonId>(),
+    /** Who asks for what awaits a confirmation, and so does not give it. */
+    issuedBy: uuid("issued_by").$type<PersonId>(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

@@ -51,8 +51,9 @@ export interface RulesParameters {
 }
 
 /**
- * The platform's rules, version by version; a published version is never changed. `text` is the
- * general part. Versions of before there were topics have none, and of the parameters the first.
+ * The platform's rules, version by version; a published version is never changed, and is withdrawn
+ * at most, before its time. `text` is the general part. Versions of before there were topics have
+ * none, and of the parameters the first.
  */
 export const operatingRules = pgTable("operating_rules", {
   version: integer("version").primaryKey(),
@@ -62,6 +63,12 @@ export const operatingRules = pgTable("operating_rules", {
   effectiveFrom: instant("effective_from").notNull(),
   publishedAt: instant("published_at").notNull(),
   topics: jsonb("topics").$type<Partial<RulesTexts>>().notNull().default({}),
+  /** Null for a version that stands. */
+  withdrawnAt: instant("withdrawn_at"),
+  withdrawalReason: jsonb("withdrawal_reason").$type<{
+    readonly zh: string;
+    readonly en: string;
+  }>(),
 });
 
 /** The version that may come next, while the operator writes it; `revision` counts its changes. */

@@ -23,6 +23,8 @@ export const sessions = pgTable(
     userAgent: text("user_agent").notNull(),
     /** The issuer of the firm's own provider by which it was begun; null for the platform's own. */
     provider: text("provider"),
+    /** From where it was last used, written with `seenAt`. */
+    address: text("address"),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

@@ -198,12 +198,13 @@ async function noteUse(database: Database, actor: Actor, found: Found, now: Date
   found.seenAt = now;
   const { tenantId } = actor;
   const { id } = found.state;
+  const { address } = actor.request;
   const at = now.toISOString();
   const asSelf = { ...actor, may: new Set(["tenancy.read" as const]) };
   await asTenant(database, asSelf, "tenancy.read", async ({ db }) => {
     const own = sql`tenant_id = ${tenantId} and id = ${id}`;
     const notes = {
-      session: sql`update sessions set seen_at = ${at} where ${own}`,
+      session: sql`update sessions set seen_at = ${at}, address = ${address} where ${own}`,
       key: sql`update api_keys set last_used_at = ${at} where ${own}`,
       "former-key": sql`update api_keys set former_used_at = ${at} where ${own}`,
     };

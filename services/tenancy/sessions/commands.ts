@@ -22,8 +22,8 @@ import { type SecondStep, secondStepOf } from "../second-factor/second-step.ts";
 import { clearAttempt } from "../sign-in/attempts.ts";
 import { provePassword } from "../sign-in/proof.ts";
 import { readToken } from "../tokens.ts";
-import { type Session, sessionByHash, sessionById } from "./reads.ts";
-import { decideFirm, isAlive, standingOf } from "./rules.ts";
+import { sessionByHash } from "./reads.ts";
+import { decideFirm, standingOf } from "./rules.ts";
 import { insertSession, setRevoked } from "./writes.ts";
 
 /** From where a session is begun, and how people prove here who they are. */
@@ -66,7 +66,7 @@ export async function beginSession(
   const member = await membershipOf(scope, personId);
   if (member === null) throw new Refusal("FIRM_NOT_FOUND", {}, "firm");
   await admitEntry(scope, entry, member.roles);
-  const begun = { userAgent, strength, provider };
+  const begun = { userAgent, strength, provider, address: request.address };
   const { id: sessionId, token } = await insertSession(scope, personId, begun);
   scope.about(`session:${sessionId}`, { act: "begin", by, ...(provider && { provider }) });
   const barred = mustEnrol(member.roles, strength, proofs.required);
@@ -180,25 +180,6 @@ export async function endSession(database: Database, actor: Actor, token: string
     await setRevoked(scope, session.id);
     scope.about(`session:${session.id}`, { act: "end" });
   });
-}
-
-/** Ends one of the actor's own sessions in this firm. Throws `SESSION_NOT_FOUND`. */
-export async function revokeSession(scope: TenantScope, id: string): Promise<Session> {
-  await once(scope, "sessionRevoke", async () => {
-    const session = await ownSession(scope, id);
-    if (isAlive(session, scope.now)) await setRevoked(scope, id);
-    scope.about(`session:${id}`, { act: "revoke" });
-    return id;
-  });
-  return ownSession(scope, id);
-}
-
-async function ownSession(scope: TenantScope, id: string): Promise<Session> {
-  const session = await sessionById(scope, id);
-  if (session === null || session.personId !== scope.actor.personId) {
-    throw new Refusal("SESSION_NOT_FOUND", {}, "id");
-  }
-  return session;
 }
 
 /** Remembers that the first steps in this firm were seen. */

@@ -1,10 +1,8 @@
 import { actions } from "../../../contracts/access/actions.ts";
-import type { PersonId, TenantId } from "../../kernel/brand.ts";
-import { Refusal } from "../../kernel/refusal.ts";
+import type { TenantId } from "../../kernel/brand.ts";
 import { builder, DoneRef } from "../../platform/graphql/builder.ts";
 import type { Context } from "../../platform/graphql/context.ts";
 import { globalId, readIdOf } from "../../platform/graphql/ids.ts";
-import { idOf, NodeRef, registerNode } from "../../platform/graphql/nodes.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { FirmRef, firmSeen } from "../firms/firm-type.ts";
 import { OperatingRulesRef } from "../operating-rules/graphql.ts";
@@ -16,12 +14,11 @@ import {
   endSession,
   finishWelcome,
   type Origin,
-  revokeSession,
   type StartedSession,
   startSession,
   switchSession,
 } from "./commands.ts";
-import { liveSessions, type Session, sessionByHash } from "./reads.ts";
+import { sessionByHash } from "./reads.ts";
 import { sessionLongestMs } from "./rules.ts";
 import { type Viewer, viewerIn, viewerOf } from "./viewer.ts";
 
@@ -105,19 +102,6 @@ export const SignInStepRef = builder.objectRef<SignInStep>("SignInStep").impleme
   }),
 });
 
-type SessionNode = Session & { readonly current: boolean };
-
-const SessionRef = builder.objectRef<SessionNode>("Session").implement({
-  interfaces: [NodeRef],
-  fields: (t) => ({
-    id: t.id({ resolve: idOf("Session") }),
-    startedAt: t.field({ type: "DateTime", resolve: ({ startedAt }) => startedAt }),
-    seenAt: t.field({ type: "DateTime", resolve: ({ seenAt }) => seenAt }),
-    userAgent: t.exposeString("userAgent"),
-    current: t.exposeBoolean("current"),
-  }),
-});
-
 export function originOf({ request, userAgent, proofs }: Context): Origin {
   return { request, userAgent, proofs };
 }
@@ -153,28 +137,8 @@ async function begunBy(context: Context) {
   });
 }
 
-function personIn(context: Context): PersonId {
-  const { personId } = context.actor();
-  if (personId === null) throw new Refusal("SESSION_NEEDED");
-  return personId;
-}
-
-async function ownSessions(context: Context): Promise<SessionNode[]> {
-  const personId = personIn(context);
-  return context.inTenant("tenancy.read-self", async (scope) => {
-    const current = await currentSession(scope, context);
-    const rows = await liveSessions(scope, personId);
-    return rows.map((row) => ({ ...row, current: row.id === current?.id }));
-  });
-}
-
-registerNode("Session", async (context, tenantId, id) => {
-  if (context.actor().tenantId !== tenantId) return null;
-  return (await ownSessions(context)).find((session) => session.id === id) ?? null;
-});
-
-builder.queryFields((t) => ({
-  viewer: t.field({
+builder.queryField("viewer", (t) =>
+  t.field({
     type: ViewerRef,
     nullable: true,
     description: "Who asks; null without a session.",
@@ -186,12 +150,7 @@ builder.queryFields((t) => ({
       });
     },
   }),
-  sessions: t.field({
-    type: [SessionRef],
-    description: "The viewer's own sessions in this firm.",
-    resolve: (_root, _args, context) => ownSessions(context),
-  }),
-}));
+);
 
 const SessionStartInput = builder.inputType("SessionStartInput", {
   fields: (t) => ({
@@ -242,21 +201,6 @@ builder.mutationFields((t) => ({
       }
       context.setSession(null);
       return { ok: true };
-    },
-  }),
-  sessionRevoke: t.field({
-    type: SessionRef,
-    errors: {},
-    args: { id: t.arg.id({ required: true }) },
-    resolve: async (_root, { id }, context) => {
-      const named = readIdOf("Session", id, "id");
-      const current = await context.inTenant("tenancy.session", async (scope) => {
-        const session = await revokeSession(scope, named.id);
-        const own = await currentSession(scope, context);
-        return { ...session, current: session.id === own?.id };
-      });
-      if (current.current) context.setSession(null);
-      return current;
     },
   }),
   welcomeFinish: t.field({

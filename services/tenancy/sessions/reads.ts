@@ -20,6 +20,7 @@ const shown = {
   provedAt: sessions.provedAt,
   userAgent: sessions.userAgent,
   provider: sessions.provider,
+  address: sessions.address,
 };
 
 /** The person's live sessions in this house, the newest first. */

@@ -17,6 +17,7 @@ interface Begun {
   readonly userAgent: string;
   readonly strength: Strength;
   readonly provider: string | null;
+  readonly address: string | null;
 }
 
 const never = new Date(0);
@@ -24,7 +25,7 @@ const never = new Date(0);
 export async function insertSession(
   { db, house, now }: TenantScope,
   personId: PersonId,
-  { userAgent, strength, provider }: Begun,
+  { userAgent, strength, provider, address }: Begun,
 ): Promise<BegunSession> {
   const id = newId<string>();
   const { token, hash } = makeToken("session", house);
@@ -42,6 +43,7 @@ export async function insertSession(
     provedAt: provider !== null && strength === "password" ? never : now,
     userAgent,
     provider,
+    address,
   });
   return { id, token };
 }

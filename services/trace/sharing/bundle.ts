@@ -1,6 +1,6 @@
 import { disclose, type Envelope, type Shows } from "../../../contracts/events/index.ts";
 import { type Bundle, grantBundleFormat } from "../../../contracts/proof/index.ts";
-import type { EventId } from "../../kernel/brand.ts";
+import type { EventId, TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { type ProvedChain, proveTrace } from "../../ledger/index.ts";
 import type { Blobs } from "../../platform/blobs.ts";
@@ -12,7 +12,8 @@ import { shownToAnyone } from "../passport/shown.ts";
 import { committedOf } from "../reads.ts";
 import { shownByGrants, subjectsShown } from "./shown.ts";
 
-const longestChain = 2_000;
+/** A chain with more events than this is that of a class or a firm, not of a thing. */
+export const longestChain = 2_000;
 
 type Leave = Awaited<ReturnType<typeof grantTicket>>;
 
@@ -36,7 +37,7 @@ function shown(envelope: Envelope, grants: readonly (readonly string[])[]): Show
 }
 
 /** Disclosures of what the owner lets this firm see now of the events of a circle's chain. */
-async function grantedOf(scope: TenantScope, owner: Leave["owner"], chain: ProvedChain) {
+export async function grantedOf(scope: TenantScope, owner: TenantId, chain: ProvedChain) {
   const ids = chain.links.map(({ eventId }) => eventId);
   const { fields, ticket } = await openToHouse(scope, owner, ids);
   const open = ids.filter((id) => fields.has(id));

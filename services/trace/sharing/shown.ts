@@ -48,3 +48,6 @@ export function shownByGrants(envelope: Envelope, grants: readonly (readonly str
 
 /** Where what a grant opens is fetched in one file. */
 export const bundleAddress = (grantId: string) => `/log/grants/${grantId}/bundle`;
+
+/** Where all that the caller's firm may see of a thing is fetched in one file. */
+export const houseBundlePath = "/log/house/bundle";

@@ -179,8 +179,8 @@ export const doorFaults: readonly Fault[] = [
     edits: [
       {
         file: "services/tenancy/grants/reads.ts",
-        from: "        isNull(grants.revokedAt),",
-        to: "",
+        from: "    lte(grants.validFrom, now),\n    isNull(grants.revokedAt),",
+        to: "    lte(grants.validFrom, now),",
       },
       {
         file: "services/tenancy/grants/rules.ts",

@@ -144,6 +144,7 @@ describe("a resource in a table", () => {
     batch_least: "",
     batch_most: "",
     certificates: "ISO 9001 | Q-1 | CQC |  |  | 2027-12-31",
+    retired_at: "",
   };
   const faultsOf = (changes: Partial<typeof good>) => {
     const cells = columns.map((column) => ({ ...good, ...changes })[column]);

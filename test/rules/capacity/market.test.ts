@@ -50,6 +50,8 @@ const grinder: Offered = {
   bucket: null,
   pricePerHour: { minor: 46_000n, currency: "CNY" },
   extras: hourlyOnly,
+  vatIncluded: true,
+  vatBasisPoints: null,
   place: liuzhou,
   searchText: searchTextOf(["柳州齿轮厂", "Liuzhou Gear Shop", "成形磨齿机 YK73125"]),
 };
@@ -155,6 +157,24 @@ describe("a match", () => {
     expect(finds({ maxPricePerHourMinor: "46000" }, dollars)).toBe(false);
   });
 
+  it("compares prices with VAT, whether it is in them or not", () => {
+    const without = (vatBasisPoints: number | null) => ({
+      ...grinder,
+      vatIncluded: false,
+      vatBasisPoints,
+    });
+    const at = (most: string, offered: Offered) => finds({ maxPricePerHourMinor: most }, offered);
+    expect([at("46000", grinder), at("45999", grinder)]).toEqual([true, false]);
+    // 460.00 with 6 % is 487.60; the usual rate makes it 519.80.
+    expect([at("48760", without(600)), at("48759", without(600))]).toEqual([true, false]);
+    expect([at("51980", without(null)), at("51979", without(null))]).toEqual([true, false]);
+    expect(at("46000", without(0))).toBe(true);
+    // What a rate is told of that is in the price already is not added to it.
+    expect(at("46000", { ...grinder, vatBasisPoints: 1_300 })).toBe(true);
+    const eight = { maxPricePerHourMinor: "51980", hours: "8" };
+    expect(finds(eight, without(null))).toBe(true);
+  });
+
   it("judges only what is wanted", () => {
     expect(aspectsOf(grinder, wants(), now)).toEqual([]);
   });
@@ -174,15 +194,15 @@ describe("a near miss", () => {
 
   it("says in both languages what was wanted and what is offered", () => {
     const row = { ...grinder, vatIncluded: false } as MarketRow;
-    const ask = wants({ toleranceMm: "0.002", maxPricePerHourMinor: "50000", hours: "8" });
+    const ask = wants({ toleranceMm: "0.002", maxPricePerHourMinor: "52000", hours: "8" });
     expect(reasonsOf(ask, row, "en", now)).toEqual([
       { aspect: "tolerance", met: false, wanted: "≤ 0.002 mm", offered: "0.005 mm" },
       { aspect: "window", met: true, wanted: "8 h", offered: "96 h free" },
       {
         aspect: "price",
         met: true,
-        wanted: "≤ 500.00 CNY/h",
-        offered: "460.00 CNY/h, VAT not included",
+        wanted: "≤ 520.00 CNY/h, VAT included",
+        offered: "460.00 CNY/h, VAT not included, 519.80 CNY/h with 13%",
       },
     ]);
     expect(
@@ -196,6 +216,26 @@ describe("a near miss", () => {
         offered: "ISO 9001:2015 (有效期至 2026-03-07)",
       },
     ]);
+  });
+});
+
+describe("hours that are free in several parts", () => {
+  const told = (hours: string, offered: Offered = grinder) =>
+    reasonsOf(wants({ hours }), offered as MarketRow, "en", now).map((reason) => reason.offered);
+
+  it("are told to be had in several bookings, where no one part has as many as are wanted", () => {
+    expect(told("72")).toEqual(["96 h free"]);
+    expect(told("72.25")).toEqual(["96 h free, at most 72 h at once: in several bookings"]);
+    expect(told("97")).toEqual(["96 h free"]);
+  });
+
+  it("are told so of hours a week, of which a booking has those of one", () => {
+    const bucket = { weekMinutes: 600, zone: "UTC" };
+    const window = { from: day(2), until: day(16) };
+    const free = [minutesOf(day(2), 600), minutesOf(day(9), 300)];
+    const weekly = { ...grinder, bucket, window, free };
+    expect(told("10", weekly)).toEqual(["15 h free"]);
+    expect(told("12", weekly)).toEqual(["15 h free, at most 10 h at once: in several bookings"]);
   });
 });
 

@@ -44,6 +44,15 @@ describe("an offer", () => {
     expect(decide({ visibility: "firms", firms }).firms).toEqual([foundry]);
   });
 
+  it("tells a rate of VAT from none to as much again, or none at all", () => {
+    const rate = (vatBasisPoints: number) => () => decide({ vatBasisPoints });
+    expect(decide({}).vatBasisPoints).toBeNull();
+    expect([rate(0)(), rate(10_000)()].map((each) => each.vatBasisPoints)).toEqual([0, 10_000]);
+    for (const wrong of [-1, 10_001]) {
+      expect(refusal(rate(wrong))).toMatchObject({ code: "VAT_RANGE", field: "vatBasisPoints" });
+    }
+  });
+
   it("may have begun, and may be free of charge", () => {
     const window = { from: day(1), until: day(2) };
     expect(decide({ window, pricePerHour: { minor: 0n, currency: "CNY" } }).window).toEqual(window);

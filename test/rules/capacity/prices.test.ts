@@ -171,9 +171,10 @@ describe("the pieces of a booking", () => {
 
 describe("a highest price per hour", () => {
   const perHour = { minor: 46_000n, currency: "CNY" };
+  const taxIn = { vatIncluded: true, vatBasisPoints: null };
   const within = (extras: PriceExtras, hours: number | null, pieces: number | null, most: bigint) =>
     isCheapEnough(
-      { pricePerHour: perHour, extras },
+      { pricePerHour: perHour, extras, ...taxIn },
       { hoursMs: hours === null ? null : hours * hourMs, pieces },
       most,
     );
@@ -198,7 +199,8 @@ describe("a highest price per hour", () => {
   it("is not met by a price that nobody knows yet, nor in another currency", () => {
     expect(within(full, 10.5, null, 10_000_000n)).toBe(false);
     expect(within(full, null, 120, 10_000_000n)).toBe(false);
-    const dollars = { pricePerHour: { minor: 1n, currency: "USD" }, extras: hourlyOnly };
+    const price = { pricePerHour: { minor: 1n, currency: "USD" }, extras: hourlyOnly };
+    const dollars = { ...price, ...taxIn };
     expect(isCheapEnough(dollars, { hoursMs: null, pieces: null }, 100n)).toBe(false);
   });
 

@@ -25,6 +25,8 @@ const offer: Offered = {
   bucket: null,
   pricePerHour: { minor: 46_000n, currency: "CNY" },
   extras: hourlyOnly,
+  vatIncluded: true,
+  vatBasisPoints: null,
   place: { x: 1, y: 0, z: 0 },
   searchText: "gear",
 };

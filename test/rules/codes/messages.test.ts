@@ -18,6 +18,7 @@ import {
   readLink,
   readScan,
   readUnbracketed,
+  readUnder,
   scanDataOf,
   unbracketedOf,
 } from "../../../identifiers/codes/index.ts";
@@ -274,6 +275,22 @@ describe("a compressed Digital Link", () => {
           expect(parseCode(decompressedLink(link))).toMatchObject({ ok: true });
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  it("of which a letter is wrong, or the end lacks, is read or refused where it stands", () => {
+    const letters = "ABCXYZabcxyz0189-_";
+    const damage = fc.record({ at: fc.nat(), letter: fc.constantFrom(...letters, "") });
+    fc.assert(
+      fc.property(linkMessage, damage, (original, { at, letter }) => {
+        const packed = compressedLinkOf(readLink(linkOf(original)), "https://a").slice(10);
+        const place = at % packed.length;
+        const rest = letter === "" ? "" : packed.slice(place + 1);
+        const damaged = `https://a/${packed.slice(0, place)}${letter}${rest}`;
+        const { reading } = readUnder(damaged, ["https://a"]);
+        if (!reading.ok) expect(reading.fault.at).toBe(10);
+      }),
+      { numRuns: 500 },
     );
   });
 });

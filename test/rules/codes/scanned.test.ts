@@ -126,6 +126,6 @@ describe("what a compressed link is unpacked to", () => {
 
   it("is known to be garbage at the first element that comes again", () => {
     // What follows could not be read at all: nobody has tried to.
-    expect(unpacked(key + key + bitsOf(1, 4) + bitsOf(1, 4))).toThrow("CODE_COMPRESSED");
+    expect(unpacked(key + key + bitsOf(1, 4) + bitsOf(1, 4))).toThrow("CODE_ELEMENT_REPEATED");
   });
 });

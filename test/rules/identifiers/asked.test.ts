@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { looksLikeLinkPath } from "../../../identifiers/codes/index.ts";
+import { base64Of, bitsOf, bitsOfDigits } from "../../../identifiers/codes/bits.ts";
+import { looksLikeLinkPath, readUnder } from "../../../identifiers/codes/index.ts";
 import {
   CodeRefusal,
   codeOf,
@@ -87,6 +88,44 @@ describe("the code of a request", () => {
       else expect(codeOf(target).scheme).toBe("gs1");
     },
   );
+
+  const digits = (ai: string, value: string) =>
+    [...ai].map((digit) => bitsOf(Number(digit), 4)).join("") +
+    bitsOf(BigInt(value), bitsOfDigits(value.length));
+  const [item, wrongItem] = [digits("01", "06901234000016"), digits("01", "06901234000017")];
+  const faults = [
+    ["a day that is none", item + digits("17", "999999"), "?17=999999", "CODE_DATE", 22],
+    ["a wrong check digit", wrongItem, null, "CODE_CHECK_DIGIT", 4],
+    ["a country that is none", item + digits("422", "999"), "?422=999", "CODE_LIST", 23],
+    ["another key", item + digits("402", "12345678901234567"), null, "CODE_", null],
+    ["an end that is missing", (item + digits("17", "270131")).slice(0, -12), null, "CODE_COMP", 1],
+    ["its key twice", item + item, null, "CODE_ELEMENT_REPEATED", 1],
+    ["what GS1 has not given out", item + digits("09", "1"), null, "CODE_COMPRESSED", 1],
+  ] as const;
+  it.each(faults)(
+    "is refused when packed for %s, with the place",
+    (_what, bits, query, code, at) => {
+      const path = `/${base64Of(bits)}`;
+      const refusal = refusalOf(() => {
+        const target = uncompressed({ path, query: "" });
+        if (query !== null) expect(`?${target?.query}`).toBe(query);
+        if (target !== undefined) codeOf(target);
+      }) as CodeRefusal;
+      expect(refusal).toBeInstanceOf(CodeRefusal);
+      expect(refusal.code).toContain(code);
+      if (at !== null) expect(refusal.at).toBe(at);
+      // Whoever types or scans it is told the same.
+      const stem = "https://id.example";
+      const { reading } = readUnder(stem + path, [stem]);
+      expect(reading).toMatchObject({ ok: false, fault: { code: refusal.code, at: 19 } });
+    },
+  );
+
+  it("is none in a word that unpacks to no key, or to half of one", () => {
+    for (const path of ["/about", "/favicon", "/DAyNoz", `/${base64Of(digits("17", "999999"))}`]) {
+      expect(uncompressed({ path, query: "" })).toBeUndefined();
+    }
+  });
 
   it("is too long beyond 8 kB", () => {
     expect(refusalOf(() => read(`${gtin}/21/${"A".repeat(9_000)}`)).code).toBe("CODE_TOO_LONG");

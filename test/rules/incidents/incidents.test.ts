@@ -7,6 +7,7 @@ import {
 import {
   decideThresholds,
   exportThreshold,
+  shareOfNetwork,
   thresholdBounds,
   thresholdNames,
   usualThresholds,
@@ -158,6 +159,14 @@ describe("thresholds", () => {
         );
         expect([code, field]).toEqual(["THRESHOLD_RANGE", `values.${name}`]);
       }
+    }
+  });
+
+  it("of a firm's door are passed by no network alone", () => {
+    const { least, most } = thresholdBounds.arrival_failures;
+    for (const threshold of [least, 20, most]) {
+      expect(shareOfNetwork(threshold)).toBeGreaterThan(0);
+      expect(3 * shareOfNetwork(threshold)).toBeLessThan(threshold);
     }
   });
 

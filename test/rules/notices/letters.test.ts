@@ -54,12 +54,12 @@ describe("a letter that did not go", () => {
   });
 });
 
-const invitation: Letter = {
+const invitation = {
   kind: "invitation",
   code: "lzi_code",
   firm: { zh: '铸造<script>"厂"', en: "Foundry & Sons <b>" },
   until: "2026-05-08T08:00:00.000Z",
-};
+} as const satisfies Letter;
 const publicUrl = "https://lianzao.example";
 const composed = (letter: Letter, locale: "zh" | "en" | null) =>
   compose({ id: "an-id", to: "someone@firm.example", letter }, locale, publicUrl);
@@ -83,11 +83,26 @@ describe("a letter", () => {
     }
   });
 
+  it("to a firm's administrator, when it has left, has the link to all its data and its end", () => {
+    const { firm, until } = invitation;
+    const left: Letter = { kind: "firm-left", code: "lze_code", firm, until };
+    for (const [locale, named] of [
+      ["zh", firm.zh],
+      ["en", firm.en],
+    ] as const) {
+      const { subject, text } = composed(left, locale);
+      expect(subject).toContain(named);
+      expect(text).toContain(`${publicUrl}/left/lze_code`);
+      expect(text).toContain("2026-05-08 16:00 (UTC+8)");
+    }
+  });
+
   it("never lets a name become markup, and loads nothing from anywhere", () => {
     const letters: Letter[] = [
       invitation,
       { kind: "password-reset", code: "lzr_code", until: invitation.until },
       { kind: "password-changed", at: invitation.until },
+      { kind: "firm-left", code: "lze_code", firm: invitation.firm, until: invitation.until },
     ];
     for (const letter of letters) {
       const { html } = composed(letter, null);

@@ -29,7 +29,26 @@ describe("the settings", () => {
       logOrigin: "localhost:8080/log",
       mailUrl: null,
       mailFrom: "lianzao@localhost",
+      referrals: {
+        hdl: "https://hdl.handle.net",
+        gs1: "https://id.gs1.org",
+        oid: "https://oid-base.com/get",
+      },
     });
+  });
+
+  it("name where codes of foreign prefixes lead, or nowhere", () => {
+    const given = {
+      HANDLE_REFERRAL: "none",
+      GS1_REFERRAL: "https://id.example/",
+      OID_REFERRAL: "",
+    };
+    expect(readConfig({ ...sound, ...given }).referrals).toEqual({
+      hdl: null,
+      gs1: "https://id.example",
+      oid: "https://oid-base.com/get",
+    });
+    expect(faultsOf({ HANDLE_REFERRAL: "hdl.handle.net" })[0]).toContain("HANDLE_REFERRAL");
   });
 
   it("name a folder of blobs, or a bucket of an S3 store", () => {
@@ -82,6 +101,7 @@ describe("the settings", () => {
       UNSEALED_MOST: "many",
       WITNESS_HOSTS: "127.0.0.1:8090, witness.example",
       TRUSTED_PROXIES: "10.0.0.0/8, proxy.example",
+      METRICS_TOKEN: "short",
       BLOB_URL: "ftp://blobs",
       MAIL_URL: "mail.example:25",
       MAIL_FROM: "the platform",
@@ -94,6 +114,7 @@ describe("the settings", () => {
       "LOG_LEVEL",
       "MAIL_FROM",
       "MAIL_URL",
+      "METRICS_TOKEN",
       "PORT",
       "PUBLIC_URL",
       "RATE_FACTOR",
@@ -104,6 +125,15 @@ describe("the settings", () => {
       "UNSEALED_MOST",
       "WITNESS_HOSTS",
     ]);
+  });
+
+  it("tell no secret of a wrong token, and have none unless it is set", () => {
+    expect(readConfig(sound).metricsToken).toBeNull();
+    const token = "0123456789abcdefghij";
+    expect(readConfig({ ...sound, METRICS_TOKEN: token }).metricsToken).toBe(token);
+    const [fault = ""] = faultsOf({ METRICS_TOKEN: `${token} "` });
+    expect(fault).toMatch(/^METRICS_TOKEN must be /);
+    expect(fault).not.toContain(token);
   });
 
   it("refuse two programs on one port, and name both settings", () => {

@@ -253,6 +253,33 @@ const wrongs: Readonly<Record<string, readonly [string, (log: SmallLog) => Parti
         return {};
       },
     ],
+    "a head that is dated before the last": [
+      "TIME_NOT_LATER",
+      (log) => {
+        log.startMs -= 86_400_000;
+        log.seal([{ commitment: sum("more"), about: [thing(2)] }]);
+        return {};
+      },
+    ],
+    "a head of the same time as the last": [
+      "TIME_NOT_LATER",
+      (log) => {
+        // A millisecond passes with each of its two entries.
+        log.startMs -= 2;
+        log.seal([{ commitment: sum("more"), about: [thing(2)] }]);
+        return {};
+      },
+    ],
+    "a head between two others that is dated after the later": [
+      "TIME_NOT_LATER",
+      (log) => {
+        log.startMs += 86_400_000;
+        grow(log, 1);
+        log.startMs -= 86_400_000;
+        grow(log, 1);
+        return {};
+      },
+    ],
     "a head of another key": [
       "SIGNATURE_MISSING",
       (log) => {

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { PersonId, TenantId } from "../../../services/kernel/brand.ts";
 import { decideResumption, decideSuspension } from "../../../services/tenancy/firms/rules.ts";
-import { checkStays, decideLeaving, isOver } from "../../../services/tenancy/leaving/rules.ts";
+import {
+  againHours,
+  checkStays,
+  decideEnd,
+  decideLeaving,
+  freshMinutes,
+  isOver,
+  type LastArchive,
+} from "../../../services/tenancy/leaving/rules.ts";
 import { checkOpen, decideFirm, letsIn } from "../../../services/tenancy/sessions/rules.ts";
 import { refusal } from "../refused.ts";
 
@@ -35,6 +43,41 @@ describe("a firm that declares that it leaves", () => {
     expect(isOver(now, [awaited(0), ended(3)], now)).toBe(true);
     expect(isOver(now, [awaited(0)], before)).toBe(false);
     expect(isOver(now, [awaited(1), ended(0)], now)).toBe(false);
+  });
+});
+
+describe("the archive that a firm takes with it", () => {
+  const minuteMs = 60_000;
+  const ago = (minutes: number) => new Date(now.getTime() - minutes * minuteMs);
+  const nothing: LastArchive = {
+    status: "waiting",
+    finishedAt: null,
+    expiresAt: null,
+    removedAt: null,
+  };
+  const madeAt = (finishedAt: Date): LastArchive => ({
+    ...nothing,
+    status: "done",
+    finishedAt,
+    expiresAt: new Date(now.getTime() + 1),
+  });
+
+  it("is asked for and waited for before the firm has left, which it then has at once", () => {
+    expect(decideEnd(null, now)).toBe("ask");
+    expect(decideEnd(nothing, now)).toBe("wait");
+    expect(decideEnd({ ...nothing, status: "running" }, now)).toBe("wait");
+    expect(decideEnd(madeAt(ago(0)), now)).toBe("leave");
+    expect(decideEnd(madeAt(ago(freshMinutes)), now)).toBe("leave");
+  });
+
+  it("is asked for again once it is old or gone, and a while after it was given up", () => {
+    expect(decideEnd(madeAt(ago(freshMinutes + 1)), now)).toBe("ask");
+    expect(decideEnd({ ...madeAt(ago(1)), removedAt: now }, now)).toBe("ask");
+    const failed = (minutes: number): LastArchive => {
+      return { ...nothing, status: "failed", finishedAt: ago(minutes) };
+    };
+    expect(decideEnd(failed(againHours * 60 - 1), now)).toBe("wait");
+    expect(decideEnd(failed(againHours * 60), now)).toBe("ask");
   });
 });
 

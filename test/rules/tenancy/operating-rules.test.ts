@@ -9,6 +9,7 @@ import {
   checkAcceptance,
   decideDraft,
   decideRules,
+  decideWithdrawal,
   type OperatingRules,
   rulesDigest,
 } from "../../../services/tenancy/operating-rules/rules.ts";
@@ -18,7 +19,7 @@ import { plainRules } from "../../stage/rules.ts";
 const now = new Date("2026-03-01T08:00:00.000Z");
 const days = (count: number) => new Date(now.getTime() + count * 86_400_000);
 const content = plainRules();
-const published = { publishedAt: days(-40) };
+const published = { publishedAt: days(-40), withdrawnAt: null, withdrawalReason: null };
 const first: OperatingRules = { ...content, ...published, version: 1, effectiveFrom: days(-30) };
 const second: OperatingRules = { ...content, ...published, version: 2, effectiveFrom: days(10) };
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -99,6 +100,22 @@ describe("operating rules", () => {
     expect(() => checkAcceptance(second, first)).not.toThrow();
     expect(() => checkAcceptance(first, second)).toThrow(refusal("RULES_OUTDATED"));
     expect(() => checkAcceptance(null, first)).toThrow(refusal("RULES_NOT_FOUND"));
+  });
+
+  it("are withdrawn once, with a reason in both languages, until they are in force", () => {
+    const reason = { zh: "有误", en: "A mistake" };
+    const withdrawn = decideWithdrawal(second, reason, now);
+    expect(withdrawn).toMatchObject({ version: 2, withdrawnAt: now, withdrawalReason: reason });
+    expect(rulesDigest(withdrawn)).toBe(rulesDigest(second));
+    const within = (at: Date) => () => decideWithdrawal(second, reason, at);
+    expect(within(new Date(second.effectiveFrom.getTime() - 1))).not.toThrow();
+    expect(within(second.effectiveFrom)).toThrow(refusal("RULES_IN_FORCE"));
+    expect(() => decideWithdrawal(withdrawn, reason, now)).toThrow(refusal("RULES_WITHDRAWN"));
+    expect(() => decideWithdrawal(null, reason, now)).toThrow(refusal("RULES_NOT_FOUND"));
+    expect(() => decideWithdrawal(second, { zh: "有误", en: " " }, now)).toThrow(
+      expect.objectContaining({ code: "TEXT_LENGTH", field: "reason.en" }),
+    );
+    expect(() => checkAcceptance(withdrawn, first)).toThrow(refusal("RULES_WITHDRAWN"));
   });
 
   it("have a digest that every change of what was agreed to changes", () => {

@@ -10,6 +10,8 @@ import {
 import {
   checkAdministrators,
   checkPassword,
+  checkRolesAsked,
+  checkSettling,
   decideRoles,
   invitationEnd,
   isOpen,
@@ -93,6 +95,33 @@ describe("roles", () => {
       refusal("ROLES_INCOMPATIBLE"),
     );
     expect(() => decideRoles("operator", ["administrator"])).toThrow(refusal("ROLE_NOT_OF_HOUSE"));
+  });
+
+  it("C14 of the operator change to another, of somebody else, and never of the last one", () => {
+    const member = { personId: "a", roles: ["audit"] as const };
+    const holders = (...audits: string[]) =>
+      new Map<Role, readonly string[]>([
+        ["system", ["s"]],
+        ["audit", audits],
+      ]);
+    const ask =
+      (self: string, roles: Role[], ...audits: string[]) =>
+      () =>
+        checkRolesAsked(self, member, roles, holders(...audits));
+    expect(ask("x", ["system"], "a", "b")).not.toThrow();
+    expect(ask("x", ["system"], "a")).toThrow(refusal("LAST_OF_ROLE"));
+    expect(ask("x", ["audit"], "a", "b")).toThrow(refusal("ROLES_UNCHANGED"));
+    expect(ask("a", ["system"], "a", "b")).toThrow(refusal("ROLES_OF_SELF"));
+  });
+
+  it("C14 of the operator are given by neither who asked nor who gets them", () => {
+    const settle = (self: string | null) => () =>
+      checkSettling(self, { issuedBy: "asker", personId: "friend" });
+    expect(settle("another")).not.toThrow();
+    for (const self of ["asker", "friend", null]) {
+      expect(settle(self)).toThrow(refusal("CONFIRMS_OWN"));
+    }
+    expect(() => checkSettling("another", { issuedBy: null, personId: null })).not.toThrow();
   });
 
   it("C14 system, security and audit share no act but reading their own house and their own account", () => {

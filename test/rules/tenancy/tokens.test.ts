@@ -4,7 +4,7 @@ import type { TenantId } from "../../../services/kernel/brand.ts";
 import { makeToken, readToken } from "../../../services/tenancy/tokens.ts";
 
 const tenant = fc.uuid().map((id) => id as TenantId);
-const kind = fc.constantFrom("session", "key", "invitation", "reset");
+const kind = fc.constantFrom("session", "key", "invitation", "reset", "archive");
 
 describe("a token", () => {
   it("carries its kind and its firm, and the digest by which its row is found", () => {

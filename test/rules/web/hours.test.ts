@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import {
+  areTaken,
   hoursOffered,
   minuteOf,
   msOfHours,
   weeksOpen,
+  weeksToCome,
   windowAsked,
 } from "../../../web/workbench/hours.ts";
 
@@ -42,5 +44,18 @@ describe("hours of a week in a form", () => {
       freeHours,
     }));
     expect(weeksOpen(weeks).map(({ freeHours }) => freeHours)).toEqual(["0.5", "20"]);
+  });
+
+  it("are waited for where fewer are free and the week has as many", () => {
+    const window = { from: "2026-03-09T00:00:00Z", until: "2026-03-16T00:00:00Z" };
+    const offer = { weekHours: "20", weeks: [{ window, freeHours: "7.5" }] };
+    const taken = (typed: string) => areTaken(offer, window, typed);
+    expect(["7.5", "7.6", "20", "20.5", "", "x"].map(taken)).toEqual([
+      ...[false, true, true],
+      ...[false, false, false],
+    ]);
+    expect(areTaken({ ...offer, weeks: [] }, window, "8")).toBe(false);
+    const at = (text: string) => weeksToCome(offer.weeks, Date.parse(text)).length;
+    expect([at("2026-03-08T23:59:59Z"), at("2026-03-09T00:00:00Z")]).toEqual([1, 0]);
   });
 });

@@ -14,7 +14,9 @@ const offer = {
   pricePerPiece: null,
   priceTiers: [{ by: "HOURS", beyond: 8, price: { minor: "40000", currency: "CNY" } }],
   vatIncluded: false,
+  vatBasisPoints: 650,
   visibility: "PARTNERS",
+  firms: [],
   terms: "FOB",
 } as unknown as Parameters<typeof startLike>[0];
 
@@ -30,8 +32,21 @@ describe("an offer that is published again", () => {
       pricePerPieceMinor: null,
       priceTiers: [{ by: "HOURS", beyond: "8", priceMinor: "40000" }],
       vatIncluded: false,
+      vatPercent: "6.5",
       visibility: "PARTNERS",
+      firms: [],
+      named: [],
       terms: "FOB",
+    });
+  });
+
+  it("is for the same firms, whose names the form shows", () => {
+    const firms = ["wind", "rail"].map((id) => ({ id, name: { zh: id, en: id } }));
+    const shared = { ...offer, visibility: "FIRMS", firms } as unknown as typeof offer;
+    expect(startLike(shared, "CNY", now)).toMatchObject({
+      visibility: "FIRMS",
+      firms: ["wind", "rail"],
+      named: firms,
     });
   });
 

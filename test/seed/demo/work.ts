@@ -101,6 +101,8 @@ export const demoResources: readonly DemoResource[] = [
       materials: ["steel.18crnimo7-6", "steel.20crmnti"],
       envelope: { x: "1200", y: "900", z: "800" },
       toleranceMm: "0.1",
+      batchLeast: 20,
+      batchMost: 400,
       certificates: [certificate("CQI-9", "HT-2025-33")],
     },
     offer: {

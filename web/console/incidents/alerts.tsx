@@ -22,11 +22,17 @@ import { OpenSheet } from "./open-sheet.tsx";
 
 type Alert = AlertPartsFragment;
 
-const states = ["OPEN", "TAKEN", "DISMISSED"] as const satisfies readonly IncidentAlertState[];
+const states = [
+  "OPEN",
+  "TAKEN",
+  "DISMISSED",
+  "ENDED",
+] as const satisfies readonly IncidentAlertState[];
 const tones: Readonly<Record<IncidentAlertState, Tone>> = {
   OPEN: "bad",
   TAKEN: "note",
   DISMISSED: "neutral",
+  ENDED: "neutral",
 };
 
 /** Columns of alerts, here and in an incident. */
@@ -48,7 +54,12 @@ export function useAlertColumns(): readonly Column<Alert>[] {
     {
       key: "source",
       title: t("incidents.alerts.source"),
-      show: ({ source }) => <span className="lz-code">{source}</span>,
+      show: ({ source, detail }) => (
+        <span className="lz-two">
+          <span className="lz-code">{source}</span>
+          {detail ? <span className="lz-code">{detail}</span> : null}
+        </span>
+      ),
     },
     {
       key: "amount",
@@ -69,9 +80,10 @@ export function useAlertColumns(): readonly Column<Alert>[] {
     {
       key: "state",
       title: t("incidents.state"),
-      show: ({ state, reason }) => (
+      show: ({ state, reason, endedAt }) => (
         <span className="lz-state">
           <Pill tone={tones[state]}>{t(`incidents.alertState.${state}`)}</Pill>
+          {endedAt ? <Instant at={endedAt} /> : null}
           {reason ? <span className="lz-muted">{reason}</span> : null}
         </span>
       ),

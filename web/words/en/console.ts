@@ -175,7 +175,7 @@ export const operator: SameWords<typeof zh> = {
   },
   publish: {
     title: "Publish rules",
-    lead: "Draft and publish the next version of the operating rules. A published version cannot be changed.",
+    lead: "Draft and publish the next version of the operating rules. A published version cannot be changed, and can be withdrawn until it takes effect.",
     current: "In force",
     coming: "To come",
     uptake: "Firms that have accepted",
@@ -196,7 +196,15 @@ export const operator: SameWords<typeof zh> = {
     notice: "By the rules in force at least {{days}} ahead",
     submit: "Publish the version",
     confirmTitle: "Publish the next version of the operating rules?",
-    confirmHint: "In force from {{at}}. It cannot be changed afterwards, only followed by another.",
+    confirmHint:
+      "In force from {{at}}. It cannot be changed afterwards, only withdrawn before that time, or followed by another.",
     done: "Version {{version}} is published and takes effect at {{at}}",
+  },
+  withdrawal: {
+    submit: "Withdraw",
+    title: "Withdraw version {{version}} of the operating rules?",
+    hint: "It does not take effect; all firms are told so, and why. It stays on record with whoever has accepted it. This cannot be undone, but another version can be published.",
+    reason: "Reason",
+    done: "Version {{version}} is withdrawn",
   },
 };

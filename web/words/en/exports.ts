@@ -10,6 +10,7 @@ export const exports: SameWords<typeof zh> = {
   when: "Asked at",
   by: "Asked by",
   former: "A former member",
+  forLeaving: "The platform, since the firm leaves",
   status: "Status",
   waiting: "Waiting",
   running: "Being made",

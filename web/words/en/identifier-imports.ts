@@ -34,6 +34,8 @@ export const identifierImports: SameWords<typeof zh> = {
   sentAt: "Sent",
   state: "State",
   progress: "Progress",
+  progressOf: "How much of {{file}} is done",
+  left: "about {{left}} left",
   counts:
     "{{rows}} rows read: {{registered}} registered, {{changed}} changed, {{unchanged}} the same, {{refused}} refused",
   status: {

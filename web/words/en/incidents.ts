@@ -39,7 +39,7 @@ export const incidents: SameWords<typeof zh> = {
   },
   alerts: {
     empty: "There is no alert",
-    hint: "Failed sign-ins, unusual exports, probing and tampering stand here once they pass a threshold.",
+    hint: "Failed sign-ins, unusual exports, probing and tampering stand here once they pass a threshold, and events on which the ledger waits.",
     source: "Source",
     amount: "Amount / threshold",
     first: "First",
@@ -179,19 +179,23 @@ export const incidents: SameWords<typeof zh> = {
   alertKind: {
     GUESSING: "Many failed sign-ins to one account",
     SPRAYING: "Many accounts tried from one network",
+    ARRIVALS: "Many failed sign-ins by a firm's own provider",
     EXPORT: "Unusual export by a person or key",
     FIRM_EXPORT: "Unusual export by a firm",
     PROBING: "Probing",
     TAMPER: "A record was tampered with",
+    STALLED: "The ledger waits long on one event",
   },
   alertState: {
     OPEN: "Open",
     DISMISSED: "Dismissed",
     TAKEN: "In an incident",
+    ENDED: "Over by itself",
   },
   thresholdOf: {
     GUESSING_FAILURES: "Failed sign-ins to one account in 15 minutes",
     SPRAYING_ACCOUNTS: "Accounts tried from one network in 15 minutes",
+    ARRIVAL_FAILURES: "Failed sign-ins by a firm's own provider in 15 minutes",
     PROBING_REFUSALS: "Refusals of one source in 10 minutes",
     EXPORT_RECORDS: "Records that a person or key takes out in a day",
     FIRM_EXPORT_RECORDS: "Records that a firm takes out in a day",

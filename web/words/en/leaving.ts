@@ -24,6 +24,24 @@ export const leaving: SameWords<typeof zh> = {
   former: "A former member",
   waits:
     "Once the notice has ended, the firm leaves as soon as all that is waited for below is over.",
+  archiveHint:
+    "Before that, the platform makes an archive of all the firm's data. Each administrator is sent a link to it by mail, by which it can be fetched for {{days}} days after the firm has left.",
+  archive: "Archive of all data",
+  archiveFailed:
+    "The archive could not be made. The platform tries again by itself, and the firm does not leave before there is one.",
+  left: {
+    title: "All data of a firm that has left",
+    lead: "{{firm}} has left the platform. Before that, an archive of all its data was made.",
+    firm: "Firm",
+    madeAt: "Made at",
+    size: "Size",
+    digest: "SHA-256",
+    until: "Can be fetched until",
+    fetch: "Fetch all data",
+    once: "Each time it is fetched is on record in the firm's audit. Whoever has this address can do so: do not pass it on.",
+    unknown: "This link opens nothing",
+    unknownHint: "It may be incomplete, or its time may be over: the archive is removed then.",
+  },
   open: "What is open",
   what: "What",
   count: "How many",

@@ -67,8 +67,11 @@ export const session: SameWords<typeof zh> = {
   },
   mine: {
     title: "My sessions",
-    lead: "Where you are signed in at {{firm}}. If you do not know a device, end its session at once and tell an administrator of your firm.",
+    lead: "Where you are signed in, in all your firms; signed in by a firm's own provider, in this firm. If you do not know a device, end its session at once and tell an administrator of your firm.",
     device: "Device",
+    firm: "Firm",
+    address: "From",
+    addressUnknown: "Unknown",
     started: "Signed in",
     seen: "Last seen",
     current: "This session",
@@ -76,6 +79,10 @@ export const session: SameWords<typeof zh> = {
     revokeTitle: "End this session?",
     revokeHint: "That device is signed out at once.",
     revoked: "The session was ended",
+    others: "End all others",
+    othersTitle: "End all other sessions?",
+    othersHint: "All your sessions but this one, in every firm, are signed out at once.",
+    othersDone: "All other sessions were ended",
     empty: "No other sessions",
   },
 };

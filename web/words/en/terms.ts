@@ -128,6 +128,8 @@ export const terms: SameWords<typeof zh> = {
     "tenancy/ask-export": "Ask for a full export",
     "tenancy/make-export": "Make an export",
     "tenancy/fetch-export": "Fetch an export",
+    "tenancy/read-left-export": "See the export of a firm that has left",
+    "tenancy/fetch-left-export": "Fetch the export of a firm that has left",
     "tenancy/read-leaving": "See whether the firm leaves",
     "tenancy/leave": "Declare that the firm leaves",
     "tenancy/end-leaving": "End the firm's membership",

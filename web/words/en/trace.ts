@@ -18,6 +18,9 @@ export const trace: SameWords<typeof zh> = {
   empty: "No trace events yet",
   emptyHint: "Send EPCIS 2.0 events to /epcis/capture with an API key and they appear here.",
   emptyFound: "No events match",
+  proof: "Download this thing's history with its proof",
+  proofHint:
+    "One file with all that your firm may see of it: its own events, those shared with it, and the public ones. Whoever has the file can check, without us, that nothing is missing.",
   file: "trace-events",
   event: {
     title: "Event",

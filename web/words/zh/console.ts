@@ -167,7 +167,7 @@ export const operator = {
   },
   publish: {
     title: "规则发布",
-    lead: "起草并公布下一版运行规则。已公布的版本不能修改。",
+    lead: "起草并公布下一版运行规则。已公布的版本不能修改，施行前可以撤回。",
     current: "现行",
     coming: "即将施行",
     uptake: "已接受的企业",
@@ -188,7 +188,14 @@ export const operator = {
     notice: "现行规则要求至少提前 {{days}}公布",
     submit: "公布新版本",
     confirmTitle: "公布新一版运行规则？",
-    confirmHint: "自 {{at}} 起施行。公布后不能修改，只能再公布新版本。",
+    confirmHint: "自 {{at}} 起施行。公布后不能修改，只能在施行前撤回，或再公布新版本。",
     done: "第 {{version}} 版已公布，自 {{at}} 起施行",
+  },
+  withdrawal: {
+    submit: "撤回",
+    title: "撤回第 {{version}} 版运行规则？",
+    hint: "该版本不会生效，全体企业都会收到通知和原因；版本及已有的接受记录保留在案。撤回后不能恢复，但可以再公布新版本。",
+    reason: "撤回原因",
+    done: "第 {{version}} 版运行规则已撤回",
   },
 };

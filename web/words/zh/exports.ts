@@ -8,6 +8,7 @@ export const exports = {
   when: "请求时间",
   by: "请求人",
   former: "前成员",
+  forLeaving: "平台（因本企业离开）",
   status: "状态",
   waiting: "等待生成",
   running: "正在生成",

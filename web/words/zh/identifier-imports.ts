@@ -31,6 +31,8 @@ export const identifierImports = {
   sentAt: "上传时间",
   state: "状态",
   progress: "进度",
+  progressOf: "{{file}} 的完成程度",
+  left: "约剩 {{left}}",
   counts:
     "已读 {{rows}} 行：登记 {{registered}}，更改 {{changed}}，相同 {{unchanged}}，未登记 {{refused}}",
   status: {

@@ -44,7 +44,7 @@ export const incidents = {
   cases: { empty: "没有安全事件", hint: "可由告警立案，也可手动立案或发起演练。" },
   alerts: {
     empty: "没有告警",
-    hint: "登录失败、异常导出、探测行为和记录篡改达到阈值时在此列出。",
+    hint: "登录失败、异常导出、探测行为和记录篡改达到阈值时在此列出；账本长时间停住的事件也在此列出。",
     source: "来源",
     amount: "次数 / 阈值",
     first: "首次",
@@ -181,19 +181,23 @@ export const incidents = {
   alertKind: {
     GUESSING: "单个账户多次登录失败",
     SPRAYING: "同一网络尝试多个账户",
+    ARRIVALS: "企业身份提供方登录多次失败",
     EXPORT: "个人或密钥异常导出",
     FIRM_EXPORT: "企业异常导出",
     PROBING: "探测行为",
     TAMPER: "记录被篡改",
+    STALLED: "账本长时间停在一条事件上",
   } satisfies Record<IncidentAlertKind, string>,
   alertState: {
     OPEN: "待处理",
     DISMISSED: "已排除",
     TAKEN: "已立案",
+    ENDED: "已自行结束",
   } satisfies Record<IncidentAlertState, string>,
   thresholdOf: {
     GUESSING_FAILURES: "15 分钟内单个账户登录失败次数",
     SPRAYING_ACCOUNTS: "15 分钟内同一网络尝试的账户数",
+    ARRIVAL_FAILURES: "15 分钟内企业身份提供方登录失败次数",
     PROBING_REFUSALS: "10 分钟内同一来源被拒次数",
     EXPORT_RECORDS: "一天内个人或密钥导出的记录数",
     FIRM_EXPORT_RECORDS: "一天内企业导出的记录数",

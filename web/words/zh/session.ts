@@ -60,8 +60,11 @@ export const session = {
   },
   mine: {
     title: "我的登录",
-    lead: "您代表{{firm}}的登录。看到陌生设备时请立即结束它，并告知企业管理员。",
+    lead: "您在所有企业的登录；经某企业身份提供方登录时，只列出在该企业的登录。看到陌生设备时请立即结束它，并告知企业管理员。",
     device: "设备",
+    firm: "企业",
+    address: "登录地址",
+    addressUnknown: "未知",
     started: "登录时间",
     seen: "最近活动",
     current: "本次登录",
@@ -69,6 +72,10 @@ export const session = {
     revokeTitle: "结束这次登录？",
     revokeHint: "该设备将立即退出。",
     revoked: "已结束该次登录",
+    others: "结束其他所有登录",
+    othersTitle: "结束其他所有登录？",
+    othersHint: "除本次登录外，您在所有企业的登录都将立即退出。",
+    othersDone: "已结束其他所有登录",
     empty: "没有其他登录",
   },
 };

@@ -161,6 +161,8 @@ export const terms = {
     "tenancy/ask-export": "请求全量数据导出",
     "tenancy/make-export": "生成数据导出",
     "tenancy/fetch-export": "下载数据导出",
+    "tenancy/read-left-export": "查看已离开企业的数据导出",
+    "tenancy/fetch-left-export": "下载已离开企业的数据导出",
     "tenancy/read-leaving": "查看离开声明",
     "tenancy/leave": "声明离开平台",
     "tenancy/end-leaving": "结束企业使用",

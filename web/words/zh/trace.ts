@@ -16,6 +16,9 @@ export const trace = {
   empty: "还没有溯源事件",
   emptyHint: "用接口密钥向 /epcis/capture 提交 EPCIS 2.0 事件，这里就会出现。",
   emptyFound: "没有符合条件的事件",
+  proof: "下载该物品的履历与证明",
+  proofHint:
+    "一个文件，含本企业可见的全部事件：自己的、共享给本企业的和公开的。持有者无需平台即可核验其无一遗漏。",
   file: "溯源事件",
   event: {
     title: "事件详情",

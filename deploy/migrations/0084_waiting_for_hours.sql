@@ -1,0 +1,1 @@
+ALTER TABLE "capacity_waits" ADD COLUMN "minutes" integer;
