@@ -193,7 +193,7 @@ describe("a forgotten password", () => {
   it("takes no longer to ask for when the e-mail is known", async () => {
     const { email } = await someone();
     const times = { known: [] as number[], unknown: [] as number[] };
-    for (let round = 0; round < 20; round += 1) {
+    for (let round = 0; round < 60; round += 1) {
       for (const [name, each] of [
         ["known", email],
         ["unknown", "nobody@nowhere.example"],
@@ -204,9 +204,10 @@ describe("a forgotten password", () => {
         times[name].push(performance.now() - began);
       }
     }
-    const middle = (each: number[]) => each.sort((one, two) => one - two)[10] ?? 0;
-    expect(middle(times.known) / middle(times.unknown)).toBeLessThan(1.5);
-    expect(middle(times.unknown) / middle(times.known)).toBeLessThan(1.5);
+    // A quarter is quicker: what else the machine does makes the others longer.
+    const quick = (each: number[]) => each.sort((one, two) => one - two)[15] ?? 0;
+    expect(quick(times.known) / quick(times.unknown)).toBeLessThan(1.5);
+    expect(quick(times.unknown) / quick(times.known)).toBeLessThan(1.5);
   });
 
   it("is not reset by a link of half an hour ago, an older one, or one that is made up", async () => {
