@@ -70,7 +70,7 @@ function optionOf(drawing: Drawing) {
   });
   return {
     ...base,
-    legend: { bottom: 0, textStyle: text },
+    legend: { bottom: 0, itemGap: 24, textStyle: text },
     grid: { left: 8, right: 8, top: 36, bottom: 40, containLabel: true },
     xAxis: times(row.cells.map(({ window }) => formats.day(window.from))),
     yAxis: [axis(t("utilisation.hoursAxis"), "left"), axis(price?.axis ?? "", "right")],
