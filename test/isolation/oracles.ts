@@ -40,11 +40,16 @@ function difference(one: string, other: string): string {
   return `${one.slice(from, at + 120)}\n  but\n${other.slice(from, at + 120)}`;
 }
 
+/** Firms read their cases by visits to the operator's house, and his audit has each visit. */
+const seesVisits = ({ place, asker }: Ask) => asker.isOperator && /audit/i.test(place.title);
+
 /** What must hold of every answer to a firm that is not the rival. */
 export class Oracles {
   private readonly world: World;
   private readonly key: Uint8Array;
   private readonly before: RivalRows;
+  /** Ids of private things that somebody has asked the operator about as if they were cases. */
+  private readonly askedOfOperator = new Set<string>();
 
   /** `before`: the rival's rows as they were staged. */
   constructor(world: World, before: RivalRows) {
@@ -57,10 +62,21 @@ export class Oracles {
     return settled(opened(textOf(answer), this.key), this.world.stagedAt);
   }
 
-  /** No word and no id of the rival's private things, but what the asker said himself. */
-  canary({ sent }: Ask, answer: Answer): Breach[] {
+  /**
+   * No word and no id of the rival's private things, but what the asker said himself; and in the
+   * operator's audit what others have said to him.
+   */
+  canary(ask: Ask, answer: Answer): Breach[] {
+    const { place, sent } = ask;
     const asked = opened(`${sent.path} ${sent.body ?? ""}`, this.key);
-    const forbidden = [canary, ...this.world.privateIds].filter((each) => !asked.includes(each));
+    const known = seesVisits(ask) ? this.askedOfOperator : new Set<string>();
+    const forbidden = [canary, ...this.world.privateIds].filter(
+      (each) => !asked.includes(each) && !known.has(each),
+    );
+    if (/dispute/i.test(place.title)) {
+      const said = this.world.privateIds.filter((each) => asked.includes(each));
+      for (const each of said) this.askedOfOperator.add(each);
+    }
     const text = `${opened(textOf(answer), this.key)}\n${opened(answer.logged, this.key)}`;
     const revoked = takenBack.test(asked) ? undefined : takenBack.exec(text)?.[0];
     const found = forbidden.find((each) => text.includes(each)) ?? revoked;
@@ -98,11 +114,10 @@ export class Oracles {
   }
 
   /** The same from the database that lacks the rival's private things. */
-  twoDatabases({ place, asker, sent }: Ask, answer: Answer, barer: Answer): Breach[] {
-    // Firms read their cases by visits to the operator's house, and his audit has each visit: also
-    // those of the questions that only one of the two databases is asked.
-    const visited = asker.isOperator && /audit/i.test(place.title);
-    if (place.counts === true || visited) return [];
+  twoDatabases(ask: Ask, answer: Answer, barer: Answer): Breach[] {
+    const { place, sent } = ask;
+    // Some questions only one of the two databases is asked.
+    if (place.counts === true || seesVisits(ask)) return [];
     const [one, other] = [this.plain(answer), this.plain(barer)];
     return one === other
       ? []
