@@ -159,6 +159,19 @@ const endingBeforeCommit = (): Database => ({
     }),
 });
 
+/** The first place's time begins and the second's offer is withdrawn: both end, and nobody is told. */
+async function endUntold(begun: Taken, gone: Taken, places: readonly WaitId[]): Promise<void> {
+  await owner`update capacity_waits set from_at = now() where id = ${places[0] ?? ""}`;
+  await asTenant(app, gearShop.administrator.actor, "capacity.publish", (scope) =>
+    withdrawOffer(scope, gone.offerId),
+  );
+  for (const { booking } of [begun, gone]) await assembly.cancel(booking);
+  await listsServed(platform);
+  expect(await outcomes(...places)).toEqual(["over", "over"]);
+  expect([await counted(begun), await counted(gone)]).toEqual([0, 0]);
+  for (const id of places) expect(await told(id)).toHaveLength(0);
+}
+
 describe("a waiting list", () => {
   it("gives time that comes free to the first, and to the next when he does not want it", async () => {
     const offer = await taken();
@@ -292,15 +305,7 @@ describe("a waiting list", () => {
   it("ends untold when its time begins, and when the offer is withdrawn", async () => {
     const [begun, gone] = [await taken(), await taken()];
     const places = [await waits(wind, begun), await waits(wind, gone)];
-    await owner`update capacity_waits set from_at = now() where id = ${places[0] ?? ""}`;
-    await asTenant(app, gearShop.administrator.actor, "capacity.publish", (scope) =>
-      withdrawOffer(scope, gone.offerId),
-    );
-    for (const { booking } of [begun, gone]) await assembly.cancel(booking);
-    await listsServed(platform);
-    expect(await outcomes(...places)).toEqual(["over", "over"]);
-    expect([await counted(begun), await counted(gone)]).toEqual([0, 0]);
-    for (const id of places) expect(await told(id)).toHaveLength(0);
+    await endUntold(begun, gone, places);
   });
 
   it("is for time that others have, once for each firm however many join at once", async () => {
@@ -375,15 +380,7 @@ describe("a waiting list for hours of a week", () => {
   it("ends untold when the week begins, and when the offer is withdrawn", async () => {
     const [begun, gone] = [await takenHours(), await takenHours()];
     const places = [await waitsFor(wind, begun, "10"), await waitsFor(wind, gone, "10")];
-    await owner`update capacity_waits set from_at = now() where id = ${places[0] ?? ""}`;
-    await asTenant(app, gearShop.administrator.actor, "capacity.publish", (scope) =>
-      withdrawOffer(scope, gone.offerId),
-    );
-    for (const { booking } of [begun, gone]) await assembly.cancel(booking);
-    await listsServed(platform);
-    expect(await outcomes(...places)).toEqual(["over", "over"]);
-    expect([await counted(begun), await counted(gone)]).toEqual([0, 0]);
-    for (const id of places) expect(await told(id)).toHaveLength(0);
+    await endUntold(begun, gone, places);
   });
 
   it("is for hours that others have, once for each firm and week however many join at once", async () => {

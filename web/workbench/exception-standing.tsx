@@ -1,4 +1,5 @@
 import { Alert, Button } from "antd";
+import type { ComponentProps } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { StandingPartsFragment } from "../graphql/generated/graphql.ts";
@@ -11,6 +12,33 @@ const mostTold = 20;
 /** Whether anything stands in the time of an exception. */
 export const hasStanding = ({ offers, bookings }: StandingPartsFragment) =>
   offers.length + bookings.length > 0;
+
+interface ThingsProps {
+  readonly title: string;
+  readonly to: string;
+  readonly things: readonly (ComponentProps<typeof BookedTime> & {
+    readonly id: string;
+    readonly name: string;
+  })[];
+}
+
+/** What stands there of one kind; nothing where none does. */
+function Things({ title, to, things }: ThingsProps) {
+  if (things.length === 0) return null;
+  return (
+    <section className="lz-stack lz-tight" aria-label={title}>
+      <h2>{title}</h2>
+      <ul className="lz-plain-list">
+        {things.map(({ id, name, kind, window }) => (
+          <li key={id} className="lz-two">
+            <Link to={to}>{name}</Link>
+            <BookedTime kind={kind} window={window} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 interface StandingProps {
   readonly standing: StandingPartsFragment;
@@ -31,39 +59,22 @@ export function Standing({ standing: { offers, bookings }, close }: StandingProp
         description={t("capacity.calendar.standing.hint")}
       />
       {more ? <p className="lz-muted">{t("capacity.calendar.standing.more")}</p> : null}
-      {bookings.length > 0 ? (
-        <section
-          className="lz-stack lz-tight"
-          aria-label={t("capacity.calendar.standing.bookings")}
-        >
-          <h2>{t("capacity.calendar.standing.bookings")}</h2>
-          <ul className="lz-plain-list">
-            {bookings.map(({ id, resourceName, requester, kind, window }) => (
-              <li key={id} className="lz-two">
-                <Link to="/bookings/provided">
-                  {`${words(resourceName)} · ${words(requester.name)}`}
-                </Link>
-                <BookedTime kind={kind} window={window} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      {offers.length > 0 ? (
-        <section className="lz-stack lz-tight" aria-label={t("capacity.calendar.standing.offers")}>
-          <h2>{t("capacity.calendar.standing.offers")}</h2>
-          <ul className="lz-plain-list">
-            {offers.map(({ id, resource, process, kind, window }) => (
-              <li key={id} className="lz-two">
-                <Link to="/capacity/offers?status=PUBLISHED">
-                  {`${words(resource.name)} · ${words(process.name)}`}
-                </Link>
-                <BookedTime kind={kind} window={window} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <Things
+        title={t("capacity.calendar.standing.bookings")}
+        to="/bookings/provided"
+        things={bookings.map(({ resourceName, requester, ...time }) => ({
+          ...time,
+          name: `${words(resourceName)} · ${words(requester.name)}`,
+        }))}
+      />
+      <Things
+        title={t("capacity.calendar.standing.offers")}
+        to="/capacity/offers?status=PUBLISHED"
+        things={offers.map(({ resource, process, ...time }) => ({
+          ...time,
+          name: `${words(resource.name)} · ${words(process.name)}`,
+        }))}
+      />
       <Button size="large" block onClick={close}>
         {t("app.close")}
       </Button>

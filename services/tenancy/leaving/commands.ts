@@ -90,23 +90,25 @@ export async function withdrawLeaving(scope: TenantScope): Promise<LeavingSeen> 
 /** What is due of a leaving now: its archive, its end, or nothing yet. */
 type DueStep = ReturnType<typeof decideEnd>;
 
-/**
- * What comes next of the house's leaving. While its archive is made, nobody looks at what is open,
- * for such a look is on record.
- */
-export async function nextStep(scope: TenantScope): Promise<DueStep> {
-  const leaving = await lockLeaving(scope);
-  if (leaving === null) return "wait";
+/** What comes next of a leaving; while its archive is made, nobody looks at what is open, for such a look is on record. */
+async function stepOf(scope: TenantScope, leaving: Leaving): Promise<DueStep> {
   const step = decideEnd(await lastArchive(scope, leaving), scope.now);
   if (step === "wait") return "wait";
   return isOver(leaving.endsAt, await openCounts(scope), scope.now) ? step : "wait";
 }
 
+/** What comes next of the house's leaving, which nobody takes back meanwhile. */
+export async function nextStep(scope: TenantScope): Promise<DueStep> {
+  const leaving = await lockLeaving(scope);
+  return leaving === null ? "wait" : stepOf(scope, leaving);
+}
+
 /** The house's leaving, locked, where this is due. Throws `LEAVING_NOT_DECLARED` where it is not, or no longer. */
 async function dueLeaving(scope: TenantScope, due: DueStep): Promise<Leaving> {
   const leaving = await lockLeaving(scope);
-  if (leaving === null || (await nextStep(scope)) !== due)
+  if (leaving === null || (await stepOf(scope, leaving)) !== due) {
     throw new Refusal("LEAVING_NOT_DECLARED");
+  }
   return leaving;
 }
 
