@@ -21,16 +21,15 @@ export interface Counted extends Resolved {
   readonly times: number;
 }
 
-const markOf = ({ code, tenantId, region, reader }: Resolved, hour: number) =>
-  `${hour} ${tenantId} ${region} ${reader} ${code}`;
-
 /**
  * Counts resolutions in memory until they are written down. It holds so many different ones; what is
  * new beyond that is counted as lost, so that asking for a million codes costs no memory.
  */
 export class ResolutionTally {
-  // One object for each, which is counted up: this is done for every answer.
-  private counts = new Map<string, Counted & { times: number }>();
+  // One object for each, which is counted up, found by a text that is there already: this is done for
+  // every answer.
+  private counts = new Map<Identity, (Counted & { times: number })[]>();
+  private different = 0;
   private lost = 0;
 
   count(resolved: Resolved, now = Date.now()): void {
@@ -39,8 +38,9 @@ export class ResolutionTally {
 
   /** What was counted since it was last taken. */
   take(): { readonly counts: readonly Counted[]; readonly lost: number } {
-    const taken = { counts: [...this.counts.values()], lost: this.lost };
+    const taken = { counts: [...this.counts.values()].flat(), lost: this.lost };
     this.counts = new Map();
+    this.different = 0;
     this.lost = 0;
     return taken;
   }
@@ -51,11 +51,20 @@ export class ResolutionTally {
   }
 
   private add(resolved: Resolved, hour: number, times: number): void {
-    const mark = markOf(resolved, hour);
-    const known = this.counts.get(mark);
+    const { code, tenantId, region, reader } = resolved;
+    const ofCode = this.counts.get(code) ?? [];
+    const known = ofCode.find(
+      (each) =>
+        each.hourMs === hour &&
+        each.tenantId === tenantId &&
+        each.region === region &&
+        each.reader === reader,
+    );
     if (known !== undefined) known.times += times;
-    else if (this.counts.size < room) {
-      this.counts.set(mark, { ...resolved, hourMs: hour, times });
+    else if (this.different < room) {
+      ofCode.push({ code, tenantId, region, reader, hourMs: hour, times });
+      this.counts.set(code, ofCode);
+      this.different += 1;
     } else this.lost += times;
   }
 }

@@ -35,6 +35,7 @@ export class Proxies {
   /** What was given and is neither an address nor a network. */
   readonly faults: readonly string[];
   private readonly list = new BlockList();
+  private isEmpty = true;
 
   constructor(places: readonly string[]) {
     this.faults = places.filter((place) => !this.add(place));
@@ -74,6 +75,8 @@ export class Proxies {
   }
 
   private trusts(address: string): boolean {
+    // The list makes an object of each address that it is asked for.
+    if (this.isEmpty) return false;
     const version = isIP(address);
     return version !== 0 && this.list.check(address, version === 4 ? "ipv4" : "ipv6");
   }
@@ -83,13 +86,11 @@ export class Proxies {
     const version = isIP(address);
     if (version === 0 || more.length > 0) return false;
     const family = version === 4 ? "ipv4" : "ipv6";
-    if (bits === undefined) {
-      this.list.addAddress(address, family);
-      return true;
-    }
-    const isLength = /^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128);
-    if (isLength) this.list.addSubnet(address, Number(bits), family);
-    return isLength;
+    const longest = version === 4 ? 32 : 128;
+    if (bits !== undefined && !(/^\d{1,3}$/.test(bits) && Number(bits) <= longest)) return false;
+    this.list.addSubnet(address, Number(bits ?? longest), family);
+    this.isEmpty = false;
+    return true;
   }
 }
 

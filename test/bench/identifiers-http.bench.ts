@@ -12,15 +12,17 @@ import { isReady } from "../stage/started.ts";
 import { bundled } from "./bundled.ts";
 import { median, printFigure } from "./figure.ts";
 import { databaseMs, processorMs } from "./graphql/processor-time.ts";
-import { askOnce, load, type Served, type Way } from "./identifiers/load.ts";
+import { askOnce, type Given, load, type Served, type Way } from "./identifiers/load.ts";
 import { startPeer } from "./identifiers/peer.ts";
 import { makeRecords } from "./identifiers/records.ts";
 import { runProgram } from "./programs.ts";
 
 // The resolver as it is started, with a million records: its JSON API of Handles, its redirect
-// front and its Digital Links, beside a bare route with the same bytes from memory, and beside the
-// HTTP front of CNRI's Handle server, in turns in the same run. `hot`: of a thousand records, as
-// when scanned things are few; `all`: any of them, so that nearly each is read from the database.
+// front and its Digital Links, beside a bare route that gives the same bytes from memory (one that
+// gives every header of ours, and one that gives no more than the body, its type and where it leads),
+// and beside the HTTP front of CNRI's Handle server, in turns in the same run. `hot`: of a thousand
+// records, as when scanned things are few; `all`: any of them, so that nearly each is read from the
+// database.
 
 const bench = "identifiers-http";
 const { values: asked } = parseArgs({
@@ -66,19 +68,29 @@ async function startResolver(databaseUrl: string): Promise<Served> {
   return { name: "resolver", port, pid: child.pid ?? 0, close: () => child.kill() };
 }
 
-async function startBare(answer: string, location: string): Promise<Served> {
+async function startBare(
+  name: string,
+  answers: Readonly<Record<"json" | "link" | "redirect", Given>>,
+): Promise<Served> {
   const outfile = await bundled(
     join(import.meta.dirname, "identifiers/bare-server.ts"),
     join(checkout, ".cache/bench-identifiers/bare-server.mjs"),
   );
-  const env = { ...process.env, ANSWER: answer, LOCATION: location, NODE_ENV: "production" };
+  const env = { ...process.env, ANSWERS: JSON.stringify(answers), NODE_ENV: "production" };
   const child = fork(outfile, { cwd: checkout, env });
   const port = await new Promise<number>((told, reject) => {
     child.once("message", (message) => told((message as { port: number }).port));
     child.once("exit", (code) => reject(new Error(`the bare server ended with ${code}`)));
   });
-  return { name: "bare", port, pid: child.pid ?? 0, close: () => child.disconnect() };
+  return { name, port, pid: child.pid ?? 0, close: () => child.disconnect() };
 }
+
+const few: ReadonlySet<string> = new Set(["content-type", "location"]);
+
+const withFewHeaders = ({ headers, body }: Given): Given => ({
+  headers: Object.fromEntries(Object.entries(headers).filter(([name]) => few.has(name))),
+  body,
+});
 
 /** Processor time of a request in the server and in the database, and requests per second. */
 interface Round {
@@ -128,10 +140,19 @@ try {
   const { ways } = await makeRecords(platform, records);
   const resolver = await startResolver(platform.fresh.url);
   servers.push(resolver);
-  const { body } = await askOnce(resolver.port, ways["JSON API"], 17);
-  const { location = "" } = await askOnce(resolver.port, ways.redirect, 17);
-  const bare = await startBare(body, location);
+  const same = {
+    json: await askOnce(resolver.port, ways["JSON API"], 17),
+    link: await askOnce(resolver.port, ways["Digital Link"], 17),
+    redirect: await askOnce(resolver.port, ways.redirect, 17),
+  };
+  const bare = await startBare("bare", same);
   servers.push(bare);
+  const barest = await startBare("bare with few headers", {
+    json: withFewHeaders(same.json),
+    link: withFewHeaders(same.link),
+    redirect: withFewHeaders(same.redirect),
+  });
+  servers.push(barest);
   const peer = await startPeer(await freePort(), records);
   servers.push(peer);
 
@@ -141,7 +162,7 @@ try {
       ["all", records],
     ] as const) {
       const measured = new Map<Served, Round[]>();
-      const others = way === ways.redirect ? [bare, peer] : [bare];
+      const others = way === ways.redirect ? [bare, barest, peer] : [bare, barest];
       for (let round = 0; round < rounds; round += 1) {
         for (const server of [resolver, ...others]) {
           const one = await oneRound(server, way, any(count), durable.pid);

@@ -1,15 +1,18 @@
 import { Hono } from "hono";
 import { listen } from "../../../services/platform/program.ts";
+import type { Given } from "./load.ts";
 
-// The limit in Node: a route that gives back what the platform answers, from memory.
+// The limit in Node: routes that give back from memory what the platform has answered.
 
-const json = process.env["ANSWER"] ?? "";
-const location = process.env["LOCATION"] ?? "";
+const { json, link, redirect } = JSON.parse(process.env["ANSWERS"] ?? "{}") as Record<
+  "json" | "link" | "redirect",
+  Given
+>;
 
 const app = new Hono()
-  .get("/api/handles/*", (http) => http.body(json, 200, { "content-type": "application/json" }))
-  .get("/01/*", (http) => http.redirect(location, 307))
-  .get("*", (http) => http.redirect(location, 302));
+  .get("/api/handles/*", (http) => http.body(json.body, 200, json.headers))
+  .get("/01/*", (http) => http.body(null, 307, link.headers))
+  .get("*", (http) => http.body(null, 302, redirect.headers));
 const { port } = await listen(app.fetch, 0);
 process.send?.({ port });
 process.once("disconnect", () => process.exit(0));

@@ -15,12 +15,22 @@ export interface Way {
   readonly status: number;
 }
 
-/** Asks for one record; gives the body and where it leads. */
-export function askOnce(
-  port: number,
-  { path, status }: Way,
-  record: number,
-): Promise<{ body: string; location: string | undefined }> {
+/** What was answered, without what Node's server writes by itself. */
+export interface Given {
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
+const written: ReadonlySet<string> = new Set([
+  "connection",
+  "content-length",
+  "date",
+  "keep-alive",
+  "transfer-encoding",
+]);
+
+/** Asks for one record. */
+export function askOnce(port: number, { path, status }: Way, record: number): Promise<Given> {
   return new Promise((resolve, reject) => {
     // The peer ends its lines with a line feed alone.
     const where = { host: "127.0.0.1", port, path: path(record), insecureHTTPParser: true };
@@ -30,7 +40,12 @@ export function askOnce(
       answer.once("error", reject);
       answer.once("end", () => {
         const body = Buffer.concat(pieces).toString();
-        if (answer.statusCode === status) resolve({ body, location: answer.headers.location });
+        const headers = Object.fromEntries(
+          Object.entries(answer.headers).flatMap(([name, value]) =>
+            written.has(name) ? [] : [[name, String(value)]],
+          ),
+        );
+        if (answer.statusCode === status) resolve({ headers, body });
         else reject(new Error(`${where.path}: ${answer.statusCode}: ${body.slice(0, 300)}`));
       });
     });
