@@ -1,5 +1,5 @@
-import type { Identity } from "../../codes/index.ts";
-import { addressOf, type RegisteredLink, type Tongue } from "../links.ts";
+import type { Code, Identity } from "../../codes/index.ts";
+import { addressOf, ledFrom, type RegisteredLink, type Tongue } from "../links.ts";
 import { narrowing, type Preferences } from "../preferences.ts";
 import { candidates, chosenLinks, type RegistryRecord } from "../rules.ts";
 
@@ -24,13 +24,19 @@ export interface ChoiceStep {
   readonly links: readonly Considered[];
 }
 
+/** For which code, in which language, and where the platform's own pages are. */
+interface ChoiceAsked {
+  readonly asked: Code;
+  readonly tongue: Tongue;
+  readonly platform: string;
+}
+
 /** What becomes of each link of the record that answers; null where none has links of the type. */
 export function choiceStep(
   records: readonly RegistryRecord[],
   type: string,
   preferences: Preferences,
-  tongue: Tongue,
-  platform: string,
+  { asked, tongue, platform }: ChoiceAsked,
 ): ChoiceStep | null {
   const chosen = chosenLinks(records, type, preferences);
   const record = records.find(({ code }) => code === chosen?.code) ?? records[0];
@@ -44,10 +50,11 @@ export function choiceStep(
     if (!left.language.includes(link)) return "language";
     return left.media.includes(link) ? "default" : "media";
   };
+  const led = ledFrom(record.code, asked.scheme === "gs1" ? asked : undefined);
   const links = record.links.map((link) => ({
     type: link.type,
     title: link.title[tongue],
-    href: addressOf(link, record.code, platform),
+    href: addressOf(link, led, platform),
     media: link.media ?? null,
     languages: link.languages,
     contexts: link.contexts ?? [],

@@ -134,14 +134,20 @@ async function found(
   }
 }
 
-function choiceOf(finding: Finding, trial: Trial, { tongue, places }: Walk): ChoiceStep | null {
+function choiceOf(
+  finding: Finding,
+  asked: Code,
+  trial: Trial,
+  { tongue, places }: Walk,
+): ChoiceStep | null {
   const { query, headers } = sentBy(trial);
   const preferences = preferencesOf(query, headers.accept, headers["accept-language"]);
   const withLinks = withDefault(finding.records.filter(({ links }) => links.length > 0));
   try {
     const wish = wishOf(query, headers.accept);
     if (wish.kind === "linkset") return null;
-    return choiceStep(withLinks, wish.type, preferences, tongue, places.publicUrl);
+    const platform = places.publicUrl;
+    return choiceStep(withLinks, wish.type, preferences, { asked, tongue, platform });
   } catch (fault) {
     // A link type of another vocabulary: the door says so.
     if (fault instanceof Refusal) return null;
@@ -190,7 +196,7 @@ const nothingFound = {
 /** What came of looking for the codes of a resolution. */
 function findingStep(
   finding: Finding | Refusal | Elsewhere,
-  levels: readonly Identity[],
+  code: Code,
   trial: Trial,
   walk: Walk,
 ): Omit<Steps, "asked" | "fault" | "reading" | "identity" | "prefixes" | "doors"> {
@@ -198,11 +204,11 @@ function findingStep(
   if (finding instanceof Elsewhere) return { ...nothingFound, elsewhere: finding.address("front") };
   return {
     ...nothingFound,
-    levels: levels.map((level) => levelOf(level, finding)),
+    levels: levelsOfCode(code).map((level) => levelOf(level, finding)),
     ageMs: Math.round(finding.ageMs),
     stale: finding.stale,
     source: finding.source ?? null,
-    choice: choiceOf(finding, trial, walk),
+    choice: choiceOf(finding, code, trial, walk),
   };
 }
 
@@ -218,8 +224,7 @@ export async function stepsOf(trial: Trial, walk: Walk): Promise<Steps> {
   }
   const { code, ok: _, ...reading } = read;
   const { identity } = code;
-  const levels = levelsOfCode(code);
-  const finding = await found(federation, levels);
+  const finding = await found(federation, levelsOfCode(code));
   const isFound = !(finding instanceof Refusal || finding instanceof Elsewhere);
   const isAway = isFound
     ? finding.stale && finding.source === undefined
@@ -227,6 +232,6 @@ export async function stepsOf(trial: Trial, walk: Walk): Promise<Steps> {
   const prefixes = isAway ? null : await delegatedOver(database, identity);
   const names = isFound ? (finding.records[0]?.registered?.names ?? []) : [];
   const doors = await answersOf([...new Set([identity, ...names])], trial, walk);
-  const step = findingStep(finding, levels, trial, walk);
+  const step = findingStep(finding, code, trial, walk);
   return { asked, fault: null, reading, identity, prefixes, ...step, doors };
 }

@@ -14,6 +14,7 @@ import {
   chosenLinks,
   type Description,
 } from "../../../identifiers/resolver/rules.ts";
+import { choiceStep } from "../../../identifiers/resolver/steps/choice.ts";
 import type { TenantId } from "../../../services/kernel/brand.ts";
 
 function gs1(text: string): Gs1Code {
@@ -143,6 +144,19 @@ describe("the link that a request is led to", () => {
     ]);
     const crate = passportLinks(gs1("/00/106901234000000015"));
     expect(crate).toMatchObject([{ type: "gs1:traceability", isDefault: true }]);
+  });
+});
+
+describe("what becomes of links, step by step", () => {
+  it("shows the passport of the serial number that was asked for, to which its class leads", () => {
+    const record = { code: identity(gtin), links: passportLinks(gs1(`/${gtin}`)) };
+    const addressOf = (path: string) => {
+      const place = { asked: gs1(path), tongue: "en", platform: "https://lz.example" } as const;
+      const step = choiceStep([{ ...record, description: undefined }], "gs1:pip", unmoved, place);
+      return step?.links[0]?.href;
+    };
+    expect(addressOf(`/${gtin}/21/S1`)).toBe(`https://lz.example/t/${gtin}/21/S1`);
+    expect(addressOf(`/${gtin}`)).toBe(`https://lz.example/t/${gtin}`);
   });
 });
 
