@@ -1,15 +1,18 @@
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryFolder } from "../stage/started.ts";
-import { Trading } from "./trading.ts";
+import { type Traded, Trading } from "./trading.ts";
 
 // A million by `npm run stress`, ten by ATTEMPTS=10000000. What is tried here by default costs two
 // cores about two minutes.
 const attempts = Number(process.env["ATTEMPTS"] ?? 100_000);
+/** So many until machines are sold out and nearly all is refused: then others come to the market. */
+const attemptsOfMarket = 100_000;
 const seed = Number(process.env["CRASH_SEED"] ?? 1);
 const clients = 32;
 const choices = 100;
 const greed = 3;
+const killsEach = 3;
 const patienceMs = 300_000 + attempts * 20;
 const dataDir = temporaryFolder("oversold");
 
@@ -24,14 +27,42 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
+/** What was tried before and after, together; a history goes on. */
+function joined(before: Traded, after: Traded): Traded {
+  return {
+    history: after.history,
+    tried: {
+      time: before.tried.time + after.tried.time,
+      hours: before.tried.hours + after.tried.hours,
+    },
+    overHttp: before.overHttp + after.overHttp,
+    unknown: before.unknown + after.unknown,
+    kills: {
+      api: before.kills.api + after.kills.api,
+      database: before.kills.database + after.kills.database,
+    },
+  };
+}
+
+/** All attempts, on one market after the other. */
+async function tradeAll(): Promise<Traded> {
+  const load = { clients, choices, greed, killsEach, naively: false };
+  let all: Traded | undefined;
+  for (let done = 0; done < attempts; done += attemptsOfMarket) {
+    const some = { attempts: Math.min(attempts - done, attemptsOfMarket), seed: seed + done };
+    const traded = await trading.trade({ ...load, ...some });
+    all = all === undefined ? traded : joined(all, traded);
+  }
+  if (all === undefined) throw new Error("nothing was tried");
+  return all;
+}
+
 describe("firms that book, hold, confirm, move and cancel while api and database are killed", () => {
   it(
     `are sold no hour twice in ${attempts} attempts, and lose nothing that they were told of`,
     async () => {
       const begun = performance.now();
-      const killsEach = Math.max(3, Math.ceil(attempts / 50_000));
-      const load = { attempts, clients, seed, choices, greed, killsEach, naively: false };
-      const { history, tried, overHttp, unknown, kills } = await trading.trade(load);
+      const { history, tried, overHttp, unknown, kills } = await tradeAll();
       const seconds = Math.round((performance.now() - begun) / 1_000);
       const { booked, cancelled, expired, together, moved, refused } = history;
       const counts = {
