@@ -55,6 +55,9 @@ export { assertStays } from "./leaving/reads.ts";
 export {
   acceptedAt,
   assertRulesAccepted,
+  type ParametersRow,
+  parametersIn,
+  parametersQuestion,
   rulesInForce,
   rulesOfVersion,
 } from "./operating-rules/reads.ts";

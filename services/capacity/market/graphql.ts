@@ -26,7 +26,12 @@ import type { Context } from "../../platform/graphql/context.ts";
 import { enumOf } from "../../platform/graphql/enums.ts";
 import { globalId, readIdOf } from "../../platform/graphql/ids.ts";
 import { nodesAskFor } from "../../platform/graphql/selection.ts";
-import { FirmRef, rulesInForce } from "../../tenancy/index.ts";
+import {
+  FirmRef,
+  type ParametersRow,
+  parametersIn,
+  parametersQuestion,
+} from "../../tenancy/index.ts";
 import { OfferKindRef, OfferWeekRef, weekHoursOf } from "../buckets/graphql.ts";
 import { priceFields } from "../prices-graphql.ts";
 import { degreesOf, distanceKm, type Place, placeOf } from "./place.ts";
@@ -201,10 +206,10 @@ async function placeAsked(
 }
 
 /** The rules in force are asked for only where they are shown. */
-async function cancellingInForce(context: Context, asked: boolean): Promise<Cancelling> {
+async function cancellingInForce(context: Context, asked: boolean, now: Date): Promise<Cancelling> {
   if (!asked) return { freeCancellationHours: 0, lateCancellationBasisPoints: 0 };
-  const { parameters } = await context.inPublic((scope) => rulesInForce(scope, scope.now));
-  return parameters;
+  const question = parametersQuestion(now);
+  return parametersIn(await context.asking<ParametersRow>("capacity.search", question));
 }
 
 builder.queryField("market", (t) =>
@@ -231,7 +236,7 @@ builder.queryField("market", (t) =>
         nodesAskFor(info, "lateCancellationBasisPoints");
       const [rows, cancelling] = await Promise.all([
         context.asking<MarketColumns>("capacity.search", question),
-        cancellingInForce(context, asksRules),
+        cancellingInForce(context, asksRules, now),
       ]);
       const found = rows.map(marketRow).map((offer): Found => {
         const own = offer.tenantId === tenantId;

@@ -14,9 +14,9 @@ import {
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Page } from "../../platform/graphql/connections.ts";
 import { tenants } from "../../platform/schema.ts";
-import type { OperatorScope, TenantScope, Transaction } from "../../platform/tenancy.ts";
+import type { OperatorScope, Question, TenantScope, Transaction } from "../../platform/tenancy.ts";
 import { memberships } from "../schema/people.ts";
-import { operatingRules, rulesAcceptances } from "../schema/rules.ts";
+import { operatingRules, type RulesParameters, rulesAcceptances } from "../schema/rules.ts";
 import { parametersBefore } from "./parameters.ts";
 import type { LatestRules, OperatingRules } from "./rules.ts";
 
@@ -27,10 +27,15 @@ interface AnyScope {
 
 const stands = isNull(operatingRules.withdrawnAt);
 
+/** What a version says, and of what it says nothing what held before. */
+const wholeParameters = (said: Partial<RulesParameters>): RulesParameters => {
+  return { ...parametersBefore, ...said };
+};
+
 function fromRow(row: typeof operatingRules.$inferSelect): OperatingRules {
   const { textZh: zh, textEn: en, parameters, ...rest } = row;
   const unsaid = Object.keys(parametersBefore).filter((name) => !Object.hasOwn(parameters, name));
-  return { ...rest, text: { zh, en }, parameters: { ...parametersBefore, ...parameters }, unsaid };
+  return { ...rest, text: { zh, en }, parameters: wholeParameters(parameters), unsaid };
 }
 
 /**
@@ -44,8 +49,27 @@ export async function rulesInForce({ db }: AnyScope, at: Date): Promise<Operatin
     .where(and(lte(operatingRules.effectiveFrom, at), stands))
     .orderBy(desc(operatingRules.version))
     .limit(1);
-  if (row === undefined) throw new Error("no operating rules are in force");
+  if (row === undefined) throw noRules();
   return fromRow(row);
+}
+
+const noRules = () => new Error("no operating rules are in force");
+
+export interface ParametersRow {
+  readonly parameters: Partial<RulesParameters>;
+}
+
+/** The parameters of the rules in force at a time, without the texts: for lists that show them. */
+export const parametersQuestion = (at: Date): Question => ({
+  text: `select parameters from operating_rules
+    where effective_from <= $1 and withdrawn_at is null order by version desc limit 1`,
+  values: [at],
+});
+
+/** Reads the answer to `parametersQuestion`. Throws when the platform has no rules. */
+export function parametersIn([row]: readonly ParametersRow[]): RulesParameters {
+  if (row === undefined) throw noRules();
+  return wholeParameters(row.parameters);
 }
 
 /** One version of the rules, also one that is no longer or not yet in force, or was withdrawn. */
