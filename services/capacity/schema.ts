@@ -252,11 +252,11 @@ export const marketOffers = pgTable(
     ...batch,
     fromAt: instant("from_at").notNull(),
     untilAt: instant("until_at").notNull(),
-    /** How long its window is at most: 4 to the power of it hours. */
+    /** How long its window is at most: 2 to the power of it days. */
     lengthClass: smallint("length_class")
       .notNull()
       .generatedAlwaysAs(
-        sql`greatest(0, ceil(ln(extract(epoch from until_at - from_at) / 3600) / ln(4)))::smallint`,
+        sql`greatest(0, ceil(ln(extract(epoch from until_at - from_at) / 86400) / ln(2)))::smallint`,
       ),
     free: tstzmultirange("free").notNull(),
     pricePerHourMinor: bigint("price_per_hour_minor", { mode: "bigint" }).notNull(),

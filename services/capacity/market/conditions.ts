@@ -35,7 +35,14 @@ function timeAsked(wants: Wants, now: Date) {
   const { from, until: end } = searchedWindow(wants, now);
   // A range that ends before it begins is an error in SQL; one that ends there is simply no time.
   const until = new Date(Math.max((end ?? anyTime).getTime(), from.getTime()));
-  return { from, until, possible: (neededMs(wants) ?? 0) <= until.getTime() - from.getTime() };
+  const needed = neededMs(wants) ?? 0;
+  // Of what does not, nothing has so much in that time. A millisecond less: the index of offers is
+  // entered at what is compared as the page before is, by `>`.
+  const enough = Math.max(needed - 1, 0);
+  const endsAfter = new Date(from.getTime() + enough);
+  const beginsBefore = new Date(until.getTime() - enough);
+  const possible = needed <= until.getTime() - from.getTime();
+  return { from, until, endsAfter, beginsBefore, possible };
 }
 
 // So many processes are looked for each by itself, in the order of time; of more it is one list.
@@ -50,7 +57,7 @@ function processAsked({ processes }: Wants, give: Give): readonly string[] | str
 
 /** Gives all that is wanted. What does not matter is null, or a bound that everything keeps. */
 export function askedOf(wants: Wants, now: Date, give: Give) {
-  const { from, until, possible } = timeAsked(wants, now);
+  const { from, until, endsAfter, beginsBefore, possible } = timeAsked(wants, now);
   const [short, middle, long] =
     wants.envelopeNm === null ? [-1, -1, -1] : sidesOf(wants.envelopeNm);
   const needed = neededMs(wants);
@@ -75,6 +82,8 @@ export function askedOf(wants: Wants, now: Date, give: Give) {
     first: give(firstBookable(now), "timestamptz"),
     from: give(from, "timestamptz"),
     until: give(until, "timestamptz"),
+    endsAfter: give(endsAfter, "timestamptz"),
+    beginsBefore: give(beginsBefore, "timestamptz"),
     needed: give(needed, "bigint"),
     length: give(needed === null ? null : `${needed} milliseconds`, "interval"),
     mostPrice: give(mostPrice ?? anyPrice, "bigint"),

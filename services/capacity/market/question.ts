@@ -43,8 +43,8 @@ const fewCapabilities = 150;
 const nextOffers = 10;
 // Without a process so many of the next offers are looked at before any capability is.
 const soonOffers = 400;
-// 4 to the power of it hours; windows last 366 days at most. An empty class costs one look.
-const longestClass = 8;
+// 2 to the power of it days; windows last 366 days at most. An empty class costs one look.
+const longestClass = 9;
 
 const anyone = `'${everyone}'`;
 const asker = "(select nullif(current_setting('app.actor_tenant_id', true), '')::uuid)";
@@ -110,9 +110,9 @@ function sought(asked: Asked, { unmet, from, id, limit }: Begin): Sought {
     inTime: (missed) =>
       isExact ? [`${missed} = 0`, ...time].join(" and ") : `${missed} + ${unmetOf(time)} <= 1`,
     shown: [...meets, ...listed, firmShown].join(" and "),
-    begin: isExact ? asked.from : asked.first,
+    begin: isExact ? asked.endsAfter : asked.first,
     behind: `(k.from_at, k.id) > (${from}, ${id})`,
-    end: isExact ? asked.until : "'infinity'",
+    end: isExact ? asked.beginsBefore : "'infinity'",
     limit,
   };
 }
@@ -146,7 +146,7 @@ function nextOnes(page: Sought, { as, looked, missed }: Next): string {
   const key = `k.process, k.tenant_id, k.id, k.from_at, k.until_at, k.least_price_minor,
     k.capability_id`;
   const classes = Array.from({ length: longestClass + 1 }, (_, length) => {
-    const began = `k.from_at > ${begin} - interval '${4 ** length} hours' and k.from_at < ${end}`;
+    const began = `k.from_at > ${begin} - interval '${24 * 2 ** length} hours' and k.from_at < ${end}`;
     const ends = `k.length_class = ${length} and ${began} and ${notOfIndex(`k.until_at > ${begin}`)}`;
     return rangesOf(asked).map(
       (range) => `(select ${key} from market_offers k where k.visibility = 'market'
@@ -179,20 +179,16 @@ function missedOf({ name }: Sought): string {
     : `(case when ${among(0)} then 0 when ${among(1)} then 1 else 2 end)`;
 }
 
-/** A page of the offers of some capabilities, looked at in the order of time. */
-const offersOf = (
-  { inTime, shown, begin, behind, limit }: Sought,
+/** Offers in the time that is wanted, of some capabilities with what each misses. */
+const inTimeOf = (
+  { inTime, begin, behind }: Sought,
   capabilities: string,
   visibility: string,
-): string => `select * from (
-    select k.*, ${lookedAt(shown)} as shown from (
-      select k.* from (${capabilities}) fit cross join lateral (
-        select k.process, k.tenant_id, k.id, k.from_at from market_offers k
-        where k.capability_id = fit.id and ${visibility} and k.until_at > ${begin}
-          and ${notOfIndex(behind)} and ${inTime("fit.misses")} offset 0
-      ) k order by k.from_at, k.id
-    ) k offset 0
-  ) k where shown limit ${limit}`;
+): string => `select k.* from (${capabilities}) fit cross join lateral (
+    select k.process, k.tenant_id, k.id, k.from_at from market_offers k
+    where k.capability_id = fit.id and ${visibility} and k.until_at > ${begin}
+      and ${notOfIndex(behind)} and ${inTime("fit.misses")} offset 0
+  ) k`;
 
 /** The capabilities of an audience that fit. */
 const fittingFor = (audience: string, { misses, fits }: Sought): string =>
@@ -209,7 +205,7 @@ const fittingFor = (audience: string, { misses, fits }: Sought): string =>
  * on what the planner believes of wants that depend on each other.
  */
 function found(page: Sought): string {
-  const { name, asked, limit } = page;
+  const { name, asked, shown, limit } = page;
   const soon = { as: `soon_${name}`, looked: String(soonOffers), missed: "0" };
   const looked = `(select looked from looked_${name})`;
   const next = { as: `next_${name}`, looked, missed: missedOf(page) };
@@ -220,9 +216,13 @@ function found(page: Sought): string {
     else 0 end from fit_${name})`;
   const able = `select * from fit_${name} where not (${ways.map(done).join(" or ")})`;
   const shared = `${fittingFor(asker, page)} offset 0`;
+  const offers = [
+    inTimeOf(page, able, "k.visibility = 'market'"),
+    inTimeOf(page, shared, "k.visibility <> 'market'"),
+  ];
   const key = "process, tenant_id, id, from_at";
-  const shown = ways.map((way) => `select ${key} from ${way} where shown and ${done(way)}`);
-  const all = [...shown, `select ${key} from able_${name}`, `select ${key} from shared_${name}`];
+  const among = ways.map((way) => `select ${key} from ${way} where shown and ${done(way)}`);
+  const all = [...among, `select ${key} from able_${name}`];
   return [
     `fit_${name} as materialized (${fittingFor(anyone, page)})`,
     ...(asked.process === null ? [nextOnes(page, soon)] : []),
@@ -230,8 +230,13 @@ function found(page: Sought): string {
       select case when ${soonDone} then 0 else ${many} end as looked
     )`,
     nextOnes(page, next),
-    `able_${name} as materialized (${offersOf(page, able, "k.visibility = 'market'")})`,
-    `shared_${name} as materialized (${offersOf(page, shared, "k.visibility <> 'market'")})`,
+    `able_${name} as materialized (
+      select * from (
+        select k.*, ${lookedAt(shown)} as shown from (
+          select * from (${offers.join(" union all ")}) k order by k.from_at, k.id
+        ) k offset 0
+      ) k where shown limit ${limit}
+    )`,
     `${name} as materialized (
       select * from (${all.join(" union all ")}) ways order by from_at, id limit ${limit}
     )`,
