@@ -1,5 +1,5 @@
 import { sameBytes } from "./bytes.ts";
-import { hashLength, sha256 } from "./sha256.ts";
+import { digestInto, hashLength, sha256 } from "./sha256.ts";
 
 // RFC 6962 § 2.1. Sizes and indexes are safe integers (to 2^53-1), checked; arithmetic on them
 // uses no 32-bit operators.
@@ -14,6 +14,24 @@ export function leafHash(entry: Uint8Array): Uint8Array {
 
 export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
   return sha256(nodePrefix, left, right);
+}
+
+// Written over for each pair; nothing keeps it.
+const pair = Uint8Array.of(...nodePrefix, ...new Uint8Array(2 * hashLength));
+
+/**
+ * Writes the `count` hashes over neighbours into the array that they are in: those of the pairs from
+ * `from` on to `to` and after it. Places are counted in hashes.
+ */
+export function hashPairs(
+  hashes: Uint8Array,
+  { from, count, to }: { readonly from: number; readonly count: number; readonly to: number },
+): void {
+  for (let at = 0; at < count; at += 1) {
+    const first = (from + 2 * at) * hashLength;
+    pair.set(hashes.subarray(first, first + 2 * hashLength), nodePrefix.length);
+    digestInto(hashes, (to + at) * hashLength, pair);
+  }
 }
 
 /** The root of a tree without leaves. */

@@ -17,15 +17,22 @@ const gathered = new Uint8Array(4096);
 const native = globalThis.process?.getBuiltinModule?.("node:crypto")?.hash;
 
 /**
- * SHA-256 of bytes. Synchronous, because an event has dozens of parts and the browser's own digest
- * is a promise each.
+ * Writes the SHA-256 of bytes into `target`, from `at` on. Synchronous, because an event has dozens
+ * of parts and the browser's own digest is a promise each.
  */
-function digestOf(bytes: Uint8Array): Uint8Array {
-  if (native === undefined) return nobleSha256(bytes);
+export function digestInto(target: Uint8Array, at: number, bytes: Uint8Array): void {
+  if (native === undefined) {
+    target.set(nobleSha256(bytes), at);
+    return;
+  }
   // As text of one character a byte: a Buffer for each would cost twice the hashing.
   const text = native("sha256", bytes, "binary");
+  for (let byte = 0; byte < hashLength; byte += 1) target[at + byte] = text.charCodeAt(byte);
+}
+
+function digestOf(bytes: Uint8Array): Uint8Array {
   const digest = new Uint8Array(hashLength);
-  for (let at = 0; at < hashLength; at += 1) digest[at] = text.charCodeAt(at);
+  digestInto(digest, 0, bytes);
   return digest;
 }
 

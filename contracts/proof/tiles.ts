@@ -1,4 +1,4 @@
-import { nodeHash } from "./merkle.ts";
+import { hashPairs } from "./merkle.ts";
 import { Rejected } from "./rejected.ts";
 import { hashLength } from "./sha256.ts";
 import {
@@ -23,25 +23,27 @@ export type TileNodes = (level: number, index: number) => Uint8Array;
 /** The same with the hashes over a tile's, for who keeps them. */
 export type TileNodesReader = (tile: Tile) => Promise<TileNodes>;
 
-/** The hashes over those of a tile; a row of them is made when it is first asked for. */
+/**
+ * The hashes over those of a tile, all in one array; a row of them is made when it is first asked
+ * for. Throws `TREE_OUT_OF_RANGE` for what the tile has no hash of.
+ */
 export function nodesOfTile(bytes: Uint8Array): TileNodes {
-  // A Node Buffer gives Buffers.
-  const rows = [new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)];
-  const hashIn = (row: Uint8Array, at: number) =>
-    row.subarray(at * hashLength, (at + 1) * hashLength);
-  const row = (level: number): Uint8Array => {
-    const known = rows[level];
-    if (known !== undefined) return known;
-    const below = row(level - 1);
-    const width = Math.floor(below.length / hashLength / 2);
-    const made = new Uint8Array(width * hashLength);
-    for (let at = 0; at < width; at += 1) {
-      made.set(nodeHash(hashIn(below, 2 * at), hashIn(below, 2 * at + 1)), at * hashLength);
+  const width = Math.floor(bytes.length / hashLength);
+  const hashes = new Uint8Array(2 * width * hashLength);
+  hashes.set(bytes.subarray(0, width * hashLength));
+  const widthOf = (level: number) => Math.floor(width / 2 ** level);
+  const begins = [0];
+  return (level, index) => {
+    if (index >= widthOf(level)) throw new Rejected("TREE_OUT_OF_RANGE");
+    for (let made = begins.length; made <= level; made += 1) {
+      const from = begins[made - 1] ?? 0;
+      const to = from + widthOf(made - 1);
+      hashPairs(hashes, { from, count: widthOf(made), to });
+      begins.push(to);
     }
-    rows[level] = made;
-    return made;
+    const at = ((begins[level] ?? 0) + index) * hashLength;
+    return hashes.subarray(at, at + hashLength);
   };
-  return (level, index) => hashIn(row(level), index);
 }
 
 /** The root of the log's first `size` entries. */
