@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { type FileHandle, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { closeSync, fstatSync, open as openFile, read as readFile } from "node:fs";
+import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join, normalize, sep } from "node:path";
 import { Readable } from "node:stream";
+import { promisify } from "node:util";
 
 /**
  * Bytes under a name such as `log/tile/0/000`. A put is whole or not there, also after a crash,
@@ -28,6 +30,30 @@ async function openedIn(path: string): Promise<FileHandle> {
     if ((cause as NodeJS.ErrnoException).code !== "ENOENT") throw cause;
     await mkdir(dirname(path), { recursive: true });
     return open(path, "wx");
+  }
+}
+
+const opened = promisify(openFile);
+const readInto = promisify(readFile);
+
+/**
+ * The whole of a file. `readFile` goes to the pool of threads and back for each of its four or five
+ * steps; what an open file is asked for its size or closed with never waits for the disk.
+ */
+async function bytesOf(path: string): Promise<Uint8Array> {
+  const file = await opened(path, "r");
+  try {
+    const bytes = Buffer.allocUnsafeSlow(fstatSync(file).size);
+    let length = 0;
+    while (length < bytes.length) {
+      const { bytesRead } = await readInto(file, bytes, length, bytes.length - length, length);
+      // It was cut off meanwhile.
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+    return bytes.subarray(0, length);
+  } finally {
+    closeSync(file);
   }
 }
 
@@ -58,7 +84,7 @@ export function diskBlobs(folder: string): Blobs {
   return {
     get: async (name) => {
       try {
-        return await readFile(pathOf(name));
+        return await bytesOf(pathOf(name));
       } catch (cause) {
         if ((cause as NodeJS.ErrnoException).code === "ENOENT") return null;
         throw cause;
