@@ -3,7 +3,7 @@ import type { EventId } from "../kernel/brand.ts";
 import type { Blobs } from "../platform/blobs.ts";
 import { promptCopies } from "./copies.ts";
 import { type SoundHead, soundProofs } from "./kept-tiles.ts";
-import { entriesBetween, logIdentity, placesInLog, publishedHead, type Reader } from "./reads.ts";
+import { entriesBetween, provingHead, type Reader } from "./reads.ts";
 import { tileBytes } from "./tiles.ts";
 
 /** An event's place under the head, and its inclusion proof in padded base64. */
@@ -37,10 +37,26 @@ export function tilesOf(reader: Reader, blobs: Blobs, fetch = tileBytes): TileRe
   };
 }
 
-/** Gives the inclusion proof of any entry under this head. */
+/** The proofs of the entries that end heads, by their heads; the one that came last is the last. */
+const provedEnds = new Map<string, readonly string[]>();
+const mostEnds = 64;
+
+/**
+ * Gives the inclusion proof of any entry under this head. That of the entry that ends it is in every
+ * set of proofs under it, and made once: what leads to a root does so for good, wherever it is from.
+ */
 export function inclusionsUnder(reader: Reader, blobs: Blobs, head: SoundHead) {
   const prove = soundProofs(blobs, entriesOf(reader), head);
-  return async (index: number) => (await prove(index)).proof.map(toBase64);
+  const proved = async (index: number) => (await prove(index)).proof.map(toBase64);
+  const name = `${head.size}/${toBase64(head.root)}`;
+  return async (index: number): Promise<readonly string[]> => {
+    if (index !== head.size - 1) return proved(index);
+    const inclusion = provedEnds.get(name) ?? (await proved(index));
+    provedEnds.set(name, inclusion);
+    const [oldest] = provedEnds.keys();
+    if (provedEnds.size > mostEnds && oldest !== undefined) provedEnds.delete(oldest);
+    return inclusion;
+  };
 }
 
 /** The head of this size with the statement that ends it. */
@@ -61,21 +77,17 @@ export async function proofsOf(
   blobs: Blobs,
   eventIds: readonly EventId[],
 ): Promise<ProofSet | null> {
-  // Sent together, they take one way to the database and back.
-  const [published, log, places] = await Promise.all([
-    publishedHead(reader),
-    logIdentity(reader),
-    placesInLog(reader, eventIds),
-  ]);
-  if (published?.note === undefined || published.note === null || log === null) return null;
-  const { size, note } = published;
+  const published = await provingHead(reader, eventIds);
+  if (published === null) return null;
+  const { size, note, verifierKey: logKey, statement, places } = published;
+  if (statement === null) throw new Error(`the log has no entry ${size - 1}`);
   const inclusionOf = inclusionsUnder(reader, blobs, published);
-  const placed = [...places].filter(([, logIndex]) => logIndex < size);
-  const [head, ...proved] = await Promise.all([
-    headProof(reader, { size, note }, inclusionOf),
-    ...placed.map(async ([id, logIndex]) => {
+  const [inclusion, ...proved] = await Promise.all([
+    inclusionOf(size - 1),
+    ...[...places].map(async ([id, logIndex]) => {
       return [id, { logIndex, inclusion: await inclusionOf(logIndex) }] as const;
     }),
   ]);
-  return { logKey: log.verifierKey, head, events: new Map(proved) };
+  const head = { checkpoint: note, mapStatement: { entry: toBase64(statement), inclusion } };
+  return { logKey, head, events: new Map(proved) };
 }

@@ -45,6 +45,51 @@ export async function publishedHead({ db }: Reader) {
   return head ?? null;
 }
 
+/** The published head with what proofs under it are made from. */
+export interface ProvingHead {
+  readonly size: number;
+  readonly root: Uint8Array;
+  readonly note: string;
+  /** That of the oldest key that signs still, as `logIdentity` has it. */
+  readonly verifierKey: string;
+  /** The entry that ends it. */
+  readonly statement: Uint8Array | null;
+  /** Where events stand under it; one that does not is absent. */
+  readonly places: ReadonlyMap<EventId, number>;
+}
+
+interface ProvingRow extends Record<string, unknown> {
+  readonly size: string;
+  readonly root: Uint8Array;
+  readonly note: string;
+  readonly key: string | null;
+  readonly statement: Uint8Array | null;
+  readonly places: Readonly<Record<EventId, number>> | null;
+}
+
+/**
+ * The published head and where events stand under it, in one statement: on its own each part of it
+ * takes longer to be asked than to be found. Null while there is no head.
+ */
+export async function provingHead(
+  { db }: Reader,
+  eventIds: readonly EventId[],
+): Promise<ProvingHead | null> {
+  const [row] = await db.execute<ProvingRow>(sql`
+    select head.size, head.root, head.note, statement.entry as statement,
+      coalesce((select verifier_key from logs where until is null order by number limit 1),
+        (select verifier_key from logs order by number desc limit 1)) as key,
+      (select json_object_agg(event_id, log_index) from log_entries
+        where event_id = any(${`{${eventIds.join()}}`}::uuid[]) and log_index < head.size) as places
+    from (select size, root, note from log_checkpoints
+      where note is not null order by size desc limit 1) head
+    left join log_entries statement on statement.log_index = head.size - 1`);
+  if (row === undefined || row.key === null) return null;
+  const { root, note, key: verifierKey, statement } = row;
+  const places = new Map(Object.entries(row.places ?? {}) as [EventId, number][]);
+  return { size: Number(row.size), root, note, verifierKey, statement, places };
+}
+
 /** The size of the newest signed head that was made before a time; 0 where there is none. */
 export async function sizeBefore({ db }: Reader, time: Date): Promise<number> {
   const [head] = await db
