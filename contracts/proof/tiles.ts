@@ -17,8 +17,8 @@ const tileHeight = 8;
 /** Fetches a tile's bytes from wherever tiles are kept. What it answers is not trusted. */
 export type TileReader = (tile: Tile) => Promise<Uint8Array>;
 
-/** The hash over the `index`-th 2^level hashes of one tile. */
-export type TileNodes = (level: number, index: number) => Uint8Array;
+/** The hash over the `index`-th 2^level hashes of one tile, or `count` of them from that on. */
+export type TileNodes = (level: number, index: number, count?: number) => Uint8Array;
 
 /** The same with the hashes over a tile's, for who keeps them. */
 export type TileNodesReader = (tile: Tile) => Promise<TileNodes>;
@@ -33,8 +33,8 @@ export function nodesOfTile(bytes: Uint8Array): TileNodes {
   hashes.set(bytes.subarray(0, width * hashLength));
   const widthOf = (level: number) => Math.floor(width / 2 ** level);
   const begins = [0];
-  return (level, index) => {
-    if (index >= widthOf(level)) throw new Rejected("TREE_OUT_OF_RANGE");
+  return (level, index, count = 1) => {
+    if (index + count > widthOf(level)) throw new Rejected("TREE_OUT_OF_RANGE");
     for (let made = begins.length; made <= level; made += 1) {
       const from = begins[made - 1] ?? 0;
       const to = from + widthOf(made - 1);
@@ -42,7 +42,7 @@ export function nodesOfTile(bytes: Uint8Array): TileNodes {
       begins.push(to);
     }
     const at = ((begins[level] ?? 0) + index) * hashLength;
-    return hashes.subarray(at, at + hashLength);
+    return hashes.subarray(at, at + count * hashLength);
   };
 }
 

@@ -4,7 +4,7 @@ import type { Blobs } from "../platform/blobs.ts";
 import type { Database } from "../platform/database.ts";
 import { asAnyone } from "../platform/doors.ts";
 import type { Shell } from "../platform/http.ts";
-import { entriesBetween, logIdentity, publishedHead } from "./reads.ts";
+import { entriesBetween, logIdentity, publishedRoot } from "./reads.ts";
 import { servedTile } from "./served.ts";
 import { cosignedHead } from "./witnesses/reads.ts";
 
@@ -40,7 +40,7 @@ export function mountLog(app: Shell, database: Database, blobs: Blobs): void {
 
   app.get("/log/tile/*", async (http) => {
     const tile = tileNamed(http.req.path.slice("/log/".length));
-    const head = await asAnyone(database, publishedHead);
+    const head = await publishedRoot(database);
     if (head === null || !isWithin(tile, head.size)) throw new Refusal("NOT_FOUND");
     // Each in a transaction of its own: none waits for the store of blobs.
     const bytes = await servedTile(tile, blobs, head, (from, until) =>

@@ -1,7 +1,9 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { readEntryBundle } from "../../contracts/proof/index.ts";
 import type { EventId } from "../kernel/brand.ts";
+import type { Database } from "../platform/database.ts";
 import type { Transaction } from "../platform/tenancy.ts";
+import type { SoundHead } from "./kept-tiles.ts";
 import type { LogKey } from "./keys/rules.ts";
 import { logCheckpoints, logEntries, logs, logWaiting } from "./schema.ts";
 
@@ -88,6 +90,15 @@ export async function provingHead(
   const { root, note, key: verifierKey, statement } = row;
   const places = new Map(Object.entries(row.places ?? {}) as [EventId, number][]);
   return { size: Number(row.size), root, note, verifierKey, statement, places };
+}
+
+const rootQuestion = `select size, root from log_checkpoints
+  where note is not null order by size desc limit 1`;
+
+/** What of the published head tiles are checked by, asked on its own; null while there is none. */
+export async function publishedRoot(database: Database): Promise<SoundHead | null> {
+  const [row] = await database.ask<{ size: string; root: Uint8Array }>(rootQuestion);
+  return row === undefined ? null : { size: Number(row.size), root: row.root };
 }
 
 /** The size of the newest signed head that was made before a time; 0 where there is none. */

@@ -2,6 +2,7 @@ import {
   leafHash,
   Rejected,
   readEntryBundle,
+  readTile,
   sameBytes,
   type Tile,
   tileAt,
@@ -39,8 +40,9 @@ export async function servedTile(
   const first = tile.index * tileWidth ** (level + 1);
   const { tiles } = await soundProofs(blobs, entries, head, level)(first);
   const nodes = await tiles(whole);
-  const hashes = Array.from({ length: tile.width }, (_, at) => nodes(0, at));
-  if (tile.level !== "entries") return Buffer.concat(hashes);
+  const found = nodes(0, 0, tile.width);
+  if (tile.level !== "entries") return found;
+  const hashes = readTile(found, tile.width);
   const copy = await tileBytes(tile, promptCopies(blobs), entries);
   if (holds(copy, hashes)) return copy;
   blobs.tell?.("a copy of the log in the store of blobs was changed", { bundle: tile.index });
