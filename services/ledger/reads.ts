@@ -77,15 +77,17 @@ export async function provingHead(
   { db }: Reader,
   eventIds: readonly EventId[],
 ): Promise<ProvingHead | null> {
+  // The array goes through a sub-select: PostgreSQL would plan this anew for each array that it
+  // sees, which takes three times as long as to run it.
   const [row] = await db.execute<ProvingRow>(sql`
-    select head.size, head.root, head.note, statement.entry as statement,
+    select size, root, note,
+      (select entry from log_entries where log_index = size - 1) as statement,
       coalesce((select verifier_key from logs where until is null order by number limit 1),
         (select verifier_key from logs order by number desc limit 1)) as key,
       (select json_object_agg(event_id, log_index) from log_entries
-        where event_id = any(${`{${eventIds.join()}}`}::uuid[]) and log_index < head.size) as places
-    from (select size, root, note from log_checkpoints
-      where note is not null order by size desc limit 1) head
-    left join log_entries statement on statement.log_index = head.size - 1`);
+        where event_id = any(array(select unnest(${`{${eventIds.join()}}`}::uuid[])))
+          and log_index < size) as places
+    from log_checkpoints where note is not null order by size desc limit 1`);
   if (row === undefined || row.key === null) return null;
   const { root, note, key: verifierKey, statement } = row;
   const places = new Map(Object.entries(row.places ?? {}) as [EventId, number][]);
