@@ -49,6 +49,7 @@ export function inclusionsUnder(reader: Reader, blobs: Blobs, head: SoundHead) {
   const prove = soundProofs(blobs, entriesOf(reader), head);
   const proved = async (index: number) => {
     const { proof } = await prove(index);
+    // Not `toBase64`, which leaves a kilobyte for each hash to be collected.
     return proof.map((hash) => Buffer.from(hash).toString("base64"));
   };
   const name = `${head.size}/${toBase64(head.root)}`;
