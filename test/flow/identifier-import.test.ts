@@ -319,6 +319,26 @@ describe("a file of identifiers", () => {
     expect(report).toContain("3,,TABLE_QUOTES");
   });
 
+  it("registers nothing of a row in which a text was cut in two", async () => {
+    const rows = (name: string) => [
+      ["code", "name"],
+      [`${authority}/${name}-1`, "Pump", " 5 kW"],
+      [`${authority}/${name}-2`, "Pump", " "],
+    ];
+    const query = "&start=yes";
+    const body = rows("cut").map((cells) => `${cells.join(",")}\n`);
+    const cut = await send(body.join(""), { query });
+    expect(cut.preview).toMatchObject({ registered: 1, refused: 1 });
+    expect(cut.preview.faults).toMatchObject([{ row: 2, column: "", code: "ROW_TOO_LONG" }]);
+
+    // Who writes beside a table of Excel has cut nothing.
+    const file = new XlsxFile();
+    const bytes = new Uint8Array(Buffer.concat([file.rows(rows("beside")), file.end()]));
+    const { preview } = await send(bytes, { media: xlsxMedia, query });
+    expect(preview).toMatchObject({ registered: 2, refused: 0 });
+    await carriedOut();
+  });
+
   it("may be given up, and gives way to a newer one of the same sender's where there are many", async () => {
     const [crowded, colleague] = [await platform.firm("crowded"), "quality"] as const;
     const member = await platform.member(crowded, colleague, [colleague]);
