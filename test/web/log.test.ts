@@ -76,6 +76,18 @@ describe.skipIf(browserPath === undefined)(`the public page of the log${browserA
     },
   );
 
+  it.each([900, 1280])("shows each head on a few lines in a window of %i", async (width) => {
+    const look: Look = { tongue: "zh", scheme: "light", width, height: 900 };
+    const { log } = wordsIn(look);
+    const visit = await stage.visit(look);
+    await open(visit, "/log");
+    const row = visit.page.getByRole("region", { name: log.heads }).getByRole("row").last();
+    await row.getByRole("cell").first().waitFor();
+    const box = await row.boundingBox();
+    expect(box?.height).toBeLessThan(100);
+    await visit.close();
+  });
+
   it("holds the files against the log that it shows, and may ask how old they are", async () => {
     const [look] = looks;
     if (look === undefined) throw new Error("there are looks");

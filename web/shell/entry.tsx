@@ -34,8 +34,14 @@ function Pattern() {
   );
 }
 
+interface EntryProps {
+  readonly children: ReactNode;
+  /** Of a page with tables. */
+  readonly wide?: boolean;
+}
+
 /** The frame of the pages that come before the sign-in. */
-export function Entry({ children }: { readonly children: ReactNode }) {
+export function Entry({ children, wide = false }: EntryProps) {
   const { t } = useTranslation();
   const points = ["capacity", "booking", "trace"] as const;
   return (
@@ -69,7 +75,11 @@ export function Entry({ children }: { readonly children: ReactNode }) {
             <AppearanceSwitch />
           </span>
         </header>
-        <main id="main" className="lz-entry-main" tabIndex={-1}>
+        <main
+          id="main"
+          className={wide ? "lz-entry-main lz-entry-wide" : "lz-entry-main"}
+          tabIndex={-1}
+        >
           {children}
         </main>
       </div>

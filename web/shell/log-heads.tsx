@@ -18,7 +18,7 @@ function useColumns(): readonly Column<Head>[] {
     {
       key: "root",
       title: t("log.root"),
-      show: ({ root }) => <span className="lz-code">{root}</span>,
+      show: ({ root }) => <span className="lz-code lz-digest">{root}</span>,
     },
     {
       key: "cosigned",

@@ -34,7 +34,7 @@ export function PublicLog() {
   const { t } = useTranslation();
   const { head, key, first } = useLog();
   return (
-    <Entry>
+    <Entry wide>
       <div className="lz-stack">
         <PageHead title={t("log.title")} lead={t("log.lead")} />
         <Panel title={t("log.head")}>
