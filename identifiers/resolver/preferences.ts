@@ -1,6 +1,6 @@
 import type { RegisteredLink } from "./links.ts";
 
-/** A range of an Accept header and how much it is wanted, above 0 and at most 1. */
+/** A range of an Accept header and how much it is wanted, from 0, which is not at all, to 1. */
 export interface Preference {
   readonly range: string;
   readonly quality: number;
@@ -20,20 +20,31 @@ export function preferencesIn(header: string | undefined): readonly Preference[]
     const [range = "", ...parameters] = part.split(";").map((each) => each.trim().toLowerCase());
     const weight = parameters.find((parameter) => parameter.startsWith("q="));
     const quality = weight === undefined ? 1 : Number(weight.slice(2));
-    return range !== "" && quality > 0 ? [{ range, quality }] : [];
+    return range !== "" && quality >= 0 && quality <= 1 ? [{ range, quality }] : [];
   });
+}
+
+type Covers = (range: string, name: string) => boolean;
+
+/**
+ * How well a name fits: as the most exact range says that covers it, whatever wider ones say
+ * (RFC 9110 § 12.5.1); or as the best of those that are narrower than the name.
+ */
+function qualityOfName(name: string, asked: readonly Preference[], covers: Covers): number {
+  const fitting = asked.filter(({ range }) => covers(range, name));
+  const wider = fitting.filter(({ range }) => range.length <= name.length);
+  const most = Math.max(0, ...wider.map(({ range }) => range.length));
+  const telling = fitting.filter(({ range }) => range.length >= most);
+  return Math.max(0, ...telling.map(({ quality }) => quality));
 }
 
 /** How well the best of these names fits what is asked for; 0: not at all. */
 function qualityFor(
   names: readonly string[],
   asked: readonly Preference[],
-  covers: (range: string, name: string) => boolean,
+  covers: Covers,
 ): number {
-  const qualities = asked
-    .filter(({ range }) => names.some((name) => covers(range, name.toLowerCase())))
-    .map(({ quality }) => quality);
-  return Math.max(0, ...qualities);
+  return Math.max(0, ...names.map((name) => qualityOfName(name.toLowerCase(), asked, covers)));
 }
 
 /** RFC 4647 § 3.3.1, both ways: `zh` and `zh-CN` serve each other's readers. */

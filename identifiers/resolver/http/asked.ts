@@ -108,7 +108,7 @@ export type Medium = (typeof linksetMedia)[number] | typeof page;
  */
 export function mediumOf(accept: string | undefined): Medium | undefined {
   const named = preferencesIn(accept).flatMap(({ range, quality }) =>
-    offered.includes(range) ? [{ media: range as Medium, quality }] : [],
+    quality > 0 && offered.includes(range) ? [{ media: range as Medium, quality }] : [],
   );
   return named.toSorted((one, other) => other.quality - one.quality)[0]?.media;
 }

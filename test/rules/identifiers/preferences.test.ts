@@ -81,6 +81,33 @@ interface ModelLink {
   readonly context?: readonly string[];
 }
 
+describe("how much a range is wanted", () => {
+  const british = link("british", "text/html", ["en-GB"]);
+  const american = link("american", "application/pdf", ["en-US"]);
+  const led = (accept: string, language: string) => {
+    const preferences = {
+      context: undefined,
+      languages: preferencesIn(language),
+      media: preferencesIn(accept),
+    };
+    return bestOf([british, american], preferences).map(({ href }) => href);
+  };
+
+  it("is as the most exact range says, whatever a wider one says", () => {
+    expect(led("", "en, en-GB;q=0.5")).toEqual(["american"]);
+    expect(led("application/*, application/pdf;q=0.1, text/html;q=0.5", "en")).toEqual(["british"]);
+  });
+
+  it("may be not at all", () => {
+    expect(led("", "en;q=0.5, en-GB;q=0")).toEqual(["american"]);
+    expect(led("text/*, application/*;q=0.5, text/html;q=0", "en")).toEqual(["american"]);
+  });
+
+  it("is never more than all", () => {
+    expect(led("", "en-GB, en-US;q=1.5")).toEqual(["british"]);
+  });
+});
+
 describe.skipIf(absent)(
   `GS1's model linkset${absent ? " (skipped: ../shared is absent)" : ""}`,
   () => {
