@@ -138,6 +138,18 @@ export const capabilityRefusals = {
     zh: "单元格中是公式错误 {error}。",
     en: "The cell holds the error of a formula, {error}.",
   },
+  CELL_NOT_RECKONED: {
+    zh: "单元格中的公式尚未计算，请用电子表格软件打开并保存后再导入。",
+    en: "The formula in this cell was never reckoned; open the file in a spreadsheet program and save it.",
+  },
+  CELLS_MERGED: {
+    zh: "单元格 {cells} 是合并的，只有第一格有内容；请取消合并并逐格填写。",
+    en: "The cells {cells} are merged, and only the first of them has a value; unmerge and fill each.",
+  },
+  ROW_TOO_WIDE: {
+    zh: "第 {row} 行的单元格比表头多；含分隔符的文字须加引号。",
+    en: "Row {row} has more cells than the heading; a text with a separator in it needs quotation marks.",
+  },
   TABLE_TOO_LARGE: {
     zh: "该表格过大：行数、列数或单元格的长度超过上限。",
     en: "This table is too large: it has more rows, columns, or more in a cell, than is taken here.",

@@ -15,7 +15,7 @@ async function readPart(archive: Archive, name: string, hearer: Partial<XmlHeare
   for await (const _piece of heard(archive(name), { ...nothing, ...hearer })) await breathe();
 }
 
-/** Where the first sheet of the workbook is (ECMA-376-1, § 12.3 and § 18.2.19), and how it counts days. */
+/** Where the first sheet of the workbook is that one sees (ECMA-376-1, § 12.3 and § 18.2.19), and how it counts days. */
 async function firstSheet(archive: Archive) {
   let id: string | undefined;
   let from1904 = false;
@@ -24,7 +24,8 @@ async function firstSheet(archive: Archive) {
       if (name === "workbookPr") from1904 = /^(?:1|true)$/.test(attributes["date1904"] ?? "");
       // The prefix of the namespace is the writer's choice, mostly `r`.
       const [, own] = Object.entries(attributes).find(([each]) => each.endsWith(":id")) ?? [];
-      if (name === "sheet") id ??= own;
+      // One that is hidden holds what lists choose from, and is not what its sender sees.
+      if (name === "sheet" && !/hidden/i.test(attributes["state"] ?? "")) id ??= own;
     },
   });
   let target: string | undefined;
@@ -108,6 +109,9 @@ function columnOf(reference: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
+/** The last row of a range `A2:B4`, from 1. */
+const lastRowOf = (range: string) => Number(/\d+$/.exec(range)?.[0]);
+
 /** A number as a person would type it: 0.005, not 5.0000000000000001E-3. */
 function numberText(text: string): string {
   const number = Number(text);
@@ -130,6 +134,7 @@ class SheetHearer implements XmlHearer {
   private count = 0;
   private readonly workbook: Workbook;
   private readonly mostRows: number;
+  private readonly mayMerge: boolean;
   private number = 0;
   private cells: string[] = [];
   private faults: RowFault[] = [];
@@ -138,10 +143,16 @@ class SheetHearer implements XmlHearer {
   private style = "";
   private value = "";
   private inValue = false;
+  private formula: string | null = null;
+  private inFormula = false;
+  private hasValue = false;
+  /** The first row that holds something, and how many cells it has: the heading, for the most. */
+  private first: { readonly number: number; readonly width: number } | null = null;
 
-  constructor(workbook: Workbook, mostRows: number) {
+  constructor(workbook: Workbook, mostRows: number, mayMerge: boolean) {
     this.workbook = workbook;
     this.mostRows = mostRows;
+    this.mayMerge = mayMerge;
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
@@ -156,22 +167,41 @@ class SheetHearer implements XmlHearer {
       this.type = t ?? "n";
       this.style = s ?? "";
       this.value = "";
-    }
-    // The value, or a text that stands in the cell itself; never the formula beside it.
+      this.formula = null;
+      this.hasValue = false;
+    } else if (name === "mergeCell") this.checkMerged(attributes["ref"] ?? "");
+    this.listen(name);
+  }
+
+  /** The value, or a text that stands in the cell itself; apart from it the formula beside it. */
+  private listen(name: string): void {
     this.inValue = name === "v" || name === "t";
+    this.inFormula = name === "f";
+    if (this.inValue) this.hasValue = true;
+    if (this.inFormula) this.formula = "";
   }
 
   text(more: string): void {
-    if (!this.inValue) return;
-    this.value += more;
-    if (this.value.length > tableLimits.cellCharacters) throw new Refusal("TABLE_TOO_LARGE");
+    if (this.inValue) this.value += more;
+    if (this.inFormula) this.formula += more;
+    const length = this.value.length + (this.formula?.length ?? 0);
+    if (length > tableLimits.cellCharacters) throw new Refusal("TABLE_TOO_LARGE");
+  }
+
+  /** Of cells that are merged (§ 18.3.1.55) only the first has a value: the others would be lost. */
+  private checkMerged(range: string): void {
+    const { first } = this;
+    if (this.mayMerge || first === null || columnOf(range) >= first.width) return;
+    if (lastRowOf(range) > first.number) throw new Refusal("CELLS_MERGED", { cells: range });
   }
 
   close(name: string): void {
     this.inValue = false;
+    this.inFormula = false;
     if (name === "c") this.keep();
     if (name !== "row" || this.cells.length === 0) return;
     this.count += 1;
+    this.first ??= { number: this.number, width: this.cells.length };
     // Counted, too: any number of rows can say that they are the first.
     if (!(this.number >= 1 && Math.max(this.number, this.count) <= this.mostRows)) {
       throw new Refusal("TABLE_TOO_LARGE");
@@ -181,11 +211,19 @@ class SheetHearer implements XmlHearer {
   }
 
   private keep(): void {
-    const { column, value: text } = this;
-    if (text === "") return;
+    const { column, value: text, formula } = this;
+    // Whoever wrote the file has left it to others to reckon what the formula comes to.
+    if (formula !== null && !this.hasValue) {
+      this.faults.push({ at: column, code: "CELL_NOT_RECKONED", values: {} });
+      this.put(`=${formula}`);
+    } else if (text !== "") this.put(this.valueOf(text));
+  }
+
+  private put(text: string): void {
+    const { column } = this;
     if (!(column >= 0 && column < tableLimits.columns)) throw new Refusal("TABLE_TOO_LARGE");
     while (this.cells.length < column) this.cells.push("");
-    this.cells[column] = this.valueOf(text);
+    this.cells[column] = text;
   }
 
   private valueOf(text: string): string {
@@ -210,12 +248,12 @@ class SheetHearer implements XmlHearer {
 async function* sheetRows(
   archive: Archive,
   limits: SheetLimits,
-  tell?: TellBytes,
+  { mayMerge, tell }: { readonly mayMerge: boolean; readonly tell?: TellBytes | undefined },
 ): AsyncGenerator<TableRow[]> {
   const shared = await sharedTexts(archive, limits.sharedCharacters);
   const dates = await dateStyles(archive);
   const { part, from1904 } = await firstSheet(archive);
-  const sheet = new SheetHearer({ shared, dates, from1904 }, limits.rows);
+  const sheet = new SheetHearer({ shared, dates, from1904 }, limits.rows, mayMerge);
   for await (const _piece of heard(archive(part, tell), sheet)) {
     yield sheet.rows;
     sheet.rows = [];
@@ -226,15 +264,17 @@ async function* sheetRows(
 
 /**
  * The rows of an Excel file's first sheet that hold something, as they come. The file is in memory
- * packed; its sheet never is whole. Throws `TABLE_UNREADABLE`, `TABLE_TOO_LARGE`.
+ * packed; its sheet never is whole. Throws `TABLE_UNREADABLE`, `TABLE_TOO_LARGE`, `CELLS_MERGED`.
  */
 export async function* xlsxRows(archive: Uint8Array): AsyncGenerator<TableRow> {
-  for await (const rows of sheetRows((name) => unpacked(archive, name), tableLimits)) yield* rows;
+  const part: Archive = (name) => unpacked(archive, name);
+  for await (const rows of sheetRows(part, tableLimits, { mayMerge: false })) yield* rows;
 }
 
 /**
  * The same of a file that is opened for each of its parts, some rows at a time: of it only the texts
- * that it keeps apart are in memory. `tell` hears how much of the sheet is behind the rows.
+ * that it keeps apart are in memory. Merged cells stand behind all rows, so they are refused only
+ * where nothing is kept before the last row. `tell` hears how much of the sheet is behind the rows.
  */
 export async function* xlsxRowsOf(
   open: () => AsyncIterable<Uint8Array>,
@@ -242,5 +282,5 @@ export async function* xlsxRowsOf(
   tell?: TellBytes,
 ): AsyncGenerator<TableRow[]> {
   const part: Archive = (name, told) => unpackedFrom(open(), name, limits.unpackedBytes, told);
-  yield* sheetRows(part, limits, tell);
+  yield* sheetRows(part, limits, { mayMerge: true, tell });
 }

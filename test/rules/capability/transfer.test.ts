@@ -10,6 +10,7 @@ import {
   type ResourceDraft,
 } from "../../../services/capability/rules.ts";
 import { resourceKinds, type SiteId } from "../../../services/capability/schema.ts";
+import { csvTable } from "../../../services/capability/transfer/csv-table.ts";
 import { judged, wrongIn } from "../../../services/capability/transfer/judged.ts";
 import {
   cellsOf,
@@ -216,6 +217,25 @@ describe("a resource in a table", () => {
     expect(refusal(() => headingOf({ number: 1, cells }, resourceTableColumns))).toMatchObject({
       code,
     });
+  });
+});
+
+describe("a CSV file", () => {
+  const told = (text: string) =>
+    [...csvTable(new TextEncoder().encode(text))].map(({ faults }) => faults?.[0]?.code ?? null);
+
+  it("has no row with more cells than its heading, which a comma in a text would make", () => {
+    expect(told("\n ,\na,b\n1,Spring, closed\n2,x\n3,y, ,\n")).toEqual([
+      null,
+      null,
+      null,
+      "ROW_TOO_WIDE",
+      null,
+      null,
+    ]);
+    expect(told('a,b\n1,"Spring, closed"\n')).toEqual([null, null]);
+    expect(told("a,b,\n1,2,a remark of one's own\n")).toEqual([null, null]);
+    expect(told('a,b\n1,"x"y,z\n')).toEqual([null, "TABLE_QUOTES"]);
   });
 });
 

@@ -281,6 +281,43 @@ describe("Excel of others", () => {
     expect(cellsIn(row as TableRow, new Map([["code", 0]])).faults).toEqual([]);
   });
 
+  it("tells a formula that nobody has reckoned as a fault of its cell, and an empty text as none", async () => {
+    const [row] = await excelRows(
+      styled('<c><f>A1&amp;"x"</f></c><c t="str"><f>""</f><v></v></c><c><f>1+1</f><v>2</v></c>'),
+    );
+    expect(row?.cells).toEqual(['=A1&"x"', "", "2"]);
+    expect(row?.faults).toEqual([{ at: 0, code: "CELL_NOT_RECKONED", values: {} }]);
+  });
+
+  it("is read where one sees it: a sheet that is hidden is passed over", async () => {
+    const file = workbook(`<worksheet><row r="1">${'<c t="str"><v>1</v></c>'}</row></worksheet>`, {
+      "xl/workbook.xml": `<workbook xmlns:r="r"><sheets>
+        <sheet name="Lists" sheetId="1" state="veryHidden" r:id="rId1"/>
+        <sheet name="A" sheetId="7" state="visible" r:id="rId3"/></sheets></workbook>`,
+    });
+    expect((await excelRows(file)).map(({ cells }) => cells)).toEqual([["1"]]);
+  });
+
+  const merged = (range: string) => {
+    const row = (number: number, cells: string) => `<row r="${number}">${cells}</row>`;
+    const said = '<c t="str"><v>x</v></c>';
+    return workbook(
+      `<worksheet><sheetData>${row(2, said + said)}${row(3, said + said)}${row(4, said)}</sheetData>
+        <mergeCells count="1"><mergeCell ref="${range}"/></mergeCells></worksheet>`,
+    );
+  };
+
+  it.each(["B3:B4", "A3:B3", "B2:B3"])("is refused with cells %s merged", async (cells) => {
+    await expect(excelRows(merged(cells))).rejects.toMatchObject({
+      code: "CELLS_MERGED",
+      values: { cells },
+    });
+  });
+
+  it.each(["A1:B2", "C3:D9"])("may have %s merged, which is no part of a row", async (cells) => {
+    expect(await excelRows(merged(cells))).toHaveLength(3);
+  });
+
   it.each<[string, () => Uint8Array, string]>([
     ["that is no archive", () => bytesOf("PK\u0003\u0004 but no more"), "TABLE_UNREADABLE"],
     ["without a workbook", () => zipSync({ "a.txt": strToU8("x") }), "TABLE_UNREADABLE"],
