@@ -40,14 +40,20 @@ function kindOf(text: string): ExceptionKind {
   return kind;
 }
 
-/** `2026-10-01T08:00`, also with a blank, or a day, which begins at midnight; the rest is for the rules. */
+const timeForm = /^(\d{4})(?:-(\d\d?)-|\/(\d\d?)\/)(\d\d?)(?:(?:T|\s+)(\d\d?):(\d\d)(?::00)?)?$/;
+
+/**
+ * `2026-10-01T08:00`, also as Excel shows it in China, `2026/10/1 8:00`, or with its seconds, or a
+ * day, which begins at midnight; the rest is for the rules.
+ */
 function timeOf(text: string): string {
-  // A cell that Excel takes for a time says its seconds, too.
-  const said = text
-    .trim()
-    .replace(/\s+/, "T")
-    .replace(/(T\d\d:\d\d):00$/, "$1");
-  return /^\d{4}-\d\d-\d\d$/.test(said) ? `${said}T00:00` : said;
+  const said = text.trim();
+  const [, year, ...parts] = timeForm.exec(said) ?? [];
+  if (year === undefined) return said;
+  const [month, day, hour = "00", minute = "00"] = parts
+    .filter((part) => part !== undefined)
+    .map((part) => part.padStart(2, "0"));
+  return `${year}-${month}-${day}T${hour}:${minute}`;
 }
 
 /** Whom a row may name. */

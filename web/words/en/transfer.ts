@@ -45,7 +45,7 @@ export const transfer: SameWords<typeof zh> = {
     shifts:
       "Excel (.xlsx) or CSV, at most 20 MB and 100,000 rows, with the columns of the export. A row is the week of one resource by the clock of its site, such as 08:00-12:00; 13:00-17:00; an empty day is closed. Resources that are not listed keep their shifts.",
     exceptions:
-      "Excel (.xlsx) or CSV, at most 20 MB and 100,000 rows, with the columns of the export. Without a resource it holds for the whole site; times are by the clock of the site. A row with an id changes that exception, one without is known by its place, kind and time. Exceptions that are not listed stay.",
+      "Excel (.xlsx) or CSV, at most 20 MB and 100,000 rows, with the columns of the export. Without a resource it holds for the whole site; times are by the clock of the site, and a day alone is its midnight: what lasts from 1 to 7 October ends on 2026-10-08. A row with an id changes that exception, one without is known by its place, kind and time. Exceptions that are not listed stay.",
     catenaX:
       "ManufacturingCapability 3.1.0 (JSON, at most 20 MB). A machine that can be read as a resource becomes one, known by its reference, serial number or name; all else is kept with the document, seen by nobody else, in the place of what the former document left.",
     groups:
