@@ -6,7 +6,7 @@ const firstInstant = new Date("0001-01-01T00:00:00Z");
 const lastInstant = new Date("9999-12-31T23:59:59.999Z");
 
 /** The midnight in UTC with which a day `2026-02-28` begins; null for what is in no calendar. */
-export function dayIn(text: string): Date | null {
+function dayIn(text: string): Date | null {
   if (!dayForm.test(text)) return null;
   const date = new Date(`${text}T00:00:00Z`);
   // JavaScript makes the 2nd of March of a 30th of February.

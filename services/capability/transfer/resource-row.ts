@@ -1,8 +1,9 @@
-import { dayIn, instantIn } from "../../kernel/instant.ts";
+import { instantIn } from "../../kernel/instant.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Fault } from "../../platform/incoming.ts";
 import { cellsIn, type Heading } from "../../platform/tables/heading.ts";
 import type { TableRow } from "../../platform/tables/row.ts";
+import { instantOf, type Wall, wallOfText } from "../calendar/clock.ts";
 import { chineseKinds } from "../kinds.ts";
 import { materials } from "../materials.ts";
 import type { Vocabulary } from "../processes/vocabulary.ts";
@@ -24,7 +25,7 @@ export interface Meanings {
 }
 
 const decimalForm = /^-?\d{1,15}(\.\d{1,6})?$/;
-const dayMs = 86_400_000;
+const minutesOfDay = 1_440;
 
 function kindOf(text: string): ResourceKind {
   const said = text.trim().toLowerCase();
@@ -75,19 +76,28 @@ function piecesOf(text: string): number | null {
   return said === null ? null : Number(said);
 }
 
-/** An instant, or a day, which as an end lasts until it is over. */
-function timeOf(text: string, isEnd: boolean): Date {
-  const day = dayIn(text);
+/**
+ * An instant, or a day by the clock of the site, which as an end lasts until it is over: its last
+ * millisecond, as the pages have it, so that it is told as the day that was said.
+ */
+function timeOf(text: string, zone: string, isEnd: boolean): Date {
+  const day = wallOfText(`${text}T00:00`);
   // Documents of others tell parts of a second that no calendar needs.
-  const time = day ?? instantIn(text.replace(/(\.\d{3})\d+/, "$1"));
+  const said = day === null ? text.replace(/(\.\d{3})\d+/, "$1") : limitOf(day, zone, isEnd);
+  const time = instantIn(said);
   if (time === null) throw new Refusal("CERTIFICATE_FORM");
-  return day && isEnd ? new Date(day.getTime() + dayMs) : time;
+  return time;
+}
+
+function limitOf(day: Wall, zone: string, isEnd: boolean): string {
+  const midnight = instantOf(zone, isEnd ? day + minutesOfDay : day).getTime();
+  return new Date(isEnd ? midnight - 1 : midnight).toISOString();
 }
 
 const unescaped = (text: string) =>
   text.replace(/\\(.)/g, (_whole, each: string) => ({ n: "\n", r: "\r" })[each] ?? each);
 
-function certificateOf(line: string): CertificateDraft {
+function certificateOf(line: string, zone: string): CertificateDraft {
   // A bar that no odd number of strokes stands before.
   const parts = line.split(/(?<=(?<!\\)(?:\\\\)*)\|/).map((part) => unescaped(part.trim()));
   const [standard = "", number = "", issuer = "", scope = "", from = "", until = ""] = parts;
@@ -97,8 +107,8 @@ function certificateOf(line: string): CertificateDraft {
     number,
     issuer: issuer || null,
     scope: scope || null,
-    validFrom: from === "" ? null : timeOf(from, false),
-    validUntil: timeOf(until, true),
+    validFrom: from === "" ? null : timeOf(from, zone, false),
+    validUntil: timeOf(until, zone, true),
   };
 }
 
@@ -112,8 +122,10 @@ export function readResource(
   const id = text("id").trim();
   const sides = (["x", "y", "z"] as const).map((side) => read(`${side}_mm`, decimalOf, "1"));
   const [x = null, y = null, z = null] = sides;
+  const siteId = read("site", (said) => siteOf(said, sites), "" as SiteId);
+  const zone = sites.find((site) => site.id === siteId)?.timeZone ?? "UTC";
   const draft: ResourceDraft = {
-    siteId: read("site", (said) => siteOf(said, sites), "" as SiteId),
+    siteId,
     name: { zh: text("name_zh"), en: text("name_en") },
     kind: read("kind", kindOf, "machine"),
     reference: read("reference", (said) => referenceOf(said, id), "-"),
@@ -131,7 +143,7 @@ export function readResource(
         said
           .split(/\r?\n/)
           .filter((line) => line.trim() !== "")
-          .map(certificateOf),
+          .map((line) => certificateOf(line, zone)),
       [],
     ),
   };

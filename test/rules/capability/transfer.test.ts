@@ -165,15 +165,38 @@ describe("a resource in a table", () => {
     ).toBe(6);
   });
 
-  it.each(["2027-02-30", "2027-02-30T00:00:00Z", "2027-13-01", "2027-04-31T08:00:00.000Z"])(
-    "is not taken with a certificate until %s, which is in no calendar",
-    (day) => {
-      const certificates = `ISO 9001 | Q-1 | CQC |  |  | ${day}`;
-      expect(faultsOf({ certificates })).toEqual(["7 certificates CERTIFICATE_FORM"]);
-      const from = `ISO 9001 | Q-1 | CQC |  | ${day} | 2028-02-29`;
-      expect(faultsOf({ certificates: from })).toEqual(["7 certificates CERTIFICATE_FORM"]);
-    },
-  );
+  it.each([
+    "2027-02-30",
+    "2027-02-30T00:00:00Z",
+    "2027-13-01",
+    "2027-04-31T08:00:00.000Z",
+    "0001-01-01",
+    "0000-02-02",
+  ])("is not taken with a certificate until %s, which is in no calendar", (day) => {
+    const certificates = `ISO 9001 | Q-1 | CQC |  |  | ${day}`;
+    expect(faultsOf({ certificates })).toEqual(["7 certificates CERTIFICATE_FORM"]);
+    const from = `ISO 9001 | Q-1 | CQC |  | ${day} | 2028-02-29`;
+    expect(faultsOf({ certificates: from })).toEqual(["7 certificates CERTIFICATE_FORM"]);
+  });
+
+  it.each([
+    ["一厂", "2026-12-31T16:00:00.000Z", "2027-12-31T15:59:59.999Z"],
+    ["五厂", "2026-12-31T23:00:00.000Z", "2027-12-31T22:59:59.999Z"],
+    ["六厂", "2027-01-01T05:00:00.000Z", "2028-01-01T04:59:59.999Z"],
+  ])("has a certificate for whole days by the clock of %s", (name, from, until) => {
+    const certificates = "ISO 9001 | Q-1 | CQC |  | 2027-01-01 | 2027-12-31";
+    const cells = columns.map((column) => ({ ...good, site: name, certificates })[column]);
+    const [certificate] = readResource({ number: 7, cells }, heading, {
+      vocabulary,
+      sites: [
+        ...sites,
+        { ...site("5", "五厂", null), timeZone: "Europe/Berlin" },
+        { ...site("6", "六厂", null), timeZone: "America/New_York" },
+      ],
+    }).draft.certificates;
+    expect(certificate?.validFrom?.toISOString()).toBe(from);
+    expect(certificate?.validUntil.toISOString()).toBe(until);
+  });
 
   it("needs no number where it has the id of our own table", () => {
     const id = "0195d3a2-0000-7000-8000-000000000001";
