@@ -1,6 +1,7 @@
 import type { OfferKind } from "../graphql/generated/graphql.ts";
 import { hoursBetween, type WindowText } from "../words/formats.ts";
-import { mondayOf } from "./week.ts";
+import { mondayOf, stepsOfDay } from "./week.ts";
+import { instantOf } from "./week-window.ts";
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -48,9 +49,21 @@ export function areTaken(
 /** Noon of the day at whose end an instant lies: in the middle of its day in any zone nearby. */
 const noonOf = (endOfDay: string) => Date.parse(endOfDay) - dayMs / 2;
 
+/** By whose clock a day was picked, and by whose its week begins: IANA names. */
+interface Clocks {
+  readonly viewer: string;
+  readonly site: string;
+}
+
+/** Noon of the day that was picked, as the site has it: half a day away it is another week's there. */
+function noonThere(endOfDay: string, { viewer, site }: Clocks): number {
+  const date = new Intl.DateTimeFormat("sv-SE", { timeZone: viewer }).format(noonOf(endOfDay));
+  return Date.parse(instantOf(site, date, stepsOfDay / 2));
+}
+
 /** A minute of a day, which names its week; `endOfDay` as the field for days gives it. */
-export function minuteOf(endOfDay: string): WindowText {
-  const from = noonOf(endOfDay);
+export function minuteOf(endOfDay: string, clocks?: Clocks): WindowText {
+  const from = clocks === undefined ? noonOf(endOfDay) : noonThere(endOfDay, clocks);
   return {
     from: new Date(from).toISOString(),
     until: new Date(from + minuteMs).toISOString(),
@@ -58,9 +71,13 @@ export function minuteOf(endOfDay: string): WindowText {
 }
 
 /** A window as the api is asked to publish it: in weeks it touches the first day's and the last's. */
-export function windowAsked(kind: OfferKind, { from, until }: WindowText): WindowText {
+export function windowAsked(
+  kind: OfferKind,
+  { from, until }: WindowText,
+  clocks?: Clocks,
+): WindowText {
   if (kind === "WINDOW") return { from, until };
-  return { from: minuteOf(from).from, until: minuteOf(until).until };
+  return { from: minuteOf(from, clocks).from, until: minuteOf(until, clocks).until };
 }
 
 /** How much is offered in all, in hours; null as long as that cannot be said. */

@@ -15,7 +15,7 @@ import {
 } from "../graphql/generated/graphql.ts";
 import { heeding } from "../graphql/pages.ts";
 import { useMay } from "../shell/session.tsx";
-import { useFormats, type WindowText } from "../words/formats.ts";
+import { formatsOf, useFormats, type WindowText } from "../words/formats.ts";
 import { OfferWeekGrid, type Standing } from "./offer-week-grid.tsx";
 import { PublishSheet } from "./publish-sheet.tsx";
 import { dateAfter, mondayOf, stateOfStep, stepsOf, todayIn } from "./week.ts";
@@ -100,10 +100,11 @@ interface DrawnProps {
   readonly forget: () => void;
 }
 
-/** What is drawn, in words, and what can be done with it. */
+/** What is drawn, in words and by the clock of the site as the week is, and what to do with it. */
 function Drawn({ zone, window, publish, forget }: DrawnProps) {
   const { t } = useTranslation();
-  const { stretch } = useFormats();
+  const { tongue } = useFormats();
+  const { stretch } = formatsOf(tongue, zone);
   return (
     <div className="lz-toolbar">
       <Button type="primary" disabled={window === null} onClick={publish}>
@@ -115,7 +116,7 @@ function Drawn({ zone, window, publish, forget }: DrawnProps) {
       <span role="status" className="lz-muted">
         {window === null
           ? t("capacity.week.hint")
-          : t("capacity.week.drawn", { window: stretch(window), zone })}
+          : t("capacity.week.drawn", { window: stretch(window) })}
       </span>
     </div>
   );

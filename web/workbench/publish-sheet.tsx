@@ -15,7 +15,7 @@ import {
   OperatingRulesDocument,
   type Visibility,
 } from "../graphql/generated/graphql.ts";
-import { useFormats, type WindowText } from "../words/formats.ts";
+import { useFormats, viewerZone, type WindowText } from "../words/formats.ts";
 import { FirmsSelect } from "./firm-select.tsx";
 import { useMoneyRule } from "./form-rules.ts";
 import { hoursOffered, msOfHours, windowAsked } from "./hours.ts";
@@ -212,6 +212,7 @@ function PublishForm({ close, start, published }: Omit<PublishSheetProps, "open"
   const series = useSeries();
   const { show, alert } = useFormFault(form);
   const noResource = useNoResource();
+  const site = useResource(Form.useWatch("resource", form))?.site;
   const offered = useOffered(form);
   const price = Form.useWatch("pricePerHourMinor", form);
   const { named = [], ...chosen } = start ?? {};
@@ -220,10 +221,11 @@ function PublishForm({ close, start, published }: Omit<PublishSheetProps, "open"
     const { kind, window, weekHours, recurs } = fields;
     const terms = termsInput(fields);
     const hours = kind === "BUCKET" ? (weekHours?.trim() ?? null) : null;
+    const clocks = site && { viewer: viewerZone(), site: site.timeZone };
     const outcome = recurs
       ? await series.publish(terms, fields)
       : await publish.run({
-          input: { ...terms, window: windowAsked(kind, window), weekHours: hours },
+          input: { ...terms, window: windowAsked(kind, window, clocks), weekHours: hours },
         });
     show(outcome.done ? null : outcome.fault);
     if (!outcome.done) return;

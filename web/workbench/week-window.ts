@@ -26,9 +26,21 @@ function aheadAt(zone: string, ms: number): number {
   return Math.round((clock - Math.floor(ms / minuteMs) * minuteMs) / minuteMs);
 }
 
+/** The first minute after `from`, and at `until` at the latest, at which the clock is no longer `ahead`. */
+function changeBetween(zone: string, ahead: number, from: number, until: number): number {
+  let [before, after] = [from / minuteMs, until / minuteMs];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (aheadAt(zone, middle * minuteMs) === ahead) before = middle;
+    else after = middle;
+  }
+  return after * minuteMs;
+}
+
 /**
  * The instant at which a zone's clock shows the beginning of a step. Of two (the clock is put back)
- * it is the first; where there is none (it is put forward) it is as much later as was left out.
+ * it is the first; where there is none (it is put forward) it is the moment of the change, as the
+ * platform reads times of a site.
  */
 export function instantOf(zone: string, monday: string, step: number): string {
   const date = dateAfter(monday, Math.floor(step / stepsOfDay));
@@ -38,7 +50,9 @@ export function instantOf(zone: string, monday: string, step: number): string {
   const after = aheadAt(zone, shown + 86_400_000);
   const candidates = [...new Set([before, after])].map((ahead) => shown - ahead * minuteMs);
   const real = candidates.filter((ms) => ms + aheadAt(zone, ms) * minuteMs === shown);
-  return new Date(real.length > 0 ? Math.min(...real) : shown - before * minuteMs).toISOString();
+  if (real.length > 0) return new Date(Math.min(...real)).toISOString();
+  const [early, late] = [shown - after * minuteMs, shown - before * minuteMs];
+  return new Date(changeBetween(zone, before, early, late)).toISOString();
 }
 
 /** A span of a week's steps as a window of time, by the clock of a zone. */

@@ -32,6 +32,21 @@ describe("hours of a week in a form", () => {
     expect(minuteOf(window.from)).toEqual({ from, until: "2026-03-11T04:00:59.999Z" });
   });
 
+  it("are of the week that the site has on the day that was picked, half a world away", () => {
+    // A Monday and a Sunday, picked in Liuzhou: its noon is the day before in New York.
+    const window = { from: endOf("2026-12-07"), until: endOf("2026-12-20") };
+    const asked = windowAsked("BUCKET", window, {
+      viewer: "Asia/Shanghai",
+      site: "America/New_York",
+    });
+    expect(asked).toEqual({
+      from: "2026-12-07T17:00:00.000Z",
+      until: "2026-12-20T17:01:00.000Z",
+    });
+    const clocks = { viewer: "Asia/Shanghai", site: "Asia/Kathmandu" };
+    expect(minuteOf(window.from, clocks).from).toBe("2026-12-07T06:15:00.000Z");
+  });
+
   it("leave exclusive time as it was", () => {
     const window = { from: "2026-03-11T00:00:00.000Z", until: "2026-03-11T08:30:00.000Z" };
     expect(windowAsked("WINDOW", window)).toEqual(window);

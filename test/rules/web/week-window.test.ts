@@ -36,6 +36,18 @@ describe("a window that is drawn into a week", () => {
     expect(instantOf("Europe/Berlin", "2026-03-23", step(6, 2))).toBe("2026-03-29T01:00:00.000Z");
   });
 
+  it("never ends before it begins, whatever no clock shows", () => {
+    const night = (from: number, until: number) =>
+      windowOfSpan("Europe/Berlin", "2026-03-23", { from: step(6, from), until: step(6, until) });
+    const change = "2026-03-29T01:00:00.000Z";
+    expect(night(2.5, 3)).toEqual({ from: change, until: change });
+    expect(night(1, 2.5)).toEqual({ from: "2026-03-29T00:00:00.000Z", until: change });
+    // By half an hour, at two in the morning.
+    expect(instantOf("Australia/Lord_Howe", "2026-09-28", step(6, 2))).toBe(
+      "2026-10-03T15:30:00.000Z",
+    );
+  });
+
   it("begins at the first of two equal times, and ends with the week", () => {
     expect(instantOf("Europe/Berlin", "2026-10-19", step(6, 2))).toBe("2026-10-25T00:00:00.000Z");
     expect(instantOf("Asia/Shanghai", "2026-11-30", step(7, 0))).toBe("2026-12-06T16:00:00.000Z");
