@@ -78,6 +78,8 @@ export function formatsOf(tongue: Tongue, timeZone: string) {
   const days = new Intl.DateTimeFormat(tag, { ...dayParts, timeZone });
   const clocks = new Intl.DateTimeFormat(tag, { ...clockParts, timeZone });
   const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 4 });
+  // Lengths are kept to the nanometre: 0.00005 mm is not 0.0001 mm.
+  const lengths = new Intl.NumberFormat(tag, { maximumFractionDigits: 6 });
   const coarse = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   const percents = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 });
   const exact = new Intl.DateTimeFormat(tag, { ...clockParts, second: "2-digit", timeZone });
@@ -111,9 +113,9 @@ export function formatsOf(tongue: Tongue, timeZone: string) {
     number: (value: string | number) => numbers.format(value as DecimalText),
     percent: (value: number) => percents.format(value),
     km: (value: number) => `${coarse.format(value)} km`,
-    mm: (value: string) => `${numbers.format(value as DecimalText)} mm`,
+    mm: (value: string) => `${lengths.format(value as DecimalText)} mm`,
     envelope: (box: { x: string; y: string; z: string }) =>
-      `${[box.x, box.y, box.z].map((side) => numbers.format(side as DecimalText)).join(" × ")} mm`,
+      `${[box.x, box.y, box.z].map((side) => lengths.format(side as DecimalText)).join(" × ")} mm`,
     hours: (value: string | number) => `${numbers.format(value as DecimalText)} h`,
     seconds: (secondsAgo: number) => spans.format(-Math.round(secondsAgo), "second"),
     megabytes: (bytes: string) => `${numbers.format(Math.ceil(Number(bytes) / 10_000) / 100)} MB`,

@@ -70,8 +70,9 @@ function optionOf(drawing: Drawing) {
   });
   return {
     ...base,
+    // On a phone the names of the legend take two lines.
     legend: { bottom: 0, itemGap: 24, textStyle: text },
-    grid: { left: 8, right: 8, top: 36, bottom: 40, containLabel: true },
+    grid: { left: 8, right: 8, top: 36, bottom: 64, containLabel: true },
     xAxis: times(row.cells.map(({ window }) => formats.day(window.from))),
     yAxis: [axis(t("utilisation.hoursAxis"), "left"), axis(price?.axis ?? "", "right")],
     series: [...barsOf(drawing), ...(price === null ? [] : [price.line])],

@@ -74,6 +74,7 @@ describe("times", () => {
 describe("measures", () => {
   it("carry their units", () => {
     expect(en.envelope({ x: "1200", y: "800.5", z: "40" })).toBe("1,200 × 800.5 × 40 mm");
+    expect([en.mm("0.00005"), en.mm("0.000001")]).toEqual(["0.00005 mm", "0.000001 mm"]);
     expect([en.mm("0.005"), en.hours("48"), en.km(142.37)]).toEqual([
       "0.005 mm",
       "48 h",
