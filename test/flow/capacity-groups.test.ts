@@ -7,6 +7,7 @@ import { globalId } from "../../services/platform/graphql/ids.ts";
 import { asTenant } from "../../services/platform/tenancy.ts";
 import { StagedApi } from "../stage/api.ts";
 import { capacityGroup, modelsAbsent, plainGroup, publishedExample } from "../stage/aspects.ts";
+import { stageWeeks } from "../stage/buckets.ts";
 import { marketHears, midnight, minutesFrom, stageGrinder, stageOffer } from "../stage/market.ts";
 import { type StagedFirm, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
 
@@ -151,5 +152,25 @@ describe("weekly capacity", () => {
       const refused = await get(`/capacity/weekly?${query}`, of);
       expect(refused.body).toMatchObject({ error: { code } });
     }
+  });
+
+  it("counts hours that are booked of a week as they are, and not as the whole of it", async () => {
+    const resource = await stageGrinder(platform, firm);
+    const [week] = stageWeeks(1);
+    if (week === undefined) throw new Error("no week was staged");
+    const offerId = await stageOffer(platform, firm, resource, { window: week, weekHours: "20" });
+    await marketHears(platform);
+    const ask = { provider: firm.id, offerId, window: week, note: "" };
+    for (const hours of ["12.5", "0.3333"]) {
+      await asTenant(platform.app, rival.administrator.actor, "capacity.book", (scope) =>
+        requestBooking(scope, { ...ask, hours }),
+      );
+    }
+    const id = globalId("Resource", firm.id, resource);
+    const parties = "supplier=BPNL6666666666YY&customer=BPNL8888888888XX";
+    const { body } = await get(`/capacity/weekly?resource=${id}&weeks=5&${parties}`);
+    const weeks = body.capacities as Record<string, number>[];
+    const agreed = weeks.map((each) => each["agreedCapacity"] ?? 0);
+    expect(agreed.filter((hours) => hours > 0)).toEqual([12.8333]);
   });
 });

@@ -2,8 +2,9 @@ import { calendarOf, type ResourceId, resourceById, weeksOpen } from "../../capa
 import { Refusal } from "../../kernel/refusal.ts";
 import { hoursText, lengthMs, type Window } from "../../kernel/window.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
+import { type BookedTime, bookedMs } from "../windows.ts";
 import { type CapacityGroupDocument, isBpnl } from "./model.ts";
-import { bookedWindows } from "./reads.ts";
+import { bookedTimes } from "./reads.ts";
 
 /** For whom a group is built, of which resource, and for how many weeks from this one on. */
 export interface BuildAsk {
@@ -18,15 +19,21 @@ const mostWeeks = 104;
 
 const hours = (ms: number) => Number(hoursText(ms));
 
-function within(booked: readonly Window[], { from, until }: Window): number {
-  return booked.reduce((ms, each) => {
-    const part = {
-      from: each.from > from ? each.from : from,
-      until: each.until < until ? each.until : until,
-    };
-    return ms + Math.max(0, lengthMs(part));
-  }, 0);
+/** What of a booking is in a week: of exclusive time their common part, of hours those of their week. */
+function msWithin({ window, minutes }: BookedTime, { from, until }: Window): number {
+  if (minutes !== null) {
+    const begins = window.from >= from && window.from < until;
+    return begins ? bookedMs({ window, minutes }) : 0;
+  }
+  const part = {
+    from: window.from > from ? window.from : from,
+    until: window.until < until ? window.until : until,
+  };
+  return Math.max(0, lengthMs(part));
 }
+
+const bookedWithin = (booked: readonly BookedTime[], week: Window): number =>
+  booked.reduce((ms, each) => ms + msWithin(each, week), 0);
 
 /**
  * A capacity group of a resource's own calendar and bookings, in hours: actual is what is open,
@@ -48,7 +55,7 @@ export async function buildGroup(
   const [first, last] = [open[0], open.at(-1)];
   if (first === undefined || last === undefined) throw new Error("no weeks were asked for");
   const all = { from: first.window.from, until: last.window.until };
-  const booked = await bookedWindows(scope, id, all);
+  const booked = await bookedTimes(scope, id, all);
   return {
     capacityGroupId: id,
     name: resource.name.en,
@@ -62,7 +69,7 @@ export async function buildGroup(
       pointInTime: monday,
       actualCapacity: hours(openMs),
       maximumCapacity: hours(mostMs),
-      agreedCapacity: hours(within(booked, window)),
+      agreedCapacity: hours(bookedWithin(booked, window)),
     })),
   };
 }

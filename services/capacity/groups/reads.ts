@@ -6,6 +6,7 @@ import type { Window } from "../../kernel/window.ts";
 import type { Question, TenantScope } from "../../platform/tenancy.ts";
 import { capacityGroups } from "../schema/groups.ts";
 import { capacityTaken } from "../schema.ts";
+import type { BookedTime } from "../windows.ts";
 import type { KeptGroup } from "./rules.ts";
 
 /** What the firm keeps of these groups, by what they are known by. */
@@ -49,21 +50,26 @@ export function groupDocumentQuestion(house: TenantId, mark: string): Question {
 }
 
 /** When one of the firm's resources is booked within a window; what is only held is not. */
-export async function bookedWindows(
+export async function bookedTimes(
   { db, house }: TenantScope,
   resource: ResourceId,
   { from, until }: Window,
-): Promise<Window[]> {
-  return db
-    .select({ from: capacityTaken.fromAt, until: capacityTaken.untilAt })
+): Promise<BookedTime[]> {
+  const { tenantId, resourceId, fromAt, untilAt, minutes, heldUntil } = capacityTaken;
+  const rows = await db
+    .select({ fromAt, untilAt, minutes })
     .from(capacityTaken)
     .where(
       and(
-        eq(capacityTaken.tenantId, house),
-        eq(capacityTaken.resourceId, resource),
-        isNull(capacityTaken.heldUntil),
-        gt(capacityTaken.untilAt, from),
-        lt(capacityTaken.fromAt, until),
+        eq(tenantId, house),
+        eq(resourceId, resource),
+        isNull(heldUntil),
+        gt(untilAt, from),
+        lt(fromAt, until),
       ),
     );
+  return rows.map((row) => ({
+    window: { from: row.fromAt, until: row.untilAt },
+    minutes: row.minutes,
+  }));
 }
