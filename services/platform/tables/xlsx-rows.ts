@@ -212,8 +212,10 @@ class SheetHearer implements XmlHearer {
 
   private keep(): void {
     const { column, value: text, formula } = this;
-    // Whoever wrote the file has left it to others to reckon what the formula comes to.
-    if (formula !== null && !this.hasValue) {
+    // Whoever wrote the file has left it to others to reckon what the formula comes to: only a text
+    // can be an empty value.
+    const isReckoned = text !== "" || (this.hasValue && this.type === "str");
+    if (formula !== null && !isReckoned) {
       this.faults.push({ at: column, code: "CELL_NOT_RECKONED", values: {} });
       this.put(`=${formula}`);
     } else if (text !== "") this.put(this.valueOf(text));

@@ -283,10 +283,14 @@ describe("Excel of others", () => {
 
   it("tells a formula that nobody has reckoned as a fault of its cell, and an empty text as none", async () => {
     const [row] = await excelRows(
-      styled('<c><f>A1&amp;"x"</f></c><c t="str"><f>""</f><v></v></c><c><f>1+1</f><v>2</v></c>'),
+      styled(
+        '<c><f>A1&amp;"x"</f></c><c t="str"><f>""</f><v></v></c><c><f>1+1</f><v>2</v></c><c><f>2+2</f><v/></c>',
+      ),
     );
-    expect(row?.cells).toEqual(['=A1&"x"', "", "2"]);
-    expect(row?.faults).toEqual([{ at: 0, code: "CELL_NOT_RECKONED", values: {} }]);
+    expect(row?.cells).toEqual(['=A1&"x"', "", "2", "=2+2"]);
+    expect(row?.faults).toEqual(
+      [0, 3].map((at) => ({ at, code: "CELL_NOT_RECKONED", values: {} })),
+    );
   });
 
   it("is read where one sees it: a sheet that is hidden is passed over", async () => {
