@@ -4,7 +4,13 @@ import { parseArgs } from "node:util";
 import { openCheckpoint, Rejected, readNoteKeys } from "../contracts/proof/index.ts";
 import { checkFiles, checkPresent, type Findings } from "../contracts/proof/verify/files.ts";
 import { receiptTold } from "../contracts/proof/verify/receipt-words.ts";
-import { failureText, type Language, reportLines } from "../contracts/proof/verify/report.ts";
+import {
+  failureText,
+  filled,
+  type Language,
+  reportLines,
+} from "../contracts/proof/verify/report.ts";
+import { rejections } from "../contracts/proof/verify/words.ts";
 import { keyLines, logKeyOf } from "./key-lines.ts";
 import { servedLog } from "./served-log.ts";
 
@@ -47,8 +53,10 @@ function asked() {
   const logKey = logKeyOf(values.key);
   const files = [...positionals, ...(values.receipt ?? [])];
   const days = values["max-age"] === undefined ? undefined : Number(values["max-age"]);
-  const isWrong = days !== undefined && !(days > 0);
+  const isWrong = days !== undefined && !(days > 0 && Number.isFinite(days));
   if (positionals.length === 0 || logKey === null || isWrong) throw new Error();
+  // One that is mistyped is no fault of the files.
+  readNoteKeys(logKey);
   const maxAge = days === undefined ? {} : { maxAgeMs: days * 86_400_000 };
   const trusted = witnessesOf(values.witness ?? [], values.witnesses);
   const terms = { logKey, ...trusted, ...maxAge };
@@ -95,6 +103,13 @@ async function tellPresent(
   return found.faults.length > 0 ? 1 : 0;
 }
 
+function whyNot(fault: unknown): string {
+  if (fault instanceof Rejected) {
+    return filled(rejections[fault.code], languageOf(undefined), fault.values);
+  }
+  return fault instanceof Error ? fault.message : "";
+}
+
 /** What was asked, and the files; null where it was asked wrongly. */
 function given() {
   try {
@@ -102,7 +117,7 @@ function given() {
     const files = ask.files.map((file) => ({ name: basename(file), bytes: readFileSync(file) }));
     return { ask, files };
   } catch (fault) {
-    const why = fault instanceof Error ? fault.message : "";
+    const why = whyNot(fault);
     process.stderr.write(why === "" ? usage : `${why}\n\n${usage}`);
     return null;
   }

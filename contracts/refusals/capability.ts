@@ -142,6 +142,10 @@ export const capabilityRefusals = {
     zh: "单元格中的公式尚未计算，请用电子表格软件打开并保存后再导入。",
     en: "The formula in this cell was never reckoned; open the file in a spreadsheet program and save it.",
   },
+  NUMBER_ROUNDED: {
+    zh: "电子表格只保留数字的前 15 位，其余已丢失；请把单元格设为文本后重新填写。",
+    en: "A spreadsheet keeps 15 digits of a number, and the others are lost; write this cell as text.",
+  },
   CELLS_MERGED: {
     zh: "单元格 {cells} 是合并的，只有第一格有内容；请取消合并并逐格填写。",
     en: "The cells {cells} are merged, and only the first of them has a value; unmerge and fill each.",

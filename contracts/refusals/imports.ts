@@ -21,10 +21,6 @@ export const importRefusals = {
     zh: "未知的可见范围“{audience}”：可用 公开、合作伙伴、获授权者、仅本企业。",
     en: "Nobody is called “{audience}” here: values are for public, partners, grant or firm.",
   },
-  ROW_TOO_LONG: {
-    zh: "该行的单元格多于第一行的列：文字中如含分隔符，须加引号。",
-    en: "This row has more cells than the first one has columns: a text that holds the separator needs quotation marks.",
-  },
   TEMPLATE_AMBIGUOUS: {
     zh: "有多个模板名为“{template}”。",
     en: "There are several templates of the name “{template}”.",

@@ -22,11 +22,15 @@ function isWithin(tile: Tile, size: number): boolean {
   return whole !== undefined && tile.width <= whole.width;
 }
 
+/** Everybody's: pages of other houses may read them, too. */
+const toAll = ["access-control-allow-origin", "*"] as const;
+
 /** C2SP tlog-tiles under /log: checkpoint, tiles, bundles, and the keys by which heads are checked. */
 export function mountLog(app: Shell, database: Database, blobs: Blobs): void {
   app.get("/log/checkpoint", async (http) => {
     const head = await asAnyone(database, cosignedHead);
     if (head === null) throw new Refusal("NOT_FOUND");
+    http.header(...toAll);
     http.header("cache-control", "no-store");
     return http.text(head.note);
   });
@@ -34,6 +38,7 @@ export function mountLog(app: Shell, database: Database, blobs: Blobs): void {
   app.get("/log/key", async (http) => {
     const log = await asAnyone(database, logIdentity);
     if (log === null) throw new Refusal("NOT_FOUND");
+    http.header(...toAll);
     const current = log.keys.filter(({ until }) => until === null);
     return http.text(current.map(({ verifierKey }) => `${verifierKey}\n`).join(""));
   });
@@ -48,6 +53,7 @@ export function mountLog(app: Shell, database: Database, blobs: Blobs): void {
         (await entriesBetween(scope, from, until)).map((row) => row.entry),
       ),
     );
+    http.header(...toAll);
     http.header("cache-control", "public, max-age=31536000, immutable");
     return http.body(new Uint8Array(bytes), 200, { "content-type": "application/octet-stream" });
   });

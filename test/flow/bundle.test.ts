@@ -188,6 +188,17 @@ describe("the verifier, run by itself", () => {
     expect(chinese.stdout).toContain("未证明：");
   });
 
+  it("ends with 2 where the key is mistyped or the age is no number of days", async () => {
+    const file = join(folder, "asked.lz.json");
+    writeFileSync(file, JSON.stringify(await bundle()));
+    const mistyped = await verify(file, "--key", logKey.slice(0, -5));
+    expect([mistyped.code, mistyped.stdout]).toEqual([2, ""]);
+    expect(mistyped.stderr).toMatch(/log's key is malformed|日志公钥的格式不对/);
+    for (const days of ["Infinity", "0", "-1", "soon"]) {
+      expect((await verify(file, "--key", logKey, "--max-age", days)).code, days).toBe(2);
+    }
+  });
+
   it("says by whose clock it is complete, and asks for the witnesses that are named", async () => {
     const signer = { name: "witness.example/w1", seed: new Uint8Array(32).fill(8) };
     const key = printWitnessKey(witnessKey(signer));

@@ -329,7 +329,7 @@ describe("a file of identifiers", () => {
     const body = rows("cut").map((cells) => `${cells.join(",")}\n`);
     const cut = await send(body.join(""), { query });
     expect(cut.preview).toMatchObject({ registered: 1, refused: 1 });
-    expect(cut.preview.faults).toMatchObject([{ row: 2, column: "", code: "ROW_TOO_LONG" }]);
+    expect(cut.preview.faults).toMatchObject([{ row: 2, column: "", code: "ROW_TOO_WIDE" }]);
 
     // Who writes beside a table of Excel has cut nothing.
     const file = new XlsxFile();

@@ -2,7 +2,7 @@ import { setTimeout as rest } from "node:timers/promises";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyDisclosure } from "../../contracts/events/index.ts";
-import { eventEntry, verifyHead, verifyRecorded } from "../../contracts/proof/index.ts";
+import { eventEntry, tilePath, verifyHead, verifyRecorded } from "../../contracts/proof/index.ts";
 import { identityOf } from "../../identifiers/codes/index.ts";
 import { resolverApp } from "../../identifiers/resolver/index.ts";
 import { type Database, openDatabase } from "../../services/platform/database.ts";
@@ -262,8 +262,18 @@ describe("2 to 5 production is captured, recorded, resolved and shown to anyone"
         step,
       ).toBe(true);
     }
-    const key = (await (await api.call("/log/key")).text()).trim();
+    const told = await api.call("/log/key");
+    const key = (await told.text()).trim();
     expect(passport.logKey).toBe(key);
+    // Pages of other houses may check it, too.
+    const checkpoint = await api.call("/log/checkpoint");
+    const size = Number((await checkpoint.text()).split("\n")[1]);
+    const tile = await api.call(
+      `/log/${tilePath({ level: 0, index: 0, width: Math.min(size, 256) })}`,
+    );
+    for (const { status, headers } of [told, checkpoint, tile]) {
+      expect([status, headers.get("access-control-allow-origin")]).toEqual([200, "*"]);
+    }
     for (const { disclosure, proof } of passport.events as PassportEvent[]) {
       const shown = { ...JSON.parse(proof), disclosure: JSON.parse(disclosure) };
       expect(verifyRecorded({ ...shown, logKey: key })).toMatchObject({ ok: true });

@@ -100,8 +100,6 @@ export interface ValueColumn {
 export interface ImportHeading {
   readonly heading: Heading;
   readonly values: readonly ValueColumn[];
-  /** Of CSV: how many cells the first row has. What Excel has beside its table is nobody's. */
-  readonly width?: number;
 }
 
 interface Unnumbered extends Omit<ValueColumn, "index" | "details"> {

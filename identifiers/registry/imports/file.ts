@@ -65,24 +65,15 @@ async function* bytesOf(blobs: Blobs, name: string): AsyncGenerator<Uint8Array> 
 
 const isEmpty = ({ cells }: TableRow) => cells.every((cell) => cell.trim() === "");
 
-function headOf(first: TableRow, format: ImportRow["format"]): Pick<RowBatch, "first" | "heading"> {
-  const heading = importHeadingOf(first);
-  return {
-    first,
-    heading: format === "xlsx" ? heading : { ...heading, width: first.cells.length },
-  };
-}
-
 /** The rows of each piece that say something, with the heading that stands above them. */
 async function* headed(
   pieces: AsyncIterable<readonly TableRow[]>,
-  format: ImportRow["format"],
 ): AsyncGenerator<Omit<RowBatch, "share">> {
   let head: Pick<RowBatch, "first" | "heading"> | null = null;
   for await (const piece of pieces) {
     const rows = piece.filter((row) => !isEmpty(row));
     const first: TableRow | undefined = head === null ? rows.shift() : undefined;
-    if (first !== undefined) head = headOf(first, format);
+    if (first !== undefined) head = { first, heading: importHeadingOf(first) };
     if (head !== null) yield { ...head, rows };
   }
   if (head === null) throw new Refusal("TABLE_EMPTY");
@@ -108,7 +99,7 @@ export async function* batchesOf(
   let last: Omit<RowBatch, "share"> | null = null;
   let waiting: TableRow[] = [];
   let before = 0;
-  for await (const piece of headed(pieces, format)) {
+  for await (const piece of headed(pieces)) {
     last = piece;
     waiting = waiting.concat(piece.rows.filter(({ number }) => number > after));
     while (waiting.length >= size) {

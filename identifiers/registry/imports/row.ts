@@ -152,23 +152,14 @@ function valuesIn(
   return values.sort((one, other) => one.index - other.index);
 }
 
-/** Something stands behind the last column: a separator in a text has cut it in two, unseen. */
-const isTooLong = ({ cells }: TableRow, { width = cells.length }: ImportHeading) =>
-  cells.slice(width).some((cell) => cell.trim() !== "");
-
 /** Reads a row by the rules of a single registration, one cell after the other. */
 function readRow(
   row: TableRow,
-  head: ImportHeading,
+  { heading, values: columns }: ImportHeading,
   templates: TemplatesByName,
   now: Date,
 ): ReadRow {
-  const { heading, values: columns } = head;
   const { text, read, faults } = cellsIn<ImportColumn>(row, heading);
-  if (isTooLong(row, head)) {
-    faults.push({ row: row.number, column: "", code: "ROW_TOO_LONG", values: {} });
-    return { row: row.number, faults };
-  }
   // Where its cells end is not known: what they say would be told as more faults.
   if (row.faults?.some(({ at }) => at === null)) return { row: row.number, faults };
   const code = read("code", (said) => nameIn(said, "code"), null);

@@ -4,10 +4,10 @@ import { type HttpRequest, mediaIn, type Shell } from "../../platform/http.ts";
 import { modeIn } from "../../platform/incoming.ts";
 import { answerIncoming } from "../../platform/incoming-http.ts";
 import { streamed } from "../../platform/streamed.ts";
+import { csvRows } from "../../platform/tables/csv-rows.ts";
 import type { TableRow } from "../../platform/tables/row.ts";
 import { xlsxRows } from "../../platform/tables/xlsx-rows.ts";
 import { type Actor, readAs } from "../../platform/tenancy.ts";
-import { csvTable } from "./csv-table.ts";
 import { exceptionTable } from "./exception-table.ts";
 import { type Asking, type Format, fileOf, type Outgoing } from "./export.ts";
 import { resourceTable } from "./resource-table.ts";
@@ -55,7 +55,7 @@ function tableAsked(http: HttpRequest) {
 /** By its first bytes, whatever the header says (C27): every Excel file is a zip archive. */
 function rowsOf(bytes: Uint8Array): Iterable<TableRow> | AsyncIterable<TableRow> {
   const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  return isArchive ? xlsxRows(bytes) : csvTable(bytes);
+  return isArchive ? xlsxRows(bytes) : csvRows(bytes);
 }
 
 /** POST of a table of resources or sites, and GET of the firm's own. */

@@ -28,15 +28,30 @@ function textOf(bytes: Uint8Array): string {
   throw new Refusal("TABLE_UNREADABLE");
 }
 
-/** The lines that are there, numbered after those before. */
-function* linesIn(reader: CsvReader, before: number, mostRows: number): Generator<TableRow> {
-  let number = before;
+/** What of a file was read before: how many lines, and how many cells its first one with a text has. */
+interface ReadBefore {
+  number: number;
+  width: number | null;
+}
+
+const isSaid = (cell: string) => cell.trim() !== "";
+
+/**
+ * The lines that are there, numbered after those before. One with more in it than the first has cells
+ * is told as a fault: a text was parted there by a separator of its own, and what stands behind says
+ * something else than was meant.
+ */
+function* linesIn(reader: CsvReader, before: ReadBefore, mostRows: number): Generator<TableRow> {
   for (let line = reader.line(); line !== null; line = reader.line()) {
-    number += 1;
+    before.number += 1;
+    const { number } = before;
     if (number > mostRows) throw new Refusal("TABLE_TOO_LARGE");
     const { cells, isStray } = line;
-    const fault = { at: null, code: "TABLE_QUOTES", values: { row: number } } as const;
-    yield isStray ? { number, cells, faults: [fault] } : { number, cells };
+    if (before.width === null && cells.some(isSaid)) before.width = cells.length;
+    const isWide = cells.slice(before.width ?? cells.length).some(isSaid);
+    const code = isStray ? "TABLE_QUOTES" : "ROW_TOO_WIDE";
+    const faults = [{ at: null, code, values: { row: number } } as const];
+    yield isStray || isWide ? { number, cells, faults } : { number, cells };
   }
 }
 
@@ -45,7 +60,7 @@ export function* csvRows(bytes: Uint8Array): Generator<TableRow> {
   const reader = new CsvReader();
   reader.feed(textOf(bytes));
   reader.feed(null);
-  yield* linesIn(reader, 0, tableLimits.rows);
+  yield* linesIn(reader, { number: 0, width: null }, tableLimits.rows);
 }
 
 /**
@@ -59,7 +74,7 @@ export async function* csvRowsOf(
 ): AsyncGenerator<TableRow[]> {
   const reader = new CsvReader();
   const decoder = decoderOf(encoding);
-  let number = 0;
+  const before: ReadBefore = { number: 0, width: null };
   const more = (piece: Uint8Array | null) => {
     try {
       const text = piece === null ? decoder.decode() : decoder.decode(piece, { stream: true });
@@ -70,11 +85,7 @@ export async function* csvRowsOf(
       throw fault instanceof Refusal ? fault : new Refusal("TABLE_ENCODING", { encoding });
     }
   };
-  const lines = () => {
-    const rows = [...linesIn(reader, number, mostRows)];
-    number += rows.length;
-    return rows;
-  };
+  const lines = () => [...linesIn(reader, before, mostRows)];
   for await (const piece of pieces) {
     reader.feed(more(piece));
     yield lines();

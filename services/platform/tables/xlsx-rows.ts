@@ -231,13 +231,20 @@ class SheetHearer implements XmlHearer {
   private valueOf(text: string): string {
     if (this.type === "s") return this.workbook.shared[Number(text)] ?? "";
     if (this.type === "b") return text === "0" ? "FALSE" : "TRUE";
-    if (this.type === "n") return this.dateText(text) ?? numberText(text);
+    if (this.type === "n") return this.dateText(text) ?? this.numberOf(text);
     // What a formula came to where it came to nothing, such as #N/A.
     if (this.type === "e") {
       const values = { error: unescaped(text).slice(0, longestError) };
       this.faults.push({ at: this.column, code: "CELL_ERROR", values });
     }
     return unescaped(text);
+  }
+
+  /** Of a number with more than fifteen digits a spreadsheet program has not kept what was typed. */
+  private numberOf(text: string): string {
+    const isRounded = Math.abs(Number(text)) >= 1e15;
+    if (isRounded) this.faults.push({ at: this.column, code: "NUMBER_ROUNDED", values: {} });
+    return numberText(text);
   }
 
   private dateText(text: string): string | undefined {

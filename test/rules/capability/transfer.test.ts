@@ -10,7 +10,6 @@ import {
   type ResourceDraft,
 } from "../../../services/capability/rules.ts";
 import { resourceKinds, type SiteId } from "../../../services/capability/schema.ts";
-import { csvTable } from "../../../services/capability/transfer/csv-table.ts";
 import { judged, wrongIn } from "../../../services/capability/transfer/judged.ts";
 import {
   cellsOf,
@@ -61,12 +60,12 @@ const meanings = { vocabulary, sites };
 const columns = resourceTableColumns.names;
 const heading = headingOf({ number: 1, cells: columns }, resourceTableColumns);
 const judging = resourceJudging(meanings, null, now);
-/** Cells as they come back from a file that they were written to. */
-const throughFile = (cells: readonly string[]) =>
-  [...csvRows(new TextEncoder().encode(csvLine(["a", "b"]) + csvLine(cells)))][1] ?? {
-    number: 0,
-    cells: [],
-  };
+/** Cells as they come back from a file that they were written to, under a heading as wide. */
+function throughFile(cells: readonly string[]) {
+  const above = csvLine(cells.map((_, at) => `column ${at}`));
+  const [, row] = csvRows(new TextEncoder().encode(above + csvLine(cells)));
+  return row ?? { number: 0, cells: [] };
+}
 
 const said = fc
   .string({ minLength: 1, maxLength: 20 })
@@ -245,7 +244,7 @@ describe("a resource in a table", () => {
 
 describe("a CSV file", () => {
   const told = (text: string) =>
-    [...csvTable(new TextEncoder().encode(text))].map(({ faults }) => faults?.[0]?.code ?? null);
+    [...csvRows(new TextEncoder().encode(text))].map(({ faults }) => faults?.[0]?.code ?? null);
 
   it("has no row with more cells than its heading, which a comma in a text would make", () => {
     expect(told("\n ,\na,b\n1,Spring, closed\n2,x\n3,y, ,\n")).toEqual([

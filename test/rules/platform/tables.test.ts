@@ -293,6 +293,16 @@ describe("Excel of others", () => {
     );
   });
 
+  it("tells a number with more digits than a spreadsheet keeps as a fault of its cell", async () => {
+    const numbers = ["106901234000000015", "1.0690123400000001E17", "-1E15", "999999999999999"];
+    const text = '<c t="str"><v>106901234000000015</v></c>';
+    const [row] = await excelRows(styled(text + numbers.map((n) => `<c><v>${n}</v></c>`).join("")));
+    expect(row?.cells.slice(0, 1)).toEqual(["106901234000000015"]);
+    expect(row?.faults).toEqual(
+      [1, 2, 3].map((at) => ({ at, code: "NUMBER_ROUNDED", values: {} })),
+    );
+  });
+
   it("is read where one sees it: a sheet that is hidden is passed over", async () => {
     const file = workbook(`<worksheet><row r="1">${'<c t="str"><v>1</v></c>'}</row></worksheet>`, {
       "xl/workbook.xml": `<workbook xmlns:r="r"><sheets>
