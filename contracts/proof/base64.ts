@@ -2,8 +2,14 @@ import { Rejected } from "./rejected.ts";
 
 const standard = /^[A-Za-z0-9+/]*={0,2}$/;
 
+/** Node's own, where this is Node: letter by letter leaves a kilobyte for each hash to be collected. */
+const native = globalThis.process?.getBuiltinModule?.("node:buffer")?.Buffer;
+
 /** RFC 4648 § 4, padded. */
 export function toBase64(bytes: Uint8Array): string {
+  if (native !== undefined) {
+    return native.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("base64");
+  }
   let binary = "";
   for (const byte of bytes) binary += String.fromCharCode(byte);
   return btoa(binary);

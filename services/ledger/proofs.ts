@@ -47,11 +47,7 @@ const mostEnds = 64;
  */
 export function inclusionsUnder(reader: Reader, blobs: Blobs, head: SoundHead) {
   const prove = soundProofs(blobs, entriesOf(reader), head);
-  const proved = async (index: number) => {
-    const { proof } = await prove(index);
-    // Not `toBase64`, which leaves a kilobyte for each hash to be collected.
-    return proof.map((hash) => Buffer.from(hash).toString("base64"));
-  };
+  const proved = async (index: number) => (await prove(index)).proof.map(toBase64);
   const name = `${head.size}/${toBase64(head.root)}`;
   return async (index: number): Promise<readonly string[]> => {
     if (index !== head.size - 1) return proved(index);

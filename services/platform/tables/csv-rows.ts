@@ -36,6 +36,9 @@ interface ReadBefore {
 
 const isSaid = (cell: string) => cell.trim() !== "";
 
+const isWide = (cells: readonly string[], width: number) =>
+  cells.length > width && cells.slice(width).some(isSaid);
+
 /**
  * The lines that are there, numbered after those before. One with more in it than the first has cells
  * is told as a fault: a text was parted there by a separator of its own, and what stands behind says
@@ -48,10 +51,12 @@ function* linesIn(reader: CsvReader, before: ReadBefore, mostRows: number): Gene
     if (number > mostRows) throw new Refusal("TABLE_TOO_LARGE");
     const { cells, isStray } = line;
     if (before.width === null && cells.some(isSaid)) before.width = cells.length;
-    const isWide = cells.slice(before.width ?? cells.length).some(isSaid);
+    if (!isStray && !isWide(cells, before.width ?? cells.length)) {
+      yield { number, cells };
+      continue;
+    }
     const code = isStray ? "TABLE_QUOTES" : "ROW_TOO_WIDE";
-    const faults = [{ at: null, code, values: { row: number } } as const];
-    yield isStray || isWide ? { number, cells, faults } : { number, cells };
+    yield { number, cells, faults: [{ at: null, code, values: { row: number } }] };
   }
 }
 
