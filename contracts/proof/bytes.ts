@@ -1,9 +1,19 @@
 import { Rejected, type RejectionCode } from "./rejected.ts";
 
 const encoder = new TextEncoder();
+const shortText = 128;
+const lastAscii = 0x7f;
 
 export function utf8(text: string): Uint8Array {
-  return encoder.encode(text);
+  // Most texts here are short and of ASCII, for which the encoder takes five times as long.
+  if (text.length > shortText) return encoder.encode(text);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit > lastAscii) return encoder.encode(text);
+    bytes[at] = unit;
+  }
+  return bytes;
 }
 
 const loneSurrogate = /[\ud800-\udfff]/u;
