@@ -31,8 +31,8 @@ export function grantBundleOf(earlier: Envelope, fixed: (label: string) => Uint8
     disclose(later, fixed("secret of the later"), () => true),
   ];
   const commitments = [
-    commit(earlier, fixed("secret 0")).commitment,
-    commit(later, fixed("secret of the later")).commitment,
+    commit(earlier, fixed("secret 0")),
+    commit(later, fixed("secret of the later")),
   ];
   const chain = [1, 0].reduce(
     (state, logIndex) =>

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bytesToHex as hex, hexToBytes } from "@noble/hashes/utils.js";
+import { partsOf } from "../contracts/events/commitment.ts";
 import {
   canonicalText,
   commit,
@@ -143,16 +144,16 @@ function partsIn(tree: PartTree): Part[] {
 
 function commitments() {
   return events.map(({ title, envelope, secret }) => {
-    const { commitment, parts } = commit(envelope, secret);
+    const tree = partsOf(envelope, secret);
     return {
       title,
       canonical: canonicalText(envelope),
       secret: hex(secret),
-      parts: partsIn(parts).map(({ pointer, salt, tag, content, digest }) => {
+      parts: partsIn(tree).map(({ pointer, salt, tag, content, digest }) => {
         const shown = tag === 0 ? new TextDecoder().decode(content) : hex(content);
         return { pointer, salt: hex(salt), tag, content: shown, digest: hex(digest) };
       }),
-      commitment: hex(commitment),
+      commitment: hex(tree.root),
     };
   });
 }
@@ -179,7 +180,7 @@ function disclosures() {
   return choices.map(([title, at, shows]) => {
     const event = events[at];
     if (event === undefined) throw new Error("no such event");
-    const { commitment } = commit(event.envelope, event.secret);
+    const commitment = commit(event.envelope, event.secret);
     const disclosure = disclose(event.envelope, event.secret, shows);
     return { title, disclosure, commitment: hex(commitment) };
   });
@@ -187,9 +188,7 @@ function disclosures() {
 
 function log() {
   const signer = { name: "log.lianzao.example/golden", seed: fixed("log key") };
-  const entries = events.map((event) =>
-    eventEntry(commit(event.envelope, event.secret).commitment),
-  );
+  const entries = events.map((event) => eventEntry(commit(event.envelope, event.secret)));
   const statement = { size: entries.length, timeMs: 1772439601234, mapRoot: emptyMapRoot };
   entries.push(mapEntry(statement));
   const leaves = entries.map(leafHash);
@@ -210,7 +209,7 @@ function log() {
 function map() {
   const chains = events.map(({ envelope, secret }, at) => {
     const [identity = ""] = envelope.subjects;
-    const { commitment } = commit(envelope, secret);
+    const commitment = commit(envelope, secret);
     const first = nextHead(firstHead, 0, at, commitment);
     const second = nextHead(first, 1, at + 4, commitment);
     const key = mapKey(envelope.audience, identity);

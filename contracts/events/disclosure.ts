@@ -1,6 +1,6 @@
 import { toBase64 } from "../proof/base64.ts";
 import { leafHash, rootOf, splitOf } from "../proof/merkle.ts";
-import { commit } from "./commitment.ts";
+import { partsOf } from "./commitment.ts";
 import { type Envelope, envelopeNames } from "./envelope.ts";
 import type { Json } from "./json.ts";
 import type { NameList, Part, PartTree } from "./parts.ts";
@@ -52,7 +52,7 @@ const alwaysShown = new Set(
  * length when any element is; an object's names are asked for as `/body/name/~`.
  */
 export function disclose(envelope: Envelope, secret: Uint8Array, shows: Shows): Disclosure {
-  const { parts } = commit(envelope, secret);
+  const parts = partsOf(envelope, secret);
   const asked: Shows = (pointer) => alwaysShown.has(pointer) || shows(pointer);
   const body = listPointer("/body");
   const event = shownTree(parts, (pointer) => pointer === body || asked(pointer), true);

@@ -103,7 +103,7 @@ export {
   verifyRecorded,
 } from "./recorded.ts";
 export { Rejected, type RejectionCode, type RejectionValues, rejectionCodes } from "./rejected.ts";
-export { keyedSha256, sha256 } from "./sha256.ts";
+export { sha256 } from "./sha256.ts";
 export { consistencyProof, inclusionProof } from "./stretches.ts";
 export {
   entryBundle,

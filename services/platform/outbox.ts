@@ -92,7 +92,7 @@ export function eventRow(
     type: draft.type,
     canonical: canonicalBytes(envelope),
     secret,
-    commitment: commit(envelope, secret).commitment,
+    commitment: commit(envelope, secret),
     recordedAt: now,
   };
 }

@@ -195,7 +195,7 @@ describe.skipIf(absent)(`GS1's example documents, each in a firm of its own${rea
     const places = new Set<number>();
     for (const { canonical, secret, at } of rows) {
       const envelope = JSON.parse(canonical.toString("utf8")) as Envelope;
-      const entry = eventEntry(commit(envelope, secret).commitment);
+      const entry = eventEntry(commit(envelope, secret));
       expect(at, envelope.id).not.toBeNull();
       expect(await log.holds(Number(at), entry), envelope.id).toBe(true);
       places.add(Number(at));

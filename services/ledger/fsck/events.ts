@@ -225,7 +225,7 @@ function unprintedFrom(canonical: Buffer): number | null {
 function committed({ canonical, secret, commitment }: EventRow): Envelope | null {
   try {
     const envelope = JSON.parse(canonical.toString("utf8")) as Envelope;
-    return sameBytes(commit(envelope, secret).commitment, commitment) ? envelope : null;
+    return sameBytes(commit(envelope, secret), commitment) ? envelope : null;
   } catch {
     return null;
   }

@@ -131,7 +131,7 @@ function madeEvent(told: Told, at: number) {
     place: place ? { __typename: "Words", ...place } : null,
     disclosure: JSON.stringify(disclose(envelope, secret, shows)),
   };
-  return { told, shown, commitment: commit(envelope, secret).commitment };
+  return { told, shown, commitment: commit(envelope, secret) };
 }
 
 function textOf(event: JsonObject, name: string): string | null {

@@ -21,7 +21,7 @@ const stranger = "gs1:417/6901234000016";
 /** The event in the public chains of these, and one more that is not shown. */
 function begun(...about: string[]): SmallLog {
   const log = new SmallLog();
-  const { commitment } = commit(event, secret);
+  const commitment = commit(event, secret);
   log.seal([
     { commitment, about },
     { commitment: new Uint8Array(32).fill(1), about },

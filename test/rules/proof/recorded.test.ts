@@ -36,7 +36,7 @@ function sealed(entries: readonly Uint8Array[], statedSize = entries.length) {
 }
 
 const events = [bookingEvent(), castingEvent(), bookingEvent(), castingEvent(4)];
-const log = sealed(events.map((event) => eventEntry(commit(event, secret).commitment)));
+const log = sealed(events.map((event) => eventEntry(commit(event, secret))));
 const proofOf = (index: number) => ({
   disclosure: disclose(events[index] ?? bookingEvent(), secret, (at) => at === "/body/type"),
   logIndex: index,

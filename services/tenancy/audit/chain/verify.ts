@@ -90,7 +90,7 @@ function commitmentOf({ canonical, secret, number, position, link }: KeptSeal): 
       body["number"] === number &&
       body["position"] === position &&
       body["link"] === Buffer.from(link).toString("hex");
-    return says ? commit(envelope, secret).commitment : null;
+    return says ? commit(envelope, secret) : null;
   } catch {
     // Bytes that are no event any more have been changed, too.
     return null;
