@@ -1,6 +1,5 @@
 import { sha256 as nobleSha256 } from "@noble/hashes/sha2.js";
 import { joined } from "./bytes.ts";
-import { firstState, openKernel, padded } from "./lanes/kernel.ts";
 
 /** Bytes of every hash, salt and secret here. */
 export const hashLength = 32;
@@ -12,8 +11,15 @@ const gathered = new Uint8Array(4096);
 /** Node's own digest, where this is Node. */
 const native = globalThis.process?.getBuiltinModule?.("node:crypto")?.hash;
 
-/** Of a browser, whose own digest is a promise each; four times as fast as one in JavaScript. */
-const compiled = native === undefined ? compiledDigest() : undefined;
+/** Digests of what it does not find too long; what it gives is written over by the next. */
+export type Digest = (bytes: Uint8Array) => Uint8Array | undefined;
+
+let quicker: Digest | undefined;
+
+/** Where this is not Node, digests are made so from now on, and in JavaScript what is too long. */
+export function digestBy(digest: Digest): void {
+  quicker = digest;
+}
 
 /**
  * Writes the SHA-256 of bytes into `target`, from `at` on. Synchronous, because an event has dozens
@@ -21,33 +27,12 @@ const compiled = native === undefined ? compiledDigest() : undefined;
  */
 export function digestInto(target: Uint8Array, at: number, bytes: Uint8Array): void {
   if (native === undefined) {
-    target.set(compiled?.(bytes) ?? nobleSha256(bytes), at);
+    target.set(quicker?.(bytes) ?? nobleSha256(bytes), at);
     return;
   }
   // As text of one character a byte: a Buffer for each would cost twice the hashing.
   const text = native("sha256", bytes, "binary");
   for (let byte = 0; byte < hashLength; byte += 1) target[at + byte] = text.charCodeAt(byte);
-}
-
-/** Gives nothing for what is too long for it; undefined where a browser or a page forbids it. */
-function compiledDigest() {
-  try {
-    const { memory, digest } = openKernel();
-    const bytes = new Uint8Array(memory.buffer);
-    const [state, target, nowhere, message] = [0, hashLength, 2 * hashLength, 3 * hashLength];
-    bytes.set(firstState, state);
-    const hashed = bytes.subarray(target, target + hashLength);
-    return (given: Uint8Array): Uint8Array | undefined => {
-      if (given.length > gathered.length) return undefined;
-      bytes.set(given, message);
-      const blocks = padded(bytes, message, message + given.length, 0);
-      const all = [message, message, message, message, target, nowhere, nowhere, nowhere] as const;
-      digest(state, blocks, ...all);
-      return hashed;
-    };
-  } catch {
-    return undefined;
-  }
 }
 
 function digestOf(bytes: Uint8Array): Uint8Array {

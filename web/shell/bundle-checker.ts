@@ -1,3 +1,4 @@
+import { quicken } from "../../contracts/proof/lanes/quicken.ts";
 import { checkFiles, type Findings, type GivenFile } from "../../contracts/proof/verify/files.ts";
 import { comparedWithPresent } from "./present-log.ts";
 
@@ -35,6 +36,7 @@ async function checked({ id, language, ...given }: FilesToCheck): Promise<Checke
   return { id, ...found, notes: [...found.notes, ...present.notes], faults };
 }
 
+quicken();
 addEventListener("message", async ({ data }: MessageEvent<FilesToCheck>) =>
   postMessage(await checked(data)),
 );

@@ -1,5 +1,6 @@
 // SHA-256 (FIPS 180-4) of four messages at once, as a module of WebAssembly with its vectors of four
-// words. It is written out here, for a program of that size needs no compiler beside.
+// words. It is written out here, for a program of that size needs no compiler beside. Nothing is made
+// while this file is read: pages that use none of it are then without it.
 
 /** How it is called: bytes stand in its memory, places are counted from its beginning. */
 export interface Kernel {
@@ -40,16 +41,16 @@ function primes(count: number): number[] {
 const fraction = (value: number) => Math.floor((value - Math.floor(value)) * 2 ** 32);
 
 /** § 4.2.2. */
-const roundWords = primes(rounds).map((prime) => fraction(Math.cbrt(prime)));
+const roundWords = () => primes(rounds).map((prime) => fraction(Math.cbrt(prime)));
 
 /** § 5.3.3, as a digest is written. */
-export const firstState: Uint8Array = (() => {
+export function firstState(): Uint8Array {
   const state = new DataView(new ArrayBuffer(4 * words));
   for (const [at, prime] of primes(words).entries()) {
     state.setUint32(4 * at, fraction(Math.sqrt(prime)));
   }
   return new Uint8Array(state.buffer);
-})();
+}
 
 // WebAssembly core specification 2.0, § 5 (binary format) and § 5.4.9 (vectors).
 
@@ -70,12 +71,12 @@ const set = (local: number) => [0x21, ...unsigned(local)];
 const number = (value: number) => [0x41, ...signed(value)];
 const plus = [0x6a];
 const minus = [0x6b];
-const add = vector(0xae);
-const xor = vector(0x51);
-const and = vector(0x4e);
-const or = vector(0x50);
+const add = [0xfd, 0xae, 0x01];
+const xor = [0xfd, 0x51];
+const and = [0xfd, 0x4e];
+const or = [0xfd, 0x50];
 /** Of the first where the third has ones, of the second where it has not. */
-const choose = vector(0x52);
+const choose = [0xfd, 0x52];
 const left = (bits: number) => [...number(bits), ...vector(0xab)];
 const right = (bits: number) => [...number(bits), ...vector(0xad)];
 const constant = (bytes: readonly number[]) => [...vector(0x0c), ...bytes];
@@ -89,7 +90,7 @@ const fourTimes = (word: number) => {
 };
 
 /** Words are big-endian in messages and states. */
-const turned = [
+const turned = () => [
   ...constant([3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12]),
   ...vector(0x0e),
 ];
@@ -151,13 +152,13 @@ const scheduled = (at: number) => [
 ];
 
 /** § 6.2.2, step 3. The eight variables stay where they are; their names move on by one. */
-function round(at: number): number[] {
+function round(at: number, word: number): number[] {
   const [a, b, c, d, e, f, g, h] = [0, 1, 2, 3, 4, 5, 6, 7].map((name) =>
     working((name - at) & 7),
   ) as [number, number, number, number, number, number, number, number];
   return [
     ...(at < 16 ? [] : scheduled(at)),
-    ...[...get(h), ...fourTimes(roundWords[at] ?? 0), ...get(schedule(at)), ...add, ...add],
+    ...[...get(h), ...fourTimes(word), ...get(schedule(at)), ...add, ...add],
     ...[...big(e, [6, 11, 25]), ...add],
     ...[...get(f), ...get(g), ...get(e), ...choose, ...add, ...set(sum)],
     ...[...get(d), ...get(sum), ...add, ...set(d)],
@@ -171,28 +172,28 @@ const each = <T>(count: number, made: (at: number) => readonly T[]): T[] =>
   Array.from({ length: count }, (_, at) => made(at)).flat();
 
 /** One block of each message, and on to the next. */
-const block = [
+const block = () => [
   ...each(words, (at) => [...get(state(at)), ...set(working(at))]),
   ...each(4, (quarter) => [
     ...messages.flatMap((message, at) => [
-      ...[...get(message), ...load(16 * quarter), ...turned, ...set(row(at))],
+      ...[...get(message), ...load(16 * quarter), ...turned(), ...set(row(at))],
     ]),
     ...transposed((at) => schedule(4 * quarter + at)),
   ]),
-  ...each(rounds, round),
+  ...roundWords().flatMap((word, at) => round(at, word)),
   ...each(words, (at) => [...get(state(at)), ...get(working(at)), ...add, ...set(state(at))]),
   ...messages.flatMap((message) => [...get(message), ...number(64), ...plus, ...set(message)]),
 ];
 
-const body = [
+const body = () => [
   ...each(words, (at) => [
-    ...[...get(stateAt), ...vector(0x09), 0, ...unsigned(4 * at), ...turned, ...set(state(at))],
+    ...[...get(stateAt), ...vector(0x09), 0, ...unsigned(4 * at), ...turned(), ...set(state(at))],
   ]),
   // A loop that goes on while blocks are left.
-  ...[0x03, 0x40, ...block],
+  ...[0x03, 0x40, ...block()],
   ...[...get(blocksLeft), ...number(1), ...minus, 0x22, ...unsigned(blocksLeft), 0x0d, 0, 0x0b],
   ...each(2, (part) => [
-    ...each(4, (at) => [...get(state(4 * part + at)), ...turned, ...set(row(at))]),
+    ...each(4, (at) => [...get(state(4 * part + at)), ...turned(), ...set(row(at))]),
     ...transposed(row),
     ...targets.flatMap((target, at) => [...get(target), ...get(row(at)), ...store(16 * part)]),
   ]),
@@ -204,7 +205,7 @@ function moduleBytes(): Uint8Array<ArrayBuffer> {
     return [id, ...unsigned(bytes.length), ...bytes];
   };
   const parameters = 10;
-  const code = [1, ...unsigned(vectors), 0x7b, ...body];
+  const code = [1, ...unsigned(vectors), 0x7b, ...body()];
   return Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
     // One type: ten numbers, no result. One function of it. One memory, of a page at first.

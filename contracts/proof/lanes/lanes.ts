@@ -41,7 +41,7 @@ export class Lanes {
   constructor() {
     this.kernel = openKernel();
     this.bytes = new Uint8Array(this.kernel.memory.buffer);
-    this.bytes.set(firstState, initial);
+    this.bytes.set(firstState(), initial);
   }
 
   /** The place after what was written last. */
