@@ -26,8 +26,8 @@ export const identifierRefusals = {
   },
   CODE_LENGTH: { zh: "标识的长度不正确。", en: "The code has the wrong length." },
   CODE_CHARACTER: {
-    zh: "标识中含有不允许的字符。",
-    en: "The code contains a character that is not allowed.",
+    zh: "标识自第 {place} 个字符起含有不允许的字符，也可能是看不见的字符。",
+    en: "From character {place} on the code has one that is not allowed; it may be one that cannot be seen.",
   },
   CODE_PERCENT: {
     zh: "标识中的百分号转义不完整。",

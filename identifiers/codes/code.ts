@@ -14,8 +14,8 @@ declare const identityBrand: unique symbol;
  *   - Class and lot EPCs (`idpat`, `class`) get the key or key and lot that they stand for.
  * - `uscc:` a unified social credit code, GB 32100-2015, 18 characters, upper case.
  * - `hdl:` a Handle (RFC 3651), VAA codes among them: the naming authority in upper case, since its
- *   ASCII letters are compared without case, then the local name, whose case counts. All but
- *   `A-Z a-z 0-9 - . _ ~ /` is percent-encoded, byte by byte of its UTF-8.
+ *   ASCII letters are compared without case, then the local name, whose case counts, in Unicode's
+ *   normal form C. All but `A-Z a-z 0-9 - . _ ~ /` is percent-encoded, byte by byte of its UTF-8.
  * - `oid:` an object identifier (X.660) in dotted form: `oid:1.2.156.3088`. `urn:oid:` is the same.
  * - `uri:` any other absolute URI (RFC 3986), as written, at most 2,048 characters. So are a Digital
  *   Link or EPC URN that breaks GS1's rules, a compressed Digital Link, the deprecated alphabetic
@@ -120,6 +120,12 @@ export interface CodeFault {
   readonly ai?: string;
   readonly part?: FaultyPart;
 }
+
+/** What the sentence of a fault is filled with: where it is, counted from 1, and in which element. */
+export const faultValues = ({ at, ai }: CodeFault): Readonly<Record<string, string | number>> => ({
+  place: at + 1,
+  ...(ai !== undefined && { ai }),
+});
 
 export type CodeReading = Code | { readonly ok: false; readonly fault: CodeFault };
 

@@ -18,6 +18,7 @@ export {
   type CodeReading,
   codeFaults,
   type ElementValue,
+  faultValues,
   type Granularity,
   type Gs1Code,
   type Identity,
@@ -39,5 +40,6 @@ export { readScan, type Scan, type Symbology } from "./scan.ts";
 export { type Completion, scanDataOf } from "./scan-print.ts";
 export { readUnbracketed, unbracketedOf } from "./unbracketed.ts";
 export { looksLikeLinkPath, readUnder, unpackedPath } from "./under.ts";
+export { unseenIn } from "./unseen.ts";
 export { usccCheckCharacter } from "./uscc.ts";
 export { markedFault } from "./values.ts";

@@ -4,6 +4,7 @@ import { readElementString } from "./element-string.ts";
 import { readEpcUrn } from "./epc-urn.ts";
 import { handleCode, handleUri, looksLikeHandle } from "./handle.ts";
 import { looksLikeOid, oidCode } from "./oid.ts";
+import { checkSeen } from "./unseen.ts";
 import { checkUri, opaqueCode } from "./uri.ts";
 import { looksLikeUscc, usccCode } from "./uscc.ts";
 
@@ -52,6 +53,8 @@ function read(text: string): Code {
   if (OWN_SCHEME.test(text)) return readOwn(text, 0);
   if (text.startsWith("(")) return readElementString(text);
   if (/^(?:\/|[0-9]{2,4}\/)/.test(text)) return readDigitalLinkPath(text);
+  // Before it is seen as what it is not: a sign in it that nobody sees hides its form.
+  checkSeen(text);
   if (looksLikeUscc(text)) return usccCode(text, 0, "uscc");
   if (looksLikeOid(text)) return oidCode(text, 0, "oid");
   if (looksLikeHandle(text)) return handleCode(text, 0);

@@ -4,6 +4,7 @@ import {
   CodeError,
   type CodeFault,
   checkAssociations,
+  faultValues,
   type Message,
   plainCodeOf,
   readBracketed,
@@ -26,8 +27,8 @@ const GS = "\u001d";
 const webAddress = /^https?:\/\//i;
 
 /** A fault of a code as the refusal of the same code. */
-export function codeRefusal({ code, ai }: CodeFault, field: string): Refusal {
-  return new Refusal(code, ai === undefined ? {} : { ai }, field);
+export function codeRefusal(fault: CodeFault, field: string): Refusal {
+  return new Refusal(fault.code, faultValues(fault), field);
 }
 
 /**

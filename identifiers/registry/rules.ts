@@ -1,5 +1,5 @@
 import { Refusal } from "../../services/kernel/refusal.ts";
-import { alikeIn, type Identity, losesPart, parseCode } from "../codes/index.ts";
+import { alikeIn, faultValues, type Identity, losesPart, parseCode } from "../codes/index.ts";
 import { type Prefix, prefixesOver } from "./prefixes.ts";
 import type { RecordAct } from "./schema.ts";
 
@@ -13,10 +13,7 @@ const longestName = 1_000;
  */
 export function nameIn(text: string, field: string): Identity {
   const reading = parseCode(text.trim());
-  if (!reading.ok) {
-    const { code, ai } = reading.fault;
-    throw new Refusal(code, ai === undefined ? {} : { ai }, field);
-  }
+  if (!reading.ok) throw new Refusal(reading.fault.code, faultValues(reading.fault), field);
   const name = alikeIn(reading.identity);
   if (name.length > longestName) throw new Refusal("CODE_TOO_LONG", {}, field);
   if (losesPart(name)) throw new Refusal("CODE_VALUE", {}, field);

@@ -279,6 +279,7 @@ describe("the JSON API of Handles", () => {
       `${prefix}/%ff`,
       `hdl:${prefix}/x`,
       `${prefix}/%00`,
+      `${prefix}/a%E2%80%8Bb`,
     ]) {
       expect(await outcome(read(bad)), bad).toEqual([400, 102]);
     }
@@ -446,6 +447,23 @@ describe("one record", () => {
     await ask("DELETE", `${prefix}/life`);
     expect((await get(`/${prefix}/life`)).status).toBe(410);
     expect((await get("/01/06901234000017")).status).toBe(400);
+  });
+
+  it("tells at which character of the address a code is wrong, also one that nobody sees", async () => {
+    const unseen = "20.500.1/a%E2%80%8Bb";
+    for (const [path, at] of [
+      [`/${unseen}`, 11],
+      [`/hdl:${unseen}`, 15],
+      ["/oid:1.2.03", 9],
+      ["/urn:oid:1.2.03", 13],
+      ["/1.2.03", 5],
+      ["/https://gear.example/?a=b^", 26],
+    ] as const) {
+      const answer = await get(path, { accept: "application/json" });
+      const { error } = (await answer.json()) as { error: { at: number } };
+      expect([answer.status, error.at], path).toEqual([400, at]);
+    }
+    expect((await read(unseen)).told).toMatchObject({ message: expect.stringContaining(" 11 ") });
   });
 
   it("shows by its template what is for whom", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sentenceOf } from "../../contracts/refusals/index.ts";
 import { type Identity, identityOf } from "../../identifiers/codes/index.ts";
 import type { LinkDetails } from "../../identifiers/registry/link-details.ts";
 import {
@@ -22,6 +23,7 @@ import {
 import { joinedLinks, passportLinks, registeredLinks } from "../../identifiers/resolver/links.ts";
 import { preferencesIn } from "../../identifiers/resolver/preferences.ts";
 import { chosenLinks, gs1CodeOf } from "../../identifiers/resolver/rules.ts";
+import { refusal } from "./refused.ts";
 
 const now = new Date("2026-06-01T00:00:00Z");
 const later = new Date("2026-06-02T00:00:00Z");
@@ -101,6 +103,13 @@ describe("names", () => {
     expect(() => nameIn("(01)06901234000017", "code")).toThrow("CODE_CHECK_DIGIT");
     expect(() => nameIn(`88.1.2/${"x".repeat(1_500)}`, "code")).toThrow("CODE_TOO_LONG");
     expect(() => nameIn(`88.1.2/${"x".repeat(9_000)}`, "code")).toThrow("CODE_TOO_LONG");
+  });
+
+  it("say from which character on they are wrong, which nobody may see", () => {
+    const fault = refusal(() => nameIn("88.118.8/a\u200bb", "code"));
+    expect(fault).toMatchObject({ code: "CODE_CHARACTER", values: { place: 11 } });
+    expect(sentenceOf(fault.code, "en", fault.values)).toMatch(/^From character 11 on /);
+    expect(sentenceOf(fault.code, "zh", fault.values)).toContain("第 11 个字符");
   });
 
   it("are one where they differ in the case of scheme or host, which no server counts", () => {

@@ -2,8 +2,10 @@ import { identifierRefusals } from "../../contracts/refusals/identifiers.ts";
 import {
   type CodeFault,
   type CodeReading,
+  faultValues,
   markedFault,
   readUnder,
+  unseenIn,
 } from "../../identifiers/codes/index.ts";
 import type { Tongue } from "../words/i18n.ts";
 
@@ -47,19 +49,35 @@ export function typedCodes(text: string, stems: readonly string[]): TypedCode[] 
     .map((typed) => ({ ...typed, reading: readUnder(typed.text, stems).reading }));
 }
 
-/** What is wrong with a code, as a sentence. */
-export function faultSentence({ code, ai = "" }: CodeFault, tongue: Tongue): string {
-  return identifierRefusals[code][tongue].replace("{ai}", ai);
+/** What is wrong with a code, as a sentence; of what it begins with, so many characters are not shown. */
+export function faultSentence(fault: CodeFault, tongue: Tongue, hidden = 0): string {
+  const { ai = "", place } = faultValues({ ...fault, at: Math.max(0, fault.at - hidden) });
+  return identifierRefusals[fault.code][tongue]
+    .replace("{ai}", String(ai))
+    .replace("{place}", String(place));
+}
+
+const functionCharacter = "\u001d";
+
+function signOf(unseen: string): string {
+  if (unseen === functionCharacter) return "␝";
+  const number = (unseen.codePointAt(0) ?? 0).toString(16).toUpperCase();
+  return `‹U+${number.padStart(4, "0")}›`;
+}
+
+/** A text in which what nobody sees is shown: function characters by their sign, the rest by number. */
+export function visible(text: string): string {
+  return [...text].map((one) => (unseenIn(one) < 0 ? one : signOf(one))).join("");
 }
 
 const shownAround = 12;
 
-/** The place of a fault within a text, in brackets, with what stands around it. */
+/** The place of a fault within a text, behind a bar, with what stands around it. */
 export function faultyPart(text: string, fault: CodeFault): string {
   const marked = markedFault(fault);
-  if (marked !== "") return marked;
+  if (marked !== "") return visible(marked);
   const from = Math.max(0, fault.at - shownAround);
-  const before = text.slice(from, fault.at);
-  const after = text.slice(fault.at, fault.at + shownAround);
+  const before = visible(text.slice(from, fault.at));
+  const after = visible(text.slice(fault.at, fault.at + shownAround));
   return `${from > 0 ? "…" : ""}${before}|${after}${text.length > fault.at + shownAround ? "…" : ""}`;
 }

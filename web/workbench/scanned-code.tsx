@@ -7,12 +7,9 @@ import { Pill } from "../design/pill.tsx";
 import { tongueNow } from "../words/i18n.ts";
 import { codeLabel } from "./code-label.ts";
 import { labelsPath, passportPath } from "./event-body.ts";
-import { faultSentence, faultyPart } from "./label-choices.ts";
+import { faultSentence, faultyPart, visible } from "./label-choices.ts";
 import { resolverStems } from "./resolver-address.ts";
 import type { ReadSymbol } from "./symbol-reader.ts";
-
-/** Function characters cannot be seen: they are shown by their sign. */
-const visible = (text: string) => text.replaceAll("\u001d", "␝");
 
 const contentOf = (text: string) => text.replace(/^\][A-Za-z][0-9A-Za-z]/, "");
 
@@ -64,11 +61,12 @@ export function ScannedCode({ symbol }: { readonly symbol: ReadSymbol }) {
     ],
   ] as const;
   if (!reading.ok) {
-    const part = visible(faultyPart(text, reading.fault));
-    const place = Math.max(1, reading.fault.at + 1 - (text.length - content.length));
+    const part = faultyPart(text, reading.fault);
+    const hidden = text.length - content.length;
+    const place = Math.max(1, reading.fault.at + 1 - hidden);
     return (
       <div className="lz-stack lz-tight">
-        <Pill tone="bad">{faultSentence(reading.fault, tongueNow())}</Pill>
+        <Pill tone="bad">{faultSentence(reading.fault, tongueNow(), hidden)}</Pill>
         <p className="lz-code">{t("scanning.faultAt", { place, part })}</p>
         <Facts facts={facts} />
       </div>

@@ -7,6 +7,7 @@ import type { Meant, Wanted } from "./values.ts";
 
 export const listRoute = "/api/handles";
 export const route = `${listRoute}/`;
+const scheme = "hdl:";
 
 /** A Handle as it was asked for, and its identity. */
 export interface Asked {
@@ -38,8 +39,11 @@ export function askedIn(http: HttpRequest): Asked {
   const query = new URLSearchParams(target.query);
   const isMinted = http.req.method === "PUT" && flag(query, "mintNewSuffix") === true;
   const rest = target.path.slice(route.length) + (isMinted ? randomUUID() : "");
-  const reading = parseCode(`hdl:${rest}`);
-  if (!reading.ok) throw new CodeRefusal(reading.fault);
+  const reading = parseCode(scheme + rest);
+  if (!reading.ok) {
+    const at = Math.max(0, reading.fault.at - scheme.length);
+    throw new CodeRefusal({ ...reading.fault, at });
+  }
   return { text: plain(rest), code: reading.identity, query };
 }
 

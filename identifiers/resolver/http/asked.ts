@@ -3,6 +3,7 @@ import {
   CodeError,
   type CodeFault,
   checkAttributes,
+  faultValues,
   type Gs1Code,
   looksLikeLinkPath,
   parseCode,
@@ -54,9 +55,9 @@ export class CodeRefusal extends Refusal {
   /** The address in which it counts, where that was packed in the one that was sent. */
   unpacked?: string;
 
-  constructor({ code, ai, at }: CodeFault) {
-    super(code, ai === undefined ? {} : { ai }, "code");
-    this.at = at;
+  constructor(fault: CodeFault) {
+    super(fault.code, faultValues(fault), "code");
+    this.at = fault.at;
   }
 }
 

@@ -55,9 +55,14 @@ function formOf(path: string): Form | undefined {
 }
 
 function codeOf(form: Form, { path, query }: Target): Identity {
-  const reading = parseCode(form.text(path.slice(1), query));
-  if (!reading.ok) throw new CodeRefusal(reading.fault);
-  return reading.identity;
+  const text = form.text(path.slice(1), query);
+  const reading = parseCode(text);
+  if (reading.ok) return reading.identity;
+  // It counts in the text, whose scheme need not stand in the path.
+  const sent = withQuery(path, form.holdsQuery ? query : "");
+  const isSent = sent.endsWith(text.replace(/^[a-z]+:/, ""));
+  const at = reading.fault.at + (isSent ? sent.length - text.length : 0);
+  throw new CodeRefusal({ ...reading.fault, at: Math.max(0, at) });
 }
 
 /** Under which names it is looked for: as names are registered, and as events have it. */

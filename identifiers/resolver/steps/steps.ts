@@ -1,7 +1,14 @@
 import { sentenceOf } from "../../../contracts/refusals/index.ts";
 import { Refusal } from "../../../services/kernel/refusal.ts";
 import type { Database } from "../../../services/platform/database.ts";
-import { alikeIn, type Code, type CodeFault, type Identity, levelsOf } from "../../codes/index.ts";
+import {
+  alikeIn,
+  type Code,
+  type CodeFault,
+  faultValues,
+  type Identity,
+  levelsOf,
+} from "../../codes/index.ts";
 import { type Delegated, delegatedOver } from "../../registry/index.ts";
 import type { Federation } from "../federation/federation.ts";
 import { Elsewhere } from "../federation/referral.ts";
@@ -86,9 +93,9 @@ const saidBy = ({ code, values }: Refusal, tongue: Tongue): Said => ({
   message: sentenceOf(code, tongue, values),
 });
 
-const faultOf = ({ code, at, ai }: CodeFault, tongue: Tongue): Fault => ({
-  ...saidBy(new Refusal(code, ai === undefined ? {} : { ai }), tongue),
-  at,
+const faultOf = (fault: CodeFault, tongue: Tongue): Fault => ({
+  ...saidBy(new Refusal(fault.code, faultValues(fault)), tongue),
+  at: fault.at,
 });
 
 function stateOf(record: Finding["records"][number] | undefined): Level["state"] {

@@ -59,6 +59,54 @@ describe("a Handle", () => {
     expect(faultOf("88.118.a8/x")).toEqual(["CODE_CHARACTER", 7]);
   });
 
+  it("is one whether its letters are written whole or with a mark behind", () => {
+    const whole = identityOf("88.118.8/caf\u00e9-\uac00");
+    expect(whole).toBe("hdl:88.118.8/caf%C3%A9-%EA%B0%80");
+    expect(identityOf("88.118.8/cafe\u0301-\u1100\u1161")).toBe(whole);
+    expect(identityOf("hdl:88.118.8/cafe%CC%81-%EA%B0%80")).toBe(whole);
+    expect(isIdentity("hdl:88.118.8/cafe%CC%81")).toBe(false);
+    // Signs that only look alike are different signs.
+    expect(identityOf("88.118.8/\uff21")).not.toBe(identityOf("88.118.8/A"));
+  });
+
+  it.each([
+    ["a zero-width space", "\u200b"],
+    ["a joiner", "\u200d"],
+    ["a mark of direction", "\u202e"],
+    ["a soft hyphen", "\u00ad"],
+    ["a mark of the order of bytes", "\ufeff"],
+    ["a filler", "\u3164"],
+    ["a sign for another shape", "\ufe0f"],
+    ["a tag", "\u{e0041}"],
+    ["a blank that does not break", "\u00a0"],
+    ["a wide blank", "\u3000"],
+    ["a control", "\u0085"],
+    ["a break of lines", "\u2028"],
+    ["what stands for a lost character", "\ufffd"],
+  ])("has no %s in it", (_what, unseen) => {
+    const escaped = encodeURIComponent(unseen);
+    expect(faultOf(`88.118.8/泵${unseen}7`)).toEqual(["CODE_CHARACTER", 10]);
+    expect(faultOf(`hdl:88.118.8/%E6%B3%B5${escaped}7`)).toEqual(["CODE_CHARACTER", 22]);
+    expect(faultOf(`88.118${unseen}.8/7`)).toEqual(["CODE_CHARACTER", 6]);
+    expect(faultOf(`${unseen}88.118.8/7`)).toEqual(["CODE_CHARACTER", 0]);
+    expect(faultOf(`1.2.156${unseen}.3088`)).toEqual(["CODE_CHARACTER", 7]);
+    expect(faultOf(`oid:1.2.156${unseen}`)).toEqual(["CODE_CHARACTER", 11]);
+    expect(faultOf(`https://gear.example/a${unseen}b`)).toEqual(["CODE_CHARACTER", 22]);
+    expect(identificationLinkFault(`https://gear.example/a${unseen}b`)).toMatchObject({ at: 22 });
+    expect(() => identityOf(`88.118.8/a${unseen}`)).toThrow("CODE_CHARACTER");
+  });
+
+  it("may have blanks, signs and letters of all scripts in it", () => {
+    for (const local of ["a b", "泵-７", "насос", "पंप", "مضخة", "😀"]) {
+      expect(plainCodeOf(identityOf(`88.118.8/${local}`))).toBe(`88.118.8/${local}`);
+    }
+  });
+
+  it("tells its fault by the place in what was written, escapes and all", () => {
+    expect(faultOf("hdl:88.118.8/%F0%9F%98%80%20%C3%A9%00")).toEqual(["CODE_CHARACTER", 34]);
+    expect(faultOf("hdl:88%2e118_8/x")).toEqual(["CODE_CHARACTER", 12]);
+  });
+
   it.each([
     ["hdl:", "CODE_LENGTH", 4],
     ["hdl:10.1000", "CODE_LENGTH", 11],
