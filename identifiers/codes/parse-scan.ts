@@ -8,13 +8,16 @@ import { parseCode } from "./parse.ts";
 import { itemOf, LINK, plainScan, readScan } from "./scan.ts";
 import { readUnbracketed, SEPARATOR } from "./unbracketed.ts";
 
-/** As it is printed on a case of trade items: 14 digits are no key but the GTIN. */
-const ITEM = /^[0-9]{14}$/;
+/**
+ * As digits stand under the barcodes of trade items, and as scanners send them that say nothing of the
+ * symbology. A GLN has 13 digits, too, but no barcode in which they stand alone.
+ */
+const ITEM = /^(?:[0-9]{8}|[0-9]{12,14})$/;
 
 /**
  * Reads the code in what a scanner sends: behind its symbology identifier, or elements without
- * brackets that begin with `^` or the control character GS for the function character 1; the 14 digits
- * of a GTIN; and whatever `parseCode` reads. All elements are checked, each and together, also those
+ * brackets that begin with `^` or the control character GS for the function character 1; the 8, 12,
+ * 13 or 14 digits of a GTIN; and whatever `parseCode` reads. All elements are checked, each and together, also those
  * that are no part of an identity. Never throws.
  */
 export function parseScan(text: string): CodeReading {

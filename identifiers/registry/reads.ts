@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
 import { textLists } from "../../services/platform/database.ts";
 import type { TenantScope } from "../../services/platform/tenancy.ts";
-import { alikeIn, type Identity, parseCode } from "../codes/index.ts";
+import { alikeIn, type Identity, readUnder } from "../codes/index.ts";
 import { type Prefix, prefixesOver } from "./prefixes.ts";
 import {
   identifierPrefixes,
@@ -165,9 +165,9 @@ export interface RecordSearch {
   readonly text: string | null;
 }
 
-/** What a text is looked for as: as it is typed, and as the name of the code that it is. */
+/** What a text is looked for as: as it is typed, and as the name of the code that it is or a scanner sends. */
 function needlesIn(text: string): readonly string[] {
-  const reading = parseCode(text);
+  const { reading } = readUnder(text, []);
   const names = reading.ok ? [alikeIn(reading.identity)] : [];
   return [...new Set([text, ...names].map((each) => each.toLowerCase()))];
 }

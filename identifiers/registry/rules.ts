@@ -1,5 +1,5 @@
 import { Refusal } from "../../services/kernel/refusal.ts";
-import { alikeIn, faultValues, type Identity, losesPart, parseCode } from "../codes/index.ts";
+import { alikeIn, faultValues, type Identity, losesPart, readUnder } from "../codes/index.ts";
 import { type Prefix, prefixesOver } from "./prefixes.ts";
 import type { RecordAct } from "./schema.ts";
 
@@ -8,11 +8,12 @@ export const mostNames = 20;
 const longestName = 1_000;
 
 /**
- * The identity that a text names, alike for addresses that differ in the case of scheme and host;
- * throws the refusal of what is wrong with it, also where no link could lead to it.
+ * The identity that a text names, typed, in a file or as a scanner sends it, alike for addresses that
+ * differ in the case of scheme and host; throws the refusal of what is wrong with it, also where no
+ * link could lead to it.
  */
 export function nameIn(text: string, field: string): Identity {
-  const reading = parseCode(text.trim());
+  const { reading } = readUnder(text.trim(), []);
   if (!reading.ok) throw new Refusal(reading.fault.code, faultValues(reading.fault), field);
   const name = alikeIn(reading.identity);
   if (name.length > longestName) throw new Refusal("CODE_TOO_LONG", {}, field);

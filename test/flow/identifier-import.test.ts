@@ -149,6 +149,30 @@ describe("a file of identifiers", () => {
     expect(await send(csv([row(13)]), { key: "once" })).toMatchObject({ http: 409 });
   });
 
+  it("may hold codes as they were scanned, with function characters in them", async () => {
+    await givePrefix(platform, firm.id, "9520123", "gs1");
+    const scanned = [
+      row(1, { 0: "09520123456788" }),
+      row(2, { 0: "]d2010952012345678810L7\u001d17261231" }),
+      row(3, { 0: "(01)09520123456788(21)S-3" }),
+      row(4, { 0: "9520123456789" }),
+    ];
+    for (const [body, media] of [
+      [csv(scanned), "text/csv"],
+      [xlsx(scanned), xlsxMedia],
+    ] as const) {
+      const { preview } = await send(body, { media });
+      expect(preview).toMatchObject({ registered: 3, refused: 1 });
+      expect(preview.faults).toMatchObject([{ row: 5, column: "code", code: "CODE_CHECK_DIGIT" }]);
+    }
+    await send(csv(scanned), { query: "&start=yes" });
+    await carriedOut();
+    const lot = "gs1:01/09520123456788/10/L7" as Identity;
+    expect(await naming(platform, firm, (scope) => recordByName(scope, lot))).toMatchObject({
+      code: lot,
+    });
+  });
+
   it("stops, keeps what is registered, and goes on where it stopped", async () => {
     const rows = Array.from({ length: 6 }, (_, at) => row(at + 20));
     const { id } = await send(csv(rows), { query: "&start=yes" });

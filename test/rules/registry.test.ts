@@ -105,6 +105,26 @@ describe("names", () => {
     expect(() => nameIn(`88.1.2/${"x".repeat(9_000)}`, "code")).toThrow("CODE_TOO_LONG");
   });
 
+  it("are read as a scanner sends them, with its sign of the symbology or without", () => {
+    const lot = "gs1:01/06901234000016/10/L7";
+    for (const scanned of [
+      "]C1010690123400001610L7\u001d17261231",
+      "]d2010690123400001610L7",
+      "\u001d010690123400001610L7\u001d17261231",
+      "^010690123400001617261231^10L7",
+      "]Q1https://id.gs1.org/01/06901234000016/10/L7?17=261231",
+      "(17)261231(01)06901234000016(10)L7",
+    ]) {
+      expect(nameIn(`${scanned}\r\n`, "code"), scanned).toBe(lot);
+    }
+    for (const digits of ["06901234000016", "6901234000016", "]E06901234000016"]) {
+      expect(nameIn(digits, "code")).toBe("gs1:01/06901234000016");
+    }
+    expect(() => nameIn("6901234000017", "code")).toThrow("CODE_CHECK_DIGIT");
+    expect(() => nameIn("]C1010690123400001617999999", "code")).toThrow("CODE_DATE");
+    expect(() => nameIn("]C0123", "code")).toThrow("CODE_SYMBOLOGY");
+  });
+
   it("say from which character on they are wrong, which nobody may see", () => {
     const fault = refusal(() => nameIn("88.118.8/a\u200bb", "code"));
     expect(fault).toMatchObject({ code: "CODE_CHARACTER", values: { place: 11 } });

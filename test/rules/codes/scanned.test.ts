@@ -79,6 +79,24 @@ describe("a case of trade items", () => {
     expect(told("]I1095201234567")).toBe("CODE_LENGTH");
   });
 
+  it("is read by the digits of a scanner that does not say what it has scanned", () => {
+    for (const [digits, item] of [
+      ["9520123456788", gtin],
+      ["614141123452", "gs1:01/00614141123452"],
+      ["40170725", "gs1:01/00000040170725"],
+    ] as const) {
+      expect(told(digits)).toBe(item);
+      expect(told(`${digits.slice(0, -1)}${(Number(digits.at(-1)) + 1) % 10}`)).toBe(
+        "CODE_CHECK_DIGIT",
+      );
+      // What is written as one names what is meant elsewhere: there digits alone are nothing.
+      expect(parseCode(digits).ok).toBe(false);
+    }
+    for (const other of ["9520123", "952012345", "95201234567", "952012345678801"]) {
+      expect(told(other)).toBe("CODE_UNREADABLE");
+    }
+  });
+
   it("that is a periodical has its issue beside it, which is no part of its name", () => {
     for (const issue of ["05", "12345"]) expect(told(`]E39520123456788${issue}`)).toBe(gtin);
     expect(told("]E39520123456788123")).toBe("CODE_LENGTH");
