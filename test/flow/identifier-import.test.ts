@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { KeyScope } from "../../contracts/access/roles.ts";
@@ -85,6 +86,15 @@ const csv = (rows: readonly (readonly string[])[]) => [heads, ...rows].map(csvLi
 const xlsx = (rows: readonly (readonly string[])[]) => {
   const file = new XlsxFile();
   return new Uint8Array(Buffer.concat([file.rows([heads, ...rows]), file.end()]));
+};
+
+/** The same as a person leaves it who has merged cells. */
+const mergedOf = (rows: readonly (readonly string[])[], cells: string) => {
+  const parts = unzipSync(xlsx(rows));
+  const sheet = strFromU8(parts["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+  const mark = `</sheetData><mergeCells count="1"><mergeCell ref="${cells}"/></mergeCells>`;
+  const merged = strToU8(sheet.replace("</sheetData>", mark));
+  return new Uint8Array(zipSync({ ...parts, "xl/worksheets/sheet1.xml": merged }));
 };
 
 const faulty = () => [
@@ -213,6 +223,7 @@ describe("a file of identifiers", () => {
     ["an unknown column", "code,price\n88.1/x,2\n", "COLUMN_UNKNOWN"],
     ["two columns of one place", "code,url,value:A #1\n88.1/x,a,b\n", "COLUMN_TWICE"],
     ["a secret", "code,value:HS_SECKEY\n88.1/x,a\n", "VALUE_SECRET"],
+    ["merged cells", mergedOf([row(1), row(2)], "B2:B3"), "CELLS_MERGED"],
     ["half a zip archive", new Uint8Array(xlsx([row(1)]).subarray(0, 700)), "TABLE_UNREADABLE"],
   ])("of %s is refused, and nothing is kept of it", async (_what, body, code) => {
     const before = await api.ask(

@@ -2,7 +2,7 @@ import { Refusal } from "../../../services/kernel/refusal.ts";
 import type { Blobs } from "../../../services/platform/blobs.ts";
 import { csvRowsOf } from "../../../services/platform/tables/csv-rows.ts";
 import type { TableRow } from "../../../services/platform/tables/row.ts";
-import { xlsxRowsOf } from "../../../services/platform/tables/xlsx-rows.ts";
+import { checkMergedIn, xlsxRowsOf } from "../../../services/platform/tables/xlsx-rows.ts";
 import { type ImportHeading, importHeadingOf } from "./columns.ts";
 import type { ImportRow } from "./reads.ts";
 
@@ -61,6 +61,16 @@ async function* bytesOf(blobs: Blobs, name: string): AsyncGenerator<Uint8Array> 
   const stream = await blobs.stream(name);
   if (stream === null) throw new Refusal("IMPORT_FILE_GONE");
   yield* stream;
+}
+
+/** What of an Excel file would be lost without a word stands behind its rows. Throws `CELLS_MERGED`. */
+export async function checkWhole(
+  blobs: Blobs,
+  file: Pick<ImportRow, "tenantId" | "id" | "format">,
+  first: TableRow,
+): Promise<void> {
+  if (file.format !== "xlsx") return;
+  await checkMergedIn(() => bytesOf(blobs, blobOfImport(file)), importLimits, first);
 }
 
 const isEmpty = ({ cells }: TableRow) => cells.every((cell) => cell.trim() === "");

@@ -4,7 +4,7 @@ import type { Fault } from "../../../services/platform/incoming.ts";
 import type { TenantScope } from "../../../services/platform/tenancy.ts";
 import { templatesOf } from "../reads.ts";
 import { decideRows } from "./batch.ts";
-import { batchesOf, type RowBatch } from "./file.ts";
+import { batchesOf, checkWhole, type RowBatch } from "./file.ts";
 import { faultsInOrder, readRows } from "./row.ts";
 import type { FirstRows, ImportFormat, ImportId, OfStanding } from "./schema.ts";
 
@@ -29,12 +29,14 @@ interface PreviewedFile {
   readonly sizeBytes: number;
 }
 
-/** The first rows of a file; null of one that has none. Throws what reading it throws. */
+/** The first rows of a file; null of one that has none. Throws what reading it and `checkWhole` throw. */
 export async function firstBatch(blobs: Blobs, file: PreviewedFile): Promise<RowBatch | null> {
   const batches = batchesOf(blobs, file, 0, previewedRows);
   const { done, value } = await batches.next();
   await batches.return(undefined);
-  return done ? null : value;
+  if (done) return null;
+  await checkWhole(blobs, file, value.first);
+  return value;
 }
 
 const shownRows = 5;

@@ -137,7 +137,8 @@ function valuesIn(
   const values: KeptValue[] = [];
   for (const column of columns) {
     const place = { row: row.number, column: column.name };
-    const spoilt = row.faults?.find(({ at }) => at === column.at);
+    const told = [column.at, ...Object.values(column.details)];
+    const spoilt = row.faults?.find(({ at }) => at !== null && told.includes(at));
     if (spoilt !== undefined) {
       faults.push({ ...place, code: spoilt.code, values: spoilt.values });
       continue;

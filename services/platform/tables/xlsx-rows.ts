@@ -4,6 +4,7 @@ import { isStorable } from "../text.ts";
 import { type RowFault, type SheetLimits, type TableRow, tableLimits } from "./row.ts";
 import { type TellBytes, unpacked, unpackedFrom } from "./unpacked.ts";
 import { type DateShown, dateShown, isoOf } from "./xlsx-dates.ts";
+import { checkMerged, checkMergedBehind, columnOf, type FirstRow } from "./xlsx-merged.ts";
 import { heard, type XmlHearer } from "./xml.ts";
 
 /** The unpacked bytes of a part by its name, as often as it is asked for. */
@@ -103,15 +104,6 @@ async function sharedTexts(archive: Archive, mostCharacters: number): Promise<st
   return texts;
 }
 
-/** The column of a cell `AB12`, from 0. */
-function columnOf(reference: string): number {
-  const letters = /^[A-Z]{1,3}/.exec(reference)?.[0] ?? "";
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-}
-
-/** The last row of a range `A2:B4`, from 1. */
-const lastRowOf = (range: string) => Number(/\d+$/.exec(range)?.[0]);
-
 /** A number as a person would type it: 0.005, not 5.0000000000000001E-3. */
 function numberText(text: string): string {
   const number = Number(text);
@@ -146,8 +138,7 @@ class SheetHearer implements XmlHearer {
   private formula: string | null = null;
   private inFormula = false;
   private hasValue = false;
-  /** The first row that holds something, and how many cells it has: the heading, for the most. */
-  private first: { readonly number: number; readonly width: number } | null = null;
+  private first: FirstRow | null = null;
 
   constructor(workbook: Workbook, mostRows: number, mayMerge: boolean) {
     this.workbook = workbook;
@@ -169,7 +160,9 @@ class SheetHearer implements XmlHearer {
       this.value = "";
       this.formula = null;
       this.hasValue = false;
-    } else if (name === "mergeCell") this.checkMerged(attributes["ref"] ?? "");
+    } else if (name === "mergeCell" && !this.mayMerge) {
+      checkMerged(attributes["ref"] ?? "", this.first);
+    }
     this.listen(name);
   }
 
@@ -186,13 +179,6 @@ class SheetHearer implements XmlHearer {
     if (this.inFormula) this.formula += more;
     const length = this.value.length + (this.formula?.length ?? 0);
     if (length > tableLimits.cellCharacters) throw new Refusal("TABLE_TOO_LARGE");
-  }
-
-  /** Of cells that are merged (§ 18.3.1.55) only the first has a value: the others would be lost. */
-  private checkMerged(range: string): void {
-    const { first } = this;
-    if (this.mayMerge || first === null || columnOf(range) >= first.width) return;
-    if (lastRowOf(range) > first.number) throw new Refusal("CELLS_MERGED", { cells: range });
   }
 
   close(name: string): void {
@@ -282,8 +268,8 @@ export async function* xlsxRows(archive: Uint8Array): AsyncGenerator<TableRow> {
 
 /**
  * The same of a file that is opened for each of its parts, some rows at a time: of it only the texts
- * that it keeps apart are in memory. Merged cells stand behind all rows, so they are refused only
- * where nothing is kept before the last row. `tell` hears how much of the sheet is behind the rows.
+ * that it keeps apart are in memory. Merged cells stand behind all rows, so that `checkMergedIn` looks
+ * for them before anything is kept. `tell` hears how much of the sheet is behind the rows.
  */
 export async function* xlsxRowsOf(
   open: () => AsyncIterable<Uint8Array>,
@@ -292,4 +278,15 @@ export async function* xlsxRowsOf(
 ): AsyncGenerator<TableRow[]> {
   const part: Archive = (name, told) => unpackedFrom(open(), name, limits.unpackedBytes, told);
   yield* sheetRows(part, limits, { mayMerge: true, tell });
+}
+
+/** Whether cells of the first sheet are merged that would be lost. Throws `CELLS_MERGED`. */
+export async function checkMergedIn(
+  open: () => AsyncIterable<Uint8Array>,
+  { unpackedBytes }: SheetLimits,
+  first: TableRow,
+): Promise<void> {
+  const part = (name: string) => unpackedFrom(open(), name, unpackedBytes);
+  const { part: sheet } = await firstSheet(part);
+  await checkMergedBehind(part(sheet), { number: first.number, width: first.cells.length });
 }

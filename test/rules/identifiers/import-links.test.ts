@@ -49,6 +49,15 @@ describe("links in a file of identifiers", () => {
     expect(spoilt).toMatchObject([[{ row: 2, column: "url", code: "VALUE_MEDIA" }]]);
   });
 
+  it("are refused where a formula that was to say it was never reckoned", () => {
+    const heading = importHeadingOf({ number: 1, cells: ["code", "url", "title #1"] });
+    const cells = ["88.1.2/p", "https://a.example/", "=A1"];
+    const faults = [{ at: 2, code: "CELL_NOT_RECKONED", values: {} }] as const;
+    const { drafts, spoilt } = readRows([{ number: 2, cells, faults }], heading, [], now);
+    expect(drafts).toEqual([]);
+    expect(spoilt).toMatchObject([[{ row: 2, column: "url", code: "CELL_NOT_RECKONED" }]]);
+  });
+
   it("say it of a column that is there, once", () => {
     const head =
       (...heads: string[]) =>

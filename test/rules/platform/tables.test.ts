@@ -7,7 +7,7 @@ import { csvRows, csvRowsOf } from "../../../services/platform/tables/csv-rows.t
 import { cellsIn, headingOf } from "../../../services/platform/tables/heading.ts";
 import type { TableRow } from "../../../services/platform/tables/row.ts";
 import { XlsxFile } from "../../../services/platform/tables/xlsx-file.ts";
-import { xlsxRows } from "../../../services/platform/tables/xlsx-rows.ts";
+import { checkMergedIn, xlsxRows } from "../../../services/platform/tables/xlsx-rows.ts";
 import { refusal } from "../refused.ts";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -312,6 +312,12 @@ describe("Excel of others", () => {
     expect((await excelRows(file)).map(({ cells }) => cells)).toEqual([["1"]]);
   });
 
+  const limits = { unpackedBytes: 1_000_000, sharedCharacters: 1_000, rows: 1_000 };
+  const headOf = (number: number): TableRow => ({ number, cells: ["x", "x"] });
+  const inPieces = (bytes: Uint8Array, size = 500) =>
+    async function* () {
+      for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+    };
   const merged = (range: string) => {
     const row = (number: number, cells: string) => `<row r="${number}">${cells}</row>`;
     const said = '<c t="str"><v>x</v></c>';
@@ -330,6 +336,32 @@ describe("Excel of others", () => {
 
   it.each(["A1:B2", "C3:D9"])("may have %s merged, which is no part of a row", async (cells) => {
     expect(await excelRows(merged(cells))).toHaveLength(3);
+    await expect(
+      checkMergedIn(inPieces(merged(cells)), limits, headOf(2)),
+    ).resolves.toBeUndefined();
+  });
+
+  it("is looked through for merged cells before its rows are taken, however it is cut", async () => {
+    for (const size of [1, 7, 100_000]) {
+      const open = inPieces(merged("B3:B4"), size);
+      await expect(checkMergedIn(open, limits, headOf(2))).rejects.toMatchObject({
+        code: "CELLS_MERGED",
+        values: { cells: "B3:B4" },
+      });
+    }
+    const sheet = `<x:worksheet xmlns:x="m"><x:sheetData>${"<x:row/>".repeat(90_000)}</x:sheetData>
+      <x:mergeCells><x:mergeCell foo='a' ref = 'A2:A3'/></x:mergeCells></x:worksheet>`;
+    await expect(checkMergedIn(inPieces(workbook(sheet)), limits, headOf(1))).rejects.toMatchObject(
+      {
+        code: "CELLS_MERGED",
+        values: { cells: "A2:A3" },
+      },
+    );
+    // What a cell says is no mark of the sheet.
+    const said = workbook(
+      '<worksheet><sheetData><row r="1"><c t="str"><v>mergeCell ref="A2:A3"</v></c></row></sheetData></worksheet>',
+    );
+    await expect(checkMergedIn(inPieces(said), limits, headOf(1))).resolves.toBeUndefined();
   });
 
   it.each<[string, () => Uint8Array, string]>([
