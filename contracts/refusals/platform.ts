@@ -6,6 +6,10 @@ export const platformRefusals = {
     en: "Your role does not include this right ({action}).",
   },
   NOT_FOUND: { zh: "没有找到。", en: "Not found." },
+  METHOD_NOT_ALLOWED: {
+    zh: "此地址不支持 {method} 请求，可用：{methods}。",
+    en: "There is no {method} at this address; there are {methods}.",
+  },
   INPUT_INVALID: { zh: "输入的值无效。", en: "This value is not valid." },
   BODY_MALFORMED: { zh: "请求内容不是有效的 JSON。", en: "The request is not valid JSON." },
   BODY_TOO_LARGE: {

@@ -33,6 +33,7 @@ import { aged } from "../http/answers.ts";
 import { targetOf } from "../http/asked.ts";
 import type { Count } from "../http/counting.ts";
 import { noteLasting } from "../http/lasting.ts";
+import { answerOptions, refuseMethod } from "../http/methods.ts";
 import type { Finding, Registry } from "../registry.ts";
 import { administratorOf } from "./administrator.ts";
 import {
@@ -267,8 +268,6 @@ const ofHandle =
   (http, parts) =>
     act(http, parts, askedIn(http));
 
-const methods = "GET, PUT, DELETE, OPTIONS";
-
 /** Mounts the JSON API of the Handle System (HANDLE.NET technical manual, chapter 14). */
 export function mountHandles(app: Shell, parts: HandleParts): void {
   const answering = (act: Act) => async (http: HttpRequest) => {
@@ -282,13 +281,10 @@ export function mountHandles(app: Shell, parts: HandleParts): void {
   };
   mountSessions(app, parts);
   app.get(listRoute, answering(list));
+  // To the router the list is one of the Handles.
+  app.on(["PUT", "DELETE"], listRoute, refuseMethod);
   app.get(`${route}*`, answering(ofHandle(read)));
   app.put(`${route}*`, answering(ofHandle(write)));
   app.delete(`${route}*`, answering(ofHandle(remove)));
-  app.options(`${route}*`, (http) => {
-    http.header("access-control-allow-methods", methods);
-    http.header("access-control-allow-headers", "Accept, Authorization, Content-Type");
-    http.header("access-control-max-age", "86400");
-    return http.body(null, 204, { allow: methods });
-  });
+  app.options(`${route}*`, answerOptions);
 }

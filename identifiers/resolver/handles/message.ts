@@ -6,6 +6,7 @@ export const codes = {
   success: 1,
   broken: 2,
   busy: 3,
+  notSupported: 5,
   handleNotFound: 100,
   handleExists: 101,
   handleInvalid: 102,

@@ -9,6 +9,7 @@ import {
 } from "../../../services/platform/http.ts";
 import { type RateGate, strangerAt } from "../../../services/platform/rates.ts";
 import { endHandleSession } from "../../registry/index.ts";
+import { answerOptions } from "../http/methods.ts";
 import { handleFields } from "./authorization.ts";
 import {
   type Challenge,
@@ -86,8 +87,6 @@ function refusal(http: HttpRequest, fault: unknown, parts: SessionRoutes): Respo
   return http.json({ authenticated: false, code, error }, isUnproved ? 401 : (tooMany ?? status));
 }
 
-const methods = "GET, POST, PUT, DELETE, OPTIONS";
-
 /** Mounts the sessions of the Handle System's JSON API (HANDLE.NET technical manual, § 14.6). */
 export function mountSessions(app: Shell, parts: SessionRoutes): void {
   type Act = (http: HttpRequest, parts: SessionRoutes) => Response | Promise<Response>;
@@ -108,10 +107,5 @@ export function mountSessions(app: Shell, parts: SessionRoutes): void {
   app.get("/api/sessions/this", answering(show));
   app.put("/api/sessions/this", answering(show));
   app.delete("/api/sessions/this", answering(end));
-  app.options("/api/sessions/*", (http) => {
-    http.header("access-control-allow-methods", methods);
-    http.header("access-control-allow-headers", "Accept, Authorization, Content-Type");
-    http.header("access-control-max-age", "86400");
-    return http.body(null, 204, { allow: methods });
-  });
+  app.options("/api/sessions/*", answerOptions);
 }

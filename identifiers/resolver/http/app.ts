@@ -50,6 +50,7 @@ import { contextPath, resolverDescription } from "./description.ts";
 import { mountDoors } from "./doors.ts";
 import { type Front, frontOf } from "./front.ts";
 import { linksetContext, type Places } from "./linkset.ts";
+import { answerOptions, mountRefusedMethods, tellLengths } from "./methods.ts";
 import { welcomePage } from "./page.ts";
 
 export interface ResolverParts
@@ -73,8 +74,6 @@ export interface ResolverParts
   /** From what the country of an asker is known; none unless told. */
   readonly regionFrom?: RegionFrom;
 }
-
-const methods = "GET, HEAD, OPTIONS";
 
 /** Any page may ask: what is here is public, and no cookie is looked at. */
 function openToAll(app: Shell): void {
@@ -217,10 +216,7 @@ function mountCodes(app: Shell, parts: CodeParts): void {
     await admit(http, gate);
     const known = await knownIn(http, federation);
     if (known !== undefined) tellLinks(http, known.code, known.asked, places);
-    http.header("access-control-allow-methods", methods);
-    http.header("access-control-allow-headers", "Accept, Accept-Language");
-    http.header("access-control-max-age", "86400");
-    return http.body(null, 204, { allow: methods });
+    return answerOptions(http);
   });
 }
 
@@ -255,6 +251,7 @@ export function openResolver(parts: ResolverParts): Resolver {
     readers: "cross-origin",
   });
   openToAll(app);
+  tellLengths(app);
   mountDescriptions(app, parts);
   const gate = new RateGate(parts.rates);
   const tally = parts.tally ?? new ResolutionTally();
@@ -265,6 +262,7 @@ export function openResolver(parts: ResolverParts): Resolver {
   mountSteps(app, { ...shared, database });
   mountDoors(app, shared);
   mountCodes(app, shared);
+  mountRefusedMethods(app);
   return { app, ...frontOf({ ...parts, app, registry, gate, again }) };
 }
 
