@@ -60,7 +60,9 @@ function contextsIn(given: readonly string[], field: string): readonly string[] 
   if (given.length > most || !given.every(isSound)) {
     throw new Refusal("VALUE_CONTEXT", { most }, field);
   }
-  return [...new Set(given)];
+  // Links are asked for in any case: what is said twice stays as it was said first.
+  const folded = given.map((each) => each.toLowerCase());
+  return given.filter((_each, at) => folded.indexOf(folded[at] ?? "") === at);
 }
 
 const trimmed = (texts: readonly string[] | undefined) =>

@@ -8,7 +8,10 @@ export interface Preference {
 
 /** What a request tells about the link that would serve it best. */
 export interface Preferences {
-  /** From `context` in the query: a country, a group of readers. */
+  /**
+   * From `context` in the query: a country, a group of readers. Which there are, GS1's standard leaves
+   * to each resolver; here case does not tell two apart, as it does not for countries (ISO 3166).
+   */
   readonly context: string | undefined;
   readonly languages: readonly Preference[];
   readonly media: readonly Preference[];
@@ -88,9 +91,11 @@ export function narrowing(
   links: readonly RegisteredLink[],
   { context, languages, media }: Preferences,
 ): Narrowing {
+  const asked = context?.toLowerCase();
+  const isAsked = (each: string) => each.toLowerCase() === asked;
   const inContext = narrowed(
     links,
-    ({ contexts = [] }) => (context !== undefined && contexts.includes(context) ? 1 : 0),
+    ({ contexts = [] }) => (asked !== undefined && contexts.some(isAsked) ? 1 : 0),
     ({ contexts = [] }) => contexts.length === 0,
   );
   const inLanguage = narrowed(

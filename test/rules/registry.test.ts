@@ -273,7 +273,7 @@ describe("values", () => {
       title: " Handbuch ",
       media: "Application/PDF",
       languages: ["de-at"],
-      contexts: ["AT"],
+      contexts: ["AT", "at"],
     };
     const page = text(1, "gs1:instructions", "https://firm.example/de.pdf", { link });
     const [kept] = decideValues([page], [], now);

@@ -43,6 +43,7 @@ describe("of links of one type", () => {
     ["application/*", "de", undefined, ["paper"]],
     ["application/pdf", "fr;q=0.2, en;q=0.7", undefined, ["english"]],
     ["*/*", "", "LK", ["lanka"]],
+    ["*/*", "", "lk", ["lanka"]],
     ["", "fr;q=0", undefined, ["page", "paper"]],
     ["", "", "US", ["page", "paper"]],
   ])("Accept %j, language %j, context %j lead to %j", (accept, language, context, expected) => {
