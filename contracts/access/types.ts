@@ -71,7 +71,7 @@ export const fieldsShownWithTheirType = {
   BottleneckWeek: "freeHours monday offeredHours tight tightSince usedPercent",
   Booking: `bookedAt cancelledAt cancelledFree fee freeCancellationUntil hours id kind lateCharge
     note offerId pieces priceLines provider requester resourceName rulesVersion side status
-    successorId total vatIncluded window`,
+    successorId total vatIncluded window zone`,
   CapacityGroup: `customer firstWeek groupId id inactive lastWeek name saidAt supplier takenAt unit
     weekCount`,
   CapacityGroupContents: "demands group linked resource supplierLocations weeks",
@@ -128,7 +128,8 @@ export const fieldsShownWithTheirType = {
   IncidentThresholds: "limits setAt version",
   IdentityProvider: "active clientId domains fault issuer required testedAt trustsFactor",
   Hold: `freeCancellationUntil heldAt heldUntil hours id kind lateCharge note offerId pieces
-    priceLines provider resourceName rulesVersion secondsLeft status total vatIncluded window`,
+    priceLines provider resourceName rulesVersion secondsLeft status total vatIncluded window
+    zone`,
   Invitation: "acceptedAt awaitsConfirmation changesRoles email expiresAt id roles withdrawnAt",
   IssuedApiKey: "key token",
   IssuedHandleAdministrator: "administrator secret",
@@ -230,7 +231,8 @@ export const fieldsShownWithTheirType = {
   UtilisationRow: "cells key name",
   Viewer: `actions firm firms locale mustEnrol operator person roles rulesAccepted rulesToAccept secured
     sessionId tradeHeld welcomed`,
-  Wait: "endedAt hours id joinedAt kind note offerId pieces provider resourceName status window",
+  Wait: `endedAt hours id joinedAt kind note offerId pieces provider resourceName status window
+    zone`,
   WebhookDelivery: "deadAt id kind receipts sentAt status tries url webhookId writtenAt",
   WebhookEndpoint: "active createdAt failingSince id kinds receipts stoppedAt url",
   Window: "from until",

@@ -123,6 +123,8 @@ const agreed = {
   pieces: integer("pieces"),
   /** How much of the window, which is a week, was agreed on; null: all of it. */
   minutes: integer("minutes"),
+  /** By whose clock that week begins; null of exclusive time. */
+  zone: text("zone"),
   totalMinor: bigint("total_minor", { mode: "bigint" }).notNull(),
   /** What the total is made of. Bookings of before there were lines have none: hours times price. */
   priceLines: jsonb("price_lines").$type<readonly KeptLine[]>().notNull().default([]),

@@ -5,7 +5,7 @@ import { stageWeeks, zone } from "../stage/buckets.ts";
 import { marketHears, stageGrinder } from "../stage/market.ts";
 import { type StagedFirm, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
 
-const bookingParts = `kind hours status window { from until } total { minor }`;
+const bookingParts = `kind zone hours status window { from until } total { minor }`;
 
 const documents = {
   offerPublish: `mutation ($input: OfferPublishInput!) { offerPublish(input: $input) {
@@ -20,7 +20,7 @@ const documents = {
   bookingReschedule: `mutation ($input: BookingRescheduleInput!) { bookingReschedule(input: $input) {
   ... on Booking { id ${bookingParts} } ... on Refusal { code field } } }`,
   bookingHold: `mutation ($input: BookingHoldInput!) { bookingHold(input: $input) {
-  ... on Hold { id kind hours window { from until } } ... on Refusal { code field } } }`,
+  ... on Hold { id kind zone hours window { from until } } ... on Refusal { code field } } }`,
   bookingConfirm: `mutation ($id: ID!) { bookingConfirm(id: $id) {
   ... on Booking { id ${bookingParts} } ... on Refusal { code field } } }`,
   bookings: `query ($side: BookingSide!) { bookings(side: $side) { nodes { id ${bookingParts} } } }`,
@@ -98,7 +98,7 @@ describe("an offer of hours a week", () => {
     const booked = await as(assemblyPlant, "bookingRequest", {
       input: { offer, window: week, hours: "12.5" },
     });
-    expect(booked).toMatchObject({ kind: "BUCKET", hours: "12.5", window: week });
+    expect(booked).toMatchObject({ kind: "BUCKET", zone, hours: "12.5", window: week });
     expect(booked.total).toEqual({ minor: "575000" });
     const full = await as(assemblyPlant, "bookingRequest", {
       input: { offer, window: week, hours: "8" },
@@ -107,13 +107,13 @@ describe("an offer of hours a week", () => {
     const moved = await as(assemblyPlant, "bookingReschedule", {
       input: { booking: booked.id, window: next },
     });
-    expect(moved).toMatchObject({ hours: "12.5", window: next });
+    expect(moved).toMatchObject({ zone, hours: "12.5", window: next });
     const hold = await as(assemblyPlant, "bookingHold", {
       input: { offer, window: week, hours: "3" },
     });
-    expect(hold).toMatchObject({ kind: "BUCKET", hours: "3", window: week });
+    expect(hold).toMatchObject({ kind: "BUCKET", zone, hours: "3", window: week });
     const confirmed = await as(assemblyPlant, "bookingConfirm", { id: hold.id });
-    expect(confirmed).toMatchObject({ hours: "3", status: "BOOKED" });
+    expect(confirmed).toMatchObject({ zone, hours: "3", status: "BOOKED" });
     await marketHears(platform);
     const { nodes } = await as(assemblyPlant, "market", {
       wants: { process: "grinding.gear", hours: "24" },

@@ -36,6 +36,8 @@ export interface Look {
   readonly scheme: "light" | "dark";
   readonly width: number;
   readonly height: number;
+  /** Where the reader's clock is; in China where it is absent. */
+  readonly zone?: string;
 }
 
 const sizes = [
@@ -82,12 +84,12 @@ export async function openBrowser(): Promise<Stage> {
 }
 
 async function visitIn(browser: Browser, look: Look): Promise<Visit> {
-  const { width, height } = look;
+  const { width, height, zone = "Asia/Shanghai" } = look;
   const phone = width < 600;
   const context = await browser.newContext({
     viewport: { width, height },
     locale: look.tongue === "zh" ? "zh-CN" : "en-GB",
-    timezoneId: "Asia/Shanghai",
+    timezoneId: zone,
     colorScheme: look.scheme,
     reducedMotion: "reduce",
     hasTouch: phone,

@@ -1,5 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { formatsOf } from "../../web/words/formats.ts";
+import { dateAfter, mondayOf } from "../../web/workbench/week.ts";
 import {
   browserAbsent,
   browserPath,
@@ -21,11 +23,14 @@ import {
 } from "./workbench-page.ts";
 
 const zhDesk: Look = { tongue: "zh", scheme: "light", width: 1440, height: 900 };
-const enDesk: Look = { ...zhDesk, tongue: "en" };
+// Whose Sunday noon is the Monday of the sites in China.
+const enDesk: Look = { ...zhDesk, tongue: "en", zone: "America/Los_Angeles" };
 const zhPhone: Look = { tongue: "zh", scheme: "dark", width: 390, height: 844 };
 
 // Two weeks and a price that no other test of the pages offers.
 const [first, second] = [dayInChina(103), dayInChina(110)];
+const secondMonday = mondayOf(second);
+const secondSunday = dateAfter(secondMonday, 6);
 const price = { zh: "¥433.00", en: "CN¥433.00" } as const;
 
 let stage: Stage;
@@ -136,7 +141,7 @@ describe.skipIf(browserPath === undefined)(`hours of a week in the web${browserA
     await sound(rival, zhPhone);
   });
 
-  it("move to another week that a day of it names", async () => {
+  it("move to another week that any day of it names, and are told of in its days, far from the site", async () => {
     const { page } = planner;
     const { app, market, bookings } = wordsIn(enDesk);
     await open(planner, "/bookings/made");
@@ -145,11 +150,14 @@ describe.skipIf(browserPath === undefined)(`hours of a week in the web${browserA
     const details = page.getByRole("dialog", { name: bookings.details });
     await details.getByRole("button", { name: bookings.reschedule }).click();
     const sheet = page.getByRole("dialog", { name: bookings.rescheduleTitle });
-    await fillTime(sheet.getByLabel(market.weeks.anyDay), second);
+    await fillTime(sheet.getByLabel(market.weeks.anyDay), secondSunday);
     await sheet.getByLabel(market.weeks.hours, { exact: true }).fill("10");
     await sheet.getByRole("button", { name: bookings.rescheduleSubmit }).click();
     await page.getByText(bookings.rescheduled).waitFor();
-    await rows(page).filter({ hasText: "CN¥4,330.00" }).first().waitFor();
+    const moved = rows(page).filter({ hasText: "CN¥4,330.00" }).first();
+    const { day } = formatsOf("en", "UTC");
+    const week = { from: day(secondMonday), until: day(secondSunday) };
+    await moved.getByText(said(market.weeks.within, week)).waitFor();
   });
 
   it("are held for the one who waits when they come free, and he is told", async () => {

@@ -73,6 +73,7 @@ function Details({ booking }: { readonly booking: Booking }) {
   const { t } = useTranslation();
   const priceFacts = usePriceFacts();
   const { words, hours, money } = useFormats();
+  const { kind, zone, window } = booking;
   const partner = booking.side === "MADE" ? booking.provider : booking.requester;
   return (
     <Facts
@@ -85,10 +86,7 @@ function Details({ booking }: { readonly booking: Booking }) {
             <span>{`${words(partner.city)} · ${codeLabel(partner.identity)}`}</span>
           </span>,
         ],
-        [
-          t("bookings.window"),
-          <BookedTime key="window" kind={booking.kind} window={booking.window} />,
-        ],
+        [t("bookings.window"), <BookedTime key="window" {...{ kind, zone, window }} />],
         [t("bookings.hours"), hours(booking.hours)],
         ...priceFacts(booking.priceLines),
         [

@@ -54,7 +54,7 @@ function useColumns(): readonly Column<Booking>[] {
     {
       key: "window",
       title: t("bookings.window"),
-      show: ({ kind, window }) => <BookedTime kind={kind} window={window} />,
+      show: ({ kind, zone, window }) => <BookedTime {...{ kind, zone, window }} />,
     },
     {
       key: "hours",

@@ -29,10 +29,10 @@ function Things({ title, to, things }: ThingsProps) {
     <section className="lz-stack lz-tight" aria-label={title}>
       <h2>{title}</h2>
       <ul className="lz-plain-list">
-        {things.map(({ id, name, kind, window }) => (
+        {things.map(({ id, name, ...time }) => (
           <li key={id} className="lz-two">
             <Link to={to}>{name}</Link>
-            <BookedTime kind={kind} window={window} />
+            <BookedTime {...time} />
           </li>
         ))}
       </ul>

@@ -69,7 +69,7 @@ function useColumns({ chosen, choose }: Choice, over: () => void): readonly Colu
     {
       key: "window",
       title: t("bookings.window"),
-      show: ({ kind, window }) => <BookedTime kind={kind} window={window} />,
+      show: ({ kind, zone, window }) => <BookedTime {...{ kind, zone, window }} />,
     },
     {
       key: "hours",

@@ -90,7 +90,7 @@ function NextBookings({ data }: { readonly data: OverviewQuery }) {
             <li key={`${booking.side} ${booking.id}`}>
               <span className="lz-two">
                 <span>{words(booking.resourceName)}</span>
-                <BookedTime kind={booking.kind} window={booking.window} />
+                <BookedTime kind={booking.kind} zone={booking.zone} window={booking.window} />
                 <span>
                   {words(booking.side === "MADE" ? booking.provider.name : booking.requester.name)}
                 </span>

@@ -8,7 +8,7 @@ import {
   type BookingPartsFragment,
   BookingRescheduleDocument,
 } from "../graphql/generated/graphql.ts";
-import { useFormats, type WindowText } from "../words/formats.ts";
+import { useFormats, viewerZone, type WindowText } from "../words/formats.ts";
 import { windowsIn } from "./free-time.ts";
 import { minuteOf } from "./hours.ts";
 import { OtherWeekItems } from "./weeks.tsx";
@@ -41,8 +41,12 @@ function RescheduleSheet({ booking, close, done }: RescheduleProps) {
   const inWeeks = booking.kind === "BUCKET";
 
   const submit = async ({ window, day, hours }: RescheduleFields) => {
+    const viewer = viewerZone();
     const asked = day
-      ? { window: minuteOf(day), hours: hours?.trim() ?? null }
+      ? {
+          window: minuteOf(day, { viewer, site: booking.zone ?? viewer }),
+          hours: hours?.trim() ?? null,
+        }
       : { window: { from: window.from, until: window.until }, hours: null };
     const outcome = await reschedule.run({ input: { booking: booking.id, ...asked } });
     show(outcome.done ? null : outcome.fault);

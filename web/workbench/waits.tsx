@@ -49,7 +49,7 @@ function useColumns(): readonly Column<Wait>[] {
     {
       key: "window",
       title: t("bookings.window"),
-      show: ({ kind, window }) => <BookedTime kind={kind} window={window} />,
+      show: ({ kind, zone, window }) => <BookedTime {...{ kind, zone, window }} />,
     },
     {
       key: "hours",

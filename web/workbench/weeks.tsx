@@ -18,12 +18,14 @@ function useSiteFormats(zone: string | null) {
 interface BookedTimeProps {
   readonly kind: OfferKind;
   readonly window: WindowText;
+  /** By whose clock its week begins; null of exclusive time. */
+  readonly zone: string | null;
 }
 
-/** When a booking is: its exclusive time, or the week in which its hours lie. */
-export function BookedTime({ kind, window }: BookedTimeProps) {
+/** When a booking is: its exclusive time, or the week of its site in which its hours lie. */
+export function BookedTime({ kind, window, zone: siteZone }: BookedTimeProps) {
   const { t } = useTranslation();
-  const { day, zone, timeZone } = useFormats();
+  const { day, zone, timeZone } = useSiteFormats(siteZone);
   if (kind === "WINDOW") return <Stretch window={window} />;
   const last = new Date(Date.parse(window.until) - 1).toISOString();
   return (

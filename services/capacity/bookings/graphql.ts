@@ -15,7 +15,7 @@ import { globalId, readIdOf } from "../../platform/graphql/ids.ts";
 import { idOf, NodeRef, registerNode } from "../../platform/graphql/nodes.ts";
 import { retrying } from "../../platform/retrying.ts";
 import { FirmRef } from "../../tenancy/index.ts";
-import { kindOf, OfferKindRef } from "../buckets/graphql.ts";
+import { kindOf, OfferKindRef, weekZone } from "../buckets/graphql.ts";
 import { linesSeen, PriceLineRef } from "../prices-graphql.ts";
 import type { BookingId, OfferId, Side } from "../schema.ts";
 import { bookedMs } from "../windows.ts";
@@ -53,6 +53,7 @@ export const BookingRef = builder.objectRef<BookingRow>("Booking").implement({
     window: t.expose("window", { type: WindowRef }),
     pieces: t.exposeInt("pieces", { nullable: true }),
     kind: t.field({ type: OfferKindRef, resolve: kindOf }),
+    zone: t.exposeString("zone", weekZone),
     hours: t.field({ type: "Decimal", resolve: (row) => hoursText(bookedMs(row)) }),
     total: t.expose("total", { type: MoneyRef }),
     priceLines: t.field({ type: [PriceLineRef], resolve: linesSeen }),

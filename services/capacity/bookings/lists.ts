@@ -19,6 +19,8 @@ export interface BookingRow extends BookedTime {
   readonly requester: FirmSeen;
   readonly offerId: OfferId;
   readonly resourceName: Words;
+  /** By whose clock its week begins; null of exclusive time. */
+  readonly zone: string | null;
   readonly pieces: number | null;
   readonly total: Money;
   readonly priceLines: readonly PriceLine[];
@@ -49,7 +51,7 @@ function selectBookings(side: Side): string {
   const { table, provider, requester } = kept[side];
   return `select b.tenant_id, b.id, '${side}' as side, b.offer_id, b.resource_name_zh,
       b.pieces, b.price_lines,
-      b.resource_name_en, b.from_at, b.until_at, b.minutes, b.total_minor, b.currency, b.vat_included, b.note,
+      b.resource_name_en, b.from_at, b.until_at, b.minutes, b.zone, b.total_minor, b.currency, b.vat_included, b.note,
       b.booked_at, b.free_cancellation_until, b.rules_version, b.late_charge_minor, b.fee_minor,
       c.at as cancelled_at, c.free as cancelled_free, c.successor, ${firmColumns("p", "provider")}, ${firmColumns("q", "requester")}
     from ${table} b
@@ -102,6 +104,7 @@ export interface BookingColumns extends FirmColumns<"provider">, FirmColumns<"re
   readonly until_at: Date;
   readonly pieces: number | null;
   readonly minutes: number | null;
+  readonly zone: string | null;
   readonly total_minor: string;
   readonly price_lines: readonly KeptLine[];
   readonly currency: string;
@@ -132,6 +135,7 @@ export function bookingRow(row: BookingColumns): BookingRow {
     window: { from: row.from_at, until: row.until_at },
     pieces: row.pieces,
     minutes: row.minutes,
+    zone: row.zone,
     total: { minor: BigInt(row.total_minor), currency: row.currency },
     priceLines: linesOf(row.price_lines),
     vatIncluded: row.vat_included,

@@ -50,6 +50,8 @@ export interface BookingRules {
 /** What both sides have agreed. Rules that change later do not touch it. */
 export interface AgreedBooking extends BookedTime {
   readonly id: BookingId;
+  /** By whose clock the week begins of which it has hours: an IANA name; null of exclusive time. */
+  readonly zone: string | null;
   readonly requester: TenantId;
   readonly offerId: OfferId;
   readonly resourceId: ResourceId;
@@ -159,6 +161,7 @@ export function agreedOn(
     resourceId: offer.resourceId,
     process: offer.process,
     ...time,
+    zone: offer.bucket?.zone ?? null,
     pieces,
     total,
     priceLines,

@@ -15,6 +15,12 @@ export const OfferKindRef = builder.enumType("OfferKind", {
 export const kindOf = ({ minutes }: { readonly minutes: number | null }) =>
   minutes === null ? "window" : "bucket";
 
+/** Where hours of a week are: by whose clock the week begins, an IANA name. */
+export const weekZone = {
+  nullable: true,
+  description: "By whose clock the week of its hours begins, an IANA name; null of exclusive time.",
+} as const;
+
 export const weekHoursOf = ({ bucket }: { readonly bucket: Bucket | null }) =>
   bucket === null ? null : hoursText(bucket.weekMinutes * minuteMs);
 

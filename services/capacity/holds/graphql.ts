@@ -22,7 +22,7 @@ import {
   toAsk,
 } from "../bookings/graphql.ts";
 import { named } from "../bookings/parts.ts";
-import { kindOf, OfferKindRef } from "../buckets/graphql.ts";
+import { kindOf, OfferKindRef, weekZone } from "../buckets/graphql.ts";
 import { linesSeen, PriceLineRef } from "../prices-graphql.ts";
 import type { BookingId } from "../schema.ts";
 import { bookedMs } from "../windows.ts";
@@ -46,6 +46,7 @@ const HoldRef = builder.objectRef<HoldRow>("Hold").implement({
     window: t.expose("window", { type: WindowRef }),
     pieces: t.exposeInt("pieces", { nullable: true }),
     kind: t.field({ type: OfferKindRef, resolve: kindOf }),
+    zone: t.exposeString("zone", weekZone),
     hours: t.field({ type: "Decimal", resolve: (row) => hoursText(bookedMs(row)) }),
     total: t.expose("total", { type: MoneyRef }),
     priceLines: t.field({ type: [PriceLineRef], resolve: linesSeen }),

@@ -18,6 +18,8 @@ export interface HoldRow extends BookedTime {
   readonly provider: FirmSeen;
   readonly offerId: OfferId;
   readonly resourceName: Words;
+  /** By whose clock its week begins; null of exclusive time. */
+  readonly zone: string | null;
   readonly pieces: number | null;
   readonly total: Money;
   readonly priceLines: readonly PriceLine[];
@@ -35,7 +37,7 @@ export interface HoldRow extends BookedTime {
 
 const selectHolds = `select h.tenant_id, h.id, h.offer_id, h.resource_name_zh, h.resource_name_en,
       h.pieces, h.price_lines,
-    h.from_at, h.until_at, h.minutes, h.total_minor, h.currency, h.vat_included, h.note,
+    h.from_at, h.until_at, h.minutes, h.zone, h.total_minor, h.currency, h.vat_included, h.note,
     h.free_cancellation_until, h.rules_version, h.late_charge_minor, h.held_at, h.held_until,
     greatest(0, floor(extract(epoch from h.held_until - statement_timestamp())))::int
       as seconds_left,
@@ -69,6 +71,7 @@ export interface HoldColumns extends FirmColumns<"provider"> {
   readonly until_at: Date;
   readonly pieces: number | null;
   readonly minutes: number | null;
+  readonly zone: string | null;
   readonly total_minor: string;
   readonly price_lines: readonly KeptLine[];
   readonly currency: string;
@@ -95,6 +98,7 @@ export function holdRow(row: HoldColumns): HoldRow {
     window: { from: row.from_at, until: row.until_at },
     pieces: row.pieces,
     minutes: row.minutes,
+    zone: row.zone,
     total: { minor: BigInt(row.total_minor), currency: row.currency },
     priceLines: linesOf(row.price_lines),
     vatIncluded: row.vat_included,

@@ -59,6 +59,7 @@ function toEnd(row: typeof capacityHolds.$inferSelect): HoldToEnd | Refusal {
       window: { from: row.fromAt, until: row.untilAt },
       pieces: row.pieces,
       minutes: row.minutes,
+      zone: row.zone,
       total: money(row.totalMinor),
       priceLines: linesOf(row.priceLines),
       vatIncluded: row.vatIncluded,

@@ -23,6 +23,8 @@ export const capacityWaits = pgTable(
     untilAt: instant("until_at").notNull(),
     /** How much of the window, which is a week, is waited for; null: all of it. */
     minutes: integer("minutes"),
+    /** By whose clock that week begins; null of exclusive time. */
+    zone: text("zone"),
     /** Where the offer has a price per piece. */
     pieces: integer("pieces"),
     note: text("note").notNull(),

@@ -33,16 +33,17 @@ async function join(scope: TenantScope, ask: BookingAsk): Promise<WaitId> {
 
   const id = newId<WaitId>();
   const ticket = publishedOffers([offerId]);
-  const { time, resourceId } = await visiting(scope, provider, ticket, async (host) => {
+  const { time, zone, resourceId } = await visiting(scope, provider, ticket, async (host) => {
     const offer = await holdOffer(host, offerId);
     const decided = await decide(host, offer, ask);
     await insertWaiting(host, { id, requester: scope.house, offerId, window: decided.window });
-    return { time: decided, resourceId: offer.resourceId };
+    const zone = offer.bucket?.zone ?? null;
+    return { time: decided, zone, resourceId: offer.resourceId };
   });
   const asHours = time.minutes !== null;
   checkNotHad(await ownTime(scope, provider, resourceId, asHours), time.window);
 
-  await insertWait(scope, { id, provider, offerId, resourceName, ...time, pieces, note });
+  await insertWait(scope, { id, provider, offerId, resourceName, ...time, zone, pieces, note });
   return id;
 }
 

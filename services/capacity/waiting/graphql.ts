@@ -8,7 +8,7 @@ import { retrying } from "../../platform/retrying.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { FirmRef } from "../../tenancy/index.ts";
 import { toAsk } from "../bookings/graphql.ts";
-import { kindOf, OfferKindRef } from "../buckets/graphql.ts";
+import { kindOf, OfferKindRef, weekZone } from "../buckets/graphql.ts";
 import type { WaitId } from "../schema/waiting.ts";
 import { bookedMs } from "../windows.ts";
 import { joinWait, leaveWait } from "./commands.ts";
@@ -34,6 +34,7 @@ const WaitRef = builder.objectRef<WaitRow>("Wait").implement({
     resourceName: t.expose("resourceName", { type: WordsRef }),
     window: t.expose("window", { type: WindowRef }),
     kind: t.field({ type: OfferKindRef, resolve: kindOf }),
+    zone: t.exposeString("zone", weekZone),
     hours: t.field({ type: "Decimal", resolve: (row) => hoursText(bookedMs(row)) }),
     pieces: t.exposeInt("pieces", { nullable: true }),
     note: t.exposeString("note"),

@@ -16,6 +16,8 @@ export interface WaitRow extends BookedTime {
   readonly provider: FirmSeen;
   readonly offerId: OfferId;
   readonly resourceName: Words;
+  /** By whose clock its week begins; null of exclusive time. */
+  readonly zone: string | null;
   readonly pieces: number | null;
   readonly note: string;
   readonly joinedAt: Date;
@@ -24,7 +26,7 @@ export interface WaitRow extends BookedTime {
 }
 
 const selectWaits = `select w.tenant_id, w.id, w.offer_id, w.resource_name_zh, w.resource_name_en,
-    w.from_at, w.until_at, w.minutes, w.pieces, w.note, w.joined_at, w.ended_at,
+    w.from_at, w.until_at, w.minutes, w.zone, w.pieces, w.note, w.joined_at, w.ended_at,
     coalesce(w.outcome, 'waiting') as status, ${firmColumns("p", "provider")}
   from capacity_waits w
   join tenants p on p.id = w.provider
@@ -60,6 +62,7 @@ export interface WaitColumns extends FirmColumns<"provider"> {
   readonly from_at: Date;
   readonly until_at: Date;
   readonly minutes: number | null;
+  readonly zone: string | null;
   readonly pieces: number | null;
   readonly note: string;
   readonly joined_at: Date;
@@ -78,6 +81,7 @@ export function waitRow(row: WaitColumns): WaitRow {
     resourceName: { zh: row.resource_name_zh, en: row.resource_name_en },
     window: { from: row.from_at, until: row.until_at },
     minutes: row.minutes,
+    zone: row.zone,
     pieces: row.pieces,
     note: row.note,
     joinedAt: row.joined_at,

@@ -17,6 +17,8 @@ interface NewWait extends BookedTime {
   readonly provider: TenantId;
   readonly offerId: OfferId;
   readonly resourceName: Words;
+  /** By whose clock its week begins; null of exclusive time. */
+  readonly zone: string | null;
   readonly pieces: number | null;
   readonly note: string;
 }
