@@ -22,6 +22,7 @@ export type {
   OfferPublishedV2,
   OfferPublishedV3,
   OfferPublishedV4,
+  OfferPublishedV5,
   OfferWithdrawnV1,
 } from "./shapes/capacity.ts";
 export type {

@@ -11,6 +11,7 @@ import type {
   OfferPublishedV2,
   OfferPublishedV3,
   OfferPublishedV4,
+  OfferPublishedV5,
   OfferWithdrawnV1,
   PartnerAddedV1,
   PartnerRemovedV1,
@@ -123,6 +124,7 @@ export interface Published {
   "capacity.offer-published.v2": OfferPublishedV2;
   "capacity.offer-published.v3": OfferPublishedV3;
   "capacity.offer-published.v4": OfferPublishedV4;
+  "capacity.offer-published.v5": OfferPublishedV5;
   "capacity.bucket-published.v1": BucketPublishedV1;
   "capacity.bucket-published.v2": BucketPublishedV2;
   "capacity.bucket-published.v3": BucketPublishedV3;
@@ -209,6 +211,7 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "capacity.offer-published.v2": named("provider"),
   "capacity.offer-published.v3": named("provider"),
   "capacity.offer-published.v4": named("provider"),
+  "capacity.offer-published.v5": named("provider"),
   "capacity.bucket-published.v1": named("provider"),
   "capacity.bucket-published.v2": named("provider"),
   "capacity.bucket-published.v3": named("provider"),

@@ -39,7 +39,11 @@ export const CertificateRef = builder.objectRef<CertificateRow>("Certificate").i
     issuer: t.exposeString("issuer", { nullable: true }),
     scope: t.exposeString("scope", { nullable: true, description: "What it covers." }),
     validFrom: t.expose("validFrom", { type: "DateTime", nullable: true }),
-    validUntil: t.expose("validUntil", { type: "DateTime" }),
+    validUntil: t.expose("validUntil", {
+      type: "DateTime",
+      description:
+        "From then on it is no longer valid: the midnight at which its last day is over.",
+    }),
   }),
 });
 
@@ -172,7 +176,11 @@ const CertificateInput = builder.inputType("CertificateInput", {
     issuer: t.string(),
     scope: t.string(),
     validFrom: t.field({ type: "DateTime" }),
-    validUntil: t.field({ type: "DateTime", required: true }),
+    validUntil: t.field({
+      type: "DateTime",
+      required: true,
+      description: "From then on it is no longer valid; a last second, such as 23:59:59, is in it.",
+    }),
   }),
 });
 

@@ -1,4 +1,4 @@
-export { instantOf, type Wall, wallOf, wallOfText } from "./calendar/clock.ts";
+export { instantOf, textOfWall, type Wall, wallOf, wallOfText } from "./calendar/clock.ts";
 export { type ExceptionAdded, ExceptionAddedRef } from "./calendar/graphql.ts";
 export { type Calendar, firstClosed, openWindows } from "./calendar/open.ts";
 export { calendarOf } from "./calendar/reads.ts";
@@ -35,8 +35,10 @@ export {
 } from "./rows.ts";
 export {
   checkInUse,
+  endOfValidity,
   envelopeNmOf,
   envelopeSeen,
+  isTimeZone,
   type ResourceDraft,
   type SiteDraft,
   toleranceNmOf,

@@ -79,7 +79,7 @@ const noToleranceNm = nmOf(String(toleranceLimitMm));
 const isSpatial = (kind: ResourceKind) => (spatialKinds as readonly string[]).includes(kind);
 const zoneForm = /^[A-Z][A-Za-z_]*(\/[A-Za-z0-9_+-]+)*$/;
 
-function isTimeZone(name: string): boolean {
+export function isTimeZone(name: string): boolean {
   if (!zoneForm.test(name)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
@@ -161,10 +161,23 @@ function inVocabulary(
   return unique;
 }
 
+const minuteMs = 60_000;
+const secondMs = 1_000;
+
+/**
+ * From when on a certificate is no longer valid, as it is kept everywhere: an end is not part of what
+ * it ends. Whoever names a last second, or a part of it (23:59:59), means the whole of its minute:
+ * work until midnight is covered by what is valid until that day is over.
+ */
+export function endOfValidity(said: Date): Date {
+  const minute = Math.ceil(said.getTime() / minuteMs) * minuteMs;
+  return minute - said.getTime() <= secondMs ? new Date(minute) : said;
+}
+
 const isSame = (one: CertificateDraft, other: CertificateRow) =>
   one.standard === other.standard &&
   one.number === other.number &&
-  one.validUntil.getTime() === other.validUntil.getTime();
+  endOfValidity(one.validUntil).getTime() === other.validUntil.getTime();
 
 /** A certificate as it may be kept; one that the resource has already may have expired since. */
 function describeCertificate(
@@ -173,7 +186,7 @@ function describeCertificate(
   now: Date,
   field: string,
 ): CertificateRow {
-  const { validUntil } = draft;
+  const validUntil = endOfValidity(draft.validUntil);
   const latest = new Date(now);
   latest.setUTCFullYear(latest.getUTCFullYear() + certificateYears);
   if (validUntil <= now && !held.some((each) => isSame(draft, each))) {

@@ -19,7 +19,7 @@ import type { ResourceId, ResourceKind } from "../capability/index.ts";
 import type { Brand, EventId, TenantId } from "../kernel/brand.ts";
 import { instant, tenantId } from "../platform/columns.ts";
 import type { KeptLine, KeptTier } from "./prices.ts";
-import { batch, bucket, type MarketCertificate, series, vat } from "./schema/offered.ts";
+import { batch, bucket, clock, type MarketCertificate, series, vat } from "./schema/offered.ts";
 
 export type { MarketCertificate };
 
@@ -276,7 +276,7 @@ export const marketOffers = pgTable(
     sharedWith: uuid("shared_with").$type<TenantId>().array().notNull(),
     publishedAt: instant("published_at").notNull(),
     withdrawnAt: instant("withdrawn_at"),
-    ...bucket,
+    ...clock,
   },
   (m) => [
     primaryKey({ columns: [m.process, m.tenantId, m.id] }),

@@ -9,6 +9,9 @@ const longestDays = 366;
 const farthestYears = 5;
 export const farthestMs = farthestYears * longestDays * dayMs;
 
+/** By whose clock days are where no site tells: that of events of before, and of a firm without any. */
+export const usualZone = "Asia/Shanghai";
+
 /** What of a resource is booked. */
 export interface BookedTime {
   readonly window: Window;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { instantOf, wallOf } from "../../services/capability/index.ts";
 import { globalId } from "../../services/platform/graphql/ids.ts";
 import { StagedApi } from "../stage/api.ts";
 import { stageWeeks, zone } from "../stage/buckets.ts";
@@ -147,13 +148,24 @@ describe("an offer of hours a week", () => {
     }
   });
 
-  it("counts in the market's use by its hours, not by the length of its weeks", async () => {
-    const rows = await as(assemblyPlant, "utilisation", {
-      input: { by: "PROCESS", windows: texts },
-    });
+  it.each([
+    ["by the clock of the site", zone],
+    ["by one a day behind it, as those weeks are called there", "Pacific/Honolulu"],
+    ["by one of Europe", "Europe/Berlin"],
+  ])("counts in the market's use of its weeks %s by its hours", async (_whose, viewer) => {
+    const there = (text: string) => instantOf(viewer, wallOf(zone, new Date(text))).toISOString();
+    const windows = texts.map(({ from, until }) => ({ from: there(from), until: there(until) }));
+    const input = { by: "PROCESS", windows, zone: viewer };
+    const rows = await as(assemblyPlant, "utilisation", { input });
     expect(rows[0].cells).toEqual([
       { offeredHours: "20", freeHours: "17", used: 0.15 },
       { offeredHours: "20", freeHours: "7.5", used: 0.625 },
     ]);
+  });
+
+  it("is not looked at by a clock that is none", async () => {
+    const input = { by: "PROCESS", windows: texts, zone: "Asia/Liuzhou" };
+    const refused = await as(assemblyPlant, "utilisation", { input });
+    expect(refused).toMatchObject({ code: "TIME_ZONE_UNKNOWN", field: "zone" });
   });
 });

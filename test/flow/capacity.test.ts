@@ -245,6 +245,24 @@ describe("the slice: published, found, booked, and not twice", () => {
     await as(gearShop, "offerWithdraw", { id });
   });
 
+  it("is certified until midnight by what is valid until that day, which is told as the site has it", async () => {
+    const [held] = machine.certificates;
+    const last = midnight(5);
+    const certificates = [{ ...held, validUntil: new Date(last.getTime() - 1).toISOString() }];
+    const draft = { ...machine, site, certificates };
+    const resource = (await as(gearShop, "resourceAdd", { input: draft })).id;
+    const window = { from: midnight(4).toISOString(), until: last.toISOString() };
+    const { id } = await publish({ resource, window });
+    const wants = { process: "din8580.3", certificate: "ISO 9001", window };
+    const [offer] = (await as(windService, "market", { wants })).nodes;
+    expect(offer).toMatchObject({ id, matches: true });
+    expect(offer.certificates).toMatchObject([{ validUntil: last.toISOString() }]);
+    const day = new Date(last.getTime() - 1 + 8 * 3_600_000).toISOString().slice(0, 10);
+    const reason = offer.reasons.find(({ aspect }: { aspect: string }) => aspect === "CERTIFICATE");
+    expect(reason.offered).toContain(day);
+    await as(gearShop, "offerWithdraw", { id });
+  });
+
   it("tells the provider, and nobody else, for which firms an offer is", async () => {
     const firm = globalId("Firm", windService.id, windService.id);
     const { id } = await publish({ visibility: "FIRMS", firms: [firm] });

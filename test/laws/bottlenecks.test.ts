@@ -307,7 +307,7 @@ describe("the weeks of a rule", () => {
       return { from, until: new Date(from.getTime() + 7 * 86_400_000) };
     });
     const question = utilisationQuestion(
-      { by: "process", windows, process, city: null },
+      { by: "process", windows, process, city: null, zone: "Asia/Shanghai" },
       new Date(),
     );
     const { actor } = viewer.administrator;

@@ -71,7 +71,7 @@ describe("a seed of 200 offers", () => {
     const [counts] = await owner`select
       (select count(*)::int from tenants where kind = 'firm') - 1 as firms,
       (select count(*)::int from capacity_offers) - 1 as offers,
-      (select count(*)::int from outbox where type = 'capacity.offer-published.v1') - 1 as events,
+      (select count(*)::int from outbox where type = 'capacity.offer-published.v5') - 1 as events,
       (select count(*)::int from market_offers) - 1 as market`;
     expect(counts).toEqual({ firms: 10, offers: 200, events: 200, market: 200 });
   });
@@ -84,7 +84,7 @@ describe("a seed of 200 offers", () => {
     ["capacity_offers", "true"],
     ["market_capabilities", "true"],
     ["market_offers", "true"],
-    ["outbox", "type = 'capacity.offer-published.v1'"],
+    ["outbox", "type = 'capacity.offer-published.v5'"],
     ["audit_entries", "action = 'capability.edit'"],
     ["audit_entries", "action = 'capacity.publish'"],
   ])("has rows of %s as commands write them, where %s", async (table, where) => {
@@ -98,7 +98,7 @@ describe("a seed of 200 offers", () => {
   it("has events of the shape that the command gives them, each with its own commitment", async () => {
     const rows = await owner<
       { tenant_id: TenantId; canonical: Buffer; secret: Buffer; commitment: Buffer; id: string }[]
-    >`select * from outbox where type = 'capacity.offer-published.v1'`;
+    >`select * from outbox where type = 'capacity.offer-published.v5'`;
     const shapes = new Set<string>();
     for (const { canonical, secret, commitment, id } of rows) {
       const envelope = JSON.parse(canonical.toString()) as Envelope;

@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { instantOf, wallOf } from "../../services/capability/index.ts";
 import { weeksOf, wholeWeeks } from "../../services/capacity/buckets/weeks.ts";
 import {
   type UtilisationColumns,
@@ -12,7 +13,7 @@ import { newId } from "../../services/platform/ids.ts";
 import { readAs } from "../../services/platform/tenancy.ts";
 import { midnight, minutesFrom } from "../stage/market.ts";
 import { type StagedFirm, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
-import { fillMarket, RandomMarket, type RandomOffer } from "../stage/random-market.ts";
+import { fillMarket, RandomMarket, type RandomOffer, zoneOf } from "../stage/random-market.ts";
 
 const offerCount = 600;
 const seed = 20_261_129;
@@ -76,15 +77,27 @@ function hoursIn(window: Window, parts: readonly Window[]): number {
 /** In the midst of the days, on the hour, as all windows are. */
 const now = minutesFrom(midnight(0), 5 * 60, 60).from;
 
+/** The same days and hours by another clock. */
+const byClock = (zone: string, site: string, { from, until }: Window): Window => ({
+  from: instantOf(site, wallOf(zone, from)),
+  until: instantOf(site, wallOf(zone, until)),
+});
+
 /** What the SQL gives, by looking at every hour of every machine. */
-function byHand(process: string, window: Window) {
+function byHand(process: string, told: Window, zone: string | null) {
+  const windowOf = (offer: RandomOffer) =>
+    zone === null ? told : byClock(zone, zoneOf(offer), told);
   const here = offers.filter(
-    (offer) => isVisible(offer) && offer.process === process && overlaps(offer.window, window),
+    (offer) =>
+      isVisible(offer) && offer.process === process && overlaps(offer.window, windowOf(offer)),
   );
   const machines = new Set(here.map(machineOf));
   let [offeredMs, freeMs, comingMs] = [0, 0, 0];
   for (const machine of machines) {
     const each = here.filter((offer) => machineOf(offer) === machine);
+    const [one] = each;
+    if (one === undefined) continue;
+    const window = windowOf(one);
     offeredMs +=
       hoursIn(
         window,
@@ -105,8 +118,8 @@ function byHand(process: string, window: Window) {
   };
 }
 
-async function bySql(city: string | null = null) {
-  const ask = { by: "process", windows: days, process: null, city } as const;
+async function bySql(city: string | null = null, zone: string | null = null) {
+  const ask = { by: "process", windows: days, process: null, city, zone } as const;
   const question = utilisationQuestion(ask, now);
   const { actor } = viewer.administrator;
   const rows = await readAs<UtilisationColumns>(platform.app, actor, "capacity.search", question);
@@ -114,24 +127,30 @@ async function bySql(city: string | null = null) {
 }
 
 describe("the market's use", () => {
-  it("is what one counts hour by hour, of the offers that the firm may see", async () => {
-    const rows = await bySql();
-    expect(rows).toHaveLength(5);
-    for (const { key, cells } of rows) {
-      for (const { window, offeredMs, freeMs, pastMs, firms, prices } of cells) {
-        const count = prices.reduce((sum, each) => sum + each.offers, 0);
-        const at = `${key} ${window.from.toISOString()}`;
-        const expected = byHand(key, window);
-        expect({ at, offeredMs, freeMs, pastMs, firms, offers: count }).toEqual({
-          at,
-          ...expected,
-        });
+  it.each([
+    ["at the same instants", null],
+    ["in the same days by the clock of each site", "Europe/Berlin"],
+  ])(
+    "is what one counts hour by hour %s, of the offers that the firm may see",
+    async (_how, zone) => {
+      const rows = await bySql(null, zone);
+      expect(rows).toHaveLength(5);
+      for (const { key, cells } of rows) {
+        for (const { window, offeredMs, freeMs, pastMs, firms, prices } of cells) {
+          const count = prices.reduce((sum, each) => sum + each.offers, 0);
+          const at = `${key} ${window.from.toISOString()}`;
+          const expected = byHand(key, window, zone);
+          expect({ at, offeredMs, freeMs, pastMs, firms, offers: count }).toEqual({
+            at,
+            ...expected,
+          });
+        }
       }
-    }
-    const used = rows.flatMap(({ cells }) => cells.filter(({ offeredMs }) => offeredMs > 0));
-    expect(used.filter(({ pastMs }) => pastMs > 0).length).toBeGreaterThan(5);
-    expect(used.length, "an empty market would prove nothing").toBeGreaterThan(30);
-  });
+      const used = rows.flatMap(({ cells }) => cells.filter(({ offeredMs }) => offeredMs > 0));
+      expect(used.filter(({ pastMs }) => pastMs > 0).length).toBeGreaterThan(5);
+      expect(used.length, "an empty market would prove nothing").toBeGreaterThan(30);
+    },
+  );
 
   it("gives prices by currency, from the lowest over the median to the highest", async () => {
     for (const { key, cells } of await bySql()) {
@@ -171,7 +190,7 @@ describe("the market's use", () => {
     expect(await bySql("柳州市"), "the same by its full name").toEqual(await bySql("柳州"));
     const [first] = offers;
     await owner`update market_offers set city_zh = '柳州市' where id = ${first?.id ?? ""}`;
-    const question = { by: "city", windows: days, process: null, city: null } as const;
+    const question = { by: "city", windows: days, process: null, city: null, zone: null } as const;
     const { actor } = viewer.administrator;
     const asked = utilisationQuestion(question, now);
     const rows = await readAs<UtilisationColumns>(platform.app, actor, "capacity.search", asked);
@@ -198,7 +217,13 @@ describe("the market's use", () => {
       free: [minutesFrom(first.from, 0, 240), minutesFrom(second.from, 0, 600)],
     };
     await fillMarket(owner, [weekly]);
-    const ask = { by: "process", windows: weeks, process: "turning", city: null } as const;
+    const ask = {
+      by: "process",
+      windows: weeks,
+      process: "turning",
+      city: null,
+      zone: null,
+    } as const;
     const question = utilisationQuestion(ask, now);
     const { actor } = viewer.administrator;
     const rows = await readAs<UtilisationColumns>(platform.app, actor, "capacity.search", question);

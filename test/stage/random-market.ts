@@ -48,6 +48,9 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
   "din8580.1": [],
 };
 const zones = ["Asia/Shanghai", "America/Los_Angeles"];
+/** By whose clock a machine has its days. */
+export const zoneOf = ({ bucket, resourceId }: Pick<RandomOffer, "bucket" | "resourceId">) =>
+  bucket?.zone ?? (/[0-7]$/.test(resourceId) ? "Asia/Shanghai" : "America/Los_Angeles");
 const weekMinutes = [600, 2_400, 168 * 60];
 const materials = ["steel.42crmo4", "steel.18crnimo7-6", "iron.qt400-18", "aluminium.6061"];
 const standards = ["ISO 9001:2015", "ISO 9001", "IATF 16949", "ISO 90011", "CNAS-CL01"];
@@ -304,7 +307,7 @@ function rowOf(offer: RandomOffer): Row {
     terms: "",
     searchText: offer.searchText,
     weekMinutes: offer.bucket?.weekMinutes ?? null,
-    zone: offer.bucket?.zone ?? null,
+    zone: zoneOf(offer),
     visibility: offer.visibility,
     sharedWith: [...offer.sharedWith],
     publishedAt: window.from,

@@ -1,10 +1,9 @@
 import type { Dayjs } from "dayjs";
 
-/** A whole day as a limit: from when it begins, or until it is over. */
-export type DayLimit = "begins" | "ends";
+/** A whole day as a limit: until it is over. */
+export type DayLimit = "ends";
 
 /** A picked time as ISO 8601 in UTC; what is no day is picked to the minute. */
 export function instantPicked(picked: Dayjs, day: DayLimit | undefined): string {
-  const at = { begins: picked.startOf("day"), ends: picked.endOf("day") };
-  return (day === undefined ? picked.startOf("minute") : at[day]).toISOString();
+  return (day === undefined ? picked.startOf("minute") : picked.endOf("day")).toISOString();
 }

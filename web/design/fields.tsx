@@ -39,6 +39,23 @@ export function InstantField({ id, value, onChange, day }: InstantFieldProps) {
   );
 }
 
+/** A day as it stands in a calendar, `2026-12-31`, of whichever clock. */
+export function DayField({ id, value, onChange }: FieldProps<string>) {
+  return (
+    <DatePicker
+      {...(id === undefined ? {} : { id })}
+      className="lz-wide"
+      value={value ? dayjs(value) : null}
+      onChange={(picked) => onChange?.(picked ? picked.format("YYYY-MM-DD") : null)}
+      format="YYYY-MM-DD"
+      needConfirm={false}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") event.preventDefault();
+      }}
+    />
+  );
+}
+
 interface MoneyFieldProps extends FieldProps<string> {
   readonly currency?: string;
   readonly unit: string;

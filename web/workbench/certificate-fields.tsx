@@ -1,7 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
-import { InstantField } from "../design/fields.tsx";
+import { DayField } from "../design/fields.tsx";
 
 /** Certificates of a resource, as part of its form. */
 export function Certificates() {
@@ -34,14 +34,14 @@ export function Certificates() {
                 <Input />
               </Form.Item>
               <Form.Item name={[name, "validFrom"]} label={t("capacity.resource.validFrom")}>
-                <InstantField day="begins" />
+                <DayField />
               </Form.Item>
               <Form.Item
                 name={[name, "validUntil"]}
                 label={t("capacity.resource.validUntil")}
                 rules={[{ required: true }]}
               >
-                <InstantField day="ends" />
+                <DayField />
               </Form.Item>
               <Button
                 type="text"

@@ -5,20 +5,20 @@ import { BilingualField } from "../design/fields.tsx";
 import { useFormFault } from "../design/form-fault.tsx";
 import { useCommand } from "../graphql/command.ts";
 import {
-  type CertificateInput,
   ResourceAddDocument,
   type ResourceAddInput,
   ResourceChangeDocument,
   type ResourceKind,
   type ResourcePartsFragment,
 } from "../graphql/generated/graphql.ts";
+import { type CertificateFields, certificateFields, certificateInput } from "./certificate-days.ts";
 import { Certificates } from "./certificate-fields.tsx";
 import { useDecimalRule, usePiecesRule } from "./form-rules.ts";
-import { SiteSelect, useNoSite } from "./site-select.tsx";
+import { SiteSelect, useNoSite, useSite } from "./site-select.tsx";
 import { useVocabularyOptions } from "./vocabulary.ts";
 
 type ResourceFields = Omit<ResourceAddInput, "certificates" | "batchLeast" | "batchMost"> & {
-  certificates?: CertificateInput[];
+  certificates?: CertificateFields[];
   /** As typed; empty without limit. */
   batchLeast?: string;
   batchMost?: string;
@@ -137,13 +137,18 @@ function fieldsOf(resource: ResourcePartsFragment | null): Partial<ResourceField
     toleranceMm,
     ...(batchLeast === null ? {} : { batchLeast: String(batchLeast) }),
     ...(batchMost === null ? {} : { batchMost: String(batchMost) }),
-    certificates: certificates.map(({ __typename: _name, ...certificate }) => certificate),
+    certificates: certificates.map((each) => certificateFields(site.timeZone, each)),
   };
 }
 
 const piecesOf = (typed: string | undefined) => (typed?.trim() ? Number(typed) : null);
 
-function inputOf({ envelope, batchLeast, batchMost, ...fields }: ResourceFields): ResourceAddInput {
+/** What is asked for; the days of certificates are those of the site's clock. */
+function inputOf(
+  { envelope, batchLeast, batchMost, certificates, ...fields }: ResourceFields,
+  zone: string,
+  resource: ResourcePartsFragment | null,
+): ResourceAddInput {
   return {
     ...fields,
     materials: fields.materials ?? [],
@@ -152,7 +157,9 @@ function inputOf({ envelope, batchLeast, batchMost, ...fields }: ResourceFields)
     reference: fields.reference?.trim() || null,
     batchLeast: piecesOf(batchLeast),
     batchMost: piecesOf(batchMost),
-    certificates: fields.certificates ?? [],
+    certificates: (certificates ?? []).map((each) =>
+      certificateInput(zone, each, resource?.certificates ?? []),
+    ),
   };
 }
 
@@ -169,8 +176,11 @@ function ResourceForm({ resource, close }: ResourceFormProps) {
   const add = useCommand(ResourceAddDocument);
   const change = useCommand(ResourceChangeDocument);
   const { show, alert } = useFormFault(form);
+  const chosen = Form.useWatch("site", form);
+  const site = useSite(chosen);
   const submit = async (fields: ResourceFields) => {
-    const input = inputOf(fields);
+    if (site === null) return;
+    const input = inputOf(fields, site.timeZone, resource);
     const outcome = await (resource === null
       ? add.run({ input })
       : change.run({ input: { resource: resource.id, as: input } }));
@@ -197,6 +207,7 @@ function ResourceForm({ resource, close }: ResourceFormProps) {
         htmlType="submit"
         block
         loading={add.busy || change.busy}
+        disabled={chosen !== undefined && site === null}
         className="lz-submit"
       >
         {t(resource ? "capacity.resources.save" : "capacity.resources.add")}

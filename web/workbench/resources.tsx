@@ -17,9 +17,10 @@ import {
 } from "../graphql/generated/graphql.ts";
 import { usePages } from "../graphql/pages.ts";
 import { useMay } from "../shell/session.tsx";
-import { useFormats } from "../words/formats.ts";
+import { formatsOf, useFormats } from "../words/formats.ts";
 import { ActButton } from "./act-button.tsx";
 import { useBatch } from "./batch.ts";
+import { lastDayOf } from "./certificate-days.ts";
 import { CsvButton } from "./csv-button.tsx";
 import { ResourceSheet } from "./resource-sheet.tsx";
 
@@ -30,10 +31,23 @@ function Nothing() {
   return <span className="lz-muted">{t("app.none")}</span>;
 }
 
+/** The last day of a certificate by the clock of its site, as days are told here. */
+function useLastDay(): (zone: string, validUntil: string) => string {
+  const { tongue } = useFormats();
+  const { day } = formatsOf(tongue, "UTC");
+  return (zone, validUntil) => day(lastDayOf(zone, validUntil));
+}
+
+interface CertificateProps {
+  readonly certificate: Resource["certificates"][number];
+  /** Of its resource's site. */
+  readonly zone: string;
+}
+
 /** Expired ones stay in sight: a search for work looks at what is valid until its end. */
-function Certificate({ certificate }: { readonly certificate: Resource["certificates"][number] }) {
+function Certificate({ certificate, zone }: CertificateProps) {
   const { t } = useTranslation();
-  const { day } = useFormats();
+  const lastDay = useLastDay();
   const { standard, number, issuer, scope, validUntil } = certificate;
   const expired = Date.parse(validUntil) <= Date.now();
   return (
@@ -41,7 +55,7 @@ function Certificate({ certificate }: { readonly certificate: Resource["certific
       <span>
         {standard} {expired ? <Pill tone="copper">{t("capacity.resources.expired")}</Pill> : null}
       </span>
-      <span>{`${number} · ${day(validUntil)}`}</span>
+      <span>{`${number} · ${lastDay(zone, validUntil)}`}</span>
     </span>
   );
 }
@@ -102,7 +116,8 @@ const list = {
 /** The whole list, one resource a row. */
 function Csv() {
   const { t } = useTranslation();
-  const { words, day } = useFormats();
+  const { words } = useFormats();
+  const lastDay = useLastDay();
   return (
     <CsvButton
       {...list}
@@ -135,7 +150,10 @@ function Csv() {
         String(resource.batchLeast ?? ""),
         String(resource.batchMost ?? ""),
         resource.certificates
-          .map(({ standard, number, validUntil }) => `${standard} ${number} ${day(validUntil)}`)
+          .map(
+            ({ standard, number, validUntil }) =>
+              `${standard} ${number} ${lastDay(resource.site.timeZone, validUntil)}`,
+          )
           .join("; "),
         resource.retiredAt ?? "",
       ]}
@@ -201,12 +219,12 @@ function useColumns(): readonly Column<Resource>[] {
     {
       key: "certificates",
       title: t("capacity.resources.certificates"),
-      show: ({ certificates }) =>
+      show: ({ certificates, site }) =>
         certificates.length === 0 ? (
           <Nothing />
         ) : (
           certificates.map((certificate) => (
-            <Certificate key={certificate.number} certificate={certificate} />
+            <Certificate key={certificate.number} certificate={certificate} zone={site.timeZone} />
           ))
         ),
     },

@@ -14,7 +14,16 @@ export const isScarce = ({ used }: UtilisationCell) => used !== null && used >= 
 export const comingHours = ({ freeHours, pastHours }: UtilisationCell): string =>
   String(Math.round((Number(freeHours) - Number(pastHours)) * 10_000) / 10_000);
 
-/** So many weeks from Monday of this one on, in the viewer's zone. */
+/** The first and the last day of a week, as they are told to whoever looks. */
+export function daysOf({ from, until }: WindowText): WindowText {
+  const day = (at: string) => dayjs(at).format("YYYY-MM-DD");
+  return { from: day(from), until: day(dayjs(until).subtract(1, "day").toISOString()) };
+}
+
+/**
+ * So many weeks from Monday of this one on, by the viewer's clock, by which they are told: each site
+ * is looked at in the same days by its own.
+ */
 export function weeksFrom(now: Date, number: number): WindowText[] {
   const today = dayjs(now).startOf("day");
   const monday = today.subtract((today.day() + 6) % 7, "day");

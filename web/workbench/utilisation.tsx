@@ -5,15 +5,20 @@ import { Link, useSearchParams } from "react-router";
 import { PageHead } from "../design/page-head.tsx";
 import { Panel } from "../design/panel.tsx";
 import { Empty, FaultView, Waiting } from "../design/states.tsx";
-import { ZoneNote } from "../design/zone-note.tsx";
 import { useAsked } from "../graphql/asked.ts";
 import { faultOfError } from "../graphql/fault.ts";
 import { UtilisationDocument, type UtilisationKey } from "../graphql/generated/graphql.ts";
-import { digitsOf, type MoneyText, majorText, useFormats } from "../words/formats.ts";
+import { digitsOf, type MoneyText, majorText, useFormats, viewerZone } from "../words/formats.ts";
 import { BottleneckAlerts } from "./bottlenecks.tsx";
 import { RowsCsvButton } from "./csv-button.tsx";
 import { UtilisationTable } from "./utilisation-table.tsx";
-import { comingHours, isScarce, type UtilisationRow, weeksFrom } from "./utilisation-weeks.ts";
+import {
+  comingHours,
+  daysOf,
+  isScarce,
+  type UtilisationRow,
+  weeksFrom,
+} from "./utilisation-weeks.ts";
 import { useVocabularyOptions } from "./vocabulary.ts";
 
 const Chart = lazy(async () => ({
@@ -89,7 +94,8 @@ function Csv({ rows }: { readonly rows: readonly UtilisationRow[] }) {
     cells.flatMap((cell) => {
       const { window, offeredHours, pastHours, used, firms, prices } = cell;
       const share = used === null ? "" : String(used);
-      const own = [words(name), window.from, window.until, offeredHours, comingHours(cell)];
+      const { from, until } = daysOf(window);
+      const own = [words(name), from, until, offeredHours, comingHours(cell)];
       const hours = [...own, pastHours, share, String(firms)];
       if (prices.length === 0) return [[...hours, "", "", "", "", ""]];
       return prices.map(({ vatIncluded, lowest, median, highest }) => [
@@ -174,7 +180,7 @@ export function Utilisation() {
   const windows = useMemo(() => weeksFrom(new Date(), weeks), [weeks]);
   const [{ data, error, fetching }, again] = useAsked({
     query: UtilisationDocument,
-    variables: { input: { by, windows, process } },
+    variables: { input: { by, windows, process, zone: viewerZone() } },
     requestPolicy: "cache-and-network",
   });
   return (
@@ -189,7 +195,7 @@ export function Utilisation() {
       ) : null}
       {data || error ? null : <Waiting rows={10} />}
       <BottleneckAlerts process={process} />
-      <ZoneNote />
+      <p className="lz-muted">{t("utilisation.clocks")}</p>
     </div>
   );
 }

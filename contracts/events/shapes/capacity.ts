@@ -87,6 +87,13 @@ export type OfferPublishedV3 = Omit<OfferPublishedV2, "resource"> & {
 /** The same whose rate of VAT is told, in hundredths of a percent. */
 export type OfferPublishedV4 = OfferPublishedV3 & { readonly vatBasisPoints: number };
 
+/** The same that tells by whose clock its days are: an IANA name, that of the resource's site. */
+export type OfferPublishedV5 = OfferPublishedV3 & {
+  /** Null where it is not told. */
+  readonly vatBasisPoints: number | null;
+  readonly zone: string;
+};
+
 /** From now on the firm sees what the provider offers to its partners. */
 export type PartnerAddedV1 = {
   readonly provider: IdentityText;

@@ -12,6 +12,7 @@ import {
   type CertificateDraft,
   type DescribedResource,
   describeResource,
+  endOfValidity,
   type ResourceDraft,
 } from "../rules.ts";
 import { type ResourceKind, resourceKinds, type SiteId } from "../schema.ts";
@@ -76,10 +77,7 @@ function piecesOf(text: string): number | null {
   return said === null ? null : Number(said);
 }
 
-/**
- * An instant, or a day by the clock of the site, which as an end lasts until it is over: its last
- * millisecond, as the pages have it, so that it is told as the day that was said.
- */
+/** An instant, or a day by the clock of the site, which as an end lasts until it is over. */
 function timeOf(text: string, zone: string, isEnd: boolean): Date {
   const day = wallOfText(`${text}T00:00`);
   // Documents of others tell parts of a second that no calendar needs.
@@ -90,8 +88,7 @@ function timeOf(text: string, zone: string, isEnd: boolean): Date {
 }
 
 function limitOf(day: Wall, zone: string, isEnd: boolean): string {
-  const midnight = instantOf(zone, isEnd ? day + minutesOfDay : day).getTime();
-  return new Date(isEnd ? midnight - 1 : midnight).toISOString();
+  return instantOf(zone, isEnd ? day + minutesOfDay : day).toISOString();
 }
 
 const unescaped = (text: string) =>
@@ -108,7 +105,7 @@ function certificateOf(line: string, zone: string): CertificateDraft {
     issuer: issuer || null,
     scope: scope || null,
     validFrom: from === "" ? null : timeOf(from, zone, false),
-    validUntil: timeOf(until, zone, true),
+    validUntil: endOfValidity(timeOf(until, zone, true)),
   };
 }
 

@@ -9,6 +9,7 @@ import {
   capacityBottlenecks,
 } from "../schema/bottlenecks.ts";
 import { cityOf, offeredTime } from "../utilisation/reads.ts";
+import { usualZone } from "../windows.ts";
 import type { BottleneckDraft, WeekUse } from "./rules.ts";
 
 /** A rule, and the weeks of its time in which something is offered or that it has for tight. */
@@ -25,9 +26,6 @@ interface Which {
   /** Those that are on and that the worker took at this time. */
   readonly lookedAt?: Date;
 }
-
-/** A firm without a site has its weeks by this clock. */
-const usualZone = "Asia/Shanghai";
 
 /** What of the market a rule can look at: its weeks, and a day or more for other clocks. */
 const ahead = `r.is_on and m.until_at > now() - interval '8 days'

@@ -47,7 +47,7 @@ interface Row extends Record<string, unknown>, ExtrasColumns {
   readonly until_at: string;
   readonly free: Spans | null;
   readonly week_minutes: number | null;
-  readonly zone: string | null;
+  readonly zone: string;
   readonly price_per_hour_minor: string;
   readonly currency: string;
   readonly vat_included: boolean;

@@ -7,8 +7,10 @@ import type {
   OfferPublishedV2,
   OfferPublishedV3,
   OfferPublishedV4,
+  OfferPublishedV5,
 } from "../../../contracts/events/index.ts";
 import {
+  endOfValidity,
   materialOf,
   nmOf,
   processPath,
@@ -18,7 +20,7 @@ import {
 import type { TenantId } from "../../kernel/brand.ts";
 import { extrasColumns, hourlyOnly, type PriceExtras } from "../prices.ts";
 import type { MarketCertificate, marketOffers, OfferId } from "../schema.ts";
-import { minutesOfText } from "../windows.ts";
+import { minutesOfText, usualZone } from "../windows.ts";
 import { capabilityIdOf } from "./capabilities.ts";
 import { placeOf } from "./place.ts";
 import { sidesOf } from "./rules.ts";
@@ -29,6 +31,7 @@ type Published =
   | OfferPublishedV2
   | OfferPublishedV3
   | OfferPublishedV4
+  | OfferPublishedV5
   | BucketPublishedV1
   | BucketPublishedV2
   | BucketPublishedV3;
@@ -48,7 +51,8 @@ function certificateOf({
     number,
     // Left out where there is none: a capability of before keeps its id.
     ...(validFrom ? { validFrom: Date.parse(validFrom) } : {}),
-    validUntil: Date.parse(validUntil),
+    // Events of before may end with the last millisecond of a day.
+    validUntil: endOfValidity(new Date(validUntil)).getTime(),
     key: standardKeyOf(standard),
   };
 }
@@ -73,10 +77,12 @@ function extrasIn({ setUp, perPiece, tiers }: OfferPublishedV2["extras"]): Price
   };
 }
 
-/** The bucket of a `capacity.bucket-published.v1`; the other kind of offer has none. */
-function bucketColumns(body: Published) {
-  if (!("weekHours" in body)) return {};
-  return { weekMinutes: minutesOfText(body.weekHours), zone: body.zone };
+/** How many hours a week it is of, which exclusive time has not, and by whose clock its days are. */
+function clockColumns(body: Published) {
+  return {
+    ...("weekHours" in body ? { weekMinutes: minutesOfText(body.weekHours) } : {}),
+    zone: "zone" in body ? body.zone : usualZone,
+  };
 }
 
 /** The market's row of an offer that was published, as if all of its window were free. */
@@ -126,7 +132,7 @@ export function marketRowOf(
     vatBasisPoints: "vatBasisPoints" in body ? body.vatBasisPoints : null,
     terms: body.terms,
     searchText: findableBy(body, firmNames),
-    ...bucketColumns(body),
+    ...clockColumns(body),
     visibility: body.visibility,
     sharedWith: body.sharedWith.map((firm) => firm as TenantId),
     publishedAt: new Date(envelope.recordTime),

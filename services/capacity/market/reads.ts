@@ -20,6 +20,8 @@ export interface MarketRow extends Offered {
   readonly batchLeast: number | null;
   readonly batchMost: number | null;
   readonly terms: string;
+  /** By whose clock its days are: an IANA name. */
+  readonly zone: string;
   /** How many wanted aspects it does not meet. */
   readonly unmet: number;
 }
@@ -53,7 +55,7 @@ export interface MarketColumns extends FirmColumns<"firm">, ExtrasColumns {
   readonly vat_basis_points: number | null;
   readonly terms: string;
   readonly week_minutes: number | null;
-  readonly zone: string | null;
+  readonly zone: string;
   readonly search_text: string;
   readonly unmet: number;
 }
@@ -88,6 +90,7 @@ export function marketRow(row: MarketColumns): MarketRow {
     vatBasisPoints: row.vat_basis_points,
     terms: row.terms,
     bucket: bucketIn(row.week_minutes, row.zone),
+    zone: row.zone,
     searchText: row.search_text,
     unmet: row.unmet,
   };

@@ -3,12 +3,13 @@ import {
   materialOf,
   mmText,
   processPath,
+  textOfWall,
   type Words,
+  wallOf,
 } from "../../capability/index.ts";
 import { hoursText, lengthMs, type Window } from "../../kernel/window.ts";
 import type { Locale } from "../../platform/graphql/context.ts";
 import { weeksFree } from "../buckets/weeks.ts";
-import type { MarketCertificate } from "../schema.ts";
 import { totalHours, totalMs } from "../windows.ts";
 import { distanceKm } from "./place.ts";
 import { hourPriceOf, ratePoints, wantedCurrency, withVat } from "./price.ts";
@@ -75,23 +76,22 @@ function moneyText(minor: bigint, currency: string): string {
   return `${minor / 100n}.${cents} ${currency}`;
 }
 
-const dateText = (ms: number) => new Date(ms).toISOString().slice(0, 10);
-const halfDayMs = 43_200_000;
-/** A day begins by the firm's clock: its noon is on the same day in UTC. */
-const firstDayText = (ms: number) => dateText(ms + halfDayMs);
+/** The day that the clock of the site shows. */
+const dateText = (ms: number, zone: string) => textOfWall(wallOf(zone, new Date(ms))).slice(0, 10);
+/** Validity ends at the midnight at which its last day is over. */
+const lastDayText = (ms: number, zone: string) => dateText(ms - 1, zone);
 
 /** Certificates of the wanted standard, or all of them where none is of it. */
-function certificatesText(held: readonly MarketCertificate[], key: string, locale: Locale): string {
-  const fitting = held.filter((each) => isOfStandard(each.key, key));
-  const shown = fitting.length > 0 ? fitting : held;
+function certificatesText({ certificates, zone }: MarketRow, key: string, locale: Locale): string {
+  const fitting = certificates.filter((each) => isOfStandard(each.key, key));
+  const shown = fitting.length > 0 ? fitting : certificates;
   if (shown.length === 0) return words[locale].none;
   return shown
     .map(({ standard, validFrom, validUntil }) => {
       const { until, between } = words[locale];
+      const last = lastDayText(validUntil, zone);
       const valid =
-        validFrom === undefined
-          ? until(dateText(validUntil))
-          : between(firstDayText(validFrom), dateText(validUntil));
+        validFrom === undefined ? until(last) : between(dateText(validFrom, zone), last);
       return `${standard} (${valid})`;
     })
     .join(words[locale].separator);
@@ -139,8 +139,8 @@ const offered: { readonly [Each in Aspect]: Phrase } = {
     words[locale].none,
   envelope: (_wants, { envelopeNm }) => boxText(envelopeNm),
   tolerance: (_wants, { toleranceNm }) => `${mmText(toleranceNm)} mm`,
-  certificate: ({ certificate }, { certificates }, locale) =>
-    certificatesText(certificates, certificate?.key ?? "", locale),
+  certificate: ({ certificate }, offer, locale) =>
+    certificatesText(offer, certificate?.key ?? "", locale),
   window: freeText,
   price: (wants, { pricePerHour, extras, ...offer }, locale) => {
     const { perHour, perPiece, allIn, comma, ...vat } = words[locale];

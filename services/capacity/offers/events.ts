@@ -5,8 +5,7 @@ import type {
   DescribedResourceShape,
   OfferPublishedV1,
   OfferPublishedV2,
-  OfferPublishedV3,
-  OfferPublishedV4,
+  OfferPublishedV5,
   OfferWithdrawnV1,
 } from "../../../contracts/events/shapes/capacity.ts";
 import { mmText, type ResourceRow } from "../../capability/index.ts";
@@ -14,7 +13,7 @@ import { hoursText, lengthMs } from "../../kernel/window.ts";
 import type { EventDraft } from "../../platform/outbox.ts";
 import type { Actor } from "../../platform/tenancy.ts";
 import type { Bucket } from "../buckets/weeks.ts";
-import { hasExtras, type PriceExtras } from "../prices.ts";
+import type { PriceExtras } from "../prices.ts";
 import type { OfferId } from "../schema.ts";
 import { by, decimalText, windowShape } from "../shapes.ts";
 import type { DecidedOffer } from "./rules.ts";
@@ -79,26 +78,15 @@ export interface PublishedOffer {
 
 /** All that the market may know of an offer: its projection is built from this alone. */
 export function offerPublished(published: PublishedOffer, actor: Actor): EventDraft {
-  const hours = hoursText(lengthMs(published.offer.window));
-  const { extras, visibility, ...rest } = told(published, actor);
-  const { vatBasisPoints } = published.offer;
-  if (vatBasisPoints !== null) {
-    const resource = described(published.resource);
-    const all = { ...rest, resource, visibility, extras, hours, vatBasisPoints };
-    const body: OfferPublishedV4 = all;
-    return { type: "capacity.offer-published.v4", body };
-  }
-  if (hasMore(published.resource)) {
-    const resource = described(published.resource);
-    const body: OfferPublishedV3 = { ...rest, resource, visibility, extras, hours };
-    return { type: "capacity.offer-published.v3", body };
-  }
-  if (visibility === "partners" || hasExtras(published.offer.extras)) {
-    const body: OfferPublishedV2 = { ...rest, visibility, extras, hours };
-    return { type: "capacity.offer-published.v2", body };
-  }
-  const body: OfferPublishedV1 = { ...rest, visibility, hours };
-  return { type: "capacity.offer-published.v1", body };
+  const { offer, resource } = published;
+  const body: OfferPublishedV5 = {
+    ...told(published, actor),
+    resource: described(resource),
+    hours: hoursText(lengthMs(offer.window)),
+    vatBasisPoints: offer.vatBasisPoints,
+    zone: resource.site.timeZone,
+  };
+  return { type: "capacity.offer-published.v5", body };
 }
 
 /** The same of hours a week. */

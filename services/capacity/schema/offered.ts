@@ -16,6 +16,9 @@ export const bucket = {
   zone: text("zone"),
 };
 
+/** The same as the market shows it, where exclusive time has its days by a clock, too. */
+export const clock = { weekMinutes: bucket.weekMinutes, zone: text("zone").notNull() };
+
 /** Of an offer that recurs: all that were published in one act have the same. Null of any other. */
 export const series = { seriesId: uuid("series_id").$type<SeriesId>() };
 

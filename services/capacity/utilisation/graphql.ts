@@ -16,7 +16,13 @@ import {
   utilisationQuestion,
   utilisationRow,
 } from "./reads.ts";
-import { checkWindows, type UtilisationKey, usedShare, utilisationKeys } from "./rules.ts";
+import {
+  checkWindows,
+  checkZone,
+  type UtilisationKey,
+  usedShare,
+  utilisationKeys,
+} from "./rules.ts";
 
 const PriceSpreadRef = builder.objectRef<PriceSpread>("PriceSpread").implement({
   description: `What the first hour costs without set-up, among the offers in one currency, with VAT
@@ -76,6 +82,11 @@ const UtilisationInput = builder.inputType("UtilisationInput", {
     windows: t.field({ type: [WindowInput], required: true }),
     process: t.string(),
     city: t.string(),
+    zone: t.string({
+      description: `By whose clock the windows are told, an IANA name: each site is looked at in the
+        same days by its own clock, so that a week of all sites is one. Without it at the same
+        instants.`,
+    }),
   }),
 });
 
@@ -85,10 +96,19 @@ builder.queryField("utilisation", (t) =>
     description:
       "How much of the market's capacity is taken, of the offers that the viewer may see.",
     args: { input: t.arg({ type: UtilisationInput, required: true }) },
-    resolve: async (_root, { input: { by, process = null, city = null, ...ask } }, context) => {
+    resolve: async (_root, { input: { by, process, city, zone, ...ask } }, context) => {
       const now = new Date();
       const windows = checkWindows(ask.windows, now);
-      const question = utilisationQuestion({ by, windows, process, city }, now);
+      const question = utilisationQuestion(
+        {
+          by,
+          windows,
+          process: process ?? null,
+          city: city ?? null,
+          zone: checkZone(zone ?? null),
+        },
+        now,
+      );
       const rows = await context.asking<UtilisationColumns>("capacity.search", question);
       return rows.map((row) => ({ ...utilisationRow(row, windows), by }));
     },

@@ -55,6 +55,14 @@ export const offeredTime = `case when m.week_minutes is null
         lower(week) + make_interval(mins => m.week_minutes))))
       from weeks_of(m.from_at, m.until_at, m.zone) week) end`;
 
+/** A window as the site of a row has it: by the clock that it was told by, if by any. */
+const spanAt = (row: string): string => {
+  const at = (time: string) => `(w.${time} at time zone $6::text) at time zone ${row}.zone`;
+  // Where a clock is put forward the end may come to lie before the beginning.
+  return `(case when $6::text is null then tstzrange(w.from_at, w.until_at)
+    else tstzrange(least(${at("from_at")}, ${at("until_at")}), greatest(${at("from_at")}, ${at("until_at")})) end)`;
+};
+
 /**
  * The market's use by process or city, for each window, in one question. Time of one resource that is
  * offered twice counts once. Row security leaves only the offers that the firm may see, and no more
@@ -64,25 +72,25 @@ export const offeredTime = `case when m.week_minutes is null
  * of an hour, of offers that ask nothing for each piece.
  */
 export function utilisationQuestion(
-  { by, windows, process, city }: UtilisationAsk,
+  { by, windows, process, city, zone }: UtilisationAsk,
   now: Date,
 ): Question {
   const text = `
-    with spans as (
-      select n, tstzrange(from_at, until_at) as span
-      from unnest($1::text[]::timestamptz[], $2::text[]::timestamptz[]) with ordinality as w (from_at, until_at, n)
+    with w as (
+      select n, from_at, until_at
+      from unnest($1::text[]::timestamptz[], $2::text[]::timestamptz[]) with ordinality as asked (from_at, until_at, n)
     ), seen as (
-      select ${keyColumns[by]} as key, m.city_zh, m.city_en, m.tenant_id, m.resource_id, m.from_at,
-        m.until_at, ${offeredTime} as offered, m.free,
+      select ${keyColumns[by]} as key, m.city_zh, m.city_en, m.tenant_id, m.resource_id, m.zone,
+        m.from_at, m.until_at, ${offeredTime} as offered, m.free,
         m.free * tstzmultirange(tstzrange(${bookableFrom("$5::timestamptz", "$5::timestamptz")}, null)) as bookable,
         m.price_per_hour_minor, m.price_per_piece_minor, m.currency, m.vat_included
       from market_offers m join tenants f on f.id = m.tenant_id and f.status <> 'suspended'
         and f.frozen_at is null and f.leaving_until is null
-      where m.until_at > (select min(lower(span)) from spans)
-        and m.from_at < (select max(upper(span)) from spans)
+      where m.until_at > (select min(from_at) - interval '2 days' from w)
+        and m.from_at < (select max(until_at) + interval '2 days' from w)
         and ($3::text is null or m.process = $3) and ($4::text is null or ${cityOf("m.city_zh")} = ${cityOf("$4::text")})
     ), resources as (
-      select key, tenant_id, range_agg(offered) as offered,
+      select key, tenant_id, min(zone) as zone, range_agg(offered) as offered,
         range_agg(free) as free, range_agg(bookable) as bookable
       from seen group by key, tenant_id, resource_id
     ), hours as (
@@ -93,7 +101,8 @@ export function utilisationQuestion(
           from unnest(free * tstzmultirange(span)) part)) as free,
         sum((select sum(extract(epoch from upper(part) - lower(part)))
           from unnest(bookable * tstzmultirange(span)) part)) as bookable
-      from resources join spans on offered && span
+      from (select r.*, n, ${spanAt("r")} as span from resources r cross join w) resources
+      where offered && span
       group by key, n
     ), spreads as (
       select key, n, json_agg(json_build_array(vat_included, currency, offers, lowest::text,
@@ -102,8 +111,8 @@ export function utilisationQuestion(
         select key, n, vat_included, currency, count(*) as offers,
           min(price_per_hour_minor) as lowest, max(price_per_hour_minor) as highest,
           percentile_disc(0.5) within group (order by price_per_hour_minor) as median
-        from seen join spans on tstzrange(from_at, until_at) && span
-        where price_per_piece_minor is null
+        from seen s cross join w
+        where tstzrange(s.from_at, s.until_at) && ${spanAt("s")} and price_per_piece_minor is null
         group by key, n, vat_included, currency
       ) kinds
       group by key, n
@@ -119,7 +128,7 @@ export function utilisationQuestion(
     group by key order by sum(offered) desc, key`;
   const from = windows.map((each) => each.from.toISOString());
   const until = windows.map((each) => each.until.toISOString());
-  return { text, values: [from, until, process, city, firstBookable(now).toISOString()] };
+  return { text, values: [from, until, process, city, firstBookable(now).toISOString(), zone] };
 }
 
 type PriceColumns = readonly [boolean, string, number, string, string, string];

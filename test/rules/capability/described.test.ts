@@ -140,6 +140,19 @@ describe("a resource", () => {
     certificates: [{ standard: "ISO 9001", number: "1", validUntil: new Date(validUntil) }],
   });
 
+  it("has a certificate until its last day is over, however its end is written", () => {
+    const until = (written: string) =>
+      describeResource({ ...grinder, ...certificate(written) }, tree, null, now).certificates.map(
+        ({ validUntil }) => validUntil.toISOString(),
+      );
+    for (const written of ["T16:00:00Z", "T15:59:59.999Z", "T15:59:59Z", "T15:59:59.5Z"]) {
+      expect(until(`2027-12-31${written}`)).toEqual(["2027-12-31T16:00:00.000Z"]);
+    }
+    // What ends within a minute does not end with it.
+    expect(until("2027-12-31T15:59:58Z")).toEqual(["2027-12-31T15:59:58.000Z"]);
+    expect(until("2027-12-31T16:00:00.001Z")).toEqual(["2027-12-31T16:00:00.001Z"]);
+  });
+
   it.each<[string, Partial<ResourceDraft>, string, string]>([
     ["that can do nothing", { processes: [] }, "PROCESS_MISSING", "processes"],
     ["of an unknown process", { processes: ["alchemy"] }, "PROCESS_UNKNOWN", "processes"],

@@ -124,8 +124,33 @@ describe("a match", () => {
     expect([finds(later, from(day(5))), finds(later, from(day(5, 1)))]).toEqual([true, false]);
     // What is past of the window is no more worked in.
     expect(isFound(from(day(4)), wants(ask), day(4))).toBe(true);
-    const [reason] = reasonsOf(wants(ask), from(day(6)) as Offered as MarketRow, "zh", now);
-    expect(reason?.offered).toBe("ISO 9001:2015 (有效期 2026-03-06 至 2026-03-08)");
+    const told = (zone: string, offered: Offered) =>
+      reasonsOf(wants(ask), { ...offered, zone } as Offered as MarketRow, "zh", now)[0]?.offered;
+    expect(told("Asia/Shanghai", from(day(6)))).toBe(
+      "ISO 9001:2015 (有效期 2026-03-06 至 2026-03-08)",
+    );
+  });
+
+  it("has a certificate until its last day is over by the clock of the site, which names that day", () => {
+    const [held] = grinder.certificates;
+    if (held === undefined) throw new Error("there is no certificate");
+    const ask = { certificate: "ISO 9001" };
+    // From the 2nd until the 6th as each site has them: work until midnight is in it.
+    for (const [zone, hoursAhead] of [
+      ["Asia/Shanghai", 8],
+      ["America/Los_Angeles", -8],
+      ["UTC", 0],
+    ] as const) {
+      const validFrom = day(2, -hoursAhead).getTime();
+      const certificates = [{ ...held, validFrom, validUntil: day(7, -hoursAhead).getTime() }];
+      const window = { from: day(3), until: day(7, -hoursAhead) };
+      const offered = { ...grinder, certificates, window, free: [window], zone };
+      expect(finds(ask, offered)).toBe(true);
+      const later = { from: day(3), until: new Date(window.until.getTime() + 60_000) };
+      expect(finds(ask, { ...offered, window: later, free: [later] })).toBe(false);
+      const [reason] = reasonsOf(wants(ask), offered as Offered as MarketRow, "en", now);
+      expect(reason?.offered).toBe("ISO 9001:2015 (valid from 2026-03-02 until 2026-03-06)");
+    }
   });
 
   it("counts no hours of a week that has begun, which nobody can book", () => {
@@ -193,7 +218,7 @@ describe("a near miss", () => {
   });
 
   it("says in both languages what was wanted and what is offered", () => {
-    const row = { ...grinder, vatIncluded: false } as MarketRow;
+    const row = { ...grinder, vatIncluded: false, zone: "Asia/Shanghai" } as MarketRow;
     const ask = wants({ toleranceMm: "0.002", maxPricePerHourMinor: "52000", hours: "8" });
     expect(reasonsOf(ask, row, "en", now)).toEqual([
       { aspect: "tolerance", met: false, wanted: "≤ 0.002 mm", offered: "0.005 mm" },

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { checkWindows, usedShare } from "../../../services/capacity/utilisation/rules.ts";
+import {
+  checkWindows,
+  checkZone,
+  usedShare,
+} from "../../../services/capacity/utilisation/rules.ts";
 
 const now = new Date("2026-11-29T09:00:00Z");
 const dayMs = 86_400_000;
@@ -23,6 +27,17 @@ describe("the windows whose use is looked at", () => {
     ["WINDOW_TOO_FAR", [window(-1_900, -1_893)]],
   ] as const)("are refused with %s", (code, windows) => {
     expect(() => checkWindows(windows, now)).toThrow(refusal(code));
+  });
+});
+
+describe("the clock by which they are told", () => {
+  it("is one that there is, or none", () => {
+    expect(checkZone("Europe/Berlin")).toBe("Europe/Berlin");
+    expect(checkZone(null)).toBeNull();
+    for (const zone of ["", "Mars/Olympus", "+08:00", "'; drop table"]) {
+      const refused = expect.objectContaining({ code: "TIME_ZONE_UNKNOWN", field: "zone" });
+      expect(() => checkZone(zone)).toThrow(refused);
+    }
   });
 });
 

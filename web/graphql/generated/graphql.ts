@@ -139,6 +139,7 @@ export type CertificateInput = {
   scope?: string | null | undefined;
   standard: string;
   validFrom?: string | null | undefined;
+  /** From then on it is no longer valid; a last second, such as 23:59:59, is in it. */
   validUntil: string;
 };
 
@@ -1038,6 +1039,12 @@ export type UtilisationInput = {
   city?: string | null | undefined;
   process?: string | null | undefined;
   windows: Array<WindowInput>;
+  /**
+   * By whose clock the windows are told, an IANA name: each site is looked at in the
+   *         same days by its own clock, so that a week of all sites is one. Without it at the same
+   *         instants.
+   */
+  zone?: string | null | undefined;
 };
 
 export type UtilisationKey =

@@ -20,6 +20,7 @@ export const utilisation: SameWords<typeof zh> = {
   firms: "Firms: {{number}}",
   scale: "Taken",
   scarce: "Scarce",
+  clocks: "Each week is that of the site: it begins on Monday at midnight by its clock.",
   scarceHint: "From 85% taken on, a week is scarce.",
   bottlenecks: "Scarce weeks",
   noBottlenecks: "No week is scarce in what you have chosen",
@@ -38,8 +39,8 @@ export const utilisation: SameWords<typeof zh> = {
   file: "supply-and-demand",
   cells: {
     name: "Name",
-    from: "From (UTC)",
-    until: "Until (UTC)",
+    from: "First day",
+    until: "Last day",
     offered: "Hours offered",
     free: "Hours free",
     past: "Hours past, not taken",

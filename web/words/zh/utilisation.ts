@@ -18,6 +18,7 @@ export const utilisation = {
   firms: "企业 {{number}} 家",
   scale: "占用率",
   scarce: "紧缺",
+  clocks: "各周按每个站点当地时间计，从周一零点起。",
   scarceHint: "占用率达到 85% 即为紧缺。",
   bottlenecks: "紧缺的时段",
   noBottlenecks: "所选范围内没有紧缺的时段",
@@ -36,8 +37,8 @@ export const utilisation = {
   file: "供需分析",
   cells: {
     name: "名称",
-    from: "自（UTC）",
-    until: "至（UTC）",
+    from: "第一天",
+    until: "最后一天",
     offered: "发布小时",
     free: "空闲小时",
     past: "已过未占用小时",
