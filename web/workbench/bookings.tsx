@@ -84,12 +84,12 @@ function useColumns(): readonly Column<Booking>[] {
 /** A booking as calendar programs show it: what, with whom, and at what price. */
 function useCalendarEntry() {
   const { t } = useTranslation();
-  const { words, hours, money } = useFormats();
+  const { words, hours, money, timeZone } = useFormats();
   return (booking: Booking): CalendarEntry => {
     const vat = booking.vatIncluded ? t("market.vatIn") : t("market.vatOut");
     const price = `${t("bookings.total")}: ${money(booking.total)} (${vat})`;
     const status = t(`terms.bookingStatus.${booking.status}`);
-    // Hours of a week lie nowhere in it: the entry names them and blocks no time.
+    // Hours of a week lie nowhere in it: the entry names them, and the days of the week.
     const inWeek = booking.kind === "BUCKET" ? [hours(booking.hours)] : [];
     return {
       uid: `${booking.id}@${window.location.hostname}`,
@@ -98,7 +98,7 @@ function useCalendarEntry() {
       text: [status, price, booking.note].filter((line) => line !== "").join("\n"),
       place: words(booking.provider.city),
       cancelled: booking.status !== "BOOKED",
-      blocks: booking.kind === "WINDOW",
+      daysIn: booking.kind === "BUCKET" ? (booking.zone ?? timeZone) : null,
     };
   };
 }

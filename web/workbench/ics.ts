@@ -11,12 +11,22 @@ export interface CalendarEntry {
   readonly text: string;
   readonly place: string;
   readonly cancelled: boolean;
-  /** Whether nothing else can be done at the time; false of hours that lie somewhere in it. */
-  readonly blocks: boolean;
+  /**
+   * By whose clock its days are where hours lie somewhere in them: they are told as whole days, the
+   * same for whoever looks, and keep nothing else out. Null of exclusive time.
+   */
+  readonly daysIn: string | null;
 }
 
 /** ISO 8601 in UTC as RFC 5545 § 3.3.5 writes it, form 2. */
 const instant = (iso: string) => `${iso.slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
+
+const day = (iso: string, zone: string) =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(Date.parse(iso)).replaceAll("-", "");
+
+/** A beginning or an end: in UTC, or as a day (§ 3.3.4). */
+const time = (name: string, iso: string, zone: string | null) =>
+  zone === null ? `${name}:${instant(iso)}` : `${name};VALUE=DATE:${day(iso, zone)}`;
 
 /** RFC 5545 § 3.3.11. */
 const escaped = (text: string) =>
@@ -48,13 +58,13 @@ function entryLines(entry: CalendarEntry, stamp: string): string[] {
     "BEGIN:VEVENT",
     `UID:${entry.uid}`,
     `DTSTAMP:${instant(stamp)}`,
-    `DTSTART:${instant(entry.from)}`,
-    `DTEND:${instant(entry.until)}`,
+    time("DTSTART", entry.from, entry.daysIn),
+    time("DTEND", entry.until, entry.daysIn),
     `SUMMARY:${escaped(entry.title)}`,
     `DESCRIPTION:${escaped(entry.text)}`,
     `LOCATION:${escaped(entry.place)}`,
     // RFC 5545 § 3.8.2.7.
-    `TRANSP:${entry.blocks ? "OPAQUE" : "TRANSPARENT"}`,
+    `TRANSP:${entry.daysIn === null ? "OPAQUE" : "TRANSPARENT"}`,
     `STATUS:${entry.cancelled ? "CANCELLED" : "CONFIRMED"}`,
     "END:VEVENT",
   ];

@@ -11,7 +11,7 @@ const entry: CalendarEntry = {
   text: "已预订\n合计: ¥4,600.00 (含税); 批次 A\\B",
   place: "柳州",
   cancelled: false,
-  blocks: true,
+  daysIn: null,
 };
 
 const linesOf = (text: string) => text.split("\r\n");
@@ -51,8 +51,18 @@ describe("bookings as a calendar", () => {
     expect(readOf(icsText([entry], stamp), "DESCRIPTION")).toBe(entry.text);
   });
 
-  it("block no time where they are hours that lie somewhere in a week", () => {
-    const lines = linesOf(icsText([entry, { ...entry, uid: "b2", blocks: false }], stamp));
+  it("are the days of the site's week, and block no time, where they are hours that lie in it", () => {
+    const week = {
+      ...entry,
+      uid: "b2",
+      from: "2026-12-06T16:00:00.000Z",
+      until: "2026-12-13T16:00:00.000Z",
+      daysIn: "Asia/Shanghai",
+    };
+    const lines = linesOf(icsText([entry, week], stamp));
+    // The end of days is not among them (RFC 5545 § 3.6.1).
+    expect(lines).toContain("DTSTART;VALUE=DATE:20261207");
+    expect(lines).toContain("DTEND;VALUE=DATE:20261214");
     expect(lines.filter((line) => line.startsWith("TRANSP:"))).toEqual([
       "TRANSP:OPAQUE",
       "TRANSP:TRANSPARENT",
