@@ -19,6 +19,7 @@ import { useMay } from "../shell/session.tsx";
 import { useFormats } from "../words/formats.ts";
 import { ActButton } from "./act-button.tsx";
 import { BottleneckSheet, inputOf } from "./bottleneck-sheet.tsx";
+import { useMonday } from "./capacity-weeks.ts";
 
 type Rule = BottleneckPartsFragment;
 type Week = Rule["weekUses"][number];
@@ -50,13 +51,11 @@ function Limits({ rule }: { readonly rule: Rule }) {
   );
 }
 
-/** The day on which a week begins; noon, so that no zone makes another day of it. */
-const dayOf = ({ monday }: Week) => `${monday}T12:00:00Z`;
-
 function TightWeek({ week }: { readonly week: Week }) {
   const { t } = useTranslation();
-  const { day, hours } = useFormats();
-  const at = { day: day(dayOf(week)) };
+  const { hours } = useFormats();
+  const day = useMonday();
+  const at = { day: day(week.monday) };
   if (week.usedPercent === null) return <li>{t("bottlenecks.tightNothing", at)}</li>;
   const figures = { percent: week.usedPercent, hours: hours(week.freeHours) };
   return (
@@ -69,7 +68,7 @@ function TightWeek({ week }: { readonly week: Week }) {
 /** Which of its weeks are tight and by how much, or how near to it the fullest is. */
 function Now({ rule: { on, weekUses } }: { readonly rule: Rule }) {
   const { t } = useTranslation();
-  const { day } = useFormats();
+  const day = useMonday();
   if (!on) return <span className="lz-muted">{t("bottlenecks.off")}</span>;
   const tight = weekUses.filter((week) => week.tight);
   if (tight.length > 0) {
@@ -85,7 +84,7 @@ function Now({ rule: { on, weekUses } }: { readonly rule: Rule }) {
     (one, other) => (other.usedPercent ?? 0) - (one.usedPercent ?? 0),
   );
   if (!fullest) return <span className="lz-muted">{t("bottlenecks.nothing")}</span>;
-  const figures = { percent: fullest.usedPercent ?? 0, day: day(dayOf(fullest)) };
+  const figures = { percent: fullest.usedPercent ?? 0, day: day(fullest.monday) };
   return <span>{t("bottlenecks.calm", figures)}</span>;
 }
 
