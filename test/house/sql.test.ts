@@ -119,6 +119,8 @@ const exceptions: Readonly<Record<string, Pieces>> = {
       "keyColumns[by]",
       "mostRows",
       "offeredTime",
+      'spanAt("r")',
+      'spanAt("s")',
     ],
   },
   "services/capacity/waiting/lists.ts": {

@@ -209,11 +209,12 @@ describe("a firm that watches its own", () => {
     expect([await toldBy(byProcess), await toldBy(byResource)]).toEqual([told, told]);
   });
 
-  it("has weeks by the clock of its site", async () => {
+  it("has weeks by the clock of its site, for the firm itself and for whoever looks at the market", async () => {
     firms += 1;
     const gear = await platform.firm(`gear${firms}`);
     await stageSite(platform, gear);
-    const siteId = await stageSite(platform, gear, { timeZone: "America/New_York" });
+    const city = { zh: `城${firms}`, en: `City ${firms}` };
+    const siteId = await stageSite(platform, gear, { city, timeZone: "America/New_York" });
     const resource = await stageGrinder(platform, gear, { siteId });
     // Sunday evening in New York is Monday morning in China, where the firm's first site is.
     const late = new Date(week.from.getTime() + 12 * 3_600_000);
@@ -221,10 +222,12 @@ describe("a firm that watches its own", () => {
     await bottlenecksWatched(platform);
     const id = await stageBottleneck(platform, gear, { watch: "own" });
     const before = new Date(week.from.getTime() - 7 * 86_400_000);
-    const { weekUses } = await ruleOf(gear, id);
-    expect(weekUses.map((each) => each.monday)).toEqual([
-      mondayOf({ from: before, until: week.from }),
-    ]);
+    const seen = await stageBottleneck(platform, assembly, { city: city.zh });
+    for (const { weekUses } of [await ruleOf(gear, id), await ruleOf(assembly, seen)]) {
+      expect(weekUses.map((each) => each.monday)).toEqual([
+        mondayOf({ from: before, until: week.from }),
+      ]);
+    }
   });
 });
 

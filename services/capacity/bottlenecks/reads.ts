@@ -30,13 +30,13 @@ interface Which {
 /** What of the market a rule can look at: its weeks, and a day or more for other clocks. */
 const ahead = `r.is_on and m.until_at > now() - interval '8 days'
       and m.from_at < now() + make_interval(days => r.weeks * 7 + 2)`;
-const seenOf = `r.id, r.home, m.tenant_id, m.resource_id, m.zone, ${offeredTime} as offered, m.free`;
+const seenOf = `r.id, m.tenant_id, m.resource_id, m.zone, ${offeredTime} as offered, m.free`;
 
 /**
  * The firm's rules with what is offered and free in their weeks, in one question. It counts as the
  * market's use does: time of one resource that is offered twice once, and no more than the market
- * shows the firm. A week begins on Monday at midnight by the clock of the site: that of an offer of
- * hours a week or of the firm's own resource; where it does not show, that of the firm's first site.
+ * shows the firm. A week begins on Monday at midnight by the clock of the site; the first one is that
+ * of the firm's first site.
  */
 export function bottlenecksQuestion(house: TenantId, { id, lookedAt }: Which = {}): Question {
   const text = `
@@ -44,8 +44,7 @@ export function bottlenecksQuestion(house: TenantId, { id, lookedAt }: Which = {
       select coalesce((select s.time_zone from sites s where s.tenant_id = $1 order by s.id limit 1),
         $4) as zone
     ), rules as (
-      select r.*, home.zone as home,
-        date_trunc('week', now() at time zone home.zone) as first_monday
+      select r.*, date_trunc('week', now() at time zone home.zone) as first_monday
       from capacity_bottlenecks r, home
       where r.tenant_id = $1 and ($2::uuid is null or r.id = $2)
         and ($3::timestamptz is null or (r.is_on and r.looked_at = $3))
@@ -61,14 +60,12 @@ export function bottlenecksQuestion(house: TenantId, { id, lookedAt }: Which = {
         and m.resource_id = r.resource_id
       where ${ahead}
     ), by_resource as (
-      select seen.id, coalesce(seen.zone, s.time_zone, seen.home) as zone,
+      select seen.id, min(seen.zone) as zone,
         range_agg(seen.offered) as offered, range_agg(seen.free) as free
       from seen
       join tenants f on f.id = seen.tenant_id and f.status <> 'suspended'
         and f.frozen_at is null and f.leaving_until is null
-      left join resources o on o.tenant_id = seen.tenant_id and o.id = seen.resource_id
-      left join sites s on s.tenant_id = o.tenant_id and s.id = o.site_id
-      group by seen.id, seen.tenant_id, seen.resource_id, 2
+      group by seen.id, seen.tenant_id, seen.resource_id
     ), mondays as (
       select r.id, r.first_monday + make_interval(days => 7 * n) as monday
       from rules r, generate_series(0, r.weeks - 1) n where r.is_on
