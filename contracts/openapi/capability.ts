@@ -158,7 +158,8 @@ export const capabilityPaths: Paths = {
         {
           name: "site",
           in: "query",
-          description: "The id of the site on which machines stand that name none.",
+          description:
+            "The id of the site on which machines stand that name none of the firm's, such as those of another firm's document.",
           schema: text,
         },
       ],

@@ -37,6 +37,14 @@ export const recorded: Recorded = {
     waitLeave: "binds nobody",
   },
   routes: { "POST /capacity/groups": own },
+  besides: {
+    "offers that were published before they told their clock": [
+      "capacity.offer-published.v1",
+      "capacity.offer-published.v2",
+      "capacity.offer-published.v3",
+      "capacity.offer-published.v4",
+    ],
+  },
   work: {
     bottlenecks: ["capacity.bottleneck-crossed.v1"],
     holds: "tells the market of time that holds have given back; they bind nobody any more",

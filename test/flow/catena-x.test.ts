@@ -245,6 +245,30 @@ describe("a capability document", () => {
     expect(await rows(rival)).toEqual(await rows(firm));
     expect(await documentOf(rival)).toEqual(theirs);
   });
+
+  it("comes from another firm onto the site that is chosen for it, and goes out as it came", async () => {
+    const { firm } = await freshFirm();
+    const rival = await freshFirm();
+    const gln = "4012345000009";
+    const siteId = await stageSite(platform, firm, { gln });
+    await stageGrinder(platform, firm, { siteId, reference: "G-1" });
+    const document = await documentOf(firm);
+    expect(JSON.stringify(document)).toContain(gln);
+    const unknown = await send(rival.firm, "mode=all", document);
+    expect(unknown).toMatchObject({ written: false, faults: [{ code: "SITE_NOT_FOUND" }] });
+    const there = await send(rival.firm, `mode=all&site=${rival.site}`, document);
+    expect(there).toMatchObject({ added: 1, written: true });
+    expect(await documentOf(rival.firm)).toEqual(document);
+    expect(await send(rival.firm, `mode=all&site=${rival.site}`, document)).toMatchObject({
+      unchanged: 1,
+    });
+    // A site of the firm's own that a machine names is the one that counts.
+    const own = await freshFirm();
+    const other = await stageSite(platform, own.firm, { gln });
+    await send(own.firm, `mode=all&site=${own.site}`, document);
+    expect(await tableOf(own.firm)).toContain(gln);
+    expect(other).not.toBe(own.site);
+  });
 });
 
 describe.skipIf(modelsAbsent)(`what is imported and exported again is equal${modelsAbsent}`, () => {

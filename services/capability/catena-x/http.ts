@@ -13,7 +13,7 @@ import { documentIn } from "./import.ts";
 
 const jsonMedia = "application/json";
 
-/** The id of the site of machines that name none; another firm's is as unknown as none. */
+/** The id of the site of machines that name none of the firm's; another firm's is as unknown as none. */
 function siteIn(http: HttpRequest, actor: Actor): string {
   const site = http.req.query("site") ?? "";
   if (site === "") return "";

@@ -115,8 +115,9 @@ async function* parts(
   const sound = document as CapabilityDocument;
   const vocabulary = await vocabularyIn(scope);
   const certificates = certificateLines(sound);
-  const readings = { lexicon: lexiconOf(vocabulary), certificates, site };
-  const meanings = { vocabulary, sites: await allSites(scope) };
+  const sites = await allSites(scope);
+  const readings = { lexicon: lexiconOf(vocabulary), certificates, site, sites };
+  const meanings = { vocabulary, sites };
   const clerk = new DocumentClerk(scope, new ResourceClerk(scope, meanings), readings);
   for (let at = 0; at < sound.machines.length; at += machinesAtOnce) {
     yield await clerk.take(sound.machines.slice(at, at + machinesAtOnce), at);
@@ -127,7 +128,7 @@ async function* parts(
 
 /**
  * A document on its way in: a machine that can be read as a resource becomes one, all else is kept
- * beside. `site` is the id of the site of machines that name none.
+ * beside. `site` is the id of the site of machines that name none of the firm's.
  */
 export function documentIn(document: Json, site: string): Incoming {
   return {

@@ -1,10 +1,12 @@
 import type { JsonObject } from "../../../contracts/events/index.ts";
 import { memberOf, objectsIn, pointerTo, textIn } from "../../platform/aspect-form.ts";
+import type { SiteRow } from "../rows.ts";
 import {
   certificateLine,
   codeSeparator,
   type DescribedColumn,
 } from "../transfer/resource-columns.ts";
+import { sitesNamed } from "../transfer/resource-row.ts";
 import type { CapabilityDocument } from "./model.ts";
 import {
   certificateProperties,
@@ -66,9 +68,15 @@ export function certificateLines({ certificates }: CapabilityDocument) {
 export interface Readings {
   readonly lexicon: Lexicon;
   readonly certificates: ReadonlyMap<string, readonly string[]>;
-  /** The id of the site of machines that name none; "" where there is none for them. */
+  /** The id of the site of machines that name none of the firm's; "" where there is none for them. */
   readonly site: string;
+  /** All that the firm has. */
+  readonly sites: readonly SiteRow[];
 }
+
+/** What a machine says of its site. In a document of another firm it is a site of that firm. */
+const siteIn = (said: string, { site, sites }: Readings) =>
+  site === "" || sitesNamed(said, sites).length > 0 ? said : site;
 
 /** What the properties of a machine say by their names, where each stands, and its serial number. */
 function propertiesIn(machine: JsonObject, here: string) {
@@ -90,11 +98,8 @@ function propertiesIn(machine: JsonObject, here: string) {
  * A machine as a row of resources. It is known by its reference, else by a serial number, else by
  * its label. Capabilities and materials that the vocabularies have not are passed over.
  */
-export function machineCells(
-  machine: JsonObject,
-  at: number,
-  { lexicon, certificates, site }: Readings,
-): MachineCells {
+export function machineCells(machine: JsonObject, at: number, readings: Readings): MachineCells {
+  const { lexicon, certificates } = readings;
   const here = pointerTo("/machines", at);
   const { zh, en } = wordsIn(memberOf(machine, "label"));
   const { said, pointers, serial } = propertiesIn(machine, here);
@@ -116,7 +121,7 @@ export function machineCells(
       name_zh: zh,
       name_en: en,
       kind: cell("kind") || "machine",
-      site: cell("site") || site,
+      site: siteIn(cell("site"), readings),
       processes: codes.join(codeSeparator),
       materials: known(materialsIn(machine).map(materialCode)).join(codeSeparator),
       x_mm: cell("x_mm"),

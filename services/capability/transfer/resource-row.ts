@@ -35,12 +35,18 @@ function kindOf(text: string): ResourceKind {
   return kind;
 }
 
+/** The firm's sites that a text may mean. */
+export function sitesNamed(text: string, sites: readonly SiteRow[]): SiteRow[] {
+  const said = text.trim();
+  return sites.filter(
+    ({ id, gln, name }) => said !== "" && [id, gln, name.zh, name.en].includes(said),
+  );
+}
+
 /** The site that a cell names. Throws `SITE_NOT_FOUND`, `SITE_AMBIGUOUS`. */
 export function siteOf(text: string, sites: readonly SiteRow[]): SiteId {
   const said = text.trim();
-  const found = sites.filter(
-    ({ id, gln, name }) => said !== "" && [id, gln, name.zh, name.en].includes(said),
-  );
+  const found = sitesNamed(said, sites);
   if (found.length > 1) throw new Refusal("SITE_AMBIGUOUS", { site: said });
   const [site] = found;
   if (site === undefined) throw new Refusal("SITE_NOT_FOUND");

@@ -47,7 +47,7 @@ export const transfer: SameWords<typeof zh> = {
     exceptions:
       "Excel (.xlsx) or CSV, at most 20 MB and 100,000 rows, with the columns of the export. Without a resource it holds for the whole site; times are by the clock of the site, and a day alone is its midnight: what lasts from 1 to 7 October ends on 2026-10-08. A row with an id changes that exception, one without is known by its place, kind and time. Exceptions that are not listed stay.",
     catenaX:
-      "ManufacturingCapability 3.1.0 (JSON, at most 20 MB). A machine that can be read as a resource becomes one, known by its reference, serial number or name; all else is kept with the document, seen by nobody else, in the place of what the former document left.",
+      "ManufacturingCapability 3.1.0 (JSON, at most 20 MB). A machine that can be read as a resource becomes one, known by its reference, serial number or name; all else is kept with the document, seen by nobody else, in the place of what the former document left. Machines that name none of your sites, such as another firm's, come onto the default site.",
     groups:
       "WeekBasedCapacityGroup 3.0.1 (JSON, one group or a list of them, at most 20 MB). A group is known by its capacityGroupId: new ones are added, newer states replace older ones, and a second import changes nothing. Seen by nobody else.",
   },
