@@ -91,8 +91,8 @@ export interface Witnessed {
   readonly timeMs: number;
 }
 
-/** A line that a verifier gave: what is wrong with it is not told of the log's own. */
-function trustedKey(line: string): NoteKey {
+/** A witness's line that a verifier gave. Throws `WITNESS_KEY_MALFORMED`, which names the line. */
+export function trustedWitnessKey(line: string): NoteKey {
   try {
     return readWitnessKey(line);
   } catch {
@@ -103,7 +103,7 @@ function trustedKey(line: string): NoteKey {
 /** Throws what `cosignaturesOn` does, `WITNESS_KEY_MALFORMED`, `WITNESSES_MISSING`. */
 export function witnessedBy(published: string, { keys, atLeast }: WitnessTerms): Witnessed {
   const trusted = new Map<string, NoteKey>();
-  for (const key of keys.map(trustedKey)) {
+  for (const key of keys.map(trustedWitnessKey)) {
     // One key under two names is one witness: the signed message does not name it.
     trusted.set(key.publicKey.join(), key);
   }

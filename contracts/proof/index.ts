@@ -26,6 +26,7 @@ export {
   cosignaturesOn,
   printWitnessKey,
   readWitnessKey,
+  trustedWitnessKey,
   type Witnessed,
   type WitnessTerms,
   witnessedBy,

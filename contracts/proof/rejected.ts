@@ -34,6 +34,7 @@ export const rejectionCodes = [
   "MAP_PROOF_WRONG",
   "CHAIN_WRONG",
   "BUNDLE_MALFORMED",
+  "FORMAT_UNKNOWN",
   "BUNDLE_TOO_OLD",
   "BUNDLE_DATED_AHEAD",
 ] as const;

@@ -25,6 +25,9 @@ export const parts = {
   },
   web: {
     inputs: ["web", "contracts", "identifiers/codes", "deploy/verify.ts"].concat(
+      "deploy/verify",
+      "deploy/key-lines.ts",
+      "deploy/served-log.ts",
       "deploy/witness.ts",
       "deploy/witness",
       "deploy/process.ts",

@@ -17,6 +17,7 @@ import {
   verifyBundle,
   witnessKey,
 } from "../../contracts/proof/index.ts";
+import { timeText } from "../../contracts/proof/verify/report.ts";
 import { identityOf } from "../../identifiers/codes/index.ts";
 import { demoChain, documentFor, gearbox } from "../seed/demo/chain.ts";
 import { StagedApi } from "../stage/api.ts";
@@ -213,7 +214,7 @@ describe("the verifier, run by itself", () => {
     writeFileSync(file, JSON.stringify({ ...whole, checkpoint }));
     const asked = ["--key", logKey, "--witness", key, "--language", "en"];
     const one = await verify(file, ...asked);
-    expect(one.stdout).toContain(new Date(timeS * 1_000).toISOString());
+    expect(one.stdout).toContain(` as of ${timeText(timeS * 1_000)}: witness.example/w1`);
     expect(one.stdout).toContain("witness.example/w1");
     const both = await verify(file, ...asked, "--witness", other);
     expect([both.code, both.stdout]).toEqual([1, expect.stringContaining("WITNESSES_MISSING")]);

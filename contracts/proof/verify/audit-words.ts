@@ -35,7 +35,7 @@ export const refusedWords: Readonly<Record<RefusedKind, Words>> = {
 export const auditTold = {
   verified: {
     zh: "已核验到 {size} 条：本次 {batches} 批、{links} 处变更，共 {chains} 条链。每条链都只增不改，每批的映射树根都与声明一致。签名的日志公钥：{keys}",
-    en: "Verified up to {size} entries: {batches} batches and {links} changes this time, {chains} chains in all. Every chain has only grown, and the map's root is the stated one after each batch. Signed by the log's key {keys}.",
+    en: "Verified up to {size} {size|entry|entries}: {batches} {batches|batch|batches} and {links} {links|change|changes} this time, {chains} {chains|chain|chains} in all. Every chain has only grown, and the map's root is the stated one after each batch. Signed by the log's key {keys}.",
   },
   refused: { zh: "拒绝此检查点：", en: "This head is refused: " },
   stays: {

@@ -1,6 +1,12 @@
 import { isObject } from "../../events/json.ts";
 import { strictJson } from "../../events/strict-json.ts";
-import { type BundleTerms, type ProvedBundle, verifyBundle } from "../bundle.ts";
+import {
+  type BundleTerms,
+  bundleFormat,
+  grantBundleFormat,
+  type ProvedBundle,
+  verifyBundle,
+} from "../bundle.ts";
 import type { Checkpoint } from "../checkpoint.ts";
 import { compareWithReceipt, type Fault, faultBetween, faultSince } from "../fault.ts";
 import { type ProvedReceipt, receiptFormat, verifyReceipt } from "../receipt.ts";
@@ -39,19 +45,39 @@ interface Proved {
 }
 
 const deepest = 96;
+const longestFormat = 60;
 const lineEnd = 0x0a;
+const blanks: ReadonlySet<number> = new Set([0x09, 0x0d, 0x20]);
 
-/** The values of a file that has one to a line. */
-function linesIn(bytes: Uint8Array): unknown[] {
-  const lines: unknown[] = [];
-  for (let from = 0; from < bytes.length; ) {
+/** A value of a file, and on which line of a list it stands; 0 where it is the whole file. */
+interface Placed {
+  readonly line: number;
+  readonly value: unknown;
+}
+
+const isBlank = (line: Uint8Array) => line.every((byte) => blanks.has(byte));
+
+/** The values of a file that has one to a line, as far as they can be read, and what ends that. */
+function linesIn(bytes: Uint8Array) {
+  const values: Placed[] = [];
+  for (let from = 0, line = 1; from < bytes.length; line += 1) {
     const end = bytes.indexOf(lineEnd, from);
     const until = end < 0 ? bytes.length : end;
-    if (until > from) lines.push(strictJson(bytes.subarray(from, until), deepest));
+    const text = bytes.subarray(from, until);
     from = until + 1;
+    if (isBlank(text)) continue;
+    const read = judged(() => strictJson(text, deepest));
+    if (!read.ok) return { values, fault: atLine(read, line) };
+    values.push({ line, value: read.proved });
   }
-  return lines;
+  return { values, fault: null };
 }
+
+type Failure = Extract<Verdict<never>, { readonly ok: false }>;
+
+const atLine = ({ code, values }: Failure, line: number): Failure => {
+  return { ok: false, code, values: line === 0 ? values : { ...values, ofList: line } };
+};
 
 /** A receipt as it is, or on a line of the list of all, which says besides whose it is. */
 function receiptIn(value: unknown): unknown {
@@ -60,25 +86,35 @@ function receiptIn(value: unknown): unknown {
   return "format" in value ? null : (value["receipt"] ?? null);
 }
 
+/** What is no proof at all was not tampered with: that is said apart. */
+function foreign(format: unknown): Verdict<never> {
+  const told = typeof format === "string" && format !== "" ? format.slice(0, longestFormat) : "—";
+  return { ok: false, code: "FORMAT_UNKNOWN", values: { format: told } };
+}
+
 type Read = { readonly bundle: ProvedBundle } | { readonly receipts: readonly ProvedReceipt[] };
 
 function readFile(bytes: Uint8Array, terms: BundleTerms): Verdict<Read> {
   const whole = judged(() => strictJson(bytes, deepest));
-  const values = whole.ok
-    ? ({ ok: true, proved: [whole.proved] } as const)
-    : judged(() => linesIn(bytes));
-  const given = values.ok ? values.proved.map(receiptIn) : [];
-  if (given.length > 0 && given.every((each) => each !== null)) return readReceipts(given, terms);
+  const { values, fault } = whole.ok
+    ? { values: [{ line: 0, value: whole.proved }], fault: null }
+    : linesIn(bytes);
+  const given = values.map(({ line, value }) => ({ line, value: receiptIn(value) }));
+  if (given.length > 0 && given.every(({ value }) => value !== null)) {
+    return fault ?? readReceipts(given, terms);
+  }
   if (!whole.ok) return whole;
+  const format = isObject(whole.proved) ? whole.proved["format"] : undefined;
+  if (format !== bundleFormat && format !== grantBundleFormat) return foreign(format);
   const verdict = verifyBundle(whole.proved, terms);
   return verdict.ok ? { ok: true, proved: { bundle: verdict.proved } } : verdict;
 }
 
-function readReceipts(given: readonly unknown[], terms: BundleTerms): Verdict<Read> {
+function readReceipts(given: readonly Placed[], terms: BundleTerms): Verdict<Read> {
   const receipts: ProvedReceipt[] = [];
-  for (const each of given) {
-    const verdict = verifyReceipt(each, terms.logKey, terms.witnesses);
-    if (!verdict.ok) return verdict;
+  for (const { line, value } of given) {
+    const verdict = verifyReceipt(value, terms.logKey, terms.witnesses);
+    if (!verdict.ok) return atLine(verdict, line);
     receipts.push(verdict.proved);
   }
   return { ok: true, proved: { receipts } };

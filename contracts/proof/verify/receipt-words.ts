@@ -23,7 +23,7 @@ export const receiptTold = {
   },
   places: {
     zh: "它们在 {count} 条链中各有固定的位置。",
-    en: "They have fixed places in {count} chains.",
+    en: "They have fixed places in {count} {count|chain|chains}.",
   },
   use: {
     zh: "若有同一检查点或更晚的证明包在这些位置缺了它，证明包与回执一起就证明平台有错。",
@@ -39,15 +39,15 @@ export const receiptTold = {
   },
   older: {
     zh: "{file} 中的证明包早于 {count} 份回执，对它们什么也没说。",
-    en: "The proof in {file} is older than {count} of the receipts, and says nothing of them.",
+    en: "The proof in {file} is older than {count} of the receipts, and says nothing of {count|it|them}.",
   },
   others: {
     zh: "{count} 份回执的对象不在 {file} 的证明包中。",
-    en: "{count} of the receipts are about things that the proof in {file} is not about.",
+    en: "{count} of the receipts {count|is about a thing|are about things} that the proof in {file} is not about.",
   },
   extends: {
     zh: "现在公布的日志共 {size} 条，是所核对检查点的延续，没有改动或缩短。",
-    en: "The log as it is served now has {size} entries. It extends every checkpoint that was checked: nothing was changed or taken back.",
+    en: "The log as it is served now has {size} {size|entry|entries}. It extends every checkpoint that was checked: nothing was changed or taken back.",
   },
   notAsked: {
     zh: "未与现在公布的日志核对：没能取得它的检查点或分块。",

@@ -6,9 +6,23 @@ import { rejections, told, type Words } from "./words.ts";
 
 export type Language = keyof Words;
 
-/** The text with its `{names}` filled in. */
+const blank = /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
+
+/** The text with its `{names}` filled in; of `{name|one|more}` the words that the number asks for. */
 export function filled(words: Words, language: Language, values: RejectionValues = {}): string {
-  return words[language].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+  return words[language].replace(blank, (_, name: string, one?: string, more?: string) => {
+    const value = values[name] ?? "";
+    return String(one === undefined ? value : value === 1 ? one : more);
+  });
+}
+
+/** A time as the reader's clock shows it, with how far that is from UTC. */
+export function timeText(timeMs: number): string {
+  const ahead = -new Date(timeMs).getTimezoneOffset();
+  const local = new Date(timeMs + ahead * 60_000).toISOString();
+  const two = (number: number) => String(Math.floor(Math.abs(number))).padStart(2, "0");
+  const offset = `${ahead < 0 ? "-" : "+"}${two(ahead / 60)}:${two(ahead % 60)}`;
+  return `${local.slice(0, 10)} ${local.slice(11, 19)} ${offset}`;
 }
 
 /** Why a bundle was turned away. */
@@ -17,7 +31,12 @@ export function failureText(
   values: RejectionValues,
   language: Language,
 ): string {
-  return filled(told.failed, language, { code }) + filled(rejections[code], language, values);
+  const { timeMs, ofList } = values;
+  const place = ofList === undefined ? "" : filled(told.line, language, { line: ofList });
+  const timed = typeof timeMs === "number" ? { ...values, time: timeText(timeMs) } : values;
+  return (
+    filled(told.failed, language, { code }) + place + filled(rejections[code], language, timed)
+  );
 }
 
 /** What a bundle proves and what it does not, as headings and points. */
@@ -33,15 +52,14 @@ const mostNames = 5;
 export function witnessLines(witnessed: Witnessed | null, language: Language): string[] {
   if (witnessed === null) return [];
   const { names, timeMs } = witnessed;
-  const time = new Date(timeMs).toISOString();
-  const values = { count: names.length, time, names: names.join(", ") };
+  const values = { count: names.length, time: timeText(timeMs), names: names.join(", ") };
   return [filled(told.witnessed, language, values)];
 }
 
 /** Which log's head it is, and by which of its keys. */
 export function headLines(head: VerifiedHead, language: Language): string[] {
   const { origin, size, timeMs, signedBy } = head;
-  const time = new Date(timeMs).toISOString();
+  const time = timeText(timeMs);
   return [
     filled(told.log, language, { origin, size, time }),
     filled(told.signedBy, language, { keys: signedBy.join(", ") }),

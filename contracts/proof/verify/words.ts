@@ -7,8 +7,14 @@ export interface Words {
 
 /** Why a bundle was turned away, in a sentence for people. */
 export const rejections: Readonly<Record<RejectionCode, Words>> = {
-  JSON_BAD_UTF8: { zh: "文件不是有效的 UTF-8。", en: "The file is not valid UTF-8." },
-  JSON_SYNTAX: { zh: "文件不是有效的 JSON。", en: "The file is not valid JSON." },
+  JSON_BAD_UTF8: {
+    zh: "文件不是有效的 UTF-8：它不是证明，或另存时换了编码。",
+    en: "The file is not valid UTF-8: it is no proof, or was saved in another encoding.",
+  },
+  JSON_SYNTAX: {
+    zh: "文件不是有效的 JSON：它不是证明，或已残缺。",
+    en: "The file is not valid JSON: it is no proof, or was cut short.",
+  },
   JSON_TRAILING: { zh: "JSON 结束之后还有内容。", en: "There is more after the JSON's end." },
   JSON_DUPLICATE_NAME: {
     zh: "同一对象中有名称出现了两次。",
@@ -19,7 +25,7 @@ export const rejections: Readonly<Record<RejectionCode, Words>> = {
   JSON_TOO_DEEP: { zh: "JSON 嵌套过深。", en: "The JSON is nested too deeply." },
   NUMBER_NOT_EXACT: { zh: "有数字无法精确表示。", en: "A number cannot be held exactly." },
   VALUE_NOT_JSON: { zh: "有值不是 JSON。", en: "A value is not JSON." },
-  EVENT_MALFORMED: { zh: "事件 {field} 的格式不对。", en: "The event's {field} is malformed." },
+  EVENT_MALFORMED: { zh: "事件的 {field} 格式不对。", en: "An event is malformed: {field}." },
   EVENT_TYPE_UNKNOWN: { zh: "事件类型未知。", en: "The event's type is unknown." },
   EVENT_SUBJECTS_WRONG: {
     zh: "事件所称的对象与其内容不符。",
@@ -36,7 +42,10 @@ export const rejections: Readonly<Record<RejectionCode, Words>> = {
   TILE_MALFORMED: { zh: "日志分块的格式不对。", en: "A tile of the log is malformed." },
   TREE_OUT_OF_RANGE: { zh: "序号超出范围。", en: "An index is out of range." },
   NOTE_MALFORMED: { zh: "检查点的格式不对。", en: "The checkpoint is malformed." },
-  KEY_MALFORMED: { zh: "日志公钥的格式不对。", en: "The log's key is malformed." },
+  KEY_MALFORMED: {
+    zh: "日志公钥的格式不对：须是一行 name+id+key；多把须同属一个日志。",
+    en: "The log's key is malformed: it is a line name+id+key, and several are of one log.",
+  },
   CHECKPOINT_MALFORMED: { zh: "检查点的内容格式不对。", en: "The checkpoint's text is malformed." },
   CHECKPOINT_FOREIGN: {
     zh: "检查点属于另一个日志。",
@@ -70,7 +79,7 @@ export const rejections: Readonly<Record<RejectionCode, Words>> = {
     zh: "有事件不在此检查点的日志中，或已被改动。",
     en: "An event is not in the log under this checkpoint, or it was changed.",
   },
-  PROOF_MALFORMED: { zh: "证明的 {field} 格式不对。", en: "The proof's {field} is malformed." },
+  PROOF_MALFORMED: { zh: "证明的 {field} 格式不对。", en: "The proof is malformed: {field}." },
   MAP_PROOF_WRONG: {
     zh: "映射的证明不成立。",
     en: "A proof of the map does not hold.",
@@ -79,14 +88,18 @@ export const rejections: Readonly<Record<RejectionCode, Words>> = {
     zh: "关于 {identity} 的事件不齐或不符：日志的映射另有记载。",
     en: "The events about {identity} are not all there, or not these: the log's map says otherwise.",
   },
-  BUNDLE_MALFORMED: { zh: "证明包的 {field} 格式不对。", en: "The bundle's {field} is malformed." },
+  BUNDLE_MALFORMED: { zh: "证明包的 {field} 格式不对。", en: "The bundle is malformed: {field}." },
+  FORMAT_UNKNOWN: {
+    zh: "它不是证明包或回执，或其格式比此校验程序更新（format：{format}）。",
+    en: "This is neither a bundle nor a receipt, or of a newer format than this verifier knows (format: {format}).",
+  },
   BUNDLE_TOO_OLD: {
-    zh: "证明包早于允许的时限。",
-    en: "The bundle is older than is allowed.",
+    zh: "证明包早于允许的时限：它截至 {time}。",
+    en: "The bundle is older than is allowed: it is as of {time}.",
   },
   BUNDLE_DATED_AHEAD: {
-    zh: "证明包的时间在本机时钟之后：它有多旧无从得知。",
-    en: "The bundle is dated ahead of this device's clock: how old it is cannot be told.",
+    zh: "证明包的时间（{time}）在本机时钟之后：它有多旧无从得知。",
+    en: "The bundle is dated ahead of this device's clock, at {time}: how old it is cannot be told.",
   },
 };
 
@@ -94,10 +107,11 @@ export const rejections: Readonly<Record<RejectionCode, Words>> = {
 export const told = {
   holds: { zh: "证明成立。", en: "The proof holds." },
   failed: { zh: "证明不成立（{code}）：", en: "The proof does not hold ({code}): " },
+  line: { zh: "第 {line} 行：", en: "line {line}: " },
   subject: { zh: "对象：{subject}", en: "It is about: {subject}" },
   log: {
     zh: "日志：{origin}，共 {size} 条，平台时钟 {time}",
-    en: "Log: {origin}, {size} entries, by the platform's clock at {time}",
+    en: "Log: {origin}, {size} {size|entry|entries}, by the platform's clock at {time}",
   },
   signedBy: { zh: "签名的日志公钥：{keys}", en: "Signed by the log's key {keys}" },
   complete: {
@@ -106,20 +120,20 @@ export const told = {
   },
   witnessed: {
     zh: "并有 {count} 个见证人联署，以其时钟为准，截至 {time}：{names}",
-    en: "Cosigned by {count} witnesses, so complete by their clocks as of {time}: {names}",
+    en: "Cosigned by {count} {count|witness|witnesses}, so complete by {count|its clock|their clocks} as of {time}: {names}",
   },
   proved: { zh: "已证明：", en: "Proved:" },
   events: {
     zh: "所示的 {count} 个事件都在此日志中，自记录以来未被改动。",
-    en: "The {count} events shown are in this log, unchanged since they were recorded.",
+    en: "The {count} {count|event|events} shown {count|is|are} in this log, unchanged since {count|it was|they were} recorded.",
   },
   whole: {
     zh: "{identity}：截至该时刻，面向{audience}的事件共 {all} 个，此处全部出示。",
-    en: "{identity}: up to that time there are {all} events for {audience}, and all are shown here.",
+    en: "{identity}: up to that time there {all|is|are} {all} {all|event|events} for {audience}, and {all|it is|all are} shown here.",
   },
   partly: {
     zh: "{identity}：截至该时刻，面向{audience}的事件共 {all} 个，其中 {withheld} 个未出示内容。",
-    en: "{identity}: up to that time there are {all} events for {audience}; the content of {withheld} is not shown.",
+    en: "{identity}: up to that time there {all|is|are} {all} {all|event|events} for {audience}; the content of {withheld} is not shown.",
   },
   public: { zh: "公众", en: "the public" },
   circle: { zh: "圈子 {mark}…", en: "the circle {mark}…" },
@@ -130,7 +144,7 @@ export const told = {
   },
   withheldParts: {
     zh: "{count} 个事件有部分内容未出示。",
-    en: "Of {count} events a part is not shown.",
+    en: "Of {count} {count|event|events} a part is not shown.",
   },
   notProved: { zh: "未证明：", en: "Not proved:" },
   neverRecorded: {
@@ -152,6 +166,6 @@ export const told = {
   },
   unproved: {
     zh: "这些事件还涉及 {count} 个对象，其全部事件不在此包中：{names}",
-    en: "The events are also about {count} other things, whose events are not all here: {names}",
+    en: "The events are also about {count} other {count|thing|things}, whose events are not all here: {names}",
   },
 } as const satisfies Record<string, Words>;
