@@ -10,7 +10,7 @@ import {
 import { platformOfAll } from "../stage/one-platform.ts";
 import { SmallLog } from "../stage/small-log.ts";
 import { sound } from "./sound.ts";
-import { open, wordsIn } from "./workbench-page.ts";
+import { open, signedIn, wordsIn } from "./workbench-page.ts";
 
 let stage: Stage;
 
@@ -68,13 +68,39 @@ describe.skipIf(browserPath === undefined)(`the public page of the log${browserA
       await page.getByText("JSON_SYNTAX", { exact: false }).waitFor();
       await choose.setInputFiles(fileOf(whole));
       await page.getByText(holds[look.tongue]).waitFor();
-      // Another log's key opens nothing.
+      // A mistyped key opens nothing, and is told as such: nothing is said against the file.
       const key = page.getByLabel(log.key);
-      await key.fill((await key.inputValue()).replace(/.$/, "x"));
+      const own = await key.inputValue();
+      await key.fill(own.replace(/.$/, "x"));
       await page.getByText(holds[look.tongue]).waitFor({ state: "detached" });
+      await page.getByRole("alert").filter({ hasText: "name+id+key" }).waitFor();
+      expect(await page.locator(".ant-alert").count()).toBe(0);
+      await key.fill(own);
+      await page.getByLabel(log.trusted).fill(own);
+      await page.getByRole("alert").filter({ hasText: "0x04" }).waitFor();
+      await page.getByLabel(log.trusted).fill("");
+      await page.getByText(holds[look.tongue]).waitFor();
       await visit.close();
     },
   );
+
+  it.each(looks)("keeps the growth's times within the chart in $tongue", async (look) => {
+    const { log } = wordsIn(look);
+    const visit = await stage.visit(look);
+    await open(visit, "/log");
+    const chart = visit.page.getByRole("img", { name: log.growthChart });
+    await chart.locator("text").last().waitFor();
+    const frame = await chart.boundingBox();
+    const times = await chart.locator("text", { hasText: /^\d{1,2}:\d\d$/ }).all();
+    expect(times.length).toBeGreaterThan(1);
+    for (const time of times) {
+      const box = await time.boundingBox();
+      expect(box?.x ?? -1).toBeGreaterThanOrEqual(frame?.x ?? 0);
+      const right = (frame?.x ?? 0) + (frame?.width ?? 0);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(right);
+    }
+    await visit.close();
+  });
 
   it.each([900, 1280])("shows each head on a few lines in a window of %i", async (width) => {
     const look: Look = { tongue: "zh", scheme: "light", width, height: 900 };
@@ -85,6 +111,48 @@ describe.skipIf(browserPath === undefined)(`the public page of the log${browserA
     await row.getByRole("cell").first().waitFor();
     const box = await row.boundingBox();
     expect(box?.height).toBeLessThan(100);
+    await visit.close();
+  });
+
+  it("shows a witness that fails within its cell, and leads the operator to the public page", async () => {
+    const look: Look = { tongue: "en", scheme: "dark", width: 1280, height: 900 };
+    const visit = await signedIn(stage, look, "system@operator.example");
+    const { page } = visit;
+    await page.route("**/graphql", async (route) => {
+      if (route.request().postDataJSON().operationName !== "WitnessSettings") {
+        return route.fallback();
+      }
+      const at = new Date().toISOString();
+      const witness = {
+        name: "witness.example/w1",
+        key: `witness.example/w1+00000000+${"A".repeat(44)}`,
+      };
+      const seen = {
+        addedAt: at,
+        size: null,
+        behind: "1",
+        cosignedAt: null,
+        __typename: "LogWitness",
+      };
+      const settings = { url: "https://witness.example/", fault: "ECONNREFUSED", failures: 17 };
+      const rest = { nextAt: at, evidence: null, __typename: "WitnessSetting" };
+      const json = {
+        data: { witnessSettings: [{ witness: { ...witness, ...seen }, ...settings, ...rest }] },
+      };
+      return route.fulfill({ json });
+    });
+    await open(visit, "/console/witnesses");
+    const cell = page.getByRole("cell", { name: "ECONNREFUSED" });
+    await cell.waitFor();
+    const place = await cell.boundingBox();
+    for (const told of await cell.locator("span").all()) {
+      const box = await told.boundingBox();
+      const right = (place?.x ?? 0) + (place?.width ?? 0);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(right);
+    }
+    await page.getByRole("cell", { name: "1 entry", exact: true }).waitFor();
+    await page.getByRole("link", { name: wordsIn(look).operator.witnesses.publicLog }).click();
+    await page.getByRole("heading", { name: wordsIn(look).log.title, exact: true }).waitFor();
     await visit.close();
   });
 

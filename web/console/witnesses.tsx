@@ -41,11 +41,14 @@ function State({ setting }: { readonly setting: Setting }) {
   const said = fault === "AHEAD" || fault === "NOT_EXTENDED" ? known[fault] : null;
   return (
     <div className="lz-stack lz-tight">
-      <Pill tone="bad">
+      <div>
+        <Pill tone="bad">{t("operator.witnesses.ill")}</Pill>
+      </div>
+      <span>
         {said === null
           ? t("operator.witnesses.failing", { fault, count: failures })
           : t(`operator.witnesses.${said}`)}
-      </Pill>
+      </span>
       <span className="lz-muted">
         {t("operator.witnesses.next", { at: formats.instant(nextAt) })}
       </span>
@@ -59,18 +62,23 @@ function useColumns(): readonly Column<Setting>[] {
     return { ...column, show: ({ witness }) => show(witness) };
   });
   return [
-    ...shared.slice(0, 1),
+    {
+      key: "name",
+      title: t("operator.witnesses.nameAndUrl"),
+      heads: true,
+      show: ({ witness, url }) => (
+        <span className="lz-two">
+          <span className="lz-code">{witness.name}</span>
+          <span className="lz-code">{url}</span>
+        </span>
+      ),
+    },
     {
       key: "state",
       title: t("operator.witnesses.state"),
       show: (setting) => <State setting={setting} />,
     },
-    ...shared.slice(1),
-    {
-      key: "url",
-      title: t("operator.witnesses.url"),
-      show: ({ url }) => <span className="lz-code">{url}</span>,
-    },
+    ...shared.filter(({ key }) => key !== "name"),
   ];
 }
 
@@ -162,6 +170,9 @@ export function Witnesses() {
       )}
       <LogGrowth />
       <LogHeads />
+      <p>
+        <a href="/log">{t("operator.witnesses.publicLog")}</a>
+      </p>
       <WitnessSheet open={adding} close={() => setAdding(false)} />
     </div>
   );

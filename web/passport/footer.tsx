@@ -12,7 +12,10 @@ export function Footer({ logKey, code }: { readonly logKey?: string; readonly co
             {words.footer.key} <span className="code">{logKey}</span>
           </p>
           <p>
-            <a href={`/log/bundle?code=${encodeURIComponent(code)}`}>{words.footer.bundle}</a>{" "}
+            <a href={`/log/bundle?code=${encodeURIComponent(code)}`}>{words.footer.bundle}</a>
+            {" · "}
+            <a href="/log">{words.footer.check}</a>
+            {" · "}
             <a href="/verify.mjs">{words.footer.verifier}</a>
           </p>
         </>

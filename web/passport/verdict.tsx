@@ -39,9 +39,11 @@ export function Verdict({ marks, checkpoint, again }: VerdictProps) {
         {verdict !== "none" && <p className="verdict-how">{words.verdict.how}</p>}
         {checkpoint && (
           <p className="verdict-how">
-            {words.verdict.sealedAt} <span className="code">{checkpoint.origin}</span>,{" "}
-            {words.verdict.entries(checkpoint.size)}
-            {checkpoint.timeMs !== null && `, ${momentInWords(checkpoint.timeMs, locale)}`}
+            {words.verdict.sealedAt} <span className="code">{checkpoint.origin}</span>
+            {words.verdict.checkpoint(
+              checkpoint.size,
+              checkpoint.timeMs === null ? null : momentInWords(checkpoint.timeMs, locale),
+            )}
           </p>
         )}
         {tally.checking === 0 && tally.pending + tally.unchecked > 0 && (

@@ -54,7 +54,8 @@ export const en: Words = {
     how: "Your own device checks each record against the ledger's signature.",
     again: "Verify again",
     sealedAt: "Ledger checkpoint",
-    entries: (size) => `${size} entries`,
+    checkpoint: (size, at) =>
+      `, ${size} ${size === "1" ? "entry" : "entries"}${at ? `, ${at}` : ""}`,
   },
   mark: {
     checking: "Checking",
@@ -248,6 +249,7 @@ export const en: Words = {
     text: "Anyone may check this, without an account. Nothing internal to any firm is on this page.",
     key: "Ledger key",
     bundle: "Download the proof",
+    check: "Check it on a page",
     verifier: "Verifier (works offline)",
     printed: "Printed from",
   },

@@ -50,7 +50,7 @@ export const zh = {
     how: "由您的设备按账本签名逐条核对。",
     again: "重新验证",
     sealedAt: "账本检查点",
-    entries: (size: string) => `共 ${size} 条`,
+    checkpoint: (size: string, at: string | null) => `，共 ${size} 条${at ? `，${at}` : ""}`,
   },
   mark: {
     checking: "验证中",
@@ -232,6 +232,7 @@ export const zh = {
     text: "任何人都可以查验，无需账号。本页不含任何企业的内部资料。",
     key: "账本公钥",
     bundle: "下载证明包",
+    check: "在网页上核对",
     verifier: "校验程序（离线可用）",
     printed: "打印自",
   },

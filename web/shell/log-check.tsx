@@ -6,7 +6,7 @@ import type { FileFinding, GivenFile } from "../../contracts/proof/verify/files.
 import { FileDrop } from "../design/file-drop.tsx";
 import { Panel } from "../design/panel.tsx";
 import { useFormats } from "../words/formats.ts";
-import type { Checked, FilesToCheck } from "./bundle-checker.ts";
+import type { Checked, FilesToCheck, MistypedKeys } from "./bundle-checker.ts";
 
 type Files = readonly GivenFile[];
 
@@ -56,7 +56,7 @@ function Points({ title, points }: { readonly title: string; readonly points: re
   return (
     <section className="lz-stack lz-tight">
       <h3>{title}</h3>
-      <ul>
+      <ul className="lz-points">
         {points.map((point) => (
           <li key={point}>{point}</li>
         ))}
@@ -131,18 +131,28 @@ async function readFiles(chosen: readonly File[]): Promise<Files | null> {
   return Promise.all(read).catch(() => null);
 }
 
+const wrong = (why: string | null | undefined) =>
+  why ? { validateStatus: "error" as const, help: <span role="alert">{why}</span> } : {};
+
 /** The key, and what may be asked for besides. */
 function TermsForm({
   terms,
+  mistyped,
   take,
 }: {
   readonly terms: Terms;
+  readonly mistyped: MistypedKeys | undefined;
   readonly take: (changed: Partial<Terms>) => void;
 }) {
   const { t } = useTranslation();
   return (
     <Form layout="vertical">
-      <Form.Item label={t("log.key")} htmlFor="log-key" extra={t("log.keyHint")}>
+      <Form.Item
+        label={t("log.key")}
+        htmlFor="log-key"
+        extra={t("log.keyHint")}
+        {...wrong(mistyped?.logKey)}
+      >
         <Input.TextArea
           id="log-key"
           className="lz-code"
@@ -151,7 +161,12 @@ function TermsForm({
           onChange={({ target }) => take({ logKey: target.value })}
         />
       </Form.Item>
-      <Form.Item label={t("log.trusted")} htmlFor="log-witnesses" extra={t("log.trustedHint")}>
+      <Form.Item
+        label={t("log.trusted")}
+        htmlFor="log-witnesses"
+        extra={t("log.trustedHint")}
+        {...wrong(mistyped?.witnesses)}
+      >
         <Input.TextArea
           id="log-witnesses"
           className="lz-code"
@@ -193,6 +208,7 @@ export function LogCheck({ platformKey }: { readonly platformKey: string }) {
         <p className="lz-muted">{t("log.checkHint")}</p>
         <TermsForm
           terms={terms}
+          mistyped={outcome?.mistyped}
           take={(changed) => setOwn((before) => ({ ...before, ...changed }))}
         />
         <FileDrop

@@ -5,6 +5,7 @@ import { useAppearance } from "../design/appearance.tsx";
 import { dark, light, type Palette } from "../design/palette.ts";
 import { Panel } from "../design/panel.tsx";
 import { FaultView, Waiting } from "../design/states.tsx";
+import { ZoneNote } from "../design/zone-note.tsx";
 import { useAsked } from "../graphql/asked.ts";
 import { faultOfError } from "../graphql/fault.ts";
 import {
@@ -25,15 +26,26 @@ interface Drawing {
   readonly formats: Formats;
 }
 
+/**
+ * The first and the last time begin and end with the line, which reaches both ends of the chart; the
+ * hour stands under its day, so that both have room on a phone.
+ */
+const withinChart = {
+  alignMinLabel: "left",
+  alignMaxLabel: "right",
+  showMaxLabel: true,
+  formatter: (time: string) => time.replace(/,? (?=\d{1,2}:\d\d$)/, "\n"),
+} as const;
+
 function optionOf({ growth, span, name, palette, formats }: Drawing) {
   const { text, lineStyle, base, times } = chartLook(palette);
+  const axis = times(
+    growth.map(({ at }) => (span === "DAYS" ? formats.day(at) : formats.instant(at))),
+  );
   return {
     ...base,
     grid: { left: 8, right: 16, top: 16, bottom: 8, containLabel: true },
-    xAxis: {
-      ...times(growth.map(({ at }) => (span === "DAYS" ? formats.day(at) : formats.instant(at)))),
-      boundaryGap: false,
-    },
+    xAxis: { ...axis, axisLabel: { ...axis.axisLabel, ...withinChart }, boundaryGap: false },
     yAxis: { type: "value" as const, axisLabel: text, splitLine: { lineStyle } },
     series: [
       {
@@ -63,7 +75,8 @@ function Curve({ growth, span }: { readonly growth: Growth; readonly span: LogSp
   return (
     <div className="lz-stack lz-tight">
       <Chart option={option} label={t("log.growthChart")} />
-      <p className="lz-muted">{t("log.grown", { grown: formats.number(grown) })}</p>
+      <p className="lz-muted">{t("log.grown", { count: grown, grown: formats.number(grown) })}</p>
+      <ZoneNote />
     </div>
   );
 }

@@ -23,7 +23,7 @@ export function useWitnessColumns(): readonly Column<Witness>[] {
       key: "name",
       title: t("log.witness"),
       heads: true,
-      show: ({ name }) => <span className="lz-code">{name}</span>,
+      show: ({ name }) => <span className="lz-code lz-name">{name}</span>,
     },
     {
       key: "cosignedAt",
@@ -37,13 +37,13 @@ export function useWitnessColumns(): readonly Column<Witness>[] {
         behind === "0" ? (
           <Pill tone="good">{t("log.upToDate")}</Pill>
         ) : (
-          t("log.behindBy", { entries: number(behind) })
+          t("log.behindBy", { count: Number(behind), entries: number(behind) })
         ),
     },
     {
       key: "key",
       title: t("log.witnessKey"),
-      show: ({ key }) => <span className="lz-code">{key}</span>,
+      show: ({ key }) => <span className="lz-code lz-digest">{key}</span>,
     },
   ];
 }

@@ -55,7 +55,9 @@ export const operator: SameWords<typeof zh> = {
     urlHint: "Its submission prefix, an https address",
     empty: "No witness is named yet",
     state: "State",
+    nameAndUrl: "Witness and address",
     well: "Cosigns",
+    ill: "Does not cosign",
     waiting: "Not asked yet",
     failing: "{{fault}}, {{count}} times in a row",
     next: "asked again at {{at}}",
@@ -69,6 +71,7 @@ export const operator: SameWords<typeof zh> = {
     removeHint:
       "It is asked no more, and its cosignatures are no longer shown. The act goes on record.",
     removed: "The witness is removed",
+    publicLog: "The public page of the log, and a check of proofs and receipts",
   },
   applications: {
     title: "Applications",

@@ -50,7 +50,9 @@ export const operator = {
     urlHint: "提交前缀，一个 https 地址",
     empty: "尚未指定见证人",
     state: "状态",
+    nameAndUrl: "见证人和地址",
     well: "正常联署",
+    ill: "未能联署",
     waiting: "尚未询问",
     failing: "{{fault}}，连续 {{count}} 次",
     next: "将于 {{at}} 再询问",
@@ -63,6 +65,7 @@ export const operator = {
     removeTitle: "移除 {{name}}？",
     removeHint: "不再询问它，也不再显示它的联署。此操作会留下记录。",
     removed: "已移除见证人",
+    publicLog: "日志的公开页面，可核对证明和回执",
   },
   applications: {
     title: "入驻申请",
