@@ -49,6 +49,8 @@ function tile(operationId: string, summary: string, parameters: readonly Paramet
 }
 
 /** The log as anyone may read it: C2SP tlog-tiles. */
+const tooLong = refused("There are more events about it than a bundle holds (`TRACE_TOO_LONG`).");
+
 export const logPaths: Paths = {
   ...receiptPaths,
   "/log/checkpoint": {
@@ -91,6 +93,7 @@ export const logPaths: Paths = {
       ],
       responses: {
         "200": answer("The bundle, `lianzao/bundle/1`.", "application/json", { type: "object" }),
+        "400": tooLong,
         "404": refused("Nothing public is known of it under a signed head (yet)."),
         "429": { ...refused("Too many requests."), headers: tooManyHeaders },
         ...brokenAnswers,
@@ -117,6 +120,7 @@ export const logPaths: Paths = {
       ],
       responses: {
         "200": answer("The bundle, `lianzao/bundle/2`.", "application/json", { type: "object" }),
+        "400": tooLong,
         "404": refused("No such grant is open, it is of another thing, or it is in no head yet."),
         "429": { ...refused("Too many requests."), headers: tooManyHeaders },
         ...brokenAnswers,
@@ -144,6 +148,7 @@ export const logPaths: Paths = {
       ],
       responses: {
         "200": answer("The bundle, `lianzao/bundle/2`.", "application/json", { type: "object" }),
+        "400": tooLong,
         "404": refused("The firm may see nothing of it, or it is in no head yet."),
         "429": { ...refused("Too many requests."), headers: tooManyHeaders },
         ...brokenAnswers,

@@ -67,6 +67,10 @@ export const traceRefusals = {
     zh: "一次最多采集 {limit} 个事件。",
     en: "One capture holds at most {limit} events.",
   },
+  TRACE_TOO_LONG: {
+    zh: "关于它有 {events} 个事件，而一个证明包最多 {most} 个。请改查单件（序列号）；本企业事件的回执不限数量，逐个证明它们在日志中。",
+    en: "There are {events} events about it, and one proof holds at most {most}. Ask for a single piece by its serial number; receipts, of which there is no limit, prove of each event of your firm that it is in the log.",
+  },
   EPCIS_TIME_OUT_OF_RANGE: {
     zh: "事件时间必须在公元 1 年至 9999 年之间。",
     en: "An event's time must lie in the years 1 to 9999.",

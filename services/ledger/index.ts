@@ -30,7 +30,13 @@ export { type ReceiptBatch, receiptBatch } from "./receipts/batch.ts";
 export { mountReceipts } from "./receipts/http.ts";
 export { openSequencer } from "./sequencer.ts";
 export { ledgerSubscriber } from "./subscriber.ts";
-export { chainLengths, type ProvedChain, proveTrace, type TraceProof } from "./trace-proof.ts";
+export {
+  chainLengths,
+  type LongChain,
+  type ProvedChain,
+  proveTrace,
+  type TraceProof,
+} from "./trace-proof.ts";
 export { WitnessOffice } from "./witnesses/office.ts";
 export { forgetCosignatures } from "./witnesses/pruning.ts";
 export { alarmedWitnesses } from "./witnesses/reads.ts";

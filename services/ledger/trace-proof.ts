@@ -24,9 +24,17 @@ export interface ProvedChain {
   readonly map: MapProof;
 }
 
+/** A chain that has more events than one proof holds. */
+export interface LongChain {
+  readonly identity: string;
+  readonly audience: string;
+  readonly events: number;
+}
+
 export interface TraceProof {
   readonly head: HeadProof;
   readonly chains: readonly ProvedChain[];
+  readonly tooLong: readonly LongChain[];
   /** The inclusion proof of the log's entry at an index, padded base64. */
   readonly inclusion: (index: number) => Promise<readonly string[]>;
 }
@@ -60,7 +68,7 @@ export async function chainLengths(
 
 /**
  * The chains of these identities, each for one audience, under a published head, with all that
- * proves them; those with more than `most` events are left out. Null while there is no head.
+ * proves them; of those with more than `most` events only that is told. Null while there is no head.
  */
 export async function proveTrace(
   reader: TimedReader,
@@ -73,11 +81,13 @@ export async function proveTrace(
   const { size, note } = published;
   const inclusion = inclusionsUnder(reader, blobs, published);
   const chains: ProvedChain[] = [];
+  const tooLong: LongChain[] = [];
   for (const { identity, audience } of asked) {
     const key = mapKey(audience, identity);
     const links = await linksOf(reader, size, key, most);
-    if (links.length > most) continue;
-    chains.push({ identity, audience, links, map: await proveInMap(reader, size, key) });
+    const map = await proveInMap(reader, size, key);
+    if (links.length <= most) chains.push({ identity, audience, links, map });
+    else tooLong.push({ identity, audience, events: map.leaf?.length ?? links.length });
   }
-  return { head: await headProof(reader, { size, note }, inclusion), chains, inclusion };
+  return { head: await headProof(reader, { size, note }, inclusion), chains, tooLong, inclusion };
 }

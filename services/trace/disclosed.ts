@@ -1,6 +1,23 @@
 import { type Bundle, type EventProof, toBase64 } from "../../contracts/proof/index.ts";
 import type { EventId } from "../kernel/brand.ts";
-import type { TraceProof } from "../ledger/index.ts";
+import { Refusal } from "../kernel/refusal.ts";
+import type { LongChain, TraceProof } from "../ledger/index.ts";
+
+/**
+ * A chain with more events than this is that of a class or a firm, hardly of a thing: a file of so
+ * many has 7 MB, and takes a second to make.
+ */
+export const longestChain = 2_000;
+
+/** Throws `TRACE_TOO_LONG` where a chain that the bundle is asked for has more events than it holds. */
+export function requireHeld(
+  { tooLong }: TraceProof,
+  isAskedFor: (chain: LongChain) => boolean,
+): void {
+  const chain = tooLong.find(isAskedFor);
+  if (chain === undefined) return;
+  throw new Refusal("TRACE_TOO_LONG", { events: chain.events, most: longestChain });
+}
 
 /**
  * Chains and events of a bundle: what is disclosed of each event, once however many chains it is

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   type Bundle,
   cosign,
+  mapKey,
   noteKey,
   printNoteKey,
   printWitnessKey,
@@ -19,6 +21,8 @@ import {
 } from "../../contracts/proof/index.ts";
 import { timeText } from "../../contracts/proof/verify/report.ts";
 import { identityOf } from "../../identifiers/codes/index.ts";
+import type { EventId } from "../../services/kernel/brand.ts";
+import { newId } from "../../services/platform/ids.ts";
 import { demoChain, documentFor, gearbox } from "../seed/demo/chain.ts";
 import { StagedApi } from "../stage/api.ts";
 import { auditMap } from "../stage/map-audit.ts";
@@ -267,3 +271,26 @@ describe("a log that is older than its map", () => {
     expect([faults, statements > 1]).toEqual([[], true]);
   });
 });
+
+describe("a thing with more events than one file holds", () => {
+  it("is refused with how many there are, and is not told to be unknown", async () => {
+    const { identity, links } = (await bundle()).chains[0] ?? { identity: "", links: [] };
+    const most = 2_000;
+    const more = Array.from({ length: most - links.length }, () => waiting(identity));
+    await owner`insert into log_waiting ${owner(more)}`;
+    await worker.settle();
+    expect((await bundle()).chains[0]?.links).toHaveLength(most);
+    await owner`insert into log_waiting ${owner([waiting(identity)])}`;
+    await worker.settle();
+    const answer = await api.call(`/log/bundle?code=${encodeURIComponent(gearbox)}`);
+    const { error } = (await answer.json()) as { error: { code: string; message: string } };
+    expect([answer.status, error.code]).toEqual([400, "TRACE_TOO_LONG"]);
+    expect(error.message).toContain(`${most + 1}`);
+  });
+});
+
+/** An event of a thing as the sequencer is handed it. */
+function waiting(identity: string) {
+  const keys = mapKey("public", identity);
+  return { event_id: newId<EventId>(), commitment: randomBytes(32), keys, arrived_at: new Date() };
+}

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Bundle, verifyBundle } from "../../contracts/proof/index.ts";
 import {
@@ -106,6 +107,7 @@ describe.skipIf(browserPath === undefined)(`an event shared in part${browserAbse
 
 /** The firm's own history of the thing is in one file: whole, and with a proof that holds. */
 async function provedOwn(visit: Visit, link: ReturnType<Visit["page"]["getByText"]>) {
+  await toldWhyNot(visit, link);
   const own = JSON.parse(await fileBehind(visit, link)) as Bundle;
   const { apiUrl } = await platformOfAll();
   const logKey = (await (await fetch(`${apiUrl}/log/key`)).text()).trim();
@@ -148,15 +150,25 @@ async function received(look: Look, run: string, serials: readonly string[]): Pr
   await visit.close();
 }
 
-/** The file behind a link, once the log has a head with what is in it. */
-async function fileBehind({ page }: Visit, link: ReturnType<Visit["page"]["getByText"]>) {
-  const anchor = link.locator("xpath=ancestor-or-self::a[@download]");
-  const address = (await anchor.getAttribute("href")) ?? "";
-  const asked = () =>
-    page.evaluate(async (path) => {
-      const answer = await fetch(path);
-      return { status: answer.status, text: await answer.text() };
-    }, address);
-  await expect.poll(async () => (await asked()).status, { timeout: 30_000 }).toBe(200);
-  return (await asked()).text;
+/** The file that a button hands out, once the log has a head with what is in it. */
+async function fileBehind({ page }: Visit, button: ReturnType<Visit["page"]["getByText"]>) {
+  for (;;) {
+    const saved = page.waitForEvent("download", { timeout: 3_000 }).catch(() => null);
+    // It may lie behind a sheet that is open.
+    await button.dispatchEvent("click");
+    const file = await saved;
+    if (file === null) continue;
+    expect(file.suggestedFilename()).toMatch(/-W\d-0\.lz\.json$/);
+    return readFile(await file.path(), "utf8");
+  }
+}
+
+/** Why there is no file is told beside the button: the person stays on the page. */
+async function toldWhyNot({ page }: Visit, button: ReturnType<Visit["page"]["getByText"]>) {
+  const path = "**/log/house/bundle*";
+  const error = { code: "TRACE_TOO_LONG", message: "2001 > 2000" };
+  await page.route(path, (route) => route.fulfill({ status: 400, json: { error } }));
+  await button.dispatchEvent("click");
+  await page.locator(".ant-alert").filter({ hasText: error.message }).waitFor();
+  await page.unroute(path);
 }

@@ -15,6 +15,7 @@ import { useFormats } from "../words/formats.ts";
 import { readable } from "./event-body.ts";
 import { useWithheldList } from "./event-fields.ts";
 import { useEventTypeName } from "./event-type.ts";
+import { ProofButton } from "./proof-button.tsx";
 
 type SharedEvent = SharedEventsQuery["sharedEvents"]["nodes"][number];
 
@@ -81,12 +82,11 @@ function Opened({ event }: { readonly event: SharedEvent }) {
         ]}
       />
       {event.proof ? (
-        <div className="lz-row">
-          <Button href={event.proof} download>
-            {t("trace.shared.proof")}
-          </Button>
-          <span className="lz-muted">{t("trace.shared.proofHint")}</span>
-        </div>
+        <ProofButton
+          address={event.proof}
+          label={t("trace.shared.proof")}
+          hint={t("trace.shared.proofHint")}
+        />
       ) : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll it */}
       <section className="lz-json" tabIndex={0} aria-label={t("trace.event.body")}>

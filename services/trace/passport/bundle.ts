@@ -3,14 +3,11 @@ import type { Identity } from "../../../identifiers/codes/index.ts";
 import { proveTrace } from "../../ledger/index.ts";
 import type { Blobs } from "../../platform/blobs.ts";
 import type { PublicScope } from "../../platform/doors.ts";
-import { disclosedIn } from "../disclosed.ts";
+import { disclosedIn, longestChain, requireHeld } from "../disclosed.ts";
 import type { Family } from "../genealogy.ts";
 import { levelsFor } from "./passport.ts";
 import { disclosuresOf, firstKnownOf } from "./reads.ts";
 import { walk } from "./walk.ts";
-
-/** A chain with more events than this is that of a class or a firm, not of a thing. */
-const longestChain = 2_000;
 
 /** The thing itself first, then what is in it and what it was made of. */
 function thingsIn(root: Identity, { builtIn, makings }: Family): readonly string[] {
@@ -23,7 +20,7 @@ function thingsIn(root: Identity, { builtIn, makings }: Family): readonly string
 /**
  * The public trace of a code in one file that anyone can check without us: its events and those of
  * its parts and materials, and for each of these things the proof that there are no others. Null
- * where nothing of it is known or nothing is under a head yet.
+ * where nothing of it is known or nothing is under a head yet. Throws `TRACE_TOO_LONG`.
  */
 export async function bundleOf(
   scope: PublicScope,
@@ -35,7 +32,8 @@ export async function bundleOf(
   const { family } = await walk(scope, root, scope.now);
   const asked = thingsIn(root, family).map((identity) => ({ identity, audience: "public" }));
   const proof = await proveTrace(scope, blobs, asked, longestChain);
-  if (proof === null || proof.chains[0]?.identity !== root) return null;
+  if (proof === null) return null;
+  requireHeld(proof, (chain) => chain.identity === root);
   const disclosures = await disclosuresOf(scope, proof.chains);
   const disclosed = await disclosedIn(proof, (id) => disclosures.get(id));
   return { format: bundleFormat, subject: root, ...proof.head, ...disclosed };

@@ -6,14 +6,11 @@ import { type ProvedChain, proveTrace } from "../../ledger/index.ts";
 import type { Blobs } from "../../platform/blobs.ts";
 import { type TenantScope, visiting } from "../../platform/tenancy.ts";
 import { grantTicket, openToHouse } from "../../tenancy/index.ts";
-import { disclosedIn } from "../disclosed.ts";
+import { disclosedIn, longestChain, requireHeld } from "../disclosed.ts";
 import { disclosuresOf } from "../passport/reads.ts";
 import { shownToAnyone } from "../passport/shown.ts";
 import { committedOf } from "../reads.ts";
 import { shownByGrants, subjectsShown } from "./shown.ts";
-
-/** A chain with more events than this is that of a class or a firm, not of a thing. */
-export const longestChain = 2_000;
 
 type Leave = Awaited<ReturnType<typeof grantTicket>>;
 
@@ -52,7 +49,8 @@ export async function grantedOf(scope: TenantScope, owner: TenantId, chain: Prov
 
 /**
  * The trace of a thing as far as one firm has granted it to the scope's, in one file: all public
- * events, and all that were granted, each with what is withheld of it. Throws `GRANT_NOT_FOUND`, and
+ * events, and all that were granted, each with what is withheld of it. Throws `GRANT_NOT_FOUND`,
+ * `TRACE_TOO_LONG`, and
  * `NOT_FOUND` for a thing that the grant does not show its event to be about, or before there is a
  * head with it.
  */
@@ -68,8 +66,10 @@ export async function bundleOfGrant(
   const identity = await thingOf(scope, leave, asked);
   const chains = ["public", audience].map((each) => ({ identity, audience: each }));
   const proof = await proveTrace(scope, blobs, chains, longestChain);
-  const ofCircle = proof?.chains.find((chain) => chain.audience === audience);
-  if (!proof || ofCircle === undefined) throw new Refusal("NOT_FOUND");
+  if (proof === null) throw new Refusal("NOT_FOUND");
+  requireHeld(proof, () => true);
+  const ofCircle = proof.chains.find((chain) => chain.audience === audience);
+  if (ofCircle === undefined) throw new Refusal("NOT_FOUND");
   const open = await disclosuresOf(scope, proof.chains);
   const granted = await grantedOf(scope, owner, ofCircle);
   const disclosed = await disclosedIn(proof, (id) => granted.get(id) ?? open.get(id));
