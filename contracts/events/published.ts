@@ -31,6 +31,7 @@ import type {
 } from "./shapes/disputes.ts";
 import type {
   AdministratorChangedV1,
+  NodeChangedV1,
   PrefixDecidedV1,
   RecordsChangedV1,
   TemplateSavedV1,
@@ -162,6 +163,7 @@ export interface Published {
   "identifiers.records-changed.v1": RecordsChangedV1;
   "identifiers.administrator-changed.v1": AdministratorChangedV1;
   "identifiers.template-saved.v1": TemplateSavedV1;
+  "identifiers.node-changed.v1": NodeChangedV1;
   "ledger.witness-added.v1": WitnessAddedV1;
   "ledger.witness-removed.v1": WitnessRemovedV1;
 }
@@ -245,6 +247,7 @@ const rules: { readonly [Type in EventType]: SubjectRule } = {
   "identifiers.records-changed.v1": registered,
   "identifiers.administrator-changed.v1": named("firm"),
   "identifiers.template-saved.v1": named("firm"),
+  "identifiers.node-changed.v1": named("firm"),
   "ledger.witness-added.v1": named("operator"),
   "ledger.witness-removed.v1": named("operator"),
 };

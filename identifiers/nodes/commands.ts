@@ -1,6 +1,9 @@
 import { and, asc, eq } from "drizzle-orm";
+import type { NodeChangedV1 } from "../../contracts/events/shapes/identifiers.ts";
 import { Refusal } from "../../services/kernel/refusal.ts";
+import { firmIdentity } from "../../services/platform/firms.ts";
 import { once } from "../../services/platform/once.ts";
+import type { EventDraft } from "../../services/platform/outbox.ts";
 import type { TenantScope } from "../../services/platform/tenancy.ts";
 import { decidePrefix, isOwnPrefix } from "../registry/index.ts";
 import { decideNodeUrl, type NodeMode, type NodeScheme } from "./rules.ts";
@@ -27,6 +30,21 @@ const at = ({ house }: TenantScope, { scheme, prefix }: Of) =>
     eq(identifierNodes.scheme, scheme),
     eq(identifierNodes.prefix, prefix),
   );
+
+/**
+ * Whose word counts for what stands under the prefix: all that others are told of it may change by
+ * this, so that it is recorded as the values themselves are.
+ */
+function nodeChanged(
+  firm: string,
+  { scheme, prefix, mode, url }: NodeAsk,
+  act: NodeChangedV1["act"],
+  { actor: { personId } }: TenantScope,
+): EventDraft {
+  const by = personId === null ? ({ platform: true } as const) : { person: personId };
+  const body: NodeChangedV1 = { firm, scheme, prefix, act, mode, url, by };
+  return { type: "identifiers.node-changed.v1", body };
+}
 
 async function nodeAt(scope: TenantScope, of: Of): Promise<NodeRow | undefined> {
   const [row] = await scope.db.select().from(identifierNodes).where(at(scope, of));
@@ -56,6 +74,9 @@ export async function setNode(scope: TenantScope, ask: NodeAsk): Promise<NodeRow
       .values({ tenantId: scope.house, scheme, prefix, ...set })
       .onConflictDoUpdate({ target: [tenantId, schemeColumn, prefixColumn], set });
     scope.about(`node:${scheme}:${prefix}`, { act: "set", mode: set.mode, url: set.url });
+    await scope.emit(
+      nodeChanged(await firmIdentity(scope), { scheme, prefix, ...set }, "set", scope),
+    );
     return prefix;
   });
   const row = await nodeAt(scope, { scheme, prefix });
@@ -71,6 +92,7 @@ export async function removeNode(scope: TenantScope, of: Of): Promise<NodeRow> {
     if (row === undefined) throw new Refusal("NODE_NOT_FOUND", {}, "prefix");
     await scope.db.delete(identifierNodes).where(at(scope, of));
     scope.about(`node:${of.scheme}:${of.prefix}`, { act: "remove" });
+    await scope.emit(nodeChanged(await firmIdentity(scope), row, "removed", scope));
     return JSON.stringify(row);
   });
   const row: NodeRow & { setAt: string | Date } = JSON.parse(former);

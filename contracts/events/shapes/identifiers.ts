@@ -36,6 +36,19 @@ export type AdministratorChangedV1 = {
   readonly by: ActorShape;
 };
 
+/** Another system of the firm's answers for what stands under a prefix, or no more. */
+export type NodeChangedV1 = {
+  readonly firm: IdentityText;
+  /** `hdl` or `gs1`. */
+  readonly scheme: string;
+  readonly prefix: string;
+  readonly act: "set" | "removed";
+  /** `ask`: it is asked for those who ask; `refer`: they are sent there. */
+  readonly mode: string;
+  readonly url: string;
+  readonly by: ActorShape;
+};
+
 /** For whom values are, by their types, in all records of a class. */
 export type TemplateSavedV1 = {
   readonly firm: IdentityText;
