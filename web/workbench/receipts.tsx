@@ -11,11 +11,22 @@ import {
   EventReceiptsDocument,
 } from "../graphql/generated/graphql.ts";
 import { usePages } from "../graphql/pages.ts";
+import type { RecordedKey } from "../words/zh/recorded.ts";
 
 type Row = EventReceiptPartsFragment;
 
+/** What happened, in words; of a type that came after this page was opened its own name. */
+function useTypeName() {
+  const { t, i18n } = useTranslation();
+  return (type: string): string => {
+    const fact = type.replace(/\.v\d+$/, "").replace(".", "/") as RecordedKey;
+    return i18n.exists(`recorded.${fact}`) ? t(`recorded.${fact}`) : type;
+  };
+}
+
 function useColumns(): readonly Column<Row>[] {
   const { t } = useTranslation();
+  const typeName = useTypeName();
   return [
     {
       key: "event",
@@ -23,6 +34,7 @@ function useColumns(): readonly Column<Row>[] {
       heads: true,
       show: ({ event, eventType }) => (
         <span className="lz-two">
+          <span>{typeName(eventType)}</span>
           <span className="lz-code">{eventType}</span>
           <span className="lz-code">{event}</span>
         </span>
@@ -70,9 +82,12 @@ export function Receipts() {
         lead={t("receipts.lead")}
         actions={
           isAny ? (
-            <Button icon={<DownloadOutlined aria-hidden />} href="/log/receipts" download>
-              {t("receipts.all")}
-            </Button>
+            <>
+              <Button href="/log">{t("receipts.check")}</Button>
+              <Button icon={<DownloadOutlined aria-hidden />} href="/log/receipts" download>
+                {t("receipts.all")}
+              </Button>
+            </>
           ) : null
         }
       />

@@ -11,6 +11,7 @@ export const receipts: SameWords<typeof zh> = {
   waiting: "Waiting to be signed",
   fetch: "Download receipt",
   all: "Download all receipts",
+  check: "Hold them against a proof",
   empty: "No receipts yet",
   emptyHint: "The first event that is recorded has its receipt here.",
 };

@@ -22,6 +22,7 @@ import { places } from "./places.ts";
 import { plan } from "./plan.ts";
 import { provider } from "./provider.ts";
 import { receipts } from "./receipts.ts";
+import { recorded } from "./recorded.ts";
 import { resolutions } from "./resolutions.ts";
 import { scanning } from "./scanning.ts";
 import { security } from "./security.ts";
@@ -61,6 +62,7 @@ export const zh = {
   provider,
   resolutions,
   receipts,
+  recorded,
   rules,
   scanning,
   security,

@@ -9,6 +9,7 @@ export const receipts = {
   waiting: "等待签署",
   fetch: "下载回执",
   all: "下载全部回执",
+  check: "与证明包对照核对",
   empty: "还没有回执",
   emptyHint: "记录第一个事件后，这里会出现它的回执。",
 };
