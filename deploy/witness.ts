@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { parseArgs } from "node:util";
 import {
   type NoteKey,
+  type NoteSigner,
   printWitnessKey,
   Rejected,
   readNoteKeys,
@@ -14,7 +15,7 @@ import { checkEvidence } from "./witness/evidence.ts";
 import { Kept, Taken } from "./witness/kept.ts";
 import { ownSigner } from "./witness/key.ts";
 import { witnessServer } from "./witness/serve.ts";
-import { type Language, saying } from "./witness/words.ts";
+import { type Language, Misasked, saying } from "./witness/words.ts";
 
 // A witness of one log: cosigns its checkpoints while each extends the one before, and keeps the
 // evidence when one does not. One file, which needs nothing but Node and a directory.
@@ -36,10 +37,21 @@ function asked() {
       language: { type: "string", default: fromEnvironment },
     },
   });
-  const keys = readNoteKeys(keyLines(values.log ?? []));
-  const isWhole = values.check !== undefined || values.dir !== undefined;
-  if (!isWhole || !/^\d{1,5}$/.test(values.port)) throw new Error("usage");
+  const keys = logKeys(values.log ?? []);
+  if (values.check === undefined && values.dir === undefined) throw new Misasked("noDir");
+  const isPort = /^\d{1,5}$/.test(values.port) && Number(values.port) < 65_536;
+  if (!isPort) throw new Misasked("badPort");
   return { ...values, keys, log: keys[0].name, language: languageOf(values.language) };
+}
+
+function logKeys(given: readonly string[]): ReturnType<typeof readNoteKeys> {
+  if (given.length === 0) throw new Misasked("noLog");
+  try {
+    return readNoteKeys(keyLines(given));
+  } catch (fault) {
+    if (fault instanceof Rejected) throw new Misasked("badLog");
+    throw fault;
+  }
 }
 
 type Asked = ReturnType<typeof asked>;
@@ -47,11 +59,7 @@ type Asked = ReturnType<typeof asked>;
 function serve({ keys, log, dir = "", name, port, host, language }: Asked): void {
   const say = saying(language);
   const kept = new Kept(dir);
-  const signer = ownSigner(kept, name);
-  if (signer === null) {
-    kept.close();
-    throw new Error("usage");
-  }
+  const signer = keptOr(kept, name);
   const end = (code: number) => {
     kept.close();
     process.exit(code);
@@ -82,6 +90,16 @@ function serve({ keys, log, dir = "", name, port, host, language }: Asked): void
   });
 }
 
+/** The witness's key; the directory is free again where there is none. */
+function keptOr(kept: Kept, name: string | undefined): NoteSigner {
+  try {
+    return ownSigner(kept, name);
+  } catch (fault) {
+    kept.close();
+    throw fault;
+  }
+}
+
 /** From where the witness goes on; null where none of the keys has signed what it cosigned last. */
 function sinceOf(head: string | null, keys: readonly NoteKey[], say: ReturnType<typeof saying>) {
   try {
@@ -92,26 +110,40 @@ function sinceOf(head: string | null, keys: readonly NoteKey[], say: ReturnType<
   }
 }
 
+/** The language that is asked for, however wrong the rest of the call may be. */
+function wantedLanguage(args: readonly string[]): Language {
+  const at = args.findIndex((arg) => /^--language(=|$)/.test(arg));
+  const wanted = args[at]?.split("=")[1] ?? (at < 0 ? undefined : args[at + 1]);
+  return languageOf(wanted ?? fromEnvironment);
+}
+
+/** Says why, and how it is done. */
+function notStarted(fault: unknown, language: Language): number {
+  const say = saying(language);
+  const why = fault instanceof Misasked ? say(fault.why, fault.values) : String(fault);
+  process.stderr.write(`${why}\n\n${say("usage")}`);
+  return 2;
+}
+
 function main(): number | undefined {
   let ask: Asked;
   try {
     ask = asked();
-  } catch {
-    process.stderr.write(saying(languageOf(fromEnvironment))("usage"));
-    return 2;
+  } catch (fault) {
+    return notStarted(fault, wantedLanguage(process.argv.slice(2)));
   }
   const say = saying(ask.language);
-  if (ask.check !== undefined) {
-    const found = checkEvidence(readFileSync(ask.check, "utf8"), ask.keys, ask.language);
-    tell(found.text);
-    return found.proved ? 0 : 1;
-  }
   try {
+    if (ask.check !== undefined) {
+      const found = checkEvidence(readFileSync(ask.check, "utf8"), ask.keys, ask.language);
+      tell(found.text);
+      return found.proved ? 0 : 1;
+    }
     serve(ask);
     return undefined;
   } catch (fault) {
     if (fault instanceof Taken) tell(say("taken", { dir: ask.dir ?? "", pid: fault.pid }));
-    else process.stderr.write(say("usage"));
+    else return notStarted(fault, ask.language);
     return 2;
   }
 }

@@ -22,6 +22,14 @@ witness.mjs --check FILE --log KEY
   --name   见证人的名字，如 witness.example.com/lianzao；只在第一次启动时需要
   --check  核对保存下来的分叉证据
 `,
+    noLog: "没有给出日志的公钥：请用 --log。",
+    badLog: "日志的公钥不对：须是一行 name+id+key，或含有它的文件。",
+    noDir: "没有给出目录：请用 --dir。",
+    badPort: "端口须是 0 到 65535 的整数。",
+    noName: "目录里还没有密钥，这是新的见证人：请用 --name 给它名字，不含空白和加号。",
+    headOnly: "目录里有检查点，却没有密钥：请找回密钥，或换一个空的目录。",
+    otherName: "目录里的密钥属于名为 {own} 的见证人。",
+    badKey: "目录里的密钥文件已损坏。",
     proved: "分叉成立：{log} 为 {size} 条签署了两个不同的检查点。",
     open: "两个检查点（{old} 条与 {size} 条）都由 {log} 签署。请向平台索取一致性证明；拿不出，日志就是分叉了。",
     broken: "这不是此日志的分叉证据：{why}",
@@ -50,6 +58,16 @@ witness.mjs --check FILE --log KEY
   --name   the witness's name, such as witness.example.com/lianzao; needed at the first start only
   --check  check the evidence of a fork that a witness has kept
 `,
+    noLog: "The log's key is missing: give it by --log.",
+    badLog: "The log's key is malformed: it is a line name+id+key, or a file that holds it.",
+    noDir: "The directory is missing: give it by --dir.",
+    badPort: "A port is a whole number from 0 to 65535.",
+    noName:
+      "There is no key in the directory, so this is a new witness: give it a name by --name, without blanks and plus signs.",
+    headOnly:
+      "The directory has a checkpoint and no key: bring the key back, or take an empty directory.",
+    otherName: "The key in the directory is that of the witness {own}.",
+    badKey: "The file of the key in the directory is damaged.",
     proved: "The fork is proved: {log} signed two different checkpoints of {size} entries.",
     open: "Both checkpoints ({old} and {size} entries) are signed by {log}. Ask the platform for the consistency proof: if it has none, the log has forked.",
     broken: "This is no evidence of a fork of this log: {why}",
@@ -59,6 +77,18 @@ witness.mjs --check FILE --log KEY
 export type Language = keyof typeof told;
 type Told = keyof (typeof told)["en"];
 export type Values = Readonly<Record<string, string | number>>;
+
+/** The witness cannot start as it was asked to. */
+export class Misasked extends Error {
+  readonly why: Told;
+  readonly values: Values;
+
+  constructor(why: Told, values: Values = {}) {
+    super(why);
+    this.why = why;
+    this.values = values;
+  }
+}
 
 export function saying(language: Language) {
   return (what: Told, values: Values = {}): string =>

@@ -149,6 +149,37 @@ describe("a witness", () => {
     expect((await started(dir, nextKey)).said[2]).toMatch(/has 7 entries/);
   });
 
+  it("says in both languages why it does not start", async () => {
+    const empty = folder();
+    const kept = folder();
+    await (await started(kept)).end();
+    const other = folder();
+    writeFileSync(join(other, "key"), "PRIVATE+KEY+");
+    const at = (dir: string) => ["--log", logKey, "--dir", dir, "--port", "0"];
+    const named = ["--name", "w.example"];
+    const asked: readonly (readonly [readonly string[], string, string])[] = [
+      [["--dir", empty, ...named], "key is missing", "没有给出日志的公钥"],
+      [["--log", "x", "--dir", empty, ...named], "key is malformed", "日志的公钥不对"],
+      [["--log", logKey, ...named], "directory is missing", "没有给出目录"],
+      [[...at(empty), ...named, "--port", "70000"], "0 to 65535", "0 到 65535"],
+      [at(empty), "new witness", "新的见证人"],
+      [[...at(empty), "--name", "a b+c"], "without blanks", "不含空白"],
+      [[...at(kept), ...named], "that of the witness witness.example/w1", "witness.example/w1"],
+      [at(other), "is damaged", "已损坏"],
+      [["--log", logKey, "--check", join(empty, "no")], "ENOENT", "ENOENT"],
+    ];
+    for (const [args, en, zh] of asked) {
+      const [english, chinese] = await Promise.all([
+        witnessOnce([...args, "--language", "en"]),
+        witnessOnce([...args, "--language", "zh"]),
+      ]);
+      expect([english.code, chinese.code], en).toEqual([2, 2]);
+      expect(english.said.split("\n")[0]).toContain(en);
+      expect(chinese.said.split("\n")[0]).toContain(zh);
+      expect(chinese.said).toContain("见证人保存密钥");
+    }
+  });
+
   it("lets no second process use its directory, and takes over from one that is dead", async () => {
     const dir = folder();
     const witness = await started(dir);
