@@ -114,7 +114,7 @@ function linkView(tongue: Tongue, link: Considered): Markup {
   const forWhom = [link.media ?? [], link.languages, link.contexts].flat().join(", ");
   const fate = link.lost === null ? said.followed : said.lost[link.lost];
   return html`<li>
-    <strong>${shown(link.type)}</strong> ${shown(link.title)}
+    <strong>${shown(link.type)}</strong> ${shown(link.title)} ·
     <span class="${link.lost === null ? "chosen" : ""}">${fate}</span>
     <small>${code(link.href)} · ${shown(forWhom)}</small>
   </li>`;
