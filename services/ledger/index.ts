@@ -33,6 +33,7 @@ export { ledgerSubscriber } from "./subscriber.ts";
 export {
   chainLengths,
   type LongChain,
+  type ProofLimits,
   type ProvedChain,
   proveTrace,
   type TraceProof,

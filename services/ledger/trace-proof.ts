@@ -24,11 +24,18 @@ export interface ProvedChain {
   readonly map: MapProof;
 }
 
-/** A chain that has more events than one proof holds. */
+/** How many events one chain of a proof may have, and all of its chains together. */
+export interface ProofLimits {
+  readonly ofChain: number;
+  readonly ofAll: number;
+}
+
+/** A chain that is left out, since with it there were more events than a proof may have. */
 export interface LongChain {
   readonly identity: string;
   readonly audience: string;
   readonly events: number;
+  readonly most: number;
 }
 
 export interface TraceProof {
@@ -68,13 +75,13 @@ export async function chainLengths(
 
 /**
  * The chains of these identities, each for one audience, under a published head, with all that
- * proves them; of those with more than `most` events only that is told. Null while there is no head.
+ * proves them; of those that go beyond the limits only that is told. Null while there is no head.
  */
 export async function proveTrace(
   reader: TimedReader,
   blobs: Blobs,
   asked: readonly { readonly identity: string; readonly audience: string }[],
-  most: number,
+  { ofChain, ofAll }: ProofLimits,
 ): Promise<TraceProof | null> {
   const published = await headForBundles(reader);
   if (published === null) return null;
@@ -82,12 +89,22 @@ export async function proveTrace(
   const inclusion = inclusionsUnder(reader, blobs, published);
   const chains: ProvedChain[] = [];
   const tooLong: LongChain[] = [];
+  let inAll = 0;
   for (const { identity, audience } of asked) {
     const key = mapKey(audience, identity);
-    const links = await linksOf(reader, size, key, most);
+    const links = await linksOf(reader, size, key, ofChain);
     const map = await proveInMap(reader, size, key);
-    if (links.length <= most) chains.push({ identity, audience, links, map });
-    else tooLong.push({ identity, audience, events: map.leaf?.length ?? links.length });
+    if (links.length > ofChain) {
+      tooLong.push({ identity, audience, events: map.leaf?.length ?? 0, most: ofChain });
+      continue;
+    }
+    const events = inAll + links.length;
+    if (events > ofAll) {
+      tooLong.push({ identity, audience, events, most: ofAll });
+      continue;
+    }
+    inAll = events;
+    chains.push({ identity, audience, links, map });
   }
   return { head: await headProof(reader, { size, note }, inclusion), chains, tooLong, inclusion };
 }

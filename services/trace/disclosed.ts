@@ -1,13 +1,17 @@
+import { setImmediate as othersTurn } from "node:timers/promises";
 import { type Bundle, type EventProof, toBase64 } from "../../contracts/proof/index.ts";
 import type { EventId } from "../kernel/brand.ts";
 import { Refusal } from "../kernel/refusal.ts";
-import type { LongChain, TraceProof } from "../ledger/index.ts";
+import type { LongChain, ProofLimits, TraceProof } from "../ledger/index.ts";
 
 /**
- * A chain with more events than this is that of a class or a firm, hardly of a thing: a file of so
- * many has 7 MB, and takes a second to make.
+ * A chain with more events is that of a class or a firm, hardly of a thing: a file of so many has
+ * 7 MB, and takes seconds to make. Many parts with many events each would make a file without end.
  */
-export const longestChain = 2_000;
+export const bundleLimits: ProofLimits = { ofChain: 2_000, ofAll: 10_000 };
+
+/** After so many events others have their turn: a long file keeps nobody waiting. */
+const eventsAtOnce = 50;
 
 /** Throws `TRACE_TOO_LONG` where a chain that the bundle is asked for has more events than it holds. */
 export function requireHeld(
@@ -16,7 +20,20 @@ export function requireHeld(
 ): void {
   const chain = tooLong.find(isAskedFor);
   if (chain === undefined) return;
-  throw new Refusal("TRACE_TOO_LONG", { events: chain.events, most: longestChain });
+  throw new Refusal("TRACE_TOO_LONG", { events: chain.events, most: chain.most });
+}
+
+/** What is made of each event, while other requests have their turn in between. */
+export async function inTurns<Event, Made>(
+  events: Iterable<Event>,
+  make: (event: Event) => Made | Promise<Made>,
+): Promise<Made[]> {
+  const made: Made[] = [];
+  for (const event of events) {
+    made.push(await make(event));
+    if (made.length % eventsAtOnce === 0) await othersTurn();
+  }
+  return made;
 }
 
 /**
@@ -37,9 +54,9 @@ export async function disclosedIn(
       return { logIndex };
     }),
   }));
-  const events: EventProof[] = [];
-  for (const [logIndex, disclosure] of [...places].sort(([one], [other]) => one - other)) {
-    events.push({ disclosure, logIndex, inclusion: await proof.inclusion(logIndex) });
-  }
+  const rising = [...places].sort(([one], [other]) => one - other);
+  const events = await inTurns(rising, async ([logIndex, disclosure]): Promise<EventProof> => {
+    return { disclosure, logIndex, inclusion: await proof.inclusion(logIndex) };
+  });
   return { chains, events };
 }

@@ -22,6 +22,9 @@ import {
 import { timeText } from "../../contracts/proof/verify/report.ts";
 import { identityOf } from "../../identifiers/codes/index.ts";
 import type { EventId } from "../../services/kernel/brand.ts";
+import { proveTrace } from "../../services/ledger/index.ts";
+import { diskBlobs } from "../../services/platform/blobs.ts";
+import { asAnyone } from "../../services/platform/doors.ts";
 import { newId } from "../../services/platform/ids.ts";
 import { demoChain, documentFor, gearbox } from "../seed/demo/chain.ts";
 import { StagedApi } from "../stage/api.ts";
@@ -273,6 +276,22 @@ describe("a log that is older than its map", () => {
 });
 
 describe("a thing with more events than one file holds", () => {
+  it("leaves parts out that would make a file without end, and says so of each", async () => {
+    const { chains } = await bundle();
+    const asked = chains.map(({ identity, audience }) => ({ identity, audience }));
+    const [first = 0, second = 0, third = 0] = chains.map(({ links }) => links.length);
+    const most = first + second;
+    const limits = { ofChain: 2_000, ofAll: most };
+    const proof = await asAnyone(platform.app, (scope) =>
+      proveTrace(scope, diskBlobs(api.folder), asked, limits),
+    );
+    expect(proof?.chains.map(({ identity }) => identity)).toEqual(
+      asked.slice(0, 2).map(({ identity }) => identity),
+    );
+    expect(proof?.tooLong).toHaveLength(asked.length - 2);
+    expect(proof?.tooLong[0]).toEqual({ ...asked[2], events: most + third, most });
+  });
+
   it("is refused with how many there are, and is not told to be unknown", async () => {
     const { identity, links } = (await bundle()).chains[0] ?? { identity: "", links: [] };
     const most = 2_000;

@@ -3,7 +3,7 @@ import type { Identity } from "../../../identifiers/codes/index.ts";
 import { proveTrace } from "../../ledger/index.ts";
 import type { Blobs } from "../../platform/blobs.ts";
 import type { PublicScope } from "../../platform/doors.ts";
-import { disclosedIn, longestChain, requireHeld } from "../disclosed.ts";
+import { bundleLimits, disclosedIn, requireHeld } from "../disclosed.ts";
 import type { Family } from "../genealogy.ts";
 import { levelsFor } from "./passport.ts";
 import { disclosuresOf, firstKnownOf } from "./reads.ts";
@@ -31,7 +31,7 @@ export async function bundleOf(
   if (root === null) return null;
   const { family } = await walk(scope, root, scope.now);
   const asked = thingsIn(root, family).map((identity) => ({ identity, audience: "public" }));
-  const proof = await proveTrace(scope, blobs, asked, longestChain);
+  const proof = await proveTrace(scope, blobs, asked, bundleLimits);
   if (proof === null) return null;
   requireHeld(proof, (chain) => chain.identity === root);
   const disclosures = await disclosuresOf(scope, proof.chains);

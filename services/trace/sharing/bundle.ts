@@ -6,7 +6,7 @@ import { type ProvedChain, proveTrace } from "../../ledger/index.ts";
 import type { Blobs } from "../../platform/blobs.ts";
 import { type TenantScope, visiting } from "../../platform/tenancy.ts";
 import { grantTicket, openToHouse } from "../../tenancy/index.ts";
-import { disclosedIn, longestChain, requireHeld } from "../disclosed.ts";
+import { bundleLimits, disclosedIn, inTurns, requireHeld } from "../disclosed.ts";
 import { disclosuresOf } from "../passport/reads.ts";
 import { shownToAnyone } from "../passport/shown.ts";
 import { committedOf } from "../reads.ts";
@@ -40,8 +40,8 @@ export async function grantedOf(scope: TenantScope, owner: TenantId, chain: Prov
   const open = ids.filter((id) => fields.has(id));
   const events = await visiting(scope, owner, ticket, (host) => committedOf(host, open));
   // Made in the owner's house alone: the secrets do not leave it.
-  return new Map<EventId, unknown>(
-    [...events].map(([id, { envelope, secret }]) => {
+  return new Map(
+    await inTurns(events, ([id, { envelope, secret }]): [EventId, unknown] => {
       return [id, disclose(envelope, secret, shown(envelope, fields.get(id) ?? []))];
     }),
   );
@@ -65,7 +65,7 @@ export async function bundleOfGrant(
   if (audience === null) throw new Refusal("NOT_FOUND");
   const identity = await thingOf(scope, leave, asked);
   const chains = ["public", audience].map((each) => ({ identity, audience: each }));
-  const proof = await proveTrace(scope, blobs, chains, longestChain);
+  const proof = await proveTrace(scope, blobs, chains, bundleLimits);
   if (proof === null) throw new Refusal("NOT_FOUND");
   requireHeld(proof, () => true);
   const ofCircle = proof.chains.find((chain) => chain.audience === audience);

@@ -6,7 +6,7 @@ import { chainLengths, type ProvedChain, proveTrace } from "../../ledger/index.t
 import type { Blobs } from "../../platform/blobs.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { circlesReceived } from "../../tenancy/index.ts";
-import { disclosedIn, longestChain, requireHeld } from "../disclosed.ts";
+import { bundleLimits, disclosedIn, inTurns, requireHeld } from "../disclosed.ts";
 import { disclosuresOf } from "../passport/reads.ts";
 import { committedOf, eventsPage, ownAudiences } from "../reads.ts";
 import { grantedOf } from "./bundle.ts";
@@ -21,9 +21,10 @@ const kind = "trace-event";
 async function ownOf(scope: TenantScope, chains: readonly ProvedChain[]) {
   const ids = new Set(chains.flatMap(({ links }) => links.map(({ eventId }) => eventId)));
   const events = await committedOf(scope, [...ids]);
-  return [...events].flatMap(([id, { envelope, secret }]): [EventId, unknown][] =>
-    envelope.type.startsWith("trace.") ? [[id, disclose(envelope, secret, () => true)]] : [],
-  );
+  const traced = [...events].filter(([, { envelope }]) => envelope.type.startsWith("trace."));
+  return inTurns(traced, ([id, { envelope, secret }]): [EventId, unknown] => {
+    return [id, disclose(envelope, secret, () => true)];
+  });
 }
 
 /**
@@ -42,7 +43,7 @@ export async function bundleOfHouse(
   const own = await ownAudiences(scope);
   const audiences = [...own, ...owners.keys()].sort(byUtf8);
   const asked = ["public", ...audiences].map((audience) => ({ identity, audience }));
-  const proof = await proveTrace(scope, blobs, asked, longestChain);
+  const proof = await proveTrace(scope, blobs, asked, bundleLimits);
   if (proof === null) throw new Refusal("NOT_FOUND");
   // Without one of its chains it would say less than it is asked for.
   requireHeld(proof, () => true);
