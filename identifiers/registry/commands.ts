@@ -212,8 +212,8 @@ export async function saveTemplate(
     const templateId = id ?? newId<TemplateId>();
     await putTemplate(scope, templateId, { name, entries });
     await scope.emit(templateSaved(await firmIdentity(scope), templateId, entries, scope.actor));
-    // It may hold for any number of records.
-    await sayChanged(scope, []);
+    // It may hold for any number of records, and a new one for none.
+    if (id !== null) await sayChanged(scope, []);
     scope.about(`identifier-template:${templateId}`, { act: id === null ? "add" : "change" });
     return templateId;
   });

@@ -8,6 +8,7 @@ import { repeat } from "../../services/platform/repeat.ts";
 import { flushResolutions, forgetResolutions, ResolutionTally } from "../resolutions/index.ts";
 import { openResolver } from "./http/app.ts";
 
+const bytesOfMb = 1_048_576;
 const countedMs = 5_000;
 const forgottenMs = 6 * 3_600_000;
 
@@ -15,7 +16,12 @@ await runProgram("resolver", async ({ config, log, metrics }) => {
   const database = openDatabase(config.databaseUrl, "lianzao_resolver", 5);
   const houses = openDatabase(config.databaseUrl, "lianzao_app", 3);
   const tally = new ResolutionTally();
-  const { fetch, first } = openResolver({
+  const {
+    fetch,
+    first,
+    listen: hear,
+    rest,
+  } = openResolver({
     log,
     metrics,
     database,
@@ -28,10 +34,12 @@ await runProgram("resolver", async ({ config, log, metrics }) => {
     referrals: config.referrals,
     rates: ratesTimes(config.rateFactor),
     proxies: config.proxies,
+    heldBytes: config.resolverMemoryMb * bytesOfMb,
     ready: async () => {
       await database.ask("select 1");
     },
   });
+  hear();
   const server = await listen(fetch, config.resolverPort, first);
   const stopCounting = repeat("resolutions", countedMs, log, async () => {
     await flushResolutions(database, tally, log);
@@ -44,6 +52,7 @@ await runProgram("resolver", async ({ config, log, metrics }) => {
   const stopBeat = beat(database, "resolver", log);
   log.info({ port: server.port }, "resolver is ready");
   return async () => {
+    rest();
     await Promise.all([server.close(), stopBeat(), stopCounting(), stopForgetting()]);
     // Without the database there is nowhere to write what was counted.
     await flushResolutions(database, tally, log).catch((fault: unknown) => {

@@ -1,7 +1,12 @@
 import type { TenantId } from "../../services/kernel/brand.ts";
 import type { Database } from "../../services/platform/database.ts";
 import { digitalLinkPathOf, type Identity } from "../codes/index.ts";
-import { authoritiesUnder, type Registered, registeredUnder } from "../registry/index.ts";
+import {
+  authoritiesUnder,
+  authorityHandle,
+  type Registered,
+  registeredUnder,
+} from "../registry/index.ts";
 import { joinedLinks, type RegisteredLink, registeredLinks, type Words } from "./links.ts";
 import { chosenDescription, type RegistryRecord } from "./rules.ts";
 
@@ -90,4 +95,33 @@ export async function recordsUnder(
     (await publishedUnder(database, [...names])).map((each) => [each.code, each]),
   );
   return codes.flatMap((code) => joined(code, published, registered.get(code)) ?? []);
+}
+
+const namesOfAuthorities = async (database: Database) => {
+  const rows = await database.ask<{ readonly prefix: string }>(
+    "select prefix from identifier_prefixes where scheme = 'hdl'",
+  );
+  return rows.map(({ prefix }) => authorityHandle(prefix));
+};
+
+/**
+ * The names after one, in their order, under which `recordsUnder` may find something: registered, or
+ * of public events. From the first where it is null, and then those of naming authorities before.
+ */
+export async function namesAfter(
+  database: Database,
+  after: Identity | null,
+  most: number,
+): Promise<readonly Identity[]> {
+  const rows = await database.ask<{ readonly code: Identity }>(
+    `
+    select code from (
+      (select code from registry_names where code > $1 order by code limit $2)
+      union
+      (select code from identifier_records where code > $1 order by code limit $2)
+    ) names order by code limit $2`,
+    [after ?? "", most],
+  );
+  const names = rows.map(({ code }) => code);
+  return after === null ? [...(await namesOfAuthorities(database)), ...names] : names;
 }

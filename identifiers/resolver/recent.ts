@@ -29,11 +29,14 @@ export class Recent<Value> {
     return this.entries.get(key);
   }
 
-  set(key: string, entry: Remembered<Value>): void {
+  /** Gives what it has driven out. */
+  set(key: string, entry: Remembered<Value>): Remembered<Value> | undefined {
     this.entries.delete(key);
     this.entries.set(key, entry);
-    const [oldest] = this.entries.keys();
-    if (this.entries.size > this.room && oldest !== undefined) this.entries.delete(oldest);
+    if (this.entries.size <= this.room) return undefined;
+    const [[oldest, driven] = []] = this.entries;
+    if (oldest !== undefined) this.entries.delete(oldest);
+    return driven;
   }
 
   delete(key: string): void {

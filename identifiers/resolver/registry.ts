@@ -2,34 +2,16 @@ import { isDeepStrictEqual } from "node:util";
 import { Refusal } from "../../services/kernel/refusal.ts";
 import type { Log } from "../../services/platform/log.ts";
 import type { Identity } from "../codes/index.ts";
+import type { Hearer } from "../registry/index.ts";
+import type { Held } from "./held.ts";
+import { News } from "./news.ts";
+import { type Patience, usualPatience } from "./patience.ts";
 import { Recent, type Remembered } from "./recent.ts";
-import type { RegistryRecord } from "./rules.ts";
+import { isEntry, type RegistryRecord } from "./rules.ts";
 import type { ReadRecords } from "./together.ts";
-
-/** How long answers serve, and how long a reader waits for a database that does not answer. */
-export interface Patience {
-  readonly knownMs: number;
-  /** Shorter, so that what is registered while someone asks is soon found. */
-  readonly unknownMs: number;
-  /** Until an older answer is given instead. */
-  readonly waitMs: number;
-  /** Until the answer is that there is none. */
-  readonly longestMs: number;
-  /** After a failure the database is left alone for this long. */
-  readonly restMs: number;
-}
-
-const usualPatience: Patience = {
-  knownMs: 5_000,
-  unknownMs: 1_000,
-  waitMs: 300,
-  longestMs: 2_000,
-  restMs: 500,
-};
 
 const roomForKnown = 20_000;
 const roomForUnknown = 5_000;
-const roomForChanged = 5_000;
 
 /** What is registered of a code and of those above it. */
 export interface Finding {
@@ -45,8 +27,8 @@ export interface Finding {
   readonly parts?: readonly Part[];
 }
 
-/** Begins to hear of what may have changed, null for anything; gives the function that ends it. */
-export type HearChanges = (changed: (code: Identity | null) => void) => () => void;
+/** Begins to hear of changes; gives the function that ends it. */
+export type HearChanges = (hearer: Hearer) => () => void;
 
 type Entry = Remembered<RegistryRecord | null>;
 
@@ -55,10 +37,6 @@ interface Part {
   readonly code: Identity;
   readonly value: RegistryRecord | null;
 }
-
-/** A row may only remember whose event about a class came first. */
-const isEntry = ({ links, registered }: RegistryRecord) =>
-  links.length > 0 || registered !== undefined;
 
 /** A question that is on its way to the database. */
 interface Question {
@@ -70,17 +48,25 @@ function pause(ms: number): Promise<"late"> {
   return new Promise((done) => setTimeout(done, ms, "late").unref());
 }
 
-/** The registry as one resolver process sees it: what was asked lately is answered from memory. */
+/** Reads anew what is held: all of it, or what waits to be read. */
+interface Reader {
+  begin(): void;
+  wake(): void;
+}
+
+/**
+ * The registry as one resolver process sees it: what was asked lately is answered from memory, and
+ * whatever is held. While its news comes, what is known is as old as the last of it.
+ */
 export class Registry {
   private readonly read: ReadRecords;
   private readonly log: Log;
   private readonly patience: Patience;
   private readonly hear: HearChanges | undefined;
-  private hears = false;
-  /** What was said to have changed while it was being read. */
-  private readonly changedAt = new Recent<null>(roomForChanged);
-  /** What was read before is doubted. */
-  private trustedSince = Number.NEGATIVE_INFINITY;
+  private readonly held: Held | undefined;
+  private reader: Reader | undefined;
+  private stopHearing: (() => void) | undefined;
+  private readonly news = new News();
   // Apart, so that asking for a thousand codes that are not there drives none out that is.
   private readonly known = new Recent<RegistryRecord | null>(roomForKnown);
   private readonly unknown = new Recent<RegistryRecord | null>(roomForUnknown);
@@ -94,31 +80,63 @@ export class Registry {
     log: Log,
     patience: Patience = usualPatience,
     hear: HearChanges | undefined = undefined,
+    held: Held | undefined = undefined,
   ) {
     this.read = read;
     this.log = log;
     this.patience = patience;
     this.hear = hear;
+    this.held = held;
+  }
+
+  /** From now on this one reads anew what is held. */
+  keptBy(reader: Reader): void {
+    this.reader = reader;
   }
 
   /** What is known of a code, or of any, is asked for anew before it is told again. */
   doubt(code: Identity | null): void {
-    const now = performance.now();
     if (code === null) {
-      this.trustedSince = now;
+      this.news.missed();
+      this.held?.doubtAll();
+      this.reader?.begin();
       return;
     }
-    this.changedAt.set(code, { value: null, readAt: now });
+    const former = this.known.peek(code)?.value ?? this.held?.recall(code)?.value;
+    this.mark(code);
+    this.held?.awaited.set(code, true);
+    this.doubtAlso((former?.registered?.names ?? []).filter((name) => name !== code));
+    this.reader?.wake();
+  }
+
+  /** The same of other names of what has changed: part of it is told under them, too. */
+  doubtAlso(codes: readonly Identity[]): void {
+    for (const code of codes) {
+      this.mark(code);
+      if (this.held?.awaited.has(code) === false) this.held.awaited.set(code, false);
+    }
+  }
+
+  private mark(code: Identity): void {
+    this.news.changed(code);
     for (const known of [this.known, this.unknown]) {
-      const entry = known.get(code);
+      const entry = known.peek(code);
       if (entry !== undefined) known.set(code, { ...entry, doubted: true });
     }
   }
 
-  private listen(): void {
-    if (this.hears) return;
-    this.hears = true;
-    this.hear?.((code) => this.doubt(code));
+  /** Begins to listen, if it does not yet; so does the first question. */
+  listen(): void {
+    this.stopHearing ??= this.hear?.({
+      changed: (names) => {
+        for (const name of names ?? [null]) this.doubt(name);
+      },
+      heardUntil: (moment) => this.news.heard(moment),
+    });
+  }
+
+  stop(): void {
+    this.stopHearing?.();
   }
 
   /**
@@ -141,8 +159,32 @@ export class Registry {
     return answered ? { ...found, stale: false } : found;
   }
 
-  private entry(code: Identity): Entry | undefined {
-    return this.known.get(code) ?? this.unknown.get(code);
+  /** The same, if it is known without asking the database; else undefined. */
+  standing(levels: readonly Identity[]): Finding | undefined {
+    const remembered = this.remembered(levels);
+    return remembered?.stale === false ? remembered : undefined;
+  }
+
+  private entry(code: Identity, now: number, isExact: boolean): Entry | undefined {
+    const recent = this.known.get(code) ?? this.unknown.get(code);
+    if (recent !== undefined && !this.isStale(recent, now)) return recent;
+    const held = this.recalled(code, isExact);
+    return held !== undefined && (recent === undefined || !this.isStale(held, now)) ? held : recent;
+  }
+
+  /** What is held of a code, which is as old as the last news. */
+  private recalled(code: Identity, isExact: boolean): Entry | undefined {
+    const { until: readAt } = this.news;
+    if (this.held === undefined || readAt === undefined) return undefined;
+    // That the very code is not there is asked: it may have been registered in this moment.
+    const isWithout = !isExact && this.held.isWithout(code);
+    const recalled = isWithout ? { value: null, doubted: false } : this.held.recall(code);
+    if (recalled === undefined) return undefined;
+    const { value, doubted } = recalled;
+    const entry = { value: this.sameAs(code, value), readAt };
+    if (doubted) return { ...entry, doubted };
+    this.place(code, entry);
+    return entry;
   }
 
   private remembered(levels: readonly Identity[]): Finding | undefined {
@@ -150,20 +192,20 @@ export class Registry {
     const parts: Part[] = [];
     let [oldest, stale] = [now, false];
     for (const code of levels) {
-      const entry = this.entry(code);
+      const entry = this.entry(code, now, parts.length === 0);
       if (entry === undefined) return undefined;
       parts.push({ code, value: entry.value });
-      oldest = Math.min(oldest, entry.readAt);
+      oldest = Math.min(oldest, this.news.trueAt(entry));
       stale ||= this.isStale(entry, now);
     }
     const records = parts.flatMap(({ value }) => value ?? []).filter(isEntry);
     return { records, ageMs: now - oldest, stale, parts };
   }
 
-  private isStale({ value, readAt, doubted }: Entry, now: number): boolean {
+  private isStale(entry: Entry, now: number): boolean {
     const { knownMs, unknownMs } = this.patience;
-    const isDoubted = doubted ?? readAt < this.trustedSince;
-    return isDoubted || now - readAt > (value === null ? unknownMs : knownMs);
+    const longest = entry.value === null ? unknownMs : knownMs;
+    return this.news.isDoubted(entry) || now - this.news.trueAt(entry) > longest;
   }
 
   /**
@@ -177,7 +219,7 @@ export class Registry {
     for (const { code, value } of parts) {
       const held = this.known.peek(code) ?? this.unknown.peek(code);
       if (held === undefined || held.value !== value || this.isStale(held, now)) return undefined;
-      oldest = Math.min(oldest, held.readAt);
+      oldest = Math.min(oldest, this.news.trueAt(held));
     }
     return now - oldest;
   }
@@ -194,18 +236,12 @@ export class Registry {
   private question(levels: readonly Identity[]): Promise<boolean> {
     const mark = levels.join(" ");
     const asked = this.underWay.get(mark);
-    if (asked !== undefined && !this.isOvertaken(levels, asked.askedAt)) return asked.answered;
+    if (asked !== undefined && !this.news.isOvertaken(levels, asked.askedAt)) return asked.answered;
     const answered = this.ask(levels).finally(() => {
       if (this.underWay.get(mark)?.answered === answered) this.underWay.delete(mark);
     });
     this.underWay.set(mark, { askedAt: performance.now(), answered });
     return answered;
-  }
-
-  /** Whether one of these codes was said to have changed since. */
-  private isOvertaken(codes: readonly Identity[], since: number): boolean {
-    const changed = codes.some((code) => (this.changedAt.get(code)?.readAt ?? 0) >= since);
-    return changed || this.trustedSince >= since;
   }
 
   /** Never rejects: it may lose a race that nobody waits for any more. */
@@ -228,14 +264,35 @@ export class Registry {
   }
 
   private remember(code: Identity, value: RegistryRecord | null, readAt: number): void {
-    const [here, elsewhere] =
-      value === null ? [this.unknown, this.known] : [this.known, this.unknown];
-    elsewhere.delete(code);
-    // A naming authority is read with each of its names, and seldom changes.
-    const former = here.peek(code)?.value;
-    const same = former !== undefined && isDeepStrictEqual(former, value) ? former : value;
     // It changed after it was asked for: whoever asked may have it, and nobody later.
-    const doubted = this.isOvertaken([code], readAt);
-    here.set(code, { value: same, readAt, ...(doubted && { doubted }) });
+    const doubted = this.news.isOvertaken([code], readAt);
+    this.place(code, { value: this.sameAs(code, value), readAt, ...(doubted && { doubted }) });
+  }
+
+  private place(code: Identity, entry: Entry): void {
+    const [here, elsewhere] =
+      entry.value === null ? [this.unknown, this.known] : [this.known, this.unknown];
+    elsewhere.delete(code);
+    here.set(code, entry);
+  }
+
+  /** A naming authority is read with each of its names, and seldom changes. */
+  private sameAs(code: Identity, value: RegistryRecord | null): RegistryRecord | null {
+    const former = this.known.peek(code)?.value;
+    return former !== undefined && isDeepStrictEqual(former, value) ? former : value;
+  }
+
+  /** Takes what its reader has read of these names, but for what has changed since. */
+  hold(names: readonly Identity[], records: readonly RegistryRecord[], readAt: number): void {
+    if (this.held === undefined || this.news.isOvertaken([], readAt)) return;
+    const found = new Map(records.map((record) => [record.code, record]));
+    for (const name of names) {
+      if (this.news.isOvertaken([name], readAt)) {
+        if (!this.held.awaited.has(name)) this.held.awaited.set(name, true);
+        continue;
+      }
+      this.held.awaited.delete(name);
+      this.held.put(name, found.get(name) ?? null);
+    }
   }
 }

@@ -44,6 +44,10 @@ export interface RegistryRecord {
   readonly registered?: Registered;
 }
 
+/** A row may only remember whose event about a class came first. */
+export const isEntry = ({ links, registered }: RegistryRecord): boolean =>
+  links.length > 0 || registered !== undefined;
+
 /** The record whose links serve a request, and the best of them: several if nothing decides. */
 export interface Choice {
   readonly code: Identity;

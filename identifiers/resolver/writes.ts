@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { TenantId } from "../../services/kernel/brand.ts";
 import type { ProgramScope } from "../../services/platform/doors.ts";
 import type { Identity } from "../codes/index.ts";
+import { sayChanged } from "../registry/index.ts";
 import type { RegisteredLink, Words } from "./links.ts";
 
 /** What one event says of a code. */
@@ -19,6 +20,10 @@ const most = 1_000;
 function* chunks<T>(rows: readonly T[]): Generator<readonly T[]> {
   for (let from = 0; from < rows.length; from += most) yield rows.slice(from, from + most);
 }
+
+const namesIn = (written: readonly { readonly code: Identity }[]) => [
+  ...new Set(written.map(({ code }) => code)),
+];
 
 /** Rows of two transactions are locked in one order, so that neither waits for the other for ever. */
 const byCode = (one: { readonly code: string }, other: { readonly code: string }) =>
@@ -42,7 +47,7 @@ export async function register(scope: ProgramScope, entries: readonly Entry[]): 
       or (excluded.first_event_at, excluded.first_event_id)
         < (known.first_event_at, known.first_event_id)))`;
     const linked = sql`(excluded.links <> '[]' and excluded.links <> known.links)`;
-    await scope.db.execute(sql`
+    const written = await scope.db.execute<{ readonly code: Identity }>(sql`
       insert into identifier_records as known
         (code, links, registered_at, owner_id, first_event_at, first_event_id)
       select code, links, registered_at, owner_id, first_event_at, first_event_id
@@ -56,7 +61,9 @@ export async function register(scope: ProgramScope, entries: readonly Entry[]): 
           else known.first_event_at end,
         first_event_id = case when ${earlier} then excluded.first_event_id
           else known.first_event_id end
-      where ${earlier} or ${linked}`);
+      where ${earlier} or ${linked}
+      returning code`);
+    if (written.length > 0) await sayChanged(scope, namesIn(written));
   }
 }
 
@@ -83,7 +90,7 @@ export async function describe(scope: ProgramScope, tellings: readonly Telling[]
       first_at: firstAt.toISOString(),
       described_at: newestAt.toISOString(),
     }));
-    await scope.db.execute(sql`
+    const written = await scope.db.execute<{ readonly code: Identity }>(sql`
       insert into identifier_descriptions as known (code, firm_id, name_zh, name_en,
         description_zh, description_en, first_at, described_at)
       select code, firm_id, name_zh, name_en, description_zh, description_en, first_at, described_at
@@ -94,6 +101,8 @@ export async function describe(scope: ProgramScope, tellings: readonly Telling[]
         name_zh = excluded.name_zh, name_en = excluded.name_en,
         description_zh = excluded.description_zh, description_en = excluded.description_en,
         described_at = excluded.described_at
-      where known.described_at <= excluded.described_at`);
+      where known.described_at <= excluded.described_at
+      returning code`);
+    if (written.length > 0) await sayChanged(scope, namesIn(written));
   }
 }

@@ -30,6 +30,8 @@ export interface Config {
   readonly mailFrom: string;
   /** How many times the usual rates a firm or an address may ask. */
   readonly rateFactor: number;
+  /** How much of the registry the resolver holds in memory; with 0 it asks the database for all. */
+  readonly resolverMemoryMb: number;
   /** From what the country of who resolves a code is known, for the firms' statistics. */
   readonly regionFrom: "none" | "accept-language" | `header:${string}`;
   /** Whose word on where a request came from is believed. */
@@ -231,6 +233,7 @@ export function readConfig(environment: Environment): Config {
       gs1: read.urlUnlessNone("GS1_REFERRAL", "https://id.gs1.org"),
       oid: read.urlUnlessNone("OID_REFERRAL", "https://oid-base.com/get"),
     },
+    resolverMemoryMb: read.whole("RESOLVER_MEMORY_MB", 512, [0, 65_536]),
     regionFrom: read.regionFrom("RESOLUTION_REGION"),
     proxies: read.proxies("TRUSTED_PROXIES"),
     logOrigin: read.text(

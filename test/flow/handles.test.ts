@@ -1,12 +1,14 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Identity } from "../../identifiers/codes/index.ts";
 import {
   changeIdentifier,
   registerIdentifier,
   saveTemplate,
 } from "../../identifiers/registry/commands.ts";
 import { withdrawPrefix } from "../../identifiers/registry/delegation.ts";
+import { sayChanged } from "../../identifiers/registry/news.ts";
 import { addPartner, removePartner } from "../../services/capacity/index.ts";
 import { asTenant, type TenantScope } from "../../services/platform/tenancy.ts";
 import { type StagedFirm, type StagedPlatform, stagePlatform } from "../stage/platform.ts";
@@ -20,6 +22,7 @@ import {
   stageResolver,
   textValue,
 } from "../stage/registry.ts";
+import { eventually } from "../stage/started.ts";
 
 let platform: StagedPlatform;
 let resolver: StagedResolver;
@@ -85,11 +88,12 @@ const outcome = async (asked: ReturnType<typeof ask>) => {
 };
 /** An address that was registered before addresses were looked at. */
 const asOfBefore = (name: string, address: string) =>
-  naming(platform, firm, ({ db }) =>
-    db.execute(sql`update registry_records
+  naming(platform, firm, async (scope) => {
+    await scope.db.execute(sql`update registry_records
       set values = jsonb_set(values, '{0,data,value}', to_jsonb(${address}::text))
-      where code = ${name}`),
-  );
+      where code = ${name}`);
+    await sayChanged(scope, [name as Identity]);
+  });
 const url = (value: string) => ({ index: 1, type: "URL", data: { format: "string", value } });
 const admin = (permissions: string, index: number | string = 200) => ({
   index: 100,
@@ -410,7 +414,9 @@ describe("one record", () => {
       registerIdentifier(scope, name, draft([textValue(1, "URL", "https://a.example")])),
     );
     await asOfBefore(name, "javascript:alert(1)");
-    const answer = await get(`/${prefix}/script`, { accept: "text/html" });
+    const page = () => get(`/${prefix}/script`, { accept: "text/html" });
+    await eventually(async () => (await page()).status === 200, "it is heard of");
+    const answer = await page();
     expect(answer.status).toBe(200);
     expect(await answer.text()).not.toContain('href="javascript');
     // What stands is read, and what is beside it changed.

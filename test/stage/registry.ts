@@ -115,6 +115,7 @@ export function stageResolver(
     ...changes,
   });
   const close = async () => {
+    resolver.rest();
     await Promise.all([database.close(), houses.close()]);
   };
   return { ...resolver, close };

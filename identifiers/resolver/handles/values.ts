@@ -161,7 +161,7 @@ export function valueJson(value: Value & { readonly at: string }) {
   return {
     index,
     type,
-    data,
+    data: { format: data.format, value: data.value },
     ttl: ttlSeconds,
     timestamp: at.replace(/\.[0-9]+Z$/, "Z"),
     ...(audience !== "public" && { permissions: notPublic }),

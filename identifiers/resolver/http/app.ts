@@ -12,7 +12,7 @@ import {
 import type { Log } from "../../../services/platform/log.ts";
 import { RateGate, type Rates } from "../../../services/platform/rates.ts";
 import type { Keys } from "../../../services/platform/sealing.ts";
-import { type Gs1Code, levelsOf } from "../../codes/index.ts";
+import { type Gs1Code, type Identity, levelsOf } from "../../codes/index.ts";
 import { standingNodes } from "../../nodes/index.ts";
 import { hearChanges } from "../../registry/index.ts";
 import { type RegionFrom, ResolutionTally } from "../../resolutions/index.ts";
@@ -20,9 +20,12 @@ import { Federation } from "../federation/federation.ts";
 import { NodeBook } from "../federation/nodes.ts";
 import { Elsewhere, noReferrals, type Referrals } from "../federation/referral.ts";
 import { mountHandles } from "../handles/app.ts";
+import { Held } from "../held.ts";
+import { Keeper } from "../keeper.ts";
 import { ledFrom } from "../links.ts";
-import { recordsUnder } from "../reads.ts";
-import { type Finding, type Patience, Registry } from "../registry.ts";
+import type { Patience } from "../patience.ts";
+import { namesAfter, recordsUnder } from "../reads.ts";
+import { type Finding, type HearChanges, Registry } from "../registry.ts";
 import { chosenLinks, withDefault } from "../rules.ts";
 import { mountSteps } from "../steps/http.ts";
 import { readTogether } from "../together.ts";
@@ -65,6 +68,8 @@ export interface ResolverParts
   readonly secret: Keys;
   readonly rates: Rates;
   readonly patience?: Patience;
+  /** How many bytes of records are held in memory; some unless told. */
+  readonly heldBytes?: number;
   /** Counts resolutions; whoever gives it writes them down. */
   readonly tally?: ResolutionTally;
   /** Where nodes of firms may be; the public network unless a test says otherwise. */
@@ -227,19 +232,34 @@ function federationOf(parts: ResolverParts, registry: Registry): Federation {
   return new Federation({ registry, nodes, log, guard, pseudonym, referrals, database });
 }
 
+const usualHeldBytes = 50_000_000;
+
+/** What is registered, as this process knows it, and what keeps it so. */
+function registryOf({ database, log, patience, heldBytes = usualHeldBytes }: ResolverParts) {
+  const read = (codes: readonly Identity[]) => recordsUnder(database, codes);
+  const held = new Held(heldBytes);
+  const hear: HearChanges = (hearer) => hearChanges(database, hearer);
+  const registry = new Registry(readTogether(read), log, patience, hear, held);
+  const after = (name: Identity | null, most: number) => namesAfter(database, name, most);
+  const keeper = new Keeper(registry, held, { namesAfter: after, read }, log);
+  registry.keptBy(keeper);
+  return { registry, keeper, held };
+}
+
 /** The resolver program's HTTP face: its routes, and what answers before them on a socket. */
 export interface Resolver extends Front {
   readonly app: Shell;
+  /** What is held of the registry. */
+  readonly held: Held;
+  /** Begins to hear of changes, and to read what is held; the first question does, too. */
+  readonly listen: () => void;
+  /** Ends both. */
+  readonly rest: () => void;
 }
 
 export function openResolver(parts: ResolverParts): Resolver {
-  const { database, log, patience } = parts;
-  const registry = new Registry(
-    readTogether((codes) => recordsUnder(database, codes)),
-    log,
-    patience,
-    (changed) => hearChanges(database, changed),
-  );
+  const { database, log } = parts;
+  const { registry, keeper, held } = registryOf(parts);
   const faults = new Faults(log, parts.ready);
   const description = openApiOf("resolver", parts.resolverUrl);
   const app = openShell({
@@ -263,7 +283,12 @@ export function openResolver(parts: ResolverParts): Resolver {
   mountDoors(app, shared);
   mountCodes(app, shared);
   mountRefusedMethods(app);
-  return { app, ...frontOf({ ...parts, app, registry, gate, again }) };
+  const rest = () => {
+    registry.stop();
+    keeper.stop();
+  };
+  const front = frontOf({ ...parts, app, registry, gate, again });
+  return { app, held, listen: () => registry.listen(), rest, ...front };
 }
 
 /** The routes alone, without a socket: tests call `app.request()`. */
