@@ -16,7 +16,7 @@ export {
 export { mountIdentifierImports } from "./imports/http.ts";
 export { ImportOffice } from "./imports/office.ts";
 export { keptAdministrators } from "./kept.ts";
-export { hearChanges, type Hearer, sayChanged } from "./news.ts";
+export { type Hearer, hearChanges, sayChanged } from "./news.ts";
 export { type Administering, adminIn } from "./permissions.ts";
 export {
   authorityHandle,

@@ -4,6 +4,7 @@ import type { Log } from "../../services/platform/log.ts";
 import type { Identity } from "../codes/index.ts";
 import type { Hearer } from "../registry/index.ts";
 import type { Held } from "./held.ts";
+import { Lately } from "./lately.ts";
 import { News } from "./news.ts";
 import { type Patience, usualPatience } from "./patience.ts";
 import { Recent, type Remembered } from "./recent.ts";
@@ -38,12 +39,6 @@ interface Part {
   readonly value: RegistryRecord | null;
 }
 
-/** A question that is on its way to the database. */
-interface Question {
-  readonly askedAt: number;
-  readonly answered: Promise<boolean>;
-}
-
 function pause(ms: number): Promise<"late"> {
   return new Promise((done) => setTimeout(done, ms, "late").unref());
 }
@@ -67,10 +62,12 @@ export class Registry {
   private reader: Reader | undefined;
   private stopHearing: (() => void) | undefined;
   private readonly news = new News();
+  private readonly lately = new Lately();
   // Apart, so that asking for a thousand codes that are not there drives none out that is.
   private readonly known = new Recent<RegistryRecord | null>(roomForKnown);
   private readonly unknown = new Recent<RegistryRecord | null>(roomForUnknown);
-  private readonly underWay = new Map<string, Question>();
+  /** The questions that are on their way to the database, and since when. */
+  private readonly underWay = new Map<string, { askedAt: number; answered: Promise<boolean> }>();
   private restUntil = 0;
   /** Whether the log knows that the database is away. */
   private away = false;
@@ -159,6 +156,11 @@ export class Registry {
     return answered ? { ...found, stale: false } : found;
   }
 
+  /** Whether it was asked for lately, and is there. */
+  isRecent(code: Identity): boolean {
+    return this.known.peek(code) !== undefined;
+  }
+
   /** The same, if it is known without asking the database; else undefined. */
   standing(levels: readonly Identity[]): Finding | undefined {
     const remembered = this.remembered(levels);
@@ -183,7 +185,8 @@ export class Registry {
     const { value, doubted } = recalled;
     const entry = { value: this.sameAs(code, value), readAt };
     if (doubted) return { ...entry, doubted };
-    this.place(code, entry);
+    // What is asked for once drives out nothing that is asked for often.
+    if (this.lately.meet(code)) this.place(code, entry);
     return entry;
   }
 

@@ -167,6 +167,41 @@ describe("an answer that is given again", () => {
     expect(resolver.again() - before).toBeGreaterThan(requests.length);
   });
 
+  it("is to the letter what the routes answer where it is made from what is known of another code", async () => {
+    const paths: string[] = [];
+    for (let number = 1; number <= 6; number += 1) {
+      const names = [`hdl:${authority}/%E6%B3%B5-${number}`, `oid:1.2.156.3088.6.${number + 1}`];
+      const values = [
+        textValue(1, "URL", `https://pumps.example/泵/${number}?a=b#c`),
+        textValue(2, "gs1:certificationInfo", `https://pumps.example/c/${number}`),
+        textValue(3, "COST", "secret-cost", "firm"),
+        ...(number % 2 === 0 ? [textValue(4, "NAME", `Pümpe "${number}"`)] : []),
+      ];
+      const code = `gs1:${gtin.slice(1)}/21/N${number}`;
+      await naming(platform, firm, (scope) =>
+        registerIdentifier(scope, code, draft(values, { names })),
+      );
+      const [name = ""] = names;
+      const local = name.slice("hdl:".length);
+      paths.push(`/api/handles/${local}`, `/${local}`, `/${name}`, `/${code.slice("gs1:".length)}`);
+      paths.push(`/1.2.156.3088.6.${number + 1}`, `/oid:1.2.156.3088.6.${number + 1}`);
+    }
+    await pause(200);
+    const before = resolver.again();
+    for (const path of new Dice(12).shuffled(paths)) {
+      for (const accept of ["", ...accepts]) {
+        const headers = { ...en, ...(accept !== "" && { accept }) };
+        const answer = await told(await resolver.ask(path, headers));
+        expect({ path, accept, ...answer }).toEqual({
+          path,
+          accept,
+          ...(await byRoutes(path, headers)),
+        });
+      }
+    }
+    expect(resolver.again() - before).toBeGreaterThan(paths.length);
+  });
+
   it("is no older than the last news, and has a request id of its own each time", async () => {
     await resolver.ask(handle);
     await pause(1_100);

@@ -15,10 +15,7 @@ import { retrying } from "../../../services/platform/retrying.ts";
 import type { Keys } from "../../../services/platform/sealing.ts";
 import { type Actor, asTenant, type TenantScope } from "../../../services/platform/tenancy.ts";
 import {
-  authorityHandle,
-  authorityOf,
   deleteHandle,
-  describedAuthority,
   handlesUnder,
   handleValues,
   type KeptValue,
@@ -50,7 +47,8 @@ import {
 } from "./asked.ts";
 import { codeOfRefusal, codes, statusOf } from "./message.ts";
 import { challengeHeader, mountSessions } from "./sessions-app.ts";
-import { isWanted, valueJson, valuesIn } from "./values.ts";
+import { levelsOfHandle, toldOf } from "./told.ts";
+import { isWanted, valuesIn } from "./values.ts";
 
 /** What the JSON API of Handles is made of. */
 export interface HandleParts {
@@ -94,9 +92,8 @@ async function registeredAt(
   { registry, federation, count }: HandleParts,
   { code, query }: Asked,
 ): Promise<{ readonly registered: Registered; readonly finding: Finding }> {
-  const authority = authorityHandle(describedAuthority(code) ?? authorityOf(code) ?? "");
+  const { authority, levels } = levelsOfHandle(code);
   if (flag(query, "auth") === true) registry.doubt(code);
-  const levels = code === authority ? [code] : [code, authority];
   const finding = await federation.lookUp(levels, http.req.header("via"));
   const record = finding.records.find((each) => each.code === code);
   if (record?.registered !== undefined && !record.registered.deleted) {
@@ -150,9 +147,10 @@ async function read(http: HttpRequest, parts: HandleParts, asked: Asked): Promis
   const { code } = asked;
   const seen = await valuesShown(http, parts, registered, { code, administrator: by });
   const wanted = wantedIn(asked.query);
-  const values = seen.filter((value) => isWanted(value, wanted)).map(valueJson);
-  const responseCode = values.length === 0 ? codes.valuesNotFound : codes.success;
-  const told = { responseCode, handle: asked.text, values };
+  const told = toldOf(
+    asked.text,
+    seen.filter((value) => isWanted(value, wanted)),
+  );
   const body = bodyOf(http, finding.stale ? { ...told, stale: true } : told);
   // Whoever asks for what is authoritative makes the registry ask anew each time.
   const isAnyones = authorization === undefined && flag(asked.query, "auth") !== true;

@@ -25,8 +25,8 @@ import { Keeper } from "../keeper.ts";
 import { ledFrom } from "../links.ts";
 import type { Patience } from "../patience.ts";
 import { namesAfter, recordsUnder } from "../reads.ts";
-import { type Finding, type HearChanges, Registry } from "../registry.ts";
-import { chosenLinks, withDefault } from "../rules.ts";
+import { type HearChanges, Registry } from "../registry.ts";
+import { chosenLinks } from "../rules.ts";
 import { mountSteps } from "../steps/http.ts";
 import { readTogether } from "../together.ts";
 import { admit } from "./admission.ts";
@@ -51,6 +51,7 @@ import {
 import { type Count, countingIn } from "./counting.ts";
 import { contextPath, resolverDescription } from "./description.ts";
 import { mountDoors } from "./doors.ts";
+import { isWithdrawn, withLinks } from "./found.ts";
 import { type Front, frontOf } from "./front.ts";
 import { linksetContext, type Places } from "./linkset.ts";
 import { answerOptions, mountRefusedMethods, tellLengths } from "./methods.ts";
@@ -133,18 +134,6 @@ function tellLinks(http: HttpRequest, code: Gs1Code, { sent, target }: Asked, pl
   http.header("link", linksetLink(code, places));
   if (target !== sent) http.header("link", sameAsLink(target, places), { append: true });
 }
-
-/** What is registered without links leads nowhere. */
-function withLinks(finding: Finding): Finding {
-  const records = finding.records.filter(({ links }) => links.length > 0);
-  return { ...finding, records: withDefault(records) };
-}
-
-/** Whether the very code was deleted, and nothing public of it stands besides. */
-const isWithdrawn = ({ records }: Finding, { identity }: Gs1Code) =>
-  records.some(({ code, links, registered }) => {
-    return code === identity && links.length === 0 && registered?.deleted === true;
-  });
 
 interface CodeParts {
   readonly federation: Federation;
@@ -287,7 +276,7 @@ export function openResolver(parts: ResolverParts): Resolver {
     registry.stop();
     keeper.stop();
   };
-  const front = frontOf({ ...parts, app, registry, gate, again });
+  const front = frontOf({ ...parts, app, registry, gate, again, places: parts });
   return { app, held, listen: () => registry.listen(), rest, ...front };
 }
 

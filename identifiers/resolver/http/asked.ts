@@ -84,6 +84,7 @@ export function codeOf({ path, query }: Target): Gs1Code {
     const at = Math.max(0, reading.fault.at - canonicalScheme.length + 1);
     throw new CodeRefusal({ ...reading.fault, at });
   }
+  if (query === "" && reading.scheme === "gs1") return reading;
   // Once more with the query, in which a serial number would narrow the code unseen.
   const whole = parseCode(`${path}?${query}`);
   if (!whole.ok) throw new CodeRefusal(whole.fault);

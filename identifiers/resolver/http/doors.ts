@@ -2,12 +2,13 @@ import { Refusal } from "../../../services/kernel/refusal.ts";
 import type { HttpRequest, Shell } from "../../../services/platform/http.ts";
 import type { RateGate } from "../../../services/platform/rates.ts";
 import { alikeIn, type Identity, parseCode } from "../../codes/index.ts";
-import { textOf } from "../../registry/index.ts";
+import { type KeptValue, textOf } from "../../registry/index.ts";
 import type { Federation } from "../federation/federation.ts";
 import { Elsewhere } from "../federation/referral.ts";
 import { isWanted, valueJson } from "../handles/values.ts";
 import { asciiOf, isWebAddress, addressOf as leadsTo } from "../links.ts";
 import type { Finding } from "../registry.ts";
+import type { RegistryRecord } from "../rules.ts";
 import { admit } from "./admission.ts";
 import { dated, referral, refusalAnswer } from "./answers.ts";
 import { CodeRefusal, preferenceForJson, type Target, targetOf } from "./asked.ts";
@@ -50,11 +51,11 @@ const forms: readonly Form[] = [
 ];
 
 /** The form of a path by which another code than a Digital Link is asked for; undefined for none. */
-function formOf(path: string): Form | undefined {
+export function formOf(path: string): Form | undefined {
   return forms.find((form) => form.path.test(path));
 }
 
-function codeOf(form: Form, { path, query }: Target): Identity {
+export function nameIn(form: Form, { path, query }: Target): Identity {
   const text = form.text(path.slice(1), query);
   const reading = parseCode(text);
   if (reading.ok) return reading.identity;
@@ -66,9 +67,12 @@ function codeOf(form: Form, { path, query }: Target): Identity {
 }
 
 /** Under which names it is looked for: as names are registered, and as events have it. */
-const levelsOf = (code: Identity): readonly Identity[] => [...new Set([alikeIn(code), code])];
+export function levelsOfName(code: Identity): readonly Identity[] {
+  const alike = alikeIn(code);
+  return alike === code ? [code] : [alike, code];
+}
 
-const none: Target = { path: "", query: "" };
+export const none: Target = { path: "", query: "" };
 
 /** Of which values the query asks, and whether to be led anywhere. */
 function wishOf({ query }: Target) {
@@ -79,7 +83,46 @@ function wishOf({ query }: Target) {
   return { wanted: { indices, types: asked.getAll("type") }, leads: !asked.has("noredirect") };
 }
 
-/** Leads to the web address that is registered, or shows what is; `wanted` narrows both down. */
+/** What is asked of a name: by whom, and by which address. */
+interface AskedName {
+  readonly code: Identity;
+  readonly target: Target;
+  readonly isProgram: boolean;
+}
+
+type ToldName =
+  | { readonly kind: "values"; readonly body: string }
+  | { readonly kind: "led"; readonly address: string }
+  | { readonly kind: "page"; readonly values: readonly KeptValue[] };
+
+/** The values of a record for a program, else its web address, else its values for a person. */
+export function toldOfName(
+  { code: name, registered, links }: RegistryRecord,
+  { code, target, isProgram }: AskedName,
+  places: Places,
+): ToldName {
+  const { wanted, leads } = wishOf(target);
+  const values = (registered?.values ?? []).filter(
+    (value) => value.audience === "public" && isWanted(value, wanted),
+  );
+  if (isProgram) {
+    const names = registered?.names ?? [name];
+    const body = JSON.stringify({ code: name, names, values: values.map(valueJson) });
+    return { kind: "values", body };
+  }
+  const isNarrowed = wanted.indices.length + wanted.types.length > 0;
+  const home = values.find((value) => value.type === "URL" && isWebAddress(textOf(value)));
+  const link = isNarrowed ? undefined : links.find(({ isDefault }) => isDefault);
+  const address = link === undefined ? home && textOf(home) : leadsTo(link, code, places.publicUrl);
+  if (leads && address !== undefined) return { kind: "led", address: asciiOf(address) };
+  return { kind: "page", values };
+}
+
+/** Whether it was deleted, and nothing public of it stands besides. */
+export const isGone = ({ registered, links }: RegistryRecord): boolean =>
+  registered?.deleted === true && links.length === 0;
+
+/** Leads to the web address that is registered, or shows what is. */
 function shown(
   http: HttpRequest,
   { code, target }: { readonly code: Identity; readonly target: Target },
@@ -88,34 +131,21 @@ function shown(
 ): Response | Promise<Response> {
   const [record] = finding.records;
   if (record === undefined) throw new Refusal("IDENTIFIER_NOT_FOUND", {}, "code");
-  const { registered, links } = record;
-  if (registered?.deleted === true && links.length === 0) {
-    throw new Refusal("IDENTIFIER_WITHDRAWN", {}, "code");
-  }
-  const { wanted, leads } = wishOf(target);
-  const values = (registered?.values ?? []).filter(
-    (value) => value.audience === "public" && isWanted(value, wanted),
-  );
-  dated(http, finding);
+  if (isGone(record)) throw new Refusal("IDENTIFIER_WITHDRAWN", {}, "code");
   const isProgram = preferenceForJson(http.req.header("accept"));
+  const told = toldOfName(record, { code, target, isProgram }, places);
+  dated(http, finding);
   count(http, record, isProgram ? "program" : "person");
-  if (isProgram) {
-    const names = registered?.names ?? [record.code];
-    const told = { code: record.code, names, values: values.map(valueJson) };
-    const body = JSON.stringify(told);
-    noteLasting(http, finding, body);
-    return http.body(body, 200, { "content-type": "application/json" });
+  if (told.kind === "values") {
+    noteLasting(http, finding, told.body);
+    return http.body(told.body, 200, { "content-type": "application/json" });
   }
-  const isNarrowed = wanted.indices.length + wanted.types.length > 0;
-  const home = values.find((value) => value.type === "URL" && isWebAddress(textOf(value)));
-  const link = isNarrowed ? undefined : links.find(({ isDefault }) => isDefault);
-  const address = link === undefined ? home && textOf(home) : leadsTo(link, code, places.publicUrl);
-  if (leads && address !== undefined) {
+  if (told.kind === "led") {
     noteLasting(http, finding, "");
-    return http.redirect(asciiOf(address), 302);
+    return http.redirect(told.address, 302);
   }
-  const told = values.map((value) => ({ ...value, text: textOf(value) }));
-  return http.html(valuesPage(http.get("locale"), { code, values: told }, places));
+  const values = told.values.map((value) => ({ ...value, text: textOf(value) }));
+  return http.html(valuesPage(http.get("locale"), { code, values }, places));
 }
 
 interface DoorParts {
@@ -139,11 +169,11 @@ export function mountDoors(app: Shell, parts: DoorParts): void {
     http.header("vary", "Accept, Accept-Language");
     try {
       await admit(http, gate);
-      const code = codeOf(form, target);
+      const code = nameIn(form, target);
       return await shown(
         http,
         { code, target: holdsQuery ? none : target },
-        await federation.lookUp(levelsOf(code), http.req.header("via")),
+        await federation.lookUp(levelsOfName(code), http.req.header("via")),
         parts,
       );
     } catch (fault) {

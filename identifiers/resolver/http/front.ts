@@ -14,6 +14,9 @@ import type { Registry } from "../registry.ts";
 import type { Counting } from "./counting.ts";
 import { type KeptAnswer, KeptAnswers } from "./kept.ts";
 import type { Notes } from "./lasting.ts";
+import type { Places } from "./linkset.ts";
+import { type Made, makerOf } from "./made.ts";
+import { Moulds } from "./moulds.ts";
 
 const longestMark = 2_048;
 
@@ -36,6 +39,13 @@ function markOf({ method, url, headers }: Incoming): string | undefined {
   const mark = `${url}\n${host}\n${accept}\n${language}`;
   return mark.length > longestMark ? undefined : mark;
 }
+
+/** A path that is the same once it is read as part of an address. */
+const readAsSent = /^(?!.*(?:\/\.|%2e))\/[A-Za-z0-9\-._~!$&'()*+,;=:@%/]+$/i;
+
+/** Of which kind a request is among those whose answers are made alike. */
+const kindOf = ({ kind }: Made, { headers }: Incoming) =>
+  `${kind}\n${headers.host}\n${headers.accept ?? ""}\n${headers["accept-language"] ?? ""}`;
 
 /** What each answer has of its own, in the order in which it stands at the end of its headers. */
 const own = ["age", "x-request-id", "ratelimit-policy", "ratelimit"] as const;
@@ -89,27 +99,46 @@ interface FrontParts {
   readonly again: Counting["again"];
   readonly metrics: Metrics;
   readonly proxies?: Proxies;
+  readonly places: Places;
 }
 
 /**
  * Keeps answers for all that the routes have noted as lasting, and gives them again before the routes
- * are asked, at a fraction of what these cost. An answer is counted, measured and told with its age
- * as if they had given it. It waits for no turn: those keep long work of one asker from holding up
- * the others, and this is over before it could. Whoever asks too often is left to the routes.
+ * are asked, at a fraction of what these cost; and makes answers like them from what is known of
+ * other codes. An answer is counted, measured and told with its age as if they had given it. It waits
+ * for no turn: those keep long work of one asker from holding up the others, and this is over before
+ * it could. Whoever asks too often is left to the routes.
  */
 export function frontOf(parts: FrontParts): Front {
   const { app, registry, gate, again, metrics, proxies = noProxies } = parts;
   const kept = new KeptAnswers();
+  const moulds = new Moulds();
+  const make = makerOf(parts);
 
-  /** The answer to a request that is kept and still stands, with its age. */
+  const madeFor = ({ url = "", headers }: Incoming) => {
+    if (!readAsSent.test(url)) return undefined;
+    return make({ path: url, accept: headers.accept, language: headers["accept-language"] });
+  };
+
+  const castAnswer = (incoming: Incoming, mark: string) => {
+    const made = madeFor(incoming);
+    const answer = made && moulds.cast(kindOf(made, incoming), made);
+    if (made === undefined || answer === undefined) return undefined;
+    // What is asked for once in a while drives out nothing that is asked for often.
+    if (made.isAskedAgain) kept.set(mark, { ...answer, headers: [...answer.headers] });
+    return { answer, ageMs: made.finding.ageMs };
+  };
+
+  /** The answer to a request that is kept and still stands, or is made, with its age. */
   const standingAnswer = (incoming: Incoming, now: number) => {
     const mark = markOf(incoming);
     const answer = mark === undefined ? undefined : kept.get(mark);
-    if (mark === undefined || answer === undefined) return undefined;
+    if (mark === undefined) return undefined;
+    if (answer === undefined) return castAnswer(incoming, mark);
     const ageMs = registry.ageIfStanding(answer.finding, now);
     if (ageMs !== undefined) return { answer, ageMs };
     kept.delete(mark);
-    return undefined;
+    return castAnswer(incoming, mark);
   };
 
   const admitted = (incoming: Parameters<First>[0]) => {
@@ -139,7 +168,13 @@ export function frontOf(parts: FrontParts): Front {
     const response = await app.fetch(request, notes);
     const mark = notes.lasting === undefined ? undefined : markOf(notes.incoming);
     const answer = mark === undefined ? undefined : keptAnswer(response, notes);
-    if (mark !== undefined && answer !== undefined) kept.set(mark, answer);
+    if (mark === undefined || answer === undefined) return response;
+    kept.set(mark, answer);
+    const made = madeFor(notes.incoming);
+    const kind = made && kindOf(made, notes.incoming);
+    if (made !== undefined && kind !== undefined && !moulds.has(kind)) {
+      moulds.learn(kind, answer, made);
+    }
     return response;
   };
 

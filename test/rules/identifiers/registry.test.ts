@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import type { Identity } from "../../../identifiers/codes/index.ts";
+import type { Hearer } from "../../../identifiers/registry/news.ts";
 import { Recent } from "../../../identifiers/resolver/recent.ts";
 import { Registry } from "../../../identifiers/resolver/registry.ts";
 import type { RegistryRecord } from "../../../identifiers/resolver/rules.ts";
@@ -32,7 +33,22 @@ function stage(...codes: Identity[]) {
       .filter((code) => state.codes.has(code))
       .map((code) => ({ code, links: [link], description: undefined }));
   };
-  return { state, registry: new Registry(read, log, patience) };
+  return { state, read, registry: new Registry(read, log, patience) };
+}
+
+/** The same over a registry that hears news, and what gives it some. */
+function heard(...codes: Identity[]) {
+  const { state, read } = stage(...codes);
+  let hearer: Hearer | undefined;
+  const registry = new Registry(read, log, patience, (heard) => {
+    hearer = heard;
+    return () => undefined;
+  });
+  const news = () => {
+    if (hearer === undefined) throw new Error("it does not listen");
+    return hearer;
+  };
+  return { state, registry, news };
 }
 
 describe("the registry as a resolver sees it", () => {
@@ -95,6 +111,42 @@ describe("the registry as a resolver sees it", () => {
     await pause(1);
     expect(registry.ageIfStanding(found, performance.now())).toBeDefined();
     await act(registry);
+    expect(registry.ageIfStanding(found, performance.now())).toBeUndefined();
+  });
+
+  it("is as old as the last news while that comes, and asks no more", async () => {
+    const { state, news, registry } = heard(serial, gtin);
+    const found = await registry.lookUp(levels);
+    await pause(patience.knownMs / 2);
+    const moment = performance.now();
+    news().heardUntil(moment);
+    await pause(patience.knownMs / 2 + 50);
+    expect(await registry.lookUp(levels)).toMatchObject({ stale: false });
+    expect(state.questions).toBe(1);
+    const ageMs = registry.ageIfStanding(found, performance.now()) ?? Number.NaN;
+    expect(ageMs).toBeLessThanOrEqual(performance.now() - moment);
+    await pause(patience.knownMs);
+    expect(registry.ageIfStanding(found, performance.now()), "no news came").toBeUndefined();
+  });
+
+  it("believes no news of what it has read before anything may have changed", async () => {
+    const { news, registry } = heard(serial, gtin);
+    const found = await registry.lookUp(levels);
+    news().changed(null);
+    news().heardUntil(performance.now());
+    expect(registry.ageIfStanding(found, performance.now())).toBeUndefined();
+  });
+
+  it("trusts nothing that changed while it was read, whatever else changed since", async () => {
+    const { state, news, registry } = heard(serial, gtin);
+    registry.listen();
+    state.slowMs = 50;
+    const asked = registry.lookUp(levels);
+    news().changed([serial]);
+    for (let at = 0; at < 20_001; at += 1) news().changed([`${gtin}/21/${at}` as Identity]);
+    const found = await asked;
+    expect(found.records).toHaveLength(2);
+    news().heardUntil(performance.now());
     expect(registry.ageIfStanding(found, performance.now())).toBeUndefined();
   });
 

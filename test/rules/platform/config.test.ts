@@ -93,6 +93,7 @@ describe("the settings", () => {
     const faults = faultsOf({
       PORT: "eighty",
       RESOLVER_PORT: "70000",
+      RESOLVER_MEMORY_MB: "-1",
       SEED: "some",
       PUBLIC_URL: "lianzao.example",
       LOG_LEVEL: "loud",
@@ -118,6 +119,7 @@ describe("the settings", () => {
       "PORT",
       "PUBLIC_URL",
       "RATE_FACTOR",
+      "RESOLVER_MEMORY_MB",
       "RESOLVER_PORT",
       "SEAL_WITHIN_MS",
       "SEED",

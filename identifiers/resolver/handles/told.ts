@@ -1,0 +1,21 @@
+import type { Identity } from "../../codes/index.ts";
+import {
+  authorityHandle,
+  authorityOf,
+  describedAuthority,
+  type KeptValue,
+} from "../../registry/index.ts";
+import { codes } from "./message.ts";
+import { valueJson } from "./values.ts";
+
+/** Under which names it is looked for, and whose naming authority tells whether it is here at all. */
+export function levelsOfHandle(code: Identity) {
+  const authority = authorityHandle(describedAuthority(code) ?? authorityOf(code) ?? "");
+  return { authority, levels: code === authority ? [code] : [code, authority] };
+}
+
+/** A Handle's values as the JSON API tells them. */
+export function toldOf(text: string, values: readonly KeptValue[]) {
+  const responseCode = values.length === 0 ? codes.valuesNotFound : codes.success;
+  return { responseCode, handle: text, values: values.map(valueJson) };
+}
