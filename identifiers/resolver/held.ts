@@ -9,7 +9,7 @@ const shelfCount = 256;
 const bytesOfName = 80;
 
 /** What is held under a name, and whether it was said to have changed since it was read. */
-export interface Recalled {
+interface Recalled {
   readonly value: RegistryRecord;
   readonly doubted: boolean;
 }

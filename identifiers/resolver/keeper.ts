@@ -6,7 +6,7 @@ import type { Registry } from "./registry.ts";
 import type { RegistryRecord } from "./rules.ts";
 
 /** How the registry is gone through, by names in their order. */
-export interface RegistrySource {
+interface RegistrySource {
   /** Those after this one, about `most` of them; none is after the last. */
   readonly namesAfter: (after: Identity | null, most: number) => Promise<readonly Identity[]>;
   readonly read: (names: readonly Identity[]) => Promise<readonly RegistryRecord[]>;

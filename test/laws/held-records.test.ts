@@ -412,6 +412,39 @@ describe("without news", () => {
     expect(away.status).toBe(200);
     expect(away.headers.get("warning")).toContain("110");
     expect(Number(away.headers.get("age"))).toBeGreaterThanOrEqual(1);
+    let isReadAnew = false;
+    other.during = async (text) => {
+      isReadAnew ||= text.includes("registry_names where code >");
+    };
+    await wire.mend();
+    await eventually(() => isReadAnew, "all is read anew");
+    await settled(other);
+    const before = other.questions();
+    expect(await told(other, one.oid)).toContain("firm.example/before");
+    expect(other.questions()).toBeGreaterThan(before);
+    other.beats = true;
+    await eventually(async () => {
+      const asked = other.questions();
+      await told(other, one.oid);
+      return other.questions() === asked;
+    }, "it is held again");
+    await other.close();
+  });
+
+  it("since the connection was lost, nothing is trusted that was held before", async () => {
+    const [one, next] = [await thing(), await thing()];
+    const wire = new Wire(platform.fresh.url);
+    await wire.mend();
+    const through = openDatabase(wire.urlOf(platform.fresh.url), "lianzao_resolver", 2);
+    const other = await watch(patience, through);
+    await settled(other);
+    await wire.cut();
+    await Promise.all([one, next].map((each) => change(each, [home("after"), note])));
+    await pause(1_100);
+    const away = await other.ask(one.handle);
+    expect(away.status).toBe(200);
+    expect(away.headers.get("warning")).toContain("110");
+    expect(Number(away.headers.get("age"))).toBeGreaterThanOrEqual(1);
     await wire.mend();
     await eventually(async () => {
       const before = other.questions();
@@ -422,7 +455,9 @@ describe("without news", () => {
     }, "it is held again");
     await settled(other);
     const before = other.questions();
-    expect(await told(other, one.oid)).toContain("firm.example/after");
+    for (const each of [one, next]) {
+      expect(await told(other, each.oid)).toContain("302 https://firm.example/after");
+    }
     expect(other.questions()).toBe(before);
     await other.close();
     await wire.cut();

@@ -13,7 +13,7 @@ import type { Answered } from "./lasting.ts";
 import type { Places } from "./linkset.ts";
 
 /** What an answer hangs on besides what is registered. */
-export interface PlainRequest {
+interface PlainRequest {
   /** Without a query. */
   readonly path: string;
   readonly accept: string | undefined;
@@ -33,7 +33,7 @@ export interface Made {
   readonly isAskedAgain: boolean;
 }
 
-export type Make = (request: PlainRequest) => Made | undefined;
+type Make = (request: PlainRequest) => Made | undefined;
 
 interface MakeParts {
   readonly registry: Registry;
