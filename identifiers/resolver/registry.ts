@@ -44,10 +44,7 @@ function pause(ms: number): Promise<"late"> {
 }
 
 /** Reads anew what is held: all of it, or what waits to be read. */
-interface Reader {
-  begin(): void;
-  wake(): void;
-}
+type Reader = { readonly begin: () => void; readonly wake: () => void };
 
 /**
  * The registry as one resolver process sees it: what was asked lately is answered from memory, and

@@ -1,5 +1,5 @@
 import { fork, spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -21,8 +21,7 @@ import { runProgram } from "./programs.ts";
 // front and its Digital Links, beside a bare route that gives the same bytes from memory (one that
 // gives every header of ours, and one that gives no more than the body, its type and where it leads),
 // and beside the HTTP front of CNRI's Handle server, in turns in the same run. `hot`: of a thousand
-// records, as when scanned things are few; `all`: any of them, so that nearly each is read from the
-// database.
+// records, as when scanned things are few; `all`: any of them, which nobody has asked for before.
 
 const bench = "identifiers-http";
 const { values: asked } = parseArgs({
@@ -42,6 +41,12 @@ const folder = mkdtempSync(join(tmpdir(), "lianzao-bench-"));
 // mkdtemp closes it to everyone else, the account that runs PostgreSQL included.
 chmodSync(folder, 0o755);
 
+/** What it logs when all records are held in its memory. */
+const isHeld = "the registry is held in memory";
+
+const memoryKb = (pid: number) =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
+
 async function startResolver(databaseUrl: string): Promise<Served> {
   const places = { databaseUrl, folder: join(folder, "data") };
   runProgram("migrate", places);
@@ -54,18 +59,28 @@ async function startResolver(databaseUrl: string): Promise<Served> {
     PORT: String(await freePort()),
     RATE_FACTOR: "1000",
     SEED: "none",
-    LOG_LEVEL: "warn",
+    LOG_LEVEL: "info",
     NODE_ENV: "production",
   };
   const child = spawn(process.execPath, [join(checkout, "dist/resolver.mjs")], {
     env,
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "pipe", "inherit"],
   });
-  while (!(await isReady(`http://127.0.0.1:${port}`))) {
+  let said = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    said = (said + text).slice(-10_000);
+  });
+  while (!said.includes(isHeld) || !(await isReady(`http://127.0.0.1:${port}`))) {
     if (child.exitCode !== null) throw new Error(`the resolver ended with ${child.exitCode}`);
     await pause(100);
   }
-  return { name: "resolver", port, pid: child.pid ?? 0, close: () => child.kill() };
+  const pid = child.pid ?? 0;
+  const [, seconds = ""] = /"seconds":(\d+),"msg":"the registry is held/.exec(said) ?? [];
+  const took = { bench, metric: "until all records are held", value: Number(seconds), unit: "s" };
+  printFigure(took);
+  const value = Math.round(memoryKb(pid) / 1_024);
+  printFigure({ bench, metric: "memory of the resolver that holds them", value, unit: "MB" });
+  return { name: "resolver", port, pid, close: () => child.kill() };
 }
 
 async function startBare(
