@@ -114,7 +114,7 @@ async function bundleOf({ database, blobs, owner }: LedgerStage): Promise<Bundle
   const subject = identityOf(0);
   const asked = [{ identity: subject, audience: "public" }];
   return asProgram(database, async (scope) => {
-    const proof = await proveTrace(scope, blobs, asked, 2_000);
+    const proof = await proveTrace(scope, blobs, asked, { ofChain: 2_000, ofAll: 10_000 });
     const [chain] = proof?.chains ?? [];
     if (!proof || chain === undefined) throw new Error(`${subject} has no chain`);
     const events = chain.links.map(async ({ eventId, logIndex }) => {
