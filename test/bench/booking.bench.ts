@@ -14,7 +14,9 @@ import {
   bySingleCommand,
   multiplied,
   rateOf,
+  stageAskers,
   stageMarket,
+  turnsOfFirm,
 } from "./booking/commands.ts";
 import { driverOf, perSecond } from "./booking/pgbench.ts";
 import { scriptLike } from "./booking/same-sql.ts";
@@ -81,6 +83,7 @@ try {
   app.password = rolePassword(url, "lianzao_app");
   const database = openDatabase(url, "lianzao_app", clients);
   const api = new StagedApi(platform);
+  const askers = await stageAskers(platform, clients / turnsOfFirm);
   for (const kind of ["interval", "bucket"] as const) {
     const hot = [market[kind]];
     const many = await multiplied(url, market[kind], resources);
@@ -89,7 +92,7 @@ try {
     for (const [book, offers, what] of [
       [bySingleCommand(database, market), hot, "command, an act a commit, one hot resource"],
       [command, hot, "command, one hot resource"],
-      [byGraphql(api, market), hot, "GraphQL, one hot resource"],
+      [byGraphql(api, askers), hot, "GraphQL, one hot resource"],
       [command, many, `command, ${resources} resources`],
     ] as const) {
       let rate = { perSecond: 0, cpuMs: 0, id: "" };

@@ -131,12 +131,27 @@ export function bySingleCommand(app: Database, { buyer }: Market): Book {
 const document = `mutation ($input: BookingRequestInput!) { bookingRequest(input: $input) {
   ... on Booking { id } ... on Refusal { code } } }`;
 
+/** Of one firm's requests so many are worked on at once (`platform/turns.ts`). */
+export const turnsOfFirm = 4;
+
+/** Firms that book over GraphQL. */
+export async function stageAskers(platform: StagedPlatform, count: number): Promise<StagedFirm[]> {
+  const firms: StagedFirm[] = [];
+  for (let at = 0; at < count; at += 1) firms.push(await platform.firm(`asker-${at}`));
+  return firms;
+}
+
 /** By the api's own handler, in this process: session, document and answer, but no socket. */
-export function byGraphql(api: StagedApi, { buyer }: Market): Book {
+export function byGraphql(api: StagedApi, askers: readonly StagedFirm[]): Book {
+  const sessions = askers.flatMap(({ administrator }) => {
+    return Array.from({ length: turnsOfFirm }, () => administrator.token);
+  });
   return async ({ provider, offerId, window, hours }) => {
     const input = { offer: globalId("Offer", provider, offerId), window, hours: hours ?? null };
-    const session = buyer.administrator.token;
+    const session = sessions.shift();
+    if (session === undefined) throw new Error("there are more clients than turns");
     const { data, errors } = await api.ask(document, { input }, { session });
+    sessions.push(session);
     const id = data?.bookingRequest?.id;
     if (typeof id !== "string") throw new Error(JSON.stringify([data, errors]));
     return id;
