@@ -1,10 +1,9 @@
-import { sql } from "drizzle-orm";
 import type { TenantId } from "../kernel/brand.ts";
 import type { Actor, Ticket } from "./actors.ts";
-import type { Transaction } from "./connections.ts";
+import { sendIn, type Transaction } from "./connections.ts";
 import { newId } from "./ids.ts";
 import { auditEntries, auditWaiting } from "./schema.ts";
-import { insertionOf } from "./sets.ts";
+import { insertionText, rowsText } from "./sets.ts";
 
 /** What an audit row says of an act. */
 export interface Act {
@@ -22,6 +21,22 @@ export function visitOf(actor: Actor, { kind, ids, details }: Ticket) {
   return { actor, action: `visit.${kind}`, subject, details: { ticket: kind, ids, ...details } };
 }
 
+const entryKeys = [
+  "tenantId",
+  "id",
+  "requester",
+  "at",
+  "principal",
+  "action",
+  "subject",
+  "details",
+  "requestId",
+  "address",
+] as const;
+const waitKeys = ["tenantId", "id", "requester"] as const;
+const entriesAndWaits = `with entry as (${insertionText(auditEntries, entryKeys)})
+  ${insertionText(auditWaiting, waitKeys)}`;
+
 /** The entries, and in the same statement the wait of each for a place in the firm's chain. */
 export async function writeAudit(tx: Transaction, acts: readonly Act[]): Promise<void> {
   if (acts.length === 0) return;
@@ -37,7 +52,5 @@ export async function writeAudit(tx: Transaction, acts: readonly Act[]): Promise
     requestId: actor.request.id,
     address: actor.request.address,
   }));
-  const waits = entries.map(({ tenantId, id, requester }) => ({ tenantId, id, requester }));
-  await tx.execute(sql`with entry as (${insertionOf(auditEntries, entries)})
-    ${insertionOf(auditWaiting, waits)}`);
+  await sendIn(tx, entriesAndWaits, [rowsText(auditEntries, entryKeys, entries)]);
 }

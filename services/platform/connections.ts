@@ -1,3 +1,4 @@
+import assert from "node:assert";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
 import { isAway } from "./away.ts";
@@ -22,6 +23,19 @@ const lossOf = () =>
     code: "CONNECTION_CLOSED",
   });
 
+const connections = new WeakMap<Transaction, Connection>();
+
+/**
+ * Sends a statement of a transaction now: after what was sent before it, and before what is sent
+ * next, also where nobody has waited for its answer. Drizzle sends its own some moments after it is
+ * told to.
+ */
+export function sendIn(tx: Transaction, text: string, values: readonly Value[]) {
+  const connection = connections.get(tx);
+  assert(connection !== undefined, "a transaction is that of a connection of our own");
+  return connection.send(text, values);
+}
+
 const mostPrepared = 300;
 const longestPrepared = 8_000;
 
@@ -37,7 +51,7 @@ export class Connection {
   private readonly guarded: postgres.Sql;
   private readonly prepared = new Set<string>();
   private fail: (fault: Error) => void = () => undefined;
-  private drizzled: PostgresJsDatabase | undefined;
+  private drizzled: Transaction | undefined;
 
   constructor(connect: Connect) {
     this.client = connect(() => this.lose());
@@ -107,8 +121,11 @@ export class Connection {
    * client that it is given: from then on `send` gives dates as text.
    */
   get db(): Transaction {
-    this.drizzled ??= drizzle(this.guarded);
-    return this.drizzled as unknown as Transaction;
+    if (this.drizzled === undefined) {
+      this.drizzled = drizzle(this.guarded) as unknown as Transaction;
+      connections.set(this.drizzled, this);
+    }
+    return this.drizzled;
   }
 
   async close(patienceSeconds: number): Promise<void> {

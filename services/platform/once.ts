@@ -5,7 +5,7 @@ import { Refusal } from "../kernel/refusal.ts";
 import type { Database } from "./database.ts";
 import { asProgram } from "./doors.ts";
 import { idempotencyKeys } from "./schema.ts";
-import { insertionOf } from "./sets.ts";
+import { insertNow } from "./sets.ts";
 import type { Actor, TenantScope } from "./tenancy.ts";
 
 /** How long the answer of an act is given again under its key (formats). */
@@ -112,7 +112,7 @@ export async function keepAnswers(
     const { key } = idempotency;
     return [{ tenantId: house, principal, operation, key, bodyMac, answer: id, at: now }];
   });
-  if (rows.length > 0) await db.execute(insertionOf(idempotencyKeys, rows));
+  await insertNow(db, idempotencyKeys, rows);
 }
 
 /** Forgets the answers that are no more given again. */

@@ -13,7 +13,7 @@ import type { EventId, TenantId } from "../kernel/brand.ts";
 import type { Transaction } from "./connections.ts";
 import { newId } from "./ids.ts";
 import { circles, outbox, tenants } from "./schema.ts";
-import { insertionOf } from "./sets.ts";
+import { insertNow } from "./sets.ts";
 
 /** What a command says of a fact; the house adds who, when and the commitment. */
 export interface EventDraft {
@@ -97,6 +97,20 @@ export function eventRow(
   };
 }
 
+/** An event that is made and not written yet. */
+export type ReadyEvent = ReturnType<typeof eventRow>;
+
+/** Makes events of a house's own circle without asking for anything more. */
+export type MakesEvents = (draft: EventDraft) => ReadyEvent;
+
+export async function readyEvents(tx: Transaction, writing: Writing): Promise<MakesEvents> {
+  const sender = await senderOf(tx, writing.house, "house");
+  return (draft) => eventRow(writing, sender, draft);
+}
+
+export const writeReady = (tx: Transaction, events: readonly ReadyEvent[]): Promise<void> =>
+  insertNow(tx, outbox, events);
+
 /** Writes events of one circle of a house. */
 export async function writeEvents(
   tx: Transaction,
@@ -109,6 +123,6 @@ export async function writeEvents(
   if (circles.size > 1) throw new Error("events written together are of one circle");
   const sender = await senderOf(tx, writing.house, circle);
   const rows = drafts.map((draft) => eventRow(writing, sender, draft));
-  await tx.execute(insertionOf(outbox, rows));
+  await writeReady(tx, rows);
   return rows.map((row) => row.id);
 }

@@ -1,34 +1,81 @@
-import { getTableColumns, type SQL, sql } from "drizzle-orm";
+import { getTableColumns, getTableName } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
+import { sendIn, type Transaction } from "./connections.ts";
 
-/** A value as it stands in JSON that PostgreSQL reads as a row (jsonb_populate_recordset). */
-function inJson(value: unknown): unknown {
-  if (typeof value === "bigint") return value.toString();
-  if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString("hex")}`;
-  return value;
+function columnOf(table: PgTable, key: string): string {
+  const column = getTableColumns(table)[key];
+  if (column === undefined) throw new Error(`${getTableName(table)} has no column ${key}`);
+  return column.name;
 }
 
 /**
- * The insertion of rows of one table, all of the same columns, as one value: however many they are,
- * the statement's text is the same and stays prepared. What follows `on conflict` may be appended.
+ * The insertion of rows of one table, all of the same columns, as one value, $1 (`rowsText`): however
+ * many they are, the text is the same and stays prepared. `shared` are columns of ids that the rows do
+ * not have and that are the same for all of them: $2, $3 ...
  */
-export function insertionOf<Table extends PgTable>(
+export function insertionText(
+  table: PgTable,
+  keys: readonly string[],
+  shared: readonly string[] = [],
+): string {
+  const name = `"${getTableName(table)}"`;
+  const quoted = (key: string) => `"${columnOf(table, key)}"`;
+  const columns = [...keys, ...shared].map(quoted).join(", ");
+  const values = [...keys.map(quoted), ...shared.map((_, at) => `$${at + 2}::uuid`)].join(", ");
+  return `insert into ${name} (${columns}) select ${values}
+    from jsonb_populate_recordset(null::${name}, $1::jsonb)`;
+}
+
+/** A value as it stands in JSON that PostgreSQL reads as a row. */
+function valueText(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (value === null || value === undefined) return "null";
+  if (typeof value === "bigint") return `"${value}"`;
+  if (value instanceof Date) return `"${value.toISOString()}"`;
+  if (value instanceof Uint8Array) {
+    const { buffer, byteOffset, length } = value;
+    return `"\\\\x${Buffer.from(buffer, byteOffset, length).toString("hex")}"`;
+  }
+  return JSON.stringify(value);
+}
+
+/** Rows as one value; they may have more than what is asked of them. */
+export function rowsText(table: PgTable, keys: readonly string[], rows: readonly object[]): string {
+  const names = keys.map((key, at) => `${at === 0 ? "{" : ","}"${columnOf(table, key)}":`);
+  const texts = rows.map((row) => {
+    let text = "";
+    for (const [at, key] of keys.entries()) {
+      text += `${names[at]}${valueText((row as Record<string, unknown>)[key])}`;
+    }
+    return `${text}}`;
+  });
+  return `[${texts.join(",")}]`;
+}
+
+const known = new WeakMap<PgTable, Map<string, string>>();
+
+/** The text of an insertion is made once for each table and its columns. */
+function knownText(table: PgTable, keys: readonly string[]): string {
+  const texts = known.get(table) ?? new Map<string, string>();
+  known.set(table, texts);
+  const name = keys.join();
+  const text = texts.get(name) ?? insertionText(table, keys);
+  texts.set(name, text);
+  return text;
+}
+
+/**
+ * Inserts rows of one table, all of the same columns; none where there are none. The statement is
+ * sent before this returns. `rest` is what follows it.
+ */
+export async function insertNow<Table extends PgTable>(
+  tx: Transaction,
   table: Table,
   rows: readonly Table["$inferInsert"][],
-): SQL {
-  const [first = {}] = rows;
-  const columns = Object.entries(getTableColumns(table)).filter(([key]) =>
-    Object.hasOwn(first, key),
-  );
-  const names = sql.join(
-    columns.map(([, column]) => sql.identifier(column.name)),
-    sql`, `,
-  );
-  const values = rows.map((row) =>
-    Object.fromEntries(
-      columns.map(([key, column]) => [column.name, inJson(row[key as keyof typeof row])]),
-    ),
-  );
-  return sql`insert into ${table} (${names}) select ${names}
-    from jsonb_populate_recordset(null::${table}, ${JSON.stringify(values)}::jsonb)`;
+  rest: "" | " on conflict do nothing" = "",
+): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  const keys = Object.keys(getTableColumns(table)).filter((key) => Object.hasOwn(first, key));
+  await sendIn(tx, `${knownText(table, keys)}${rest}`, [rowsText(table, keys, rows)]);
 }

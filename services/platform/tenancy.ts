@@ -1,90 +1,27 @@
 import assert from "node:assert";
-import { sql } from "drizzle-orm";
 import { type Action, actions } from "../../contracts/access/actions.ts";
-import type { EventId, TenantId } from "../kernel/brand.ts";
+import type { TenantId } from "../kernel/brand.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import type { Actor, RequestFacts, Ticket } from "./actors.ts";
 import { type Act, visitOf, writeAudit } from "./audit.ts";
 import type { Transaction } from "./connections.ts";
 import type { Database } from "./database.ts";
-import { type EventDraft, writeEvents } from "./outbox.ts";
 import { entering, type Question } from "./question.ts";
+import {
+  enter,
+  following,
+  mayAct,
+  passage,
+  permit,
+  scopeIn,
+  setOut,
+  type TenantScope,
+  throughout,
+  waitLater,
+} from "./scope.ts";
 
-export type { Actor, Question, RequestFacts, Ticket, Transaction };
-
-/** One transaction: only the scope of the innermost visit may speak. */
-interface Passage {
-  readonly tx: Transaction;
-  readonly now: Date;
-  depth: number;
-  subject: string | null;
-  readonly details: Record<string, unknown>;
-}
-
-const passage: unique symbol = Symbol("passage");
-
-/** A transaction confined to one firm's house. Only this file can make one. */
-export interface TenantScope {
-  readonly [passage]: Passage;
-  readonly db: Transaction;
-  /** Whose house this is. */
-  readonly house: TenantId;
-  readonly actor: Actor;
-  /** The time of the whole act. */
-  readonly now: Date;
-  /** Records an event of this house; it is told after commit. */
-  emit(draft: EventDraft): Promise<EventId>;
-  /** The same for many events of one circle, in their order. */
-  emitAll(drafts: readonly EventDraft[]): Promise<EventId[]>;
-  /** Names in the audit row what the act was about. */
-  about(subject: string, details?: Record<string, unknown>): void;
-}
-
-function scopeIn(walk: Passage, actor: Actor, house: TenantId): TenantScope {
-  const depth = walk.depth;
-  const writing = { house, requester: actor.tenantId, now: walk.now };
-  const tx = () => {
-    if (walk.depth !== depth) throw new Error("a scope was used while another house was open");
-    return walk.tx;
-  };
-  return {
-    [passage]: walk,
-    get db() {
-      return tx();
-    },
-    house,
-    actor,
-    now: walk.now,
-    emit: async (draft) => {
-      const [id] = await writeEvents(tx(), writing, [draft]);
-      assert(id !== undefined);
-      return id;
-    },
-    emitAll: (drafts) => writeEvents(tx(), writing, drafts),
-    about: (subject, details = {}) => {
-      walk.subject = subject;
-      Object.assign(walk.details, details);
-    },
-  };
-}
-
-/** Whether roles or scopes let an actor through the door for this. */
-export function mayAct(actor: Actor, action: Action): boolean {
-  return actor.may.has(action) && !(actor.isGuest === true && actions[action].writes);
-}
-
-function permit(actor: Actor, action: Action): void {
-  if (!mayAct(actor, action)) throw new Refusal("NOT_PERMITTED", { action });
-}
-
-/** Transaction-local, so that a pooled connection carries no firm's rows to the next request. */
-async function enter(tx: Transaction, house: string, actor: string, ids: readonly string[] = []) {
-  await tx.execute(sql`select set_tenant(${house}, ${actor}, ${`{${ids.join()}}`}::uuid[])`);
-}
-
-function setOut(tx: Transaction): Passage {
-  return { tx, now: new Date(), depth: 0, subject: null, details: {} };
-}
+export type { Actor, Question, RequestFacts, TenantScope, Ticket, Transaction };
+export { mayAct };
 
 /**
  * The door into a firm: checks the action, opens a transaction confined to the actor's own house,
@@ -100,13 +37,16 @@ export async function asTenant<T>(
   const mode = actor.isGuest === true ? "read only" : "read write";
   return database.transaction(mode, async (tx) => {
     const walk = setOut(tx);
-    await enter(tx, actor.tenantId, actor.tenantId);
-    const answer = await work(scopeIn(walk, actor, actor.tenantId));
-    if (actions[action].writes) {
-      const { now: at, subject, details } = walk;
-      await writeAudit(tx, [{ house: actor.tenantId, actor, action, at, subject, details }]);
-    }
-    return answer;
+    const own = scopeIn(walk, actor, actor.tenantId);
+    return throughout(walk, async () => {
+      const answer = await following(enter(tx, own.house, own.house), () => work(own));
+      if (actions[action].writes) {
+        const { now: at, subject, details } = walk;
+        const act = { house: actor.tenantId, actor, action, at, subject, details };
+        waitLater(walk, writeAudit(tx, [act]));
+      }
+      return answer;
+    });
   });
 }
 
@@ -120,8 +60,9 @@ export async function readingWhole<T>(
   permit(actor, action);
   const mode = "isolation level repeatable read read only";
   return database.transaction(mode, async (tx) => {
-    await enter(tx, actor.tenantId, actor.tenantId);
-    return work(scopeIn(setOut(tx), actor, actor.tenantId));
+    const walk = setOut(tx);
+    const own = scopeIn(walk, actor, actor.tenantId);
+    return throughout(walk, () => following(enter(tx, own.house, own.house), () => work(own)));
   });
 }
 
@@ -146,9 +87,9 @@ export async function lookingInto<T>(
   const tell: Tell = (ticket) => writeAudit(tx, [{ ...visitOf(actor, ticket), house: host, at }]);
   walk.depth += 1;
   try {
-    await enter(tx, host, actor.tenantId, ids);
-    const answer = await work(scopeIn(walk, actor, host), tell);
-    await enter(tx, scope.house, actor.tenantId);
+    const inside = scopeIn(walk, actor, host);
+    const answer = await following(enter(tx, host, actor.tenantId, ids), () => work(inside, tell));
+    waitLater(walk, enter(tx, scope.house, actor.tenantId));
     return answer;
   } catch (fault) {
     // A refusal may be caught outside, so the house is set back; after an SQL error the
@@ -172,14 +113,16 @@ export async function visiting<T>(
   work: (host: TenantScope) => Promise<T>,
 ): Promise<T> {
   return lookingInto(scope, host, ticket.ids, async (inside, tell) => {
-    await tell(ticket);
+    waitLater(scope[passage], tell(ticket));
     return work(inside);
   });
 }
 
-/** What a stay in a house came to, and which acts were done there. */
+/** What a stay in a house came to, what it has sent besides, and which acts were done there. */
 export interface Stay<T> {
   readonly answer: T;
+  /** Is waited for at the end of all. */
+  readonly sent?: Promise<unknown>;
   readonly done: readonly Omit<Act, "house" | "at">[];
 }
 
@@ -203,17 +146,26 @@ export async function asSeveral<T>(
   work: (enterHouse: EnterHouse) => Promise<T>,
 ): Promise<T> {
   for (const actor of actors) permit(actor, action);
+  const known = new Set(actors);
   return database.transaction("read write", async (tx) => {
     const walk = setOut(tx);
-    return work(async (actor, house, ticketIds, inside) => {
-      assert(actors.includes(actor));
+    let last = "";
+    const enterHouse: EnterHouse = async (actor, house, ticketIds, inside) => {
+      assert(known.has(actor));
       walk.depth += 1;
-      await enter(tx, house, actor.tenantId, ticketIds);
-      const { answer, done } = await inside(scopeIn(walk, actor, house));
-      const acts = done.map((act) => ({ ...act, house, at: walk.now }));
-      await writeAudit(tx, acts);
-      return answer;
-    });
+      const stay = [house, actor.tenantId, ...ticketIds].join();
+      const isThere = stay === last;
+      last = stay;
+      const entered = isThere ? Promise.resolve() : enter(tx, house, actor.tenantId, ticketIds);
+      return following(entered, async () => {
+        const { answer, done, sent } = await inside(scopeIn(walk, actor, house));
+        if (sent !== undefined) waitLater(walk, sent);
+        const acts = done.map((act) => ({ ...act, house, at: walk.now }));
+        waitLater(walk, writeAudit(tx, acts));
+        return answer;
+      });
+    };
+    return throughout(walk, () => work(enterHouse));
   });
 }
 
@@ -289,11 +241,14 @@ export async function asOperator<T>(
       await enter(tx, actor.tenantId, actor.tenantId);
       return answer;
     };
-    const answer = await work(Object.defineProperty({ ...own, inHouse }, "db", { value: tx }));
-    if (actions[action].writes) {
-      const { now: at, subject, details } = walk;
-      await writeAudit(tx, [{ house: actor.tenantId, actor, action, at, subject, details }]);
-    }
-    return answer;
+    const hands = Object.defineProperty({ ...own, inHouse }, "db", { value: tx });
+    return throughout(walk, async () => {
+      const answer = await work(hands);
+      if (actions[action].writes) {
+        const { now: at, subject, details } = walk;
+        await writeAudit(tx, [{ house: actor.tenantId, actor, action, at, subject, details }]);
+      }
+      return answer;
+    });
   });
 }

@@ -127,6 +127,14 @@ const exceptions: Readonly<Record<string, Pieces>> = {
     why: ours,
     put: ['firmColumns("p", "provider")', "selectWaits"],
   },
+  "services/platform/audit.ts": {
+    why: "insertions of `sets.ts`",
+    put: ["insertionText(auditEntries, entryKeys)", "insertionText(auditWaiting, waitKeys)"],
+  },
+  "services/platform/sets.ts": {
+    why: "names of a table and its columns, as the schema has them; values are $n",
+    put: ["columns", "name", "values"],
+  },
   "services/platform/migrate/roles.ts": {
     why: "names of roles, which stand in the code: a statement about a role takes no values",
     put: ["role"],

@@ -3,13 +3,16 @@ import postgres from "postgres";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { actionsOfRole } from "../../contracts/access/roles.ts";
 import type { TenantId } from "../../services/kernel/brand.ts";
+import { isCutOff, sqlStateOf } from "../../services/platform/away.ts";
 import { type Database, openDatabase } from "../../services/platform/database.ts";
 import { newId } from "../../services/platform/ids.ts";
-import { type Actor, asTenant, readAs } from "../../services/platform/tenancy.ts";
+import { circles } from "../../services/platform/schema.ts";
+import { type Actor, asSeveral, asTenant, readAs } from "../../services/platform/tenancy.ts";
 import { type FreshDatabase, freshDatabase } from "../stage/database.ts";
 
 let fresh: FreshDatabase;
 let database: Database;
+let owner: postgres.Sql;
 
 const firms = [newId<TenantId>(), newId<TenantId>()] as const;
 
@@ -23,17 +26,16 @@ const actorOf = (tenantId: TenantId): Actor => ({
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  const owner = postgres(fresh.url, { max: 1, onnotice: () => undefined });
+  owner = postgres(fresh.url, { max: 1, onnotice: () => undefined });
   for (const [index, id] of firms.entries()) {
     await owner`select set_config('app.tenant_id', ${id}, false), set_config('app.actor_tenant_id', ${id}, false)`;
     await owner`insert into circles values (${id}, ${`canary-${index}`}, ${Buffer.alloc(32, index)})`;
   }
-  await owner.end();
   database = openDatabase(fresh.url, "lianzao_app", 2);
 });
 
 afterAll(async () => {
-  await database.close();
+  await Promise.all([database.close(), owner.end()]);
   await fresh.drop();
 });
 
@@ -84,4 +86,72 @@ it("C13 a setting that outlives its transaction would be seen", async () => {
 
 it("shows nothing to a connection that came through no door", async () => {
   expect(await database.sql`select * from circles`).toHaveLength(0);
+});
+
+it("C13 what is sent of several houses before any answer is each house's own", async () => {
+  const turns = [0, 1, 0, 1, 0].map((turn) => firms[turn] ?? firms[0]);
+  const actors = new Map(firms.map((firm) => [firm, actorOf(firm)]));
+  const asked: Promise<readonly Row[]>[] = [];
+  await asSeveral(database, [...actors.values()], "tenancy.read", async (enterHouse) => {
+    for (const firm of turns) {
+      await enterHouse(actors.get(firm) as Actor, firm, [], async (scope) => {
+        const sent = scope.send<Row>(question.text, []);
+        asked.push(sent);
+        return { answer: null, sent, done: [] };
+      });
+    }
+  });
+  const seen = await Promise.all(asked);
+  expect(seen.map((rows) => rows.map(({ tenant_id }) => tenant_id))).toEqual(
+    turns.map((firm) => [firm]),
+  );
+});
+
+const keepCircle = (name: string) =>
+  asTenant(database, actorOf(firms[0]), "capacity.book", async (scope) => {
+    scope.about(name);
+    await scope.db.insert(circles).values({ tenantId: firms[0], name, audience: Buffer.alloc(32) });
+  });
+const circlesNamed = async (name: string) => owner`select name from circles where name = ${name}`;
+
+it("leaves nothing of an act whose audit entry cannot be written, though nobody waited for it", async () => {
+  await owner`alter table audit_entries add constraint planted check (subject <> 'planted')`;
+  const fault = await keepCircle("planted").catch((thrown: unknown) => thrown);
+  expect(sqlStateOf(fault)).toBe("23514");
+  expect(await circlesNamed("planted")).toHaveLength(0);
+  await keepCircle("kept");
+  expect(await circlesNamed("kept")).toHaveLength(1);
+});
+
+it("leaves nothing of acts of several whose last statement fails after all were sent", async () => {
+  const actor = actorOf(firms[0]);
+  const acts = asSeveral(database, [actor], "capacity.book", (enterHouse) =>
+    enterHouse(actor, firms[0], [], async (scope) => {
+      const insertion = "insert into circles (tenant_id, name, audience) values ($1, $2, '')";
+      const sent = Promise.all([
+        scope.send(insertion, [firms[0], "first"]),
+        scope.send(insertion, [firms[1], "of another house"]),
+      ]);
+      return { answer: "done", sent, done: [] };
+    }),
+  );
+  const fault = await acts.catch((thrown: unknown) => thrown);
+  expect(sqlStateOf(fault)).toBe("42501");
+  expect(await circlesNamed("first")).toHaveLength(0);
+});
+
+it("gives up acts of several whose connection is lost while nobody waits for an answer", async () => {
+  const actors = firms.map(actorOf);
+  const end = "select pg_terminate_backend(pg_backend_pid())";
+  const acts = asSeveral(database, actors, "tenancy.read", async (enterHouse) => {
+    for (const actor of [...actors, ...actors]) {
+      await enterHouse(actor, actor.tenantId, [], async (scope) => {
+        const sent = Promise.all([scope.send(question.text, []), scope.send(end, [])]);
+        return { answer: null, sent, done: [] };
+      });
+    }
+  });
+  expect(isCutOff(await acts.catch((fault: unknown) => fault))).toBe(true);
+  const { firm, rows } = await look(1);
+  expect(rows.map(({ tenant_id }) => tenant_id)).toEqual([firm]);
 });

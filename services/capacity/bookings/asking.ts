@@ -7,7 +7,8 @@ import { retrying } from "../../platform/retrying.ts";
 import { type Actor, asTenant, mayAct } from "../../platform/tenancy.ts";
 import type { BookingId } from "../schema.ts";
 import { requestBooking } from "./commands.ts";
-import { type AskedBooking, bookGathered } from "./gathered.ts";
+import type { AskedBooking } from "./drafts.ts";
+import { bookGathered } from "./gathered.ts";
 import type { BookingAsk } from "./rules.ts";
 
 /** One more is prepared while the one before is written. */

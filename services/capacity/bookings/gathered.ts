@@ -1,47 +1,28 @@
 import assert from "node:assert";
-import type { EventId, TenantId } from "../../kernel/brand.ts";
+import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Window } from "../../kernel/window.ts";
 import { visitOf } from "../../platform/audit.ts";
 import type { Database } from "../../platform/database.ts";
-import { newId } from "../../platform/ids.ts";
-import { keepAnswers, notYetDone } from "../../platform/once.ts";
+import { keepAnswers } from "../../platform/once.ts";
 import { type Actor, asSeveral, type Stay, type TenantScope } from "../../platform/tenancy.ts";
-import { assertRulesAccepted, assertStays } from "../../tenancy/index.ts";
-import { minutesUsed, takeTurns, turnOfWeek } from "../buckets/reads.ts";
-import { checkFree, checkNoHours, decideHours, weekAsked } from "../buckets/rules.ts";
+import { minutesUsedOf, takeTurns } from "../buckets/reads.ts";
+import { checkFree } from "../buckets/rules.ts";
 import type { BookingId, OfferId } from "../schema.ts";
-import { bookingRequested, type Parties } from "./events.ts";
+import { type AskedBooking, type Draft, draftsOf, seenBy, unlessRefused } from "./drafts.ts";
+import { bookingRequested } from "./events.ts";
 import { publishedOffers } from "./parts.ts";
-import { holdOffers, offersOnMarket, timeTaken } from "./reads.ts";
-import {
-  type AgreedBooking,
-  type BookingAsk,
-  type BookingCircumstances,
-  decideBooking,
-  type HeldOffer,
-} from "./rules.ts";
-import { type Booked, insertBookings, insertBookingsMade, takeTimes } from "./writes.ts";
-
-/** A booking that someone asks for. */
-export interface AskedBooking {
-  readonly actor: Actor;
-  readonly ask: BookingAsk;
-}
+import { timeTaken } from "./reads.ts";
+import { decideBooking } from "./rules.ts";
+import { bookedText, insertBookings, insertBookingsMade, takeTimes } from "./writes.ts";
 
 /** What became of each; who is not among them books alone, and hears then why it cannot be. */
 type Outcomes = ReadonlyMap<AskedBooking, BookingId | Refusal>;
 
-/** A booking that may be asked for, and on what it will be decided. */
-interface Seen {
-  readonly asked: AskedBooking;
-  readonly parties: Parties;
-  readonly circumstances: BookingCircumstances;
-}
-
-/** A booking as it will be if its time is free. */
-interface Draft extends Booked, Seen {
-  readonly offer: HeldOffer;
+/** What is booked in both houses: the drafts, and as the value that both keep. */
+interface BookedDrafts {
+  readonly drafts: readonly Draft[];
+  readonly text: string;
 }
 
 /** The drafts of one firm, and of which offers they are. */
@@ -59,14 +40,14 @@ interface FirmDrafts {
 export async function bookGathered(
   database: Database,
   provider: TenantId,
-  all: readonly AskedBooking[],
+  asked: readonly AskedBooking[],
 ): Promise<Outcomes> {
-  const actors = all.map(({ actor }) => actor);
+  const actors = asked.map(({ actor }) => actor);
   return asSeveral(database, actors, "capacity.book", async (enterHouse) => {
     const firms: FirmDrafts[] = [];
-    for (const [actor, asked] of byFirm(all)) {
+    for (const [actor, own] of byFirm(asked)) {
       const seen = await enterHouse(actor, actor.tenantId, [], (scope) =>
-        looking(unlessRefused(() => seenBy(scope, provider, asked))),
+        looking(unlessRefused(() => seenBy(scope, provider, own))),
       );
       const offers = [...new Set(seen.map(({ asked: { ask } }) => ask.offerId))];
       const drafts = await enterHouse(actor, provider, offers, (host) =>
@@ -76,10 +57,11 @@ export async function bookGathered(
     }
 
     const outcomes = new Map<AskedBooking, BookingId | Refusal>();
+    const all = firms.flatMap(({ drafts }) => drafts);
     const used = new Map<string, number>();
     for (const [place, { actor, offers, drafts }] of firms.entries()) {
       const booked = await enterHouse(actor, provider, offers, async (host) => {
-        if (place === 0) await takeAllTurns(host, firms, used);
+        if (place === 0) await takeAllTurns(host, all, used);
         return bookAt(host, drafts, used, outcomes);
       });
       await enterHouse(actor, actor.tenantId, [], (scope) => keepMade(scope, provider, booked));
@@ -92,108 +74,36 @@ function byFirm(all: readonly AskedBooking[]): [Actor, AskedBooking[]][] {
   const firms = new Map<TenantId, [Actor, AskedBooking[]]>();
   for (const asked of all) {
     const { actor } = asked;
-    const [first, own] = firms.get(actor.tenantId) ?? [actor, []];
-    firms.set(actor.tenantId, [first, [...own, asked]]);
+    const firm = firms.get(actor.tenantId);
+    if (firm === undefined) firms.set(actor.tenantId, [actor, [asked]]);
+    else firm[1].push(asked);
   }
   return [...firms.values()];
 }
 
 const looking = async <T>(work: Promise<T>): Promise<Stay<T>> => ({ answer: await work, done: [] });
 
-/** Nothing where the rules refuse: each hears of it when it books alone. */
-async function unlessRefused<T>(work: () => Promise<T[]>): Promise<T[]> {
-  try {
-    return await work();
-  } catch (fault) {
-    if (fault instanceof Refusal) return [];
-    throw fault;
-  }
-}
-
-async function seenBy(
-  scope: TenantScope,
-  provider: TenantId,
-  asked: readonly AskedBooking[],
-): Promise<Seen[]> {
-  const ids = [...new Set(asked.map(({ ask }) => ask.offerId))];
-  // Sent one after the other without waiting for the answers, as are those below.
-  const [fresh, market, rules] = await Promise.all([
-    notYetDone(scope, "bookingRequest", asked),
-    offersOnMarket(scope, provider, ids),
-    assertRulesAccepted(scope),
-    assertStays(scope),
-  ]);
-  const { house: requester, now } = scope;
-
-  return fresh.flatMap((each) => {
-    const onMarket = market.get(each.ask.offerId);
-    if (onMarket === undefined) return [];
-    const { resourceName, parties } = onMarket;
-    const id = newId<BookingId>();
-    return [{ asked: each, parties, circumstances: { id, requester, resourceName, rules, now } }];
-  });
-}
-
-async function draftsOf(
-  host: TenantScope,
-  offers: readonly OfferId[],
-  seen: readonly Seen[],
-): Promise<Draft[]> {
-  const held = await holdOffers(host, offers);
-  return seen.flatMap((each) => {
-    const offer = held.get(each.asked.ask.offerId);
-    return offer === undefined ? [] : draftOf(offer, each);
-  });
-}
-
-/** Decided as if nothing were taken yet; nothing where the rules refuse even so. */
-function draftOf(offer: HeldOffer, seen: Seen): Draft[] {
-  const { asked, circumstances } = seen;
-  try {
-    const booking = decided(offer, asked.ask, circumstances);
-    return [{ ...seen, offer, booking, eventId: newId<EventId>() }];
-  } catch (fault) {
-    if (fault instanceof Refusal) return [];
-    throw fault;
-  }
-}
-
-function decided(
-  offer: HeldOffer,
-  ask: BookingAsk,
-  circumstances: BookingCircumstances,
-): AgreedBooking {
-  const { bucket } = offer;
-  if (bucket === null) {
-    checkNoHours(ask);
-    return decideBooking(offer, [], ask, circumstances);
-  }
-  const week = weekAsked(offer, bucket, ask.window);
-  return decideHours(offer, { bucket, week, usedMinutes: 0 }, ask, circumstances);
-}
-
-/** Of hours of a week its turn, at which all who want them wait; of a resource that of such acts. */
-const turnOf = (host: TenantScope, { resourceId, window, minutes }: AgreedBooking): string =>
-  minutes === null
-    ? `gathered ${host.house} ${resourceId}`
-    : turnOfWeek(host, resourceId, window.from);
-
 /** Takes the turns of all firms at once, and counts what is used of the weeks. */
 async function takeAllTurns(
   host: TenantScope,
-  firms: readonly FirmDrafts[],
+  drafts: readonly Draft[],
   used: Map<string, number>,
 ): Promise<void> {
-  const bookings = firms.flatMap(({ drafts }) => drafts.map(({ booking }) => booking));
-  await takeTurns(
-    host,
-    bookings.map((booking) => turnOf(host, booking)),
+  const ofWeeks = drafts.filter(({ booking }) => booking.minutes !== null);
+  const weeks = new Map(
+    ofWeeks.map(({ turn, booking: { resourceId, window } }) => [
+      turn,
+      { resourceId, week: window },
+    ]),
   );
-  for (const booking of bookings) {
-    const turn = turnOf(host, booking);
-    if (booking.minutes === null || used.has(turn)) continue;
-    used.set(turn, await minutesUsed(host, booking.resourceId, booking.window));
-  }
+  const turns = takeTurns(
+    host,
+    drafts.map(({ turn }) => turn),
+  );
+  // Each statement sees what is committed when it begins, so this one who had the turn before.
+  const counting = weeks.size === 0 ? [] : minutesUsedOf(host, [...weeks.values()]);
+  const [minutes] = await Promise.all([counting, turns]);
+  for (const [at, turn] of [...weeks.keys()].entries()) used.set(turn, minutes[at] as number);
 }
 
 async function bookAt(
@@ -201,9 +111,9 @@ async function bookAt(
   drafts: readonly Draft[],
   used: Map<string, number>,
   outcomes: Map<AskedBooking, BookingId | Refusal>,
-): Promise<Stay<Draft[]>> {
+): Promise<Stay<BookedDrafts>> {
   const free = drafts.filter((draft) => {
-    const refusal = hoursRefused(host, draft, used);
+    const refusal = hoursRefused(draft, used);
     if (refusal !== null) outcomes.set(draft.asked, refusal);
     return refusal === null;
   });
@@ -219,25 +129,24 @@ async function bookAt(
     outcomes,
   );
 
-  const events = booked.map(({ asked: { actor }, booking, parties, eventId }) => ({
-    ...bookingRequested(booking, parties, actor),
-    id: eventId,
-  }));
-  await Promise.all([insertBookings(host, booked), host.emitAll(events)]);
   const done = booked.map(({ asked: { actor, ask } }) =>
     visitOf(actor, publishedOffers([ask.offerId])),
   );
-  return { answer: booked, done };
+  if (booked.length === 0) return { answer: { drafts: [], text: "[]" }, done };
+  const events = booked.map(({ ready, asked: { actor }, booking, parties, eventId }) =>
+    ready({ ...bookingRequested(booking, parties, actor), id: eventId }),
+  );
+  const text = bookedText(booked);
+  const sent = Promise.all([insertBookings(host, text), host.emitReady(events)]);
+  return { answer: { drafts: booked, text }, sent, done };
 }
 
 /** Counts a booking's hours among those used of its week, or says why they cannot be. */
 function hoursRefused(
-  host: TenantScope,
-  { booking, offer: { bucket } }: Draft,
+  { booking, turn, offer: { bucket } }: Draft,
   used: Map<string, number>,
 ): Refusal | null {
   if (bucket === null || booking.minutes === null) return null;
-  const turn = turnOf(host, booking);
   const usedMinutes = used.get(turn);
   assert(usedMinutes !== undefined);
   try {
@@ -273,18 +182,19 @@ async function tellTaken(
 async function keepMade(
   scope: TenantScope,
   provider: TenantId,
-  booked: readonly Draft[],
+  { drafts, text }: BookedDrafts,
 ): Promise<Stay<null>> {
-  const answers = booked.map(({ asked: { actor }, booking: { id } }) => ({ actor, id }));
-  await Promise.all([
-    insertBookingsMade(scope, provider, booked),
+  if (drafts.length === 0) return { answer: null, done: [] };
+  const answers = drafts.map(({ asked: { actor }, booking: { id } }) => ({ actor, id }));
+  const sent = Promise.all([
+    insertBookingsMade(scope, provider, text),
     keepAnswers(scope, "bookingRequest", answers),
   ]);
-  const done = booked.map(({ asked: { actor }, booking: { id } }) => ({
+  const done = drafts.map(({ asked: { actor }, booking: { id } }) => ({
     actor,
     action: "capacity.book",
     subject: `booking:${id}`,
     details: {},
   }));
-  return { answer: null, done };
+  return { answer: null, sent, done };
 }

@@ -2,7 +2,7 @@ import { and, eq, gt, lt, lte, sql } from "drizzle-orm";
 import type { ResourceId } from "../../capability/index.ts";
 import type { EventId, TenantId } from "../../kernel/brand.ts";
 import type { Window } from "../../kernel/window.ts";
-import { insertionOf } from "../../platform/sets.ts";
+import { insertionText, rowsText } from "../../platform/sets.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 import { keptLines } from "../prices.ts";
 import {
@@ -42,6 +42,17 @@ export async function takeTime(host: TenantScope, booking: AgreedBooking): Promi
   return taken.length === 1;
 }
 
+const takenKeys = [
+  "tenantId",
+  "id",
+  "requester",
+  "resourceId",
+  "fromAt",
+  "untilAt",
+  "minutes",
+] as const satisfies (keyof ReturnType<typeof takenColumns>)[];
+const taking = `${insertionText(capacityTaken, takenKeys)} on conflict do nothing returning id`;
+
 /** The same for several bookings; gives those whose time could be set aside. */
 export async function takeTimes(
   host: TenantScope,
@@ -49,9 +60,8 @@ export async function takeTimes(
 ): Promise<ReadonlySet<BookingId>> {
   if (bookings.length === 0) return new Set();
   const rows = bookings.map((booking) => takenColumns(host, booking));
-  const taken = await host.db.execute<{ id: BookingId }>(
-    sql`${insertionOf(capacityTaken, rows)} on conflict do nothing returning id`,
-  );
+  const rowsTaken = rowsText(capacityTaken, takenKeys, rows);
+  const taken = await host.send<{ id: BookingId }>(taking, [rowsTaken]);
   return new Set(taken.map(({ id }) => id));
 }
 
@@ -98,19 +108,55 @@ export interface Booked {
   readonly eventId: EventId;
 }
 
+const bookedKeys = [
+  "id",
+  "offerId",
+  "resourceId",
+  "resourceNameZh",
+  "resourceNameEn",
+  "process",
+  "fromAt",
+  "untilAt",
+  "pieces",
+  "minutes",
+  "totalMinor",
+  "priceLines",
+  "currency",
+  "vatIncluded",
+  "note",
+  "bookedAt",
+  "freeCancellationUntil",
+  "rulesVersion",
+  "lateChargeMinor",
+  "feeMinor",
+  "eventId",
+] as const satisfies (keyof ReturnType<typeof agreedColumns> | "eventId")[];
+const provided = insertionText(capacityBookings, bookedKeys, ["tenantId", "requester"]);
+const made = insertionText(capacityBookingsMade, bookedKeys, ["tenantId", "provider"]);
+
+/** What both houses keep of bookings, as one value for both. */
+export function bookedText(booked: readonly Booked[]): string {
+  const rows = booked.map(({ booking, eventId }) => ({ ...agreedColumns(booking), eventId }));
+  return rowsText(capacityBookings, bookedKeys, rows);
+}
+
+/** Bookings of the actor's firm in the provider's house; they are sent at once. */
+export async function insertBookings(host: TenantScope, bookings: string): Promise<void> {
+  await host.send(provided, [bookings, host.house, host.actor.tenantId]);
+}
+
+/** The requester's own copies of them. */
+export async function insertBookingsMade(
+  scope: TenantScope,
+  provider: TenantId,
+  bookings: string,
+): Promise<void> {
+  await scope.send(made, [bookings, scope.house, provider]);
+}
+
 /** The booking in the provider's house. */
 export const insertBooking = (host: TenantScope, booking: AgreedBooking, eventId: EventId) =>
-  insertBookings(host, [{ booking, eventId }]);
-
-/** The same of several bookings. */
-export async function insertBookings(host: TenantScope, booked: readonly Booked[]): Promise<void> {
-  if (booked.length === 0) return;
-  const rows = booked.map(({ booking, eventId }) => {
-    const { requester } = booking;
-    return { tenantId: host.house, requester, eventId, ...agreedColumns(booking) };
-  });
-  await host.db.execute(insertionOf(capacityBookings, rows));
-}
+  insertBookings(host, bookedText([{ booking, eventId }]));
 
 /** The requester's own copy of it. */
 export const insertBookingMade = (
@@ -118,23 +164,7 @@ export const insertBookingMade = (
   provider: TenantId,
   booking: AgreedBooking,
   eventId: EventId,
-) => insertBookingsMade(scope, provider, [{ booking, eventId }]);
-
-/** The same of several bookings. */
-export async function insertBookingsMade(
-  scope: TenantScope,
-  provider: TenantId,
-  booked: readonly Booked[],
-): Promise<void> {
-  if (booked.length === 0) return;
-  const rows = booked.map(({ booking, eventId }) => ({
-    tenantId: scope.house,
-    provider,
-    eventId,
-    ...agreedColumns(booking),
-  }));
-  await scope.db.execute(insertionOf(capacityBookingsMade, rows));
-}
+) => insertBookingsMade(scope, provider, bookedText([{ booking, eventId }]));
 
 /** Marks a booking cancelled in one house; false when it was cancelled there in the meantime. */
 export async function insertCancellation(

@@ -1,3 +1,4 @@
+import assert from "node:assert";
 import { and, eq, gt, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { ResourceId } from "../../capability/index.ts";
 import type { Window } from "../../kernel/window.ts";
@@ -18,12 +19,13 @@ export async function lockWeek(
 }
 
 /** Takes several turns, always in the same order: so nobody waits for one who waits for him. */
-export async function takeTurns({ db }: TenantScope, turns: readonly string[]): Promise<void> {
+export async function takeTurns(host: TenantScope, turns: readonly string[]): Promise<void> {
   const list = JSON.stringify([...new Set(turns)]);
   // Sorted by what is locked: two names may have one hash.
-  await db.execute(sql`select pg_advisory_xact_lock(turn) from (
+  const text = `select pg_advisory_xact_lock(turn) from (
     select distinct hashtextextended(name, 0) as turn
-    from jsonb_array_elements_text(${list}::jsonb) name order by turn offset 0) turns`);
+    from jsonb_array_elements_text($1::jsonb) name order by turn offset 0) turns`;
+  await host.send(text, [list]);
 }
 
 /** Whether taken time is booked, or held and not yet run out by the database's time. */
@@ -32,25 +34,36 @@ export const standing = or(
   gt(capacityTaken.heldUntil, sql`statement_timestamp()`),
 );
 
+/** A week of a resource. */
+interface ResourceWeek {
+  readonly resourceId: ResourceId;
+  readonly week: Window;
+}
+
 /** Minutes of a resource that are booked and held in a week: true for whoever has its lock. */
 export async function minutesUsed(
-  { db, house }: TenantScope,
+  host: TenantScope,
   resourceId: ResourceId,
   week: Window,
 ): Promise<number> {
-  const [row] = await db
-    .select({ minutes: sql<number>`coalesce(sum(${capacityTaken.minutes}), 0)::int` })
-    .from(capacityTaken)
-    .where(
-      and(
-        eq(capacityTaken.tenantId, house),
-        eq(capacityTaken.resourceId, resourceId),
-        eq(capacityTaken.untilAt, week.until),
-        eq(capacityTaken.fromAt, week.from),
-        standing,
-      ),
-    );
-  return row?.minutes ?? 0;
+  const [minutes] = await minutesUsedOf(host, [{ resourceId, week }]);
+  return minutes as number;
+}
+
+/** The same of several weeks, in their order; it is sent at once. */
+export async function minutesUsedOf(
+  host: TenantScope,
+  weeks: readonly ResourceWeek[],
+): Promise<number[]> {
+  const list = weeks.map(({ resourceId, week: { from, until } }) => [resourceId, from, until]);
+  const text = `select (select coalesce(sum(t.minutes), 0)::int from capacity_taken t
+      where t.tenant_id = $1 and t.resource_id = (asked ->> 0)::uuid
+        and t.until_at = (asked ->> 2)::timestamptz and t.from_at = (asked ->> 1)::timestamptz
+        and (t.held_until is null or t.held_until > statement_timestamp())) as minutes
+    from jsonb_array_elements($2::jsonb) with ordinality each(asked, place) order by place`;
+  const rows = await host.send<{ minutes: number }>(text, [host.house, JSON.stringify(list)]);
+  assert(rows.length === weeks.length);
+  return rows.map(({ minutes }) => minutes);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { EventId } from "../../kernel/brand.ts";
 import type { ProgramScope } from "../../platform/doors.ts";
-import { insertionOf } from "../../platform/sets.ts";
+import { insertNow } from "../../platform/sets.ts";
 import { mapWaiting } from "../schema.ts";
 import type { PlacedEvent } from "./store.ts";
 
@@ -13,7 +13,7 @@ export async function appendToChains(
 ): Promise<void> {
   if (keys.length === 0) return;
   const rows = keys.map((key) => ({ key, eventId, arrivedAt: now }));
-  await db.execute(sql`${insertionOf(mapWaiting, rows)} on conflict do nothing`);
+  await insertNow(db, mapWaiting, rows, " on conflict do nothing");
 }
 
 /**

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { chainWith, type MapLeaf, noChain } from "../../../contracts/proof/index.ts";
 import type { ProgramScope } from "../../platform/doors.ts";
-import { insertionOf } from "../../platform/sets.ts";
+import { insertNow } from "../../platform/sets.ts";
 import type { Reader } from "../reads.ts";
 import { mapChains, mapPages } from "../schema.ts";
 import {
@@ -115,8 +115,8 @@ export async function extendMap(
   if (leaves.length === 0) return rootOfMap((await read([""])).get("") ?? emptyPage);
   const pages = await changedPages(read, leaves);
   const rows = [...pages].map(([path, page]) => ({ path, size, children: pageBytes(page) }));
-  await scope.db.execute(insertionOf(mapChains, links));
-  await scope.db.execute(insertionOf(mapPages, rows));
+  await insertNow(scope.db, mapChains, links);
+  await insertNow(scope.db, mapPages, rows);
   await forgetOlder(scope, [...pages.keys()], kept);
   return rootOfMap(pages.get("") ?? emptyPage);
 }

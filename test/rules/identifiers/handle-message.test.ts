@@ -19,6 +19,7 @@ const passed = [
   "identifiers/resolver/handles/sessions.ts",
   "identifiers/resolver/handles/values.ts",
   "services/platform/http.ts",
+  "services/platform/scope.ts",
   "services/platform/tenancy.ts",
   "services/tenancy/leaving/rules.ts",
   "services/tenancy/operating-rules/reads.ts",
