@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { materials } from "../../services/capability/materials.ts";
 import { wantsOf } from "../../services/capacity/market/wants.ts";
 import { readAs } from "../../services/platform/tenancy.ts";
 import { MarketLaw, requireEqual } from "../stage/market-law.ts";
@@ -83,6 +84,13 @@ describe("the market's search", () => {
     }));
     for await (const { byRule, bySql } of fault) if (byRule.join() !== bySql.join()) return;
     expect.unreachable("nobody noticed");
+  });
+
+  it("gives each material of the vocabulary bits that no other has", async () => {
+    const codes = materials.map(({ code }) => code);
+    const [row] = await owner<{ kinds: number }[]>`
+      select count(distinct bits_of(array[code]))::int as kinds from unnest(${codes}::text[]) code`;
+    expect(row?.kinds).toBe(codes.length);
   });
 
   it("turns pages without losing or repeating an offer", async () => {
