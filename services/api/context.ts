@@ -6,6 +6,7 @@ import type { Context } from "../platform/graphql/context.ts";
 import type { CursorSeal } from "../platform/graphql/cursors.ts";
 import type { HttpRequest } from "../platform/http.ts";
 import type { Proofs } from "../platform/proofs.ts";
+import { readInTurn } from "../platform/reading.ts";
 import type { Keys, Secret } from "../platform/sealing.ts";
 import type { SignalTally } from "../platform/signals.ts";
 import { asOperator, asTenant, readAs } from "../platform/tenancy.ts";
@@ -78,6 +79,8 @@ export function contextOf(http: HttpRequest, caller: Caller, parts: ApiParts): C
     acting: (work) => watching(async () => work(database, actorOf(caller))),
     asking: (action, question) =>
       watching(() => readAs(database, actorOf(caller), action, question)),
+    askingInTurn: (action, steps) =>
+      watching(() => readInTurn(database, actorOf(caller), action, steps)),
     asOperator: (action, work) =>
       watching(() => asOperator(operatorDatabase, actorOf(caller), action, work)),
     inPublic: (work) => watching(() => asAnyone(database, work)),

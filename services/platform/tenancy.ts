@@ -6,7 +6,7 @@ import type { Actor, RequestFacts, Ticket } from "./actors.ts";
 import { type Act, visitOf, writeAudit } from "./audit.ts";
 import type { Transaction } from "./connections.ts";
 import type { Database } from "./database.ts";
-import { entering, type Question } from "./question.ts";
+import { askedInTurn, type Question } from "./question.ts";
 import {
   enter,
   following,
@@ -192,16 +192,10 @@ export async function readInHouse<Row extends object>(
   house: TenantId,
   question: Question,
 ): Promise<Row[]> {
+  const { plannedOnce } = question;
   return database.reading(async (connection) => {
-    const answers = await Promise.allSettled([
-      connection.send("begin read only"),
-      connection.send(entering(question), [house, house]),
-      connection.send(question.text, question.values, question.plannedOnce),
-      // A commit after a failed statement resolves as if all were well: each answer is looked at.
-      connection.send("commit"),
-    ]);
-    for (const answer of answers) if (answer.status === "rejected") throw answer.reason;
-    return (answers[2] as PromiseFulfilledResult<unknown>).value as Row[];
+    const [rows] = await askedInTurn(connection, house, [question], plannedOnce);
+    return rows as Row[];
   });
 }
 

@@ -6,6 +6,7 @@ import type { TenantId } from "../../services/kernel/brand.ts";
 import { isCutOff, sqlStateOf } from "../../services/platform/away.ts";
 import { type Database, openDatabase } from "../../services/platform/database.ts";
 import { newId } from "../../services/platform/ids.ts";
+import { readInTurn } from "../../services/platform/reading.ts";
 import { circles } from "../../services/platform/schema.ts";
 import { type Actor, asSeveral, asTenant, readAs } from "../../services/platform/tenancy.ts";
 import { type FreshDatabase, freshDatabase } from "../stage/database.ts";
@@ -59,7 +60,21 @@ async function look(turn: number): Promise<{ firm: string; rows: readonly Row[] 
     );
     return { firm, rows };
   }
+  if (turn % 5 === 0) return { firm, rows: await lookAgain(actor) };
   return { firm, rows: await readAs<Row>(database, actor, "tenancy.read", question) };
+}
+
+/** What the firm sees of those that it saw before, in one stay. */
+async function lookAgain(actor: Actor): Promise<readonly Row[]> {
+  const [before, , rows] = await readInTurn<[Row, Row, Row]>(database, actor, "tenancy.read", [
+    question,
+    null,
+    ([seen]) => ({
+      text: `${question.text} where name = any($1)`,
+      values: [(seen as Row[]).map(({ name }) => name)],
+    }),
+  ]);
+  return before.length === 1 ? rows : before;
 }
 
 it("C13 10,000 interleaved transactions of two firms over two connections: nothing bleeds", async () => {
@@ -82,6 +97,21 @@ it("C13 a setting that outlives its transaction would be seen", async () => {
   await careless`select set_config('app.tenant_id', '', false), set_config('app.actor_tenant_id', '', false)`;
   careless.release();
   expect(leaked.map((row) => row.tenant_id)).toEqual([firms[0]]);
+});
+
+it("leaves the house also where a step refuses to go on, or a statement is broken", async () => {
+  const one = openDatabase(fresh.url, "lianzao_app", 1);
+  const asked = (last: () => typeof question) =>
+    readInTurn<[Row, Row]>(one, actorOf(firms[0]), "tenancy.read", [question, last]);
+  const refuses = () => {
+    throw new Error("refused");
+  };
+  await expect(asked(refuses)).rejects.toThrow("refused");
+  expect(await one.ask(question.text)).toEqual([]);
+  await expect(asked(() => ({ text: "select 1 / 0", values: [] }))).rejects.toThrow("division");
+  expect(await one.ask(question.text)).toEqual([]);
+  expect((await asked(() => question)).map((rows) => rows.length)).toEqual([1, 1]);
+  await one.close();
 });
 
 it("shows nothing to a connection that came through no door", async () => {

@@ -21,11 +21,17 @@ import {
   WindowRef,
   WordsRef,
 } from "../../platform/graphql/builder.ts";
-import { connectionOf, connectionType, pageOf } from "../../platform/graphql/connections.ts";
+import {
+  connectionOf,
+  connectionType,
+  type Page,
+  pageOf,
+} from "../../platform/graphql/connections.ts";
 import type { Context } from "../../platform/graphql/context.ts";
 import { enumOf } from "../../platform/graphql/enums.ts";
 import { globalId, readIdOf } from "../../platform/graphql/ids.ts";
 import { nodesAskFor } from "../../platform/graphql/selection.ts";
+import type { Question } from "../../platform/tenancy.ts";
 import {
   FirmRef,
   type ParametersRow,
@@ -40,7 +46,7 @@ import { type MarketColumns, type MarketRow, marketRow } from "./reads.ts";
 import { type MatchReason, reasonsOf } from "./reasons.ts";
 import { aspects, type Wants } from "./rules.ts";
 import { hoursShown, weeksShown, windowsShown } from "./shown.ts";
-import { wantsOf } from "./wants.ts";
+import { type KeptAsk, type MarketAsk, wantsOf } from "./wants.ts";
 
 /** An offer in the answer to a search. */
 interface Found {
@@ -190,26 +196,52 @@ export const MarketWantsInput = builder.inputType("MarketWants", {
   }),
 });
 
-async function placeAsked(
-  context: Context,
-  fromSite: string | null | undefined,
-): Promise<Place | null> {
+/** Looked for in the asker's own house: another firm's site is as absent there as none. */
+function siteAsked(context: Context, fromSite: string | null | undefined): Question | null {
   if (!fromSite) return null;
   const { id } = readIdOf("Site", fromSite, "fromSite");
-  const house = context.actor().tenantId;
-  // Looked for in the asker's own house: another firm's is as absent there as none.
-  const question = siteQuestion(house, id);
-  const [site] = await context.asking<SiteColumns>("capacity.search", question);
+  return siteQuestion(context.actor().tenantId, id);
+}
+
+function placeIn(context: Context, [site]: readonly SiteColumns[]): Place {
   if (site === undefined) throw new Refusal("SITE_NOT_FOUND", {}, "fromSite");
-  const { latitude, longitude } = siteRow(house, site);
+  const { latitude, longitude } = siteRow(context.actor().tenantId, site);
   return placeOf(latitude, longitude);
 }
 
-/** The rules in force are asked for only where they are shown. */
-async function cancellingInForce(context: Context, asked: boolean, now: Date): Promise<Cancelling> {
-  if (!asked) return { freeCancellationHours: 0, lateCancellationBasisPoints: 0 };
-  const question = parametersQuestion(now);
-  return parametersIn(await context.asking<ParametersRow>("capacity.search", question));
+const notAsked: Cancelling = { freeCancellationHours: 0, lateCancellationBasisPoints: 0 };
+
+/**
+ * A page of offers that are wanted. The site and what the rules say of cancelling, which is asked for
+ * only where it is shown, are read in the same stay, so that nothing waits for two connections.
+ */
+async function offersFound(
+  context: Context,
+  ask: MarketAsk & Pick<KeptAsk, "fromSite">,
+  { first, after }: Pick<Page, "first" | "after">,
+  asksRules: boolean,
+): Promise<Found[]> {
+  const { tenantId } = context.actor();
+  const now = new Date();
+  const [unmet, from, id] = after ?? [];
+  const behind = unmet && from && id ? { unmet: Number(unmet), from, id } : null;
+  const site = siteAsked(context, ask.fromSite);
+  const wantsFrom = (sites: readonly object[] = []) =>
+    wantsOf(ask, site === null ? null : placeIn(context, sites as readonly SiteColumns[]));
+  const search = ([sites]: readonly object[][]) =>
+    marketQuestion(wantsFrom(sites), now, { limit: first + 1, after: behind });
+  const [sites, parameters, rows] = await context.askingInTurn<
+    [SiteColumns, ParametersRow, MarketColumns]
+  >("capacity.search", [
+    site,
+    asksRules ? parametersQuestion(now) : null,
+    site === null ? search([]) : search,
+  ]);
+  const wants = wantsFrom(sites);
+  const cancelling = asksRules ? parametersIn(parameters) : notAsked;
+  return rows.map(marketRow).map((offer) => {
+    return { offer, wants, now, own: offer.tenantId === tenantId, cancelling };
+  });
 }
 
 builder.queryField("market", (t) =>
@@ -222,26 +254,11 @@ builder.queryField("market", (t) =>
       wants: t.arg({ type: MarketWantsInput, required: true }),
     },
     resolve: async (_root, { wants: ask, ...args }, context, info) => {
-      const { tenantId } = context.actor();
       const page = await pageOf(context, "market", args, ask);
-      const wants = wantsOf(ask, await placeAsked(context, ask.fromSite));
-      const [unmet, from, id] = page.after ?? [];
-      const now = new Date();
-      const question = marketQuestion(wants, now, {
-        limit: page.first + 1,
-        after: unmet && from && id ? { unmet: Number(unmet), from, id } : null,
-      });
       const asksRules =
         nodesAskFor(info, "freeCancellationHours") ||
         nodesAskFor(info, "lateCancellationBasisPoints");
-      const [rows, cancelling] = await Promise.all([
-        context.asking<MarketColumns>("capacity.search", question),
-        cancellingInForce(context, asksRules, now),
-      ]);
-      const found = rows.map(marketRow).map((offer): Found => {
-        const own = offer.tenantId === tenantId;
-        return { offer, wants, now, own, cancelling };
-      });
+      const found = await offersFound(context, ask, page, asksRules);
       return connectionOf(page, found, ({ offer }) => [
         String(offer.unmet),
         offer.window.from.toISOString(),

@@ -35,7 +35,7 @@ const columns = `m.tenant_id, m.id, m.process, m.resource_name_zh, m.resource_na
   m.batch_least, m.batch_most, m.from_at,
   m.until_at, ${freeColumn}, m.price_per_hour_minor, m.set_up_minor,
   m.price_per_piece_minor, m.price_tiers, m.currency, m.vat_included, m.vat_basis_points, m.terms,
-  m.week_minutes, m.zone, m.search_text, ${firmColumns("f", "firm")}`;
+  m.week_minutes, m.zone, ${firmColumns("f", "firm")}`;
 
 // Up to so many capabilities that fit have all of their offers looked at; else the next ones are.
 const fewCapabilities = 150;

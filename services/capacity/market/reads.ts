@@ -6,10 +6,10 @@ import { type FirmColumns, firmReader } from "../firms.ts";
 import { windowsOf } from "../offers/reads.ts";
 import { type ExtrasColumns, extrasOf } from "../prices.ts";
 import type { MarketCertificate, OfferId } from "../schema.ts";
-import type { Offered } from "./rules.ts";
+import type { Described } from "./rules.ts";
 
 /** An offer as the market shows it. */
-export interface MarketRow extends Offered {
+export interface MarketRow extends Described {
   readonly tenantId: TenantId;
   readonly id: OfferId;
   readonly firm: FirmSeen;
@@ -56,7 +56,6 @@ export interface MarketColumns extends FirmColumns<"firm">, ExtrasColumns {
   readonly terms: string;
   readonly week_minutes: number | null;
   readonly zone: string;
-  readonly search_text: string;
   readonly unmet: number;
 }
 
@@ -91,7 +90,6 @@ export function marketRow(row: MarketColumns): MarketRow {
     terms: row.terms,
     bucket: bucketIn(row.week_minutes, row.zone),
     zone: row.zone,
-    searchText: row.search_text,
     unmet: row.unmet,
   };
 }

@@ -13,8 +13,14 @@ import { weeksFree } from "../buckets/weeks.ts";
 import { totalHours, totalMs } from "../windows.ts";
 import { distanceKm } from "./place.ts";
 import { hourPriceOf, ratePoints, wantedCurrency, withVat } from "./price.ts";
-import type { MarketRow } from "./reads.ts";
-import { type Aspect, aspectsOf, isOfStandard, searchedFree, type Wants } from "./rules.ts";
+import {
+  type Aspect,
+  aspectsOf,
+  type Described,
+  isOfStandard,
+  searchedFree,
+  type Wants,
+} from "./rules.ts";
 
 /** One aspect of a match in words: what was wanted, what is offered, whether that is enough. */
 export interface MatchReason {
@@ -24,7 +30,12 @@ export interface MatchReason {
   readonly offered: string;
 }
 
-type Phrase = (wants: Wants, offer: MarketRow, locale: Locale, now: Date) => string;
+/** With the time zone of its site, by whose clock days are told. */
+interface Located extends Described {
+  readonly zone: string;
+}
+
+type Phrase = (wants: Wants, offer: Located, locale: Locale, now: Date) => string;
 
 const words = {
   zh: {
@@ -82,7 +93,7 @@ const dateText = (ms: number, zone: string) => textOfWall(wallOf(zone, new Date(
 const lastDayText = (ms: number, zone: string) => dateText(ms - 1, zone);
 
 /** Certificates of the wanted standard, or all of them where none is of it. */
-function certificatesText({ certificates, zone }: MarketRow, key: string, locale: Locale): string {
+function certificatesText({ certificates, zone }: Located, key: string, locale: Locale): string {
   const fitting = certificates.filter((each) => isOfStandard(each.key, key));
   const shown = fitting.length > 0 ? fitting : certificates;
   if (shown.length === 0) return words[locale].none;
@@ -98,7 +109,7 @@ function certificatesText({ certificates, zone }: MarketRow, key: string, locale
 }
 
 /** The most of what is free that one booking can have: a part, or the hours of a week. */
-function mostAtOnce({ bucket, window }: MarketRow, free: readonly Window[], now: Date): number {
+function mostAtOnce({ bucket, window }: Described, free: readonly Window[], now: Date): number {
   const parts =
     bucket === null
       ? free.map(lengthMs)
@@ -107,7 +118,7 @@ function mostAtOnce({ bucket, window }: MarketRow, free: readonly Window[], now:
 }
 
 /** What is free of an offer, and where that is enough but not at once, how much is. */
-function freeText(wants: Wants, offer: MarketRow, locale: Locale, now: Date): string {
+function freeText(wants: Wants, offer: Described, locale: Locale, now: Date): string {
   const { free: said, atOnce, comma } = words[locale];
   const free = searchedFree(offer, wants, now);
   const needed = wants.hoursMs ?? 0;
@@ -160,12 +171,7 @@ const offered: { readonly [Each in Aspect]: Phrase } = {
 };
 
 /** Why an offer matches or nearly does: every wanted aspect, in the reader's language. */
-export function reasonsOf(
-  wants: Wants,
-  offer: MarketRow,
-  locale: Locale,
-  now: Date,
-): MatchReason[] {
+export function reasonsOf(wants: Wants, offer: Located, locale: Locale, now: Date): MatchReason[] {
   return aspectsOf(offer, wants, now).map(({ aspect, met }) => ({
     aspect,
     met,

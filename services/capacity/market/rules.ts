@@ -43,8 +43,8 @@ export interface Wants {
   readonly nearMisses: boolean;
 }
 
-/** What the market knows of an offer, as far as it can fit or not. */
-export interface Offered {
+/** What the market knows of an offer, as far as its aspects can fit or not. */
+export interface Described {
   readonly process: string;
   readonly materials: readonly string[];
   readonly envelopeNm: EnvelopeNm;
@@ -61,6 +61,10 @@ export interface Offered {
   /** The rate of VAT in hundredths of a percent; null where it is not told. */
   readonly vatBasisPoints: number | null;
   readonly place: Place;
+}
+
+/** The same with the text in which words are looked for. */
+export interface Offered extends Described {
   readonly searchText: string;
 }
 
@@ -87,12 +91,12 @@ export function isOfStandard(key: string, wanted: string): boolean {
   return key === wanted || key.startsWith(`${wanted}:`);
 }
 
-type InTime = Pick<Offered, "free" | "bucket">;
+type InTime = Pick<Described, "free" | "bucket">;
 
 const later = (one: Date, other: Date) => (one > other ? one : other);
 
 /** The first time that can be booked: of hours of a week that of a week which has not begun. */
-function bookableFrom({ bucket }: Pick<Offered, "bucket">, now: Date): Date {
+function bookableFrom({ bucket }: Pick<Described, "bucket">, now: Date): Date {
   const first = firstBookable(now);
   return bucket === null ? first : firstWeekFrom(bucket, first);
 }
@@ -101,7 +105,7 @@ function bookableFrom({ bucket }: Pick<Offered, "bucket">, now: Date): Date {
 export function searchedWindow(
   { window }: Pick<Wants, "window">,
   now: Date,
-  offered: Pick<Offered, "bucket"> = { bucket: null },
+  offered: Pick<Described, "bucket"> = { bucket: null },
 ): { from: Date; until: Date | null } {
   const first = bookableFrom(offered, now);
   if (window === null) return { from: first, until: null };
@@ -128,13 +132,13 @@ export function neededMs({ window, hoursMs }: Wants): number | null {
   return window === null && hoursMs === null ? null : (hoursMs ?? minuteMs);
 }
 
-type Judge = (offered: Offered, wants: Wants, now: Date) => boolean | null;
+type Judge = (offered: Described, wants: Wants, now: Date) => boolean | null;
 
 const given = <Wanted>(wanted: Wanted | null, judge: (wanted: Wanted) => boolean) =>
   wanted === null ? null : judge(wanted);
 
 /** Whether a certificate of a standard is valid whenever in the searched time the work is done. */
-function isCertified(offered: Offered, key: string, wants: Wants, now: Date): boolean {
+function isCertified(offered: Described, key: string, wants: Wants, now: Date): boolean {
   const { from, until } = searchedWindow(wants, now, offered);
   const start = later(offered.window.from, from).getTime();
   const last = until !== null && until < offered.window.until ? until : offered.window.until;
@@ -166,7 +170,7 @@ const isNear = (one: Place, other: Place, km: number) =>
   chordSquared(one, other) <= chordSquaredOf(km);
 
 /** Each wanted aspect and whether the offer meets it. */
-export function aspectsOf(offered: Offered, wants: Wants, now: Date): AspectMatch[] {
+export function aspectsOf(offered: Described, wants: Wants, now: Date): AspectMatch[] {
   return aspects.flatMap((aspect) => {
     const met = judges[aspect](offered, wants, now);
     return met === null ? [] : [{ aspect, met }];

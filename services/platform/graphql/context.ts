@@ -4,6 +4,7 @@ import type { Blobs } from "../blobs.ts";
 import type { Database } from "../database.ts";
 import type { PublicScope } from "../doors.ts";
 import type { Proofs } from "../proofs.ts";
+import type { Answers, Steps } from "../reading.ts";
 import type { Keys } from "../sealing.ts";
 import type { Actor, OperatorScope, Question, RequestFacts, TenantScope } from "../tenancy.ts";
 import type { CursorSeal } from "./cursors.ts";
@@ -46,6 +47,11 @@ export interface Context {
   /** An act that shares a transaction with others', and so opens the door itself. */
   acting<T>(work: (database: Database, actor: Actor) => Promise<T>): Promise<T>;
   asking<Row extends object>(action: Action, question: Question): Promise<Row[]>;
+  /** Several questions in one stay in the house, of which one may rest on the answers before it. */
+  askingInTurn<const Rows extends readonly object[]>(
+    action: Action,
+    steps: Steps<Rows>,
+  ): Promise<Answers<Rows>>;
   asOperator<T>(action: Action, work: (scope: OperatorScope) => Promise<T>): Promise<T>;
   inPublic<T>(work: (scope: PublicScope) => Promise<T>): Promise<T>;
   /** Sets or ends the session cookie of the answer. */

@@ -7,7 +7,6 @@ import {
   distanceKm,
   placeOf,
 } from "../../../services/capacity/market/place.ts";
-import type { MarketRow } from "../../../services/capacity/market/reads.ts";
 import { reasonsOf } from "../../../services/capacity/market/reasons.ts";
 import {
   aspectsOf,
@@ -125,7 +124,7 @@ describe("a match", () => {
     // What is past of the window is no more worked in.
     expect(isFound(from(day(4)), wants(ask), day(4))).toBe(true);
     const told = (zone: string, offered: Offered) =>
-      reasonsOf(wants(ask), { ...offered, zone } as Offered as MarketRow, "zh", now)[0]?.offered;
+      reasonsOf(wants(ask), { ...offered, zone }, "zh", now)[0]?.offered;
     expect(told("Asia/Shanghai", from(day(6)))).toBe(
       "ISO 9001:2015 (有效期 2026-03-06 至 2026-03-08)",
     );
@@ -148,7 +147,7 @@ describe("a match", () => {
       expect(finds(ask, offered)).toBe(true);
       const later = { from: day(3), until: new Date(window.until.getTime() + 60_000) };
       expect(finds(ask, { ...offered, window: later, free: [later] })).toBe(false);
-      const [reason] = reasonsOf(wants(ask), offered as Offered as MarketRow, "en", now);
+      const [reason] = reasonsOf(wants(ask), offered, "en", now);
       expect(reason?.offered).toBe("ISO 9001:2015 (valid from 2026-03-02 until 2026-03-06)");
     }
   });
@@ -218,7 +217,7 @@ describe("a near miss", () => {
   });
 
   it("says in both languages what was wanted and what is offered", () => {
-    const row = { ...grinder, vatIncluded: false, zone: "Asia/Shanghai" } as MarketRow;
+    const row = { ...grinder, vatIncluded: false, zone: "Asia/Shanghai" };
     const ask = wants({ toleranceMm: "0.002", maxPricePerHourMinor: "52000", hours: "8" });
     expect(reasonsOf(ask, row, "en", now)).toEqual([
       { aspect: "tolerance", met: false, wanted: "≤ 0.002 mm", offered: "0.005 mm" },
@@ -246,7 +245,9 @@ describe("a near miss", () => {
 
 describe("hours that are free in several parts", () => {
   const told = (hours: string, offered: Offered = grinder) =>
-    reasonsOf(wants({ hours }), offered as MarketRow, "en", now).map((reason) => reason.offered);
+    reasonsOf(wants({ hours }), { ...offered, zone: "Asia/Shanghai" }, "en", now).map(
+      (reason) => reason.offered,
+    );
 
   it("are told to be had in several bookings, where no one part has as many as are wanted", () => {
     expect(told("72")).toEqual(["96 h free"]);
