@@ -25,6 +25,11 @@ export function processorMs(pid: number): number {
   return sum(statOf(pid), 11, 12) * msOfTick;
 }
 
+/** The same to the nanosecond, of a process of one thread (Linux, sched-stats.rst). */
+export function exactProcessorMs(pid: number): number {
+  return Number(readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ")[0]) / 1e6;
+}
+
 /** Processor time of a database server: itself, its processes, and those that have ended. */
 export function databaseMs(postmaster: number): number {
   const children = readdirSync("/proc")
