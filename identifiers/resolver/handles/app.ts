@@ -30,7 +30,7 @@ import { aged } from "../http/answers.ts";
 import { targetOf } from "../http/asked.ts";
 import type { Count } from "../http/counting.ts";
 import { noteLasting } from "../http/lasting.ts";
-import { answerOptions, refuseMethod } from "../http/methods.ts";
+import { answerOptions, refuseWriting } from "../http/methods.ts";
 import type { Finding, Registry } from "../registry.ts";
 import { administratorOf } from "./administrator.ts";
 import {
@@ -280,7 +280,7 @@ export function mountHandles(app: Shell, parts: HandleParts): void {
   mountSessions(app, parts);
   app.get(listRoute, answering(list));
   // To the router the list is one of the Handles.
-  app.on(["PUT", "DELETE"], listRoute, refuseMethod);
+  refuseWriting(app, listRoute);
   app.get(`${route}*`, answering(ofHandle(read)));
   app.put(`${route}*`, answering(ofHandle(write)));
   app.delete(`${route}*`, answering(ofHandle(remove)));

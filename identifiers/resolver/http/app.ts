@@ -54,7 +54,7 @@ import { mountDoors } from "./doors.ts";
 import { isWithdrawn, withLinks } from "./found.ts";
 import { type Front, frontOf } from "./front.ts";
 import { linksetContext, type Places } from "./linkset.ts";
-import { answerOptions, mountRefusedMethods, tellLengths } from "./methods.ts";
+import { answerOptions, refuseWriting, tellLengths } from "./methods.ts";
 import { welcomePage } from "./page.ts";
 
 export interface ResolverParts
@@ -271,7 +271,7 @@ export function openResolver(parts: ResolverParts): Resolver {
   mountSteps(app, { ...shared, database });
   mountDoors(app, shared);
   mountCodes(app, shared);
-  mountRefusedMethods(app);
+  refuseWriting(app, "*");
   const rest = () => {
     registry.stop();
     keeper.stop();

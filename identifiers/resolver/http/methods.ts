@@ -47,8 +47,7 @@ export function answerOptions(http: HttpRequest): Response {
   return http.body(null, 204, { allow: methods });
 }
 
-/** Refuses what its door does not do (RFC 9110 § 15.5.6). */
-export function refuseMethod(http: HttpRequest): Response {
+function refuse(http: HttpRequest): Response {
   const door = doorAt(http.req.path);
   const { method } = http.req;
   const locale = http.get("locale");
@@ -60,12 +59,11 @@ export function refuseMethod(http: HttpRequest): Response {
   return http.json({ responseCode: codes.notSupported, code, message }, 405);
 }
 
-/** Refuses what no door before it does. */
-export function mountRefusedMethods(app: Shell): void {
-  app.all("*", (http, next) => {
-    const isRead = ["GET", "HEAD"].includes(http.req.method);
-    return isRead ? next() : refuseMethod(http);
-  });
+const reading: readonly string[] = ["GET", "HEAD", "OPTIONS"];
+
+/** Refuses to write (RFC 9110 § 15.5.6) at the addresses of a path where none of the routes before does. */
+export function refuseWriting(app: Shell, path: string): void {
+  app.all(path, (http, next) => (reading.includes(http.req.method) ? next() : refuse(http)));
 }
 
 /** HEAD tells how long what GET gives is (RFC 9110 § 9.3.2), which is not sent. */
