@@ -1,5 +1,5 @@
 import { type Parameter, type Paths, rateHeaders, refused, turnedAway } from "./form.ts";
-import { anyCaller } from "./words.ts";
+import { anyCaller, csvEncoding, csvEncodingNames } from "./words.ts";
 
 const tags = ["capability"];
 const text = { type: "string" };
@@ -27,6 +27,17 @@ const outcome = {
     unchanged: count,
     faulty: count,
     written: { type: "boolean" },
+    encoding: {
+      description:
+        "In what a CSV file was read, as it was named or found; null for Excel, absent for documents.",
+      enum: [...csvEncodingNames, null],
+    },
+    firstRows: {
+      type: "array",
+      description:
+        "Of CSV as they were read, cut where they are long: a wrong encoding shows there.",
+      items: { type: "array", items: text },
+    },
     fit: { type: "boolean", description: "False where nothing of it can be written in any mode." },
     faults: {
       type: "array",
@@ -113,10 +124,10 @@ export const capabilityPaths: Paths = {
       summary:
         "Takes in a table of resources, sites or calendars, or tells all that is wrong with it.",
       description:
-        "Excel (.xlsx, its first sheet) or CSV (UTF-8 or GB18030), at most 20 MB and 100,000 rows, with the columns of the export. A resource is known by its id or its reference, a site by its id, its GLN or its name, the shifts of a week by their resource, an exception by its id or its place and time: what is new is added, what differs is described anew, and a table that comes twice changes nothing.",
+        "Excel (.xlsx, its first sheet) or CSV (UTF-8, UTF-16 with its mark, GB18030, Windows-1252, or what is named), at most 20 MB and 100,000 rows, with the columns of the export. A resource is known by its id or its reference, a site by its id, its GLN or its name, the shifts of a week by their resource, an exception by its id or its place and time: what is new is added, what differs is described anew, and a table that comes twice changes nothing.",
       tags,
       security: anyCaller,
-      parameters: [about, mode, faults],
+      parameters: [about, mode, faults, csvEncoding],
       requestBody: { required: true, content: table },
       responses: importAnswers,
     },

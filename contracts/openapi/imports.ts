@@ -1,5 +1,5 @@
 import { answer, type Parameter, type Paths, rateHeaders, refused, turnedAway } from "./form.ts";
-import { anyCaller } from "./words.ts";
+import { anyCaller, csvEncoding, csvEncodingNames } from "./words.ts";
 
 const tags = ["identifiers"];
 const text = { type: "string" };
@@ -7,8 +7,6 @@ const count = { type: "integer", minimum: 0 };
 const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const table = { [xlsx]: { schema: {} }, "text/csv": { schema: text } };
 const csv = { "text/csv": { schema: text } };
-
-const encodings = ["utf-8", "gb18030", "utf-16le", "utf-16be", "windows-1252", "big5"];
 
 const fault = {
   type: "object",
@@ -30,7 +28,7 @@ const sent = {
     sizeBytes: count,
     encoding: {
       description: "In what a CSV file is written, as it was named or found; null for Excel.",
-      enum: [...encodings, null],
+      enum: [...csvEncodingNames, null],
     },
     preview: {
       type: "object",
@@ -84,7 +82,7 @@ export const importPaths: Paths = {
       operationId: "sendIdentifiers",
       summary: "Sends a file of identifiers, and tells what its first rows would come to.",
       description:
-        "Excel (.xlsx, its first sheet) or CSV (UTF-8, UTF-16 with its mark, or GB18030 where no other encoding is named), at most 400 MB and 1,048,576 rows; of an Excel file the texts it keeps apart may have 100 million characters. Columns: code, names (on lines of their own, or between bars), template, audience, ttl, url, name, description, email, and a column for each other value: `value:TYPE #index @audience`, of which the number and the audience may be left out; of a link also `title #index`, `media #index`, `languages #index` and `contexts #index`. A row is registered as it would be by itself; one that is registered just so counts as unchanged. The worker carries it out once it is begun, by identifierImportStart or at once. Needs a session with the right to register, or a key with the scope `identifiers.write`.",
+        "Excel (.xlsx, its first sheet) or CSV (UTF-8, UTF-16 with its mark, GB18030 or Windows-1252 as it is found, or what is named), at most 400 MB and 1,048,576 rows; of an Excel file the texts it keeps apart may have 100 million characters. Columns: code, names (on lines of their own, or between bars), template, audience, ttl, url, name, description, email, and a column for each other value: `value:TYPE #index @audience`, of which the number and the audience may be left out; of a link also `title #index`, `media #index`, `languages #index` and `contexts #index`. A row is registered as it would be by itself; one that is registered just so counts as unchanged. The worker carries it out once it is begun, by identifierImportStart or at once. Needs a session with the right to register, or a key with the scope `identifiers.write`.",
       tags,
       security: anyCaller,
       parameters: [
@@ -102,13 +100,7 @@ export const importPaths: Paths = {
             "Whether rows are refused of which the things stand already as something else, or change them: what a row says takes the place of what the thing had of the same types, and adds names; an empty cell, and what the file does not say of a value, leave things as they are.",
           schema: { enum: ["refuse", "change"], default: "refuse" },
         },
-        {
-          name: "encoding",
-          in: "query",
-          description:
-            "In what a CSV file is written; else what the charset of Content-Type says, or what is found. Other names of these are taken, too.",
-          schema: { ...text, examples: encodings },
-        },
+        csvEncoding,
       ],
       requestBody: { required: true, content: table },
       responses: {

@@ -1,9 +1,27 @@
 import { refusals } from "../refusals/index.ts";
-import type { Schema } from "./form.ts";
+import type { Parameter, Schema } from "./form.ts";
 import { handleSchemas } from "./handles.ts";
 import { sessionSchemas } from "./sessions.ts";
 
 const text: Schema = { type: "string" };
+
+/** In what CSV files may be written. */
+export const csvEncodingNames = [
+  "utf-8",
+  "gb18030",
+  "utf-16le",
+  "utf-16be",
+  "windows-1252",
+  "big5",
+];
+
+export const csvEncoding: Parameter = {
+  name: "encoding",
+  in: "query",
+  description:
+    "In what a CSV file is written; else what the charset of Content-Type says, or what is found. Other names of these are taken, too.",
+  schema: { ...text, examples: csvEncodingNames },
+};
 
 const refusalCode: Schema = {
   description: "Stable: a program may decide by it. The sentences are for people.",

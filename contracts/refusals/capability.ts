@@ -123,8 +123,8 @@ export const capabilityRefusals = {
   },
   EXCEPTION_NOT_FOUND: { zh: "没有找到该例外。", en: "This exception was not found." },
   TABLE_UNREADABLE: {
-    zh: "无法读取该文件，请使用 Excel（.xlsx）或 CSV（UTF-8 或 GB18030）。",
-    en: "This file cannot be read; send Excel (.xlsx) or CSV (UTF-8 or GB18030).",
+    zh: "无法读取该文件，请使用 Excel（.xlsx）或 CSV。",
+    en: "This file cannot be read; send Excel (.xlsx) or CSV.",
   },
   TABLE_QUOTES: {
     zh: "第 {row} 行的引号没有成对，或引号之后还有文字。",

@@ -12,6 +12,8 @@ import {
   toldOutcome,
   unwritten,
 } from "./incoming.ts";
+import type { CsvEncoding } from "./tables/csv-encodings.ts";
+import type { FirstRows } from "./tables/first-rows.ts";
 import { type Actor, asTenant, type TenantScope } from "./tenancy.ts";
 
 const heads = {
@@ -58,12 +60,14 @@ interface ComingIn {
   readonly actions: { readonly preview: Action; readonly write: Action };
   readonly incoming: () => Incoming;
   readonly mode: ImportMode;
+  /** How a CSV file was read, for whoever sent it to see. */
+  readonly read?: { readonly encoding: CsvEncoding | null; readonly firstRows: FirstRows };
 }
 
 /** Takes something in and tells what came of it, or hands out all that is wrong with it as a file. */
 export async function answerIncoming(
   http: HttpRequest,
-  { database, actor, actions, incoming, mode }: ComingIn,
+  { database, actor, actions, incoming, mode, read }: ComingIn,
 ) {
   const action = mode === "preview" ? actions.preview : actions.write;
   const locale = http.get("locale");
@@ -80,5 +84,5 @@ export async function answerIncoming(
   const outcome = await asTenant(database, actor, action, (scope) =>
     takeIn(scope, incoming(), mode),
   ).catch(unwritten);
-  return http.json(toldOutcome(outcome, locale));
+  return http.json({ ...toldOutcome(outcome, locale), ...read });
 }

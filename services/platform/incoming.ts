@@ -2,6 +2,7 @@ import { type RefusalCode, sentenceOf } from "../../contracts/refusals/index.ts"
 import { Refusal } from "../kernel/refusal.ts";
 import type { HttpRequest } from "./http.ts";
 import { once } from "./once.ts";
+import { type CsvEncoding, csvEncodingOf } from "./tables/csv-encodings.ts";
 import type { TenantScope } from "./tenancy.ts";
 
 /** `preview` writes nothing, `all` nothing if a row is faulty, `good` the rows that are not. */
@@ -13,6 +14,16 @@ export function modeIn(http: HttpRequest): ImportMode {
   const mode = importModes.find((each) => each === http.req.query("mode"));
   if (mode === undefined) throw new Refusal("INPUT_INVALID", {}, "mode");
   return mode;
+}
+
+/** In what the sender says that a CSV file is written, by the address or by the header. */
+export function encodingIn(http: HttpRequest): CsvEncoding | undefined {
+  const [, charset] = /;\s*charset="?([^";\s]+)/i.exec(http.req.header("content-type") ?? "") ?? [];
+  const label = http.req.query("encoding") ?? charset;
+  if (label === undefined || label === "") return undefined;
+  const encoding = csvEncodingOf(label);
+  if (encoding === undefined) throw new Refusal("INPUT_INVALID", {}, "encoding");
+  return encoding;
 }
 
 /** What is wrong with one cell of a table, or one place in a document. */

@@ -35,11 +35,14 @@ interface Sending {
   readonly media?: string;
   readonly session?: string;
   readonly table?: string;
+  readonly encoding?: string;
 }
 
 async function send(mode: string, body: string | Uint8Array<ArrayBuffer>, sending: Sending = {}) {
-  const { key, media = "text/csv", session = firm.administrator.token, table } = sending;
-  const about = table === undefined ? "" : `&table=${table}`;
+  const { key, media = "text/csv", session = firm.administrator.token } = sending;
+  const about = (["table", "encoding"] as const)
+    .map((name) => (sending[name] === undefined ? "" : `&${name}=${sending[name]}`))
+    .join("");
   const answer = await api.call(`/capability/import?mode=${mode}${about}`, {
     method: "POST",
     body,
@@ -99,12 +102,35 @@ describe("a table of resources", () => {
       written: false,
       fit: true,
       moreFaults: 0,
+      encoding: "utf-8",
+      firstRows: [columns, ...faulty].map((cells) => cells.slice(0, 20)),
       faults: [
         { row: 3, column: "site", code: "SITE_NOT_FOUND", message: "This site was not found." },
         expect.objectContaining({ row: 3, column: "batch_least", code: "BATCH_RANGE" }),
       ],
     });
     expect(await count()).toBe(1);
+  });
+
+  it("tells in what it was read, and is read as its sender says", async () => {
+    const body = new Uint8Array(
+      Buffer.from(
+        csv([row(7, { name_zh: "Fräse", name_en: "Fräse für Kühe", site: "-" })]),
+        "latin1",
+      ),
+    );
+    const at = columns.indexOf("name_en");
+    const shown = async (encoding?: string) => {
+      const told = await send("preview", body, encoding === undefined ? {} : { encoding });
+      return [told.encoding, told.firstRows[1][at]];
+    };
+    expect(await shown()).toEqual(["windows-1252", "Fräse für Kühe"]);
+    expect(await shown("latin1")).toEqual(["windows-1252", "Fräse für Kühe"]);
+    expect((await shown("gbk"))[1]).not.toBe("Fräse für Kühe");
+    const refused = await send("preview", body, { encoding: "utf-8" });
+    expect(refused).toMatchObject({ status: 400, error: { code: "TABLE_ENCODING" } });
+    const unknown = await send("preview", body, { encoding: "ebcdic" });
+    expect(unknown).toMatchObject({ status: 400, error: { field: "encoding" } });
   });
 
   it("is taken all or nothing, or only its good rows", async () => {

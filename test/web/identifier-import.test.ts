@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { capabilityRefusals } from "../../contracts/refusals/capability.ts";
 import {
   browserAbsent,
   browserPath,
@@ -7,7 +8,7 @@ import {
   type Stage,
 } from "../stage/browser.ts";
 import { sound } from "./sound.ts";
-import { open, said, signedIn, wordsIn } from "./workbench-page.ts";
+import { choose, open, said, signedIn, wordsIn } from "./workbench-page.ts";
 
 const desk: Look = { tongue: "zh", scheme: "light", width: 1440, height: 900 };
 const phone: Look = { tongue: "en", scheme: "dark", width: 390, height: 844 };
@@ -52,6 +53,30 @@ describe.skipIf(browserPath === undefined)(`many identifiers at once${browserAbs
     expect((await fetching).suggestedFilename()).toBe("identifiers-refused.csv");
     await sound(visit, desk);
     expect(visit.faults).toEqual([]);
+    await visit.close();
+  });
+
+  it("are read in the encoding that one chooses, on a phone", async () => {
+    const visit = await signedIn(stage, phone, "admin@gears.example");
+    const { page } = visit;
+    const { fileReading, identifierImports: words } = wordsIn(phone);
+    await open(visit, "/identifiers/imports");
+    const latin = { ...file, buffer: Buffer.from("code,name\n88.118.8/p-3,Müller\n", "latin1") };
+    await page.getByLabel(words.choose).setInputFiles(latin);
+    await page.getByText("Müller", { exact: true }).waitFor();
+    const encoding = page.getByRole("combobox", { name: fileReading.encoding });
+    await page.locator(".ant-select").filter({ hasText: "Windows-1252" }).waitFor();
+    await sound(visit, phone);
+    await choose(encoding, "GB18030");
+    await page.getByText("M黮ler", { exact: true }).waitFor();
+    // What was read otherwise than was meant is given up.
+    await page.getByText(words.status.DISCARDED).first().waitFor();
+    await choose(encoding, "UTF-8");
+    await page
+      .getByText(capabilityRefusals.TABLE_ENCODING.en.replace("{encoding}", "utf-8"))
+      .waitFor();
+    await choose(encoding, "Windows-1252");
+    await page.getByText("Müller", { exact: true }).waitFor();
     await visit.close();
   });
 

@@ -32,6 +32,8 @@ const xlsxMedia = "application/vnd.openxmlformats-officedocument.spreadsheetml.s
 interface Sending {
   /** Whether a row changes what stands, instead of being refused. */
   readonly changes: boolean;
+  /** In what a CSV file is written; null to find out. */
+  readonly encoding: string | null;
   /** The idempotency key. */
   readonly key: string;
 }
@@ -39,11 +41,12 @@ interface Sending {
 /** Sends a file of identifiers; what it would come to, or the refusal of the whole file. */
 export async function sendIdentifiers(
   file: File,
-  { changes, key }: Sending,
+  { changes, encoding, key }: Sending,
 ): Promise<SentImport | Fault> {
   const media = /\.xlsx$/i.test(file.name) ? xlsxMedia : "text/csv";
   try {
     const asked = new URLSearchParams({ name: file.name, existing: changes ? "change" : "refuse" });
+    if (encoding !== null) asked.set("encoding", encoding);
     const answer = await fetch(`/identifiers/imports?${asked}`, {
       method: "POST",
       body: file,

@@ -21,6 +21,10 @@ export interface TableOutcome {
   readonly fit: boolean;
   readonly faults: readonly TableFault[];
   readonly moreFaults: number;
+  /** In what a CSV file was read; absent for documents, null for Excel. */
+  readonly encoding?: string | null;
+  /** As they were read, that of the columns first. */
+  readonly firstRows?: readonly (readonly string[])[];
 }
 
 export type TableMode = "preview" | "all" | "good";
@@ -33,13 +37,14 @@ const xlsxMedia = "application/vnd.openxmlformats-officedocument.spreadsheetml.s
 const mediaOf = (name: string) => (/\.xlsx$/i.test(name) ? xlsxMedia : "text/csv");
 
 /** Where a table comes in, and of which media type it is. */
-function wayOf({ table, file, mode, site }: SentTable) {
+function wayOf({ table, file, mode, site, encoding }: SentTable) {
   if (table === "groups") {
     return { address: `/capacity/groups?mode=${mode}`, media: "application/json" };
   }
   if (table !== "catenaX") {
+    const named = encoding ? `&encoding=${encoding}` : "";
     return {
-      address: `/capability/import?table=${table}&mode=${mode}`,
+      address: `/capability/import?table=${table}&mode=${mode}${named}`,
       media: mediaOf(file.name),
     };
   }
@@ -55,6 +60,8 @@ interface SentTable {
   readonly key: string;
   /** On which site the machines of a document stand that name none. */
   readonly site: string | null;
+  /** In what a CSV file is written; absent or null to find out. */
+  readonly encoding?: string | null;
 }
 
 function answerTo(sent: SentTable, more: string): Promise<Response> {

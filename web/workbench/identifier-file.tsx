@@ -9,7 +9,10 @@ import { type Column, Listing } from "../design/listing.tsx";
 import { Panel } from "../design/panel.tsx";
 import { useCommand } from "../graphql/command.ts";
 import type { Fault } from "../graphql/fault.ts";
-import { IdentifierImportStartDocument } from "../graphql/generated/graphql.ts";
+import {
+  IdentifierImportDiscardDocument,
+  IdentifierImportStartDocument,
+} from "../graphql/generated/graphql.ts";
 import {
   type ImportedFault,
   inTongue,
@@ -17,6 +20,7 @@ import {
   sendIdentifiers,
 } from "../graphql/imports-sent.ts";
 import { useFormats } from "../words/formats.ts";
+import { EncodingChoice, FirstRows, isText } from "./file-reading.tsx";
 
 const shownFaults = 20;
 
@@ -55,33 +59,6 @@ function Faults({ preview }: Pick<SentImport, "preview">) {
   );
 }
 
-/** How the file was read: a wrong encoding, or columns that stand elsewhere, show here. */
-function FirstRows({ sent: { encoding, preview } }: { readonly sent: SentImport }) {
-  const { t } = useTranslation();
-  const [heads, ...rows] = preview.firstRows ?? [];
-  if (heads === undefined) return null;
-  const places = heads.map((name, at) => ({ name, at }));
-  return (
-    <>
-      <h3>{t("identifierImports.firstRows")}</h3>
-      {encoding ? <p>{t("identifierImports.encoding", { encoding })}</p> : null}
-      <Listing
-        name={t("identifierImports.firstRows")}
-        columns={places.map(({ name, at }) => ({
-          key: String(at),
-          title: name,
-          heads: at === 0,
-          show: ({ cells }: { readonly cells: readonly string[] }) => (
-            <span className="lz-code">{cells[at] ?? ""}</span>
-          ),
-        }))}
-        rows={rows.map((cells, number) => ({ cells, number }))}
-        keyOf={({ number }) => String(number)}
-      />
-    </>
-  );
-}
-
 interface PreviewedProps {
   readonly sent: SentImport;
   readonly begun: () => void;
@@ -111,7 +88,7 @@ function Previewed({ sent, begun }: PreviewedProps) {
         type={refused > 0 ? "warning" : "info"}
         title={t("identifierImports.previewed", values)}
       />
-      <FirstRows sent={sent} />
+      <FirstRows rows={preview.firstRows ?? []} />
       <Faults preview={preview} />
       {start.fault ? <FaultAlert fault={start.fault} /> : null}
       <div className="lz-toolbar">
@@ -123,23 +100,52 @@ function Previewed({ sent, begun }: PreviewedProps) {
   );
 }
 
+/** A file that was chosen, and what came of sending it. */
+interface Chosen {
+  readonly file: File;
+  /** In what somebody says that it is written; null to find out. */
+  readonly encoding: string | null;
+  readonly sent: SentImport | null;
+  readonly fault: Fault | null;
+}
+
+function useFile(changes: boolean, tell: () => void) {
+  const [busy, setBusy] = useState(false);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const discard = useCommand(IdentifierImportDiscardDocument, ["IdentifierImport"]);
+  const take = async (file: File, encoding: string | null) => {
+    setBusy(true);
+    // What was sent of it before was read otherwise than was meant.
+    const former = encoding === null ? null : chosen?.sent;
+    setChosen({ file, encoding, sent: null, fault: null });
+    if (former) await discard.run({ id: former.id });
+    const told = await sendIdentifiers(file, { changes, encoding, key: uuidv7() });
+    setBusy(false);
+    const came = "preview" in told ? { sent: told, fault: null } : { sent: null, fault: told };
+    setChosen({ file, encoding, ...came });
+    tell();
+  };
+  return { busy, chosen, take, drop: () => setChosen(null) };
+}
+
+/** What a file is written in, where somebody may know that better. */
+function Encoding({ chosen, busy, take }: Omit<ReturnType<typeof useFile>, "drop">) {
+  if (chosen === null || !isText(chosen.file)) return null;
+  const { file, sent } = chosen;
+  return (
+    <EncodingChoice
+      encoding={sent?.encoding ?? chosen.encoding}
+      busy={busy}
+      choose={(encoding) => void take(file, encoding)}
+    />
+  );
+}
+
 /** A file on its way in: what its first rows would come to is shown before anything is registered. */
 export function IdentifierFile({ sent: tell }: { readonly sent: () => void }) {
   const { t } = useTranslation();
-  const [busy, setBusy] = useState(false);
   const [changes, setChanges] = useState(false);
-  const [sent, setSent] = useState<SentImport | null>(null);
-  const [fault, setFault] = useState<Fault | null>(null);
-  const take = async (file: File) => {
-    setBusy(true);
-    setSent(null);
-    setFault(null);
-    const told = await sendIdentifiers(file, { changes, key: uuidv7() });
-    setBusy(false);
-    if ("preview" in told) setSent(told);
-    else setFault(told);
-    tell();
-  };
+  const { busy, chosen, take, drop } = useFile(changes, tell);
   return (
     <Panel title={t("identifierImports.send")}>
       <div className="lz-stack lz-tight">
@@ -162,7 +168,7 @@ export function IdentifierFile({ sent: tell }: { readonly sent: () => void }) {
           onChange={({ target }) => {
             setChanges(target.checked);
             // What was looked at was looked at the other way.
-            setSent(null);
+            drop();
           }}
         >
           {t("identifierImports.changes")}
@@ -174,15 +180,16 @@ export function IdentifierFile({ sent: tell }: { readonly sent: () => void }) {
           icon={<FileExcelOutlined aria-hidden />}
           accept=".xlsx,.csv"
           busy={busy}
-          primary={sent === null}
-          take={(file) => void take(file)}
+          primary={!chosen?.sent}
+          take={(file) => void take(file, null)}
         />
-        {fault ? <FaultAlert fault={fault} /> : null}
-        {sent ? (
+        {chosen?.fault ? <FaultAlert fault={chosen.fault} /> : null}
+        <Encoding chosen={chosen} busy={busy} take={take} />
+        {chosen?.sent ? (
           <Previewed
-            sent={sent}
+            sent={chosen.sent}
             begun={() => {
-              setSent(null);
+              drop();
               tell();
             }}
           />

@@ -17,6 +17,7 @@ import {
 } from "../graphql/tables-sent.ts";
 import { useFormats } from "../words/formats.ts";
 import { dated, saveBlob } from "./csv.ts";
+import { FileReading, isText } from "./file-reading.tsx";
 import { SiteSelect } from "./site-select.tsx";
 
 const shownFaults = 100;
@@ -119,6 +120,8 @@ function Counts({ outcome }: Pick<OutcomeOf, "outcome">) {
 interface Chosen {
   readonly file: File;
   readonly key: string;
+  /** In what somebody says that it is written; null to find out. */
+  readonly encoding: string | null;
   readonly outcome: TableOutcome | null;
   readonly fault: Fault | null;
 }
@@ -134,14 +137,15 @@ function useTable({ table, site, taken }: TableSent) {
   const send = async (sent: Chosen, mode: TableMode) => {
     setChosen({ ...sent, fault: null });
     setBusy(mode);
-    const { file, key } = sent;
-    const told = await sendTable({ table, file, mode, site, key: `${key}-${mode}` });
+    const { file, key, encoding } = sent;
+    const told = await sendTable({ table, file, mode, site, encoding, key: `${key}-${mode}` });
     setBusy(null);
     // After a fault the same can be sent once more, under its own key.
     if ("rows" in told && told.written) taken?.();
     setChosen("rows" in told ? { ...sent, outcome: told, fault: null } : { ...sent, fault: told });
   };
-  const faults = ({ file, key }: Chosen) => faultsFile({ table, file, site, key: `${key}-faults` });
+  const faults = ({ file, key, encoding }: Chosen) =>
+    faultsFile({ table, file, site, encoding, key: `${key}-faults` });
   return { chosen, busy, send, faults, drop: () => setChosen(null) };
 }
 
@@ -248,8 +252,8 @@ export function TableImport({ table, taken }: TableImportProps) {
   const act = (mode: TableMode) => {
     if (chosen) void send(chosen, mode);
   };
-  const begin = (file: File) =>
-    void send({ file, key: uuidv7(), outcome: null, fault: null }, "preview");
+  const begin = (file: File, encoding: string | null = null) =>
+    void send({ file, encoding, key: uuidv7(), outcome: null, fault: null }, "preview");
   const stand = (chosenSite: string | null) => {
     setSite(chosenSite);
     // What was previewed was of machines on another site.
@@ -267,6 +271,14 @@ export function TableImport({ table, taken }: TableImportProps) {
         {chosen?.fault ? <FaultAlert fault={chosen.fault} /> : null}
         {outcome ? <Counts outcome={outcome} /> : null}
       </div>
+      {chosen && !isDocument(table) && isText(chosen.file) && !outcome?.written ? (
+        <FileReading
+          encoding={outcome?.encoding ?? chosen.encoding}
+          rows={outcome?.firstRows ?? []}
+          busy={busy !== null}
+          choose={(encoding) => begin(chosen.file, encoding)}
+        />
+      ) : null}
       {outcome ? <Acts table={table} outcome={outcome} busy={busy} act={act} /> : null}
       {chosen && outcome ? (
         <Faults table={table} outcome={outcome} file={() => faults(chosen)} />

@@ -7,11 +7,8 @@ import type { Database } from "../../../services/platform/database.ts";
 import { globalId } from "../../../services/platform/graphql/ids.ts";
 import { type HttpRequest, mediaIn, type Shell } from "../../../services/platform/http.ts";
 import { isUuid, newId } from "../../../services/platform/ids.ts";
+import { encodingIn } from "../../../services/platform/incoming.ts";
 import { streamed } from "../../../services/platform/streamed.ts";
-import {
-  type CsvEncoding,
-  csvEncodingOf,
-} from "../../../services/platform/tables/csv-encodings.ts";
 import { XlsxFile } from "../../../services/platform/tables/xlsx-file.ts";
 import { type Actor, asTenant, mayAct } from "../../../services/platform/tenancy.ts";
 import { ownPrefixes } from "../reads.ts";
@@ -46,16 +43,6 @@ const nothing: AsyncIterable<Uint8Array> = (async function* () {})();
 interface Sent {
   readonly row: ImportRow;
   readonly preview: Preview;
-}
-
-/** In what the sender says that a CSV file is written, by the address or by the header. */
-function encodingIn(http: HttpRequest): CsvEncoding | undefined {
-  const [, charset] = /;\s*charset="?([^";\s]+)/i.exec(http.req.header("content-type") ?? "") ?? [];
-  const label = http.req.query("encoding") ?? charset;
-  if (label === undefined || label === "") return undefined;
-  const encoding = csvEncodingOf(label);
-  if (encoding === undefined) throw new Refusal("INPUT_INVALID", {}, "encoding");
-  return encoding;
 }
 
 /** What rows are to do of which the things stand already. */

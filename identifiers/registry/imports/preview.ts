@@ -1,12 +1,13 @@
 import type { TenantId } from "../../../services/kernel/brand.ts";
 import type { Blobs } from "../../../services/platform/blobs.ts";
 import type { Fault } from "../../../services/platform/incoming.ts";
+import { type FirstRows, firstOf } from "../../../services/platform/tables/first-rows.ts";
 import type { TenantScope } from "../../../services/platform/tenancy.ts";
 import { templatesOf } from "../reads.ts";
 import { decideRows } from "./batch.ts";
 import { batchesOf, checkWhole, type RowBatch } from "./file.ts";
 import { faultsInOrder, readRows } from "./row.ts";
-import type { FirstRows, ImportFormat, ImportId, OfStanding } from "./schema.ts";
+import type { ImportFormat, ImportId, OfStanding } from "./schema.ts";
 
 const previewedRows = 1_000;
 const shownFaults = 100;
@@ -39,20 +40,10 @@ export async function firstBatch(blobs: Blobs, file: PreviewedFile): Promise<Row
   return value;
 }
 
-const shownRows = 5;
-const shownCells = 20;
-const shownCharacters = 80;
-
 /** The first row and some behind it, as they were read: a wrong encoding shows there. */
 export function firstRowsOf(batch: RowBatch | null): FirstRows {
-  if (batch === null) return [];
-  return [batch.first, ...batch.rows]
-    .slice(0, shownRows)
-    .map(({ cells }) => cells.slice(0, shownCells).map(cut));
+  return batch === null ? [] : firstOf([batch.first, ...batch.rows]);
 }
-
-/** No half of a character that takes two places is left. */
-const cut = (cell: string) => cell.slice(0, shownCharacters).toWellFormed();
 
 /** What these rows would come to; nothing is written. */
 export async function previewOf(

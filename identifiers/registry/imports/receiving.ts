@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { Refusal } from "../../../services/kernel/refusal.ts";
 import { type CsvEncoding, utf16Of } from "../../../services/platform/tables/csv-encodings.ts";
+import { EncodingGuess } from "../../../services/platform/tables/csv-guess.ts";
 import { importLimits } from "./file.ts";
 import type { ImportFormat } from "./schema.ts";
 
@@ -32,6 +33,7 @@ export class Receiving {
   private isArchive = false;
   private encoding: CsvEncoding | undefined;
   private isUtf8 = true;
+  private readonly guessed = new EncodingGuess();
   private readonly hash = createHash("sha256");
   private decoder = new TextDecoder("utf-8", { fatal: true });
 
@@ -57,6 +59,7 @@ export class Receiving {
     const isWide = this.encoding?.startsWith("utf-16") === true;
     if (!isWide && piece.includes(0)) throw new Refusal("TABLE_UNREADABLE");
     this.decode(piece);
+    this.guess(piece);
   }
 
   private decode(piece: Uint8Array | null): void {
@@ -71,6 +74,11 @@ export class Receiving {
       if (isDamaged) throw new Refusal("TABLE_ENCODING", { encoding: "utf-8" });
       this.isUtf8 = false;
     }
+  }
+
+  /** What is no UTF-8 is looked at for what else it is, from the piece on that is none. */
+  private guess(piece: Uint8Array): void {
+    if (!this.isArchive && !this.isUtf8) this.guessed.feed(piece);
   }
 
   /**
@@ -93,7 +101,7 @@ export class Receiving {
 
   /** By its first bytes, whatever the header says (C27): every Excel file is a zip archive. */
   get received(): Received {
-    const encoding = this.encoding ?? (this.isUtf8 ? "utf-8" : "gb18030");
+    const encoding = this.encoding ?? (this.isUtf8 ? "utf-8" : this.guessed.encoding);
     const format = this.isArchive ? "xlsx" : encoding;
     return { format, sizeBytes: this.sizeBytes, sha256: this.hash.copy().digest() };
   }

@@ -15,6 +15,7 @@ import type { Brand, PersonId } from "../../../services/kernel/brand.ts";
 import type { Refusal } from "../../../services/kernel/refusal.ts";
 import { instant, tenantId } from "../../../services/platform/columns.ts";
 import type { CsvEncoding } from "../../../services/platform/tables/csv-encodings.ts";
+import type { FirstRows } from "../../../services/platform/tables/first-rows.ts";
 
 /** Whether rows say anew what stands already, or are refused. */
 export type OfStanding = "refuse" | "change";
@@ -38,9 +39,6 @@ export type ImportStatus = (typeof importStatuses)[number];
 
 /** How a file is read: as Excel, or as CSV of this encoding. */
 export type ImportFormat = "xlsx" | CsvEncoding;
-
-/** Rows with their cells. */
-export type FirstRows = readonly (readonly string[])[];
 
 /** A file of identifiers on its way into the registry, and how far it is. */
 export const registryImports = pgTable(

@@ -3,16 +3,11 @@ import type { Refusal } from "../../../services/kernel/refusal.ts";
 import { textLists } from "../../../services/platform/database.ts";
 import type { ProgramScope } from "../../../services/platform/doors.ts";
 import type { Fault } from "../../../services/platform/incoming.ts";
+import type { FirstRows } from "../../../services/platform/tables/first-rows.ts";
 import type { TenantScope } from "../../../services/platform/tenancy.ts";
 import type { Decided } from "./deciding.ts";
 import type { ImportRow } from "./reads.ts";
-import {
-  type FirstRows,
-  type ImportFormat,
-  type ImportId,
-  type OfStanding,
-  registryImports,
-} from "./schema.ts";
+import { type ImportFormat, type ImportId, type OfStanding, registryImports } from "./schema.ts";
 
 /** So long a worker may be silent before another takes over. */
 const beatLostMs = 15_000;

@@ -1,10 +1,12 @@
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Database } from "../../platform/database.ts";
 import { type HttpRequest, mediaIn, type Shell } from "../../platform/http.ts";
-import { modeIn } from "../../platform/incoming.ts";
+import { encodingIn, modeIn } from "../../platform/incoming.ts";
 import { answerIncoming } from "../../platform/incoming-http.ts";
 import { streamed } from "../../platform/streamed.ts";
-import { csvRows } from "../../platform/tables/csv-rows.ts";
+import type { CsvEncoding } from "../../platform/tables/csv-encodings.ts";
+import { csvRows, csvTextOf } from "../../platform/tables/csv-rows.ts";
+import { type FirstRows, firstOf } from "../../platform/tables/first-rows.ts";
 import type { TableRow } from "../../platform/tables/row.ts";
 import { xlsxRows } from "../../platform/tables/xlsx-rows.ts";
 import { type Actor, readAs } from "../../platform/tenancy.ts";
@@ -52,10 +54,19 @@ function tableAsked(http: HttpRequest) {
   return table;
 }
 
+/** A table that came as a file: its rows as often as they are asked for, and how it was read. */
+interface TableFile {
+  readonly rows: () => Iterable<TableRow> | AsyncIterable<TableRow>;
+  readonly read: { readonly encoding: CsvEncoding | null; readonly firstRows: FirstRows };
+}
+
 /** By its first bytes, whatever the header says (C27): every Excel file is a zip archive. */
-function rowsOf(bytes: Uint8Array): Iterable<TableRow> | AsyncIterable<TableRow> {
+function tableFile(bytes: Uint8Array, named: CsvEncoding | undefined): TableFile {
   const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  return isArchive ? xlsxRows(bytes) : csvRows(bytes);
+  if (isArchive) return { rows: () => xlsxRows(bytes), read: { encoding: null, firstRows: [] } };
+  const { encoding } = csvTextOf(bytes, named);
+  const rows = () => csvRows(bytes, encoding);
+  return { rows, read: { encoding, firstRows: firstOf(rows()) } };
 }
 
 /** POST of a table of resources or sites, and GET of the firm's own. */
@@ -65,10 +76,12 @@ export function mountTransfer(app: Shell, parts: TransferParts): void {
     mediaIn(http, tableMedia);
     const table = tableAsked(http);
     const mode = modeIn(http);
+    const named = encodingIn(http);
     const { actor, bytes } = await sentTable(http);
+    const { rows, read } = tableFile(bytes, named);
     const actions = { preview: "capability.read", write: "capability.edit" } as const;
-    const incoming = () => tableIn(table, rowsOf(bytes));
-    return answerIncoming(http, { database, actor, actions, incoming, mode });
+    const incoming = () => tableIn(table, rows());
+    return answerIncoming(http, { database, actor, actions, incoming, mode, read });
   });
 
   app.get("/capability/export", async (http) => {

@@ -1,10 +1,8 @@
 import { Refusal } from "../../kernel/refusal.ts";
 import { type CsvEncoding, utf16Of } from "./csv-encodings.ts";
+import { EncodingGuess } from "./csv-guess.ts";
 import { CsvReader } from "./csv-reader.ts";
 import { type TableRow, tableLimits } from "./row.ts";
-
-/** UTF-8, or what Excel writes in China where it is not told otherwise. */
-const guessed = ["utf-8", "gb18030"] as const;
 
 const decoderOf = (encoding: CsvEncoding) =>
   new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
@@ -17,15 +15,35 @@ function decoded(bytes: Uint8Array, encoding: CsvEncoding): string | undefined {
   }
 }
 
-function textOf(bytes: Uint8Array): string {
+/** In what a file is written: by its mark, else UTF-8, or what Excel writes in China or in the West. */
+function foundIn(bytes: Uint8Array): CsvEncoding {
   const wide = utf16Of(bytes);
-  // UTF-16 without its mark would pass for UTF-8 with a NUL beside every letter.
-  if (wide === undefined && bytes.includes(0)) throw new Refusal("TABLE_UNREADABLE");
-  for (const encoding of wide === undefined ? guessed : [wide]) {
-    const text = decoded(bytes, encoding);
-    if (text !== undefined && !text.includes("\0")) return text;
-  }
-  throw new Refusal("TABLE_UNREADABLE");
+  if (wide !== undefined) return wide;
+  if (decoded(bytes, "utf-8") !== undefined) return "utf-8";
+  const guess = new EncodingGuess();
+  guess.feed(bytes);
+  return guess.encoding;
+}
+
+/** The text of a CSV file, and in what it is written. */
+interface CsvText {
+  readonly text: string;
+  readonly encoding: CsvEncoding;
+}
+
+/**
+ * The text of a CSV file, in the encoding that is named or is found. Throws `TABLE_ENCODING` where it
+ * is not what it is named, `TABLE_UNREADABLE`.
+ */
+export function csvTextOf(bytes: Uint8Array, named?: CsvEncoding): CsvText {
+  const encoding = named ?? foundIn(bytes);
+  // UTF-16 without its mark would pass for others with a NUL beside every letter.
+  const isWide = encoding.startsWith("utf-16");
+  if (!isWide && bytes.includes(0)) throw new Refusal("TABLE_UNREADABLE");
+  const text = decoded(bytes, encoding);
+  if (text === undefined && named !== undefined) throw new Refusal("TABLE_ENCODING", { encoding });
+  if (text === undefined || text.includes("\0")) throw new Refusal("TABLE_UNREADABLE");
+  return { text, encoding };
 }
 
 /** What of a file was read before: how many lines, and how many cells its first one with a text has. */
@@ -60,10 +78,10 @@ function* linesIn(reader: CsvReader, before: ReadBefore, mostRows: number): Gene
   }
 }
 
-/** The lines of a CSV file. Throws `TABLE_UNREADABLE`, `TABLE_TOO_LARGE`. */
-export function* csvRows(bytes: Uint8Array): Generator<TableRow> {
+/** The lines of a CSV file. Throws `TABLE_TOO_LARGE` and what `csvTextOf` throws. */
+export function* csvRows(bytes: Uint8Array, named?: CsvEncoding): Generator<TableRow> {
   const reader = new CsvReader();
-  reader.feed(textOf(bytes));
+  reader.feed(csvTextOf(bytes, named).text);
   reader.feed(null);
   yield* linesIn(reader, { number: 0, width: null }, tableLimits.rows);
 }

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { csvLine, csvMark } from "../../../services/platform/csv.ts";
-import { csvRows, csvRowsOf } from "../../../services/platform/tables/csv-rows.ts";
+import { csvRows, csvRowsOf, csvTextOf } from "../../../services/platform/tables/csv-rows.ts";
 import { cellsIn, headingOf } from "../../../services/platform/tables/heading.ts";
 import type { TableRow } from "../../../services/platform/tables/row.ts";
 import { XlsxFile } from "../../../services/platform/tables/xlsx-file.ts";
@@ -103,6 +103,42 @@ describe("CSV of others", () => {
       ["a", "b"],
       ["1", ""],
     ]);
+  });
+
+  const written = (text: string, encoding: "gb18030" | "windows-1252") => {
+    const wanted = new Map<string, number[]>();
+    const decoder = new TextDecoder(encoding);
+    for (let first = 0x80; first < 0x100; first += 1) {
+      if (encoding === "windows-1252") wanted.set(decoder.decode(Uint8Array.of(first)), [first]);
+      for (let second = 0x40; encoding === "gb18030" && second < 0xff; second += 1) {
+        wanted.set(decoder.decode(Uint8Array.of(first, second)), [first, second]);
+      }
+    }
+    return Uint8Array.from([...text].flatMap((one) => wanted.get(one) ?? [one.charCodeAt(0)]));
+  };
+
+  it("is found to be of GB18030 or of Windows-1252, or is what it is said to be", () => {
+    for (const [text, encoding] of [
+      ["名称,数量\n离心泵,1\n", "gb18030"],
+      ["code,name\n1,喆镕堃泵 A\n2,泵B\n", "gb18030"],
+      ["code,name\n1,Crème brûlée\n2,Fußbänke für Kühe\n", "windows-1252"],
+      ["code,name\n1,Pièce métallique\n", "windows-1252"],
+      ["code,name\n1,Café\n", "windows-1252"],
+    ] as const) {
+      const bytes = written(text, encoding);
+      expect(csvTextOf(bytes)).toEqual({ text, encoding });
+      const other = encoding === "gb18030" ? "windows-1252" : "gb18030";
+      expect(textsIn(csvRows(bytes, encoding)).join("\n")).toBe(text.trimEnd());
+      const meant = other === "gb18030" ? undefined : csvTextOf(bytes, other);
+      if (meant !== undefined) expect(meant.text).not.toBe(text);
+    }
+    expect(csvTextOf(bytesOf("名称"))).toEqual({ text: "名称", encoding: "utf-8" });
+    const strange = written("Café,", "windows-1252");
+    expect(refusal(() => csvTextOf(strange, "utf-8"))).toMatchObject({
+      code: "TABLE_ENCODING",
+      values: { encoding: "utf-8" },
+    });
+    expect(refusal(() => csvTextOf(strange, "gb18030"))).toMatchObject({ code: "TABLE_ENCODING" });
   });
 
   it("that cannot be understood or is too wide is refused", () => {

@@ -6,7 +6,7 @@ export const identifierImports: SameWords<typeof zh> = {
   lead: "Register up to 1,048,576 identifiers from a CSV or Excel file. It is looked at first, and can be stopped and go on at any time.",
   send: "Send a file",
   choose: "Choose a file",
-  drop: "CSV (UTF-8 or GB18030) or Excel (.xlsx), at most 400 MB.",
+  drop: "CSV or Excel (.xlsx), at most 400 MB.",
   example: "Get an example",
   csv: "CSV",
   xlsx: "Excel",
@@ -15,8 +15,6 @@ export const identifierImports: SameWords<typeof zh> = {
   previewed:
     "The first {{rows}} rows: {{registered}} can be registered, {{changed}} change what stands, {{unchanged}} are registered just so, {{refused}} have faults.",
   faults: "Faults in the first rows",
-  firstRows: "The first rows, as they were read",
-  encoding: "Encoding: {{encoding}}",
   row: "Row",
   column: "Column",
   reason: "Reason",

@@ -7,6 +7,7 @@ import { capacityGroups } from "./capacity-groups.ts";
 import { operator } from "./console.ts";
 import { disputes } from "./disputes.ts";
 import { exports } from "./exports.ts";
+import { fileReading } from "./file-reading.ts";
 import { audit, keys, people, rules } from "./firm.ts";
 import { home } from "./home.ts";
 import { identifierImports } from "./identifier-imports.ts";
@@ -44,6 +45,7 @@ export const en = {
   capacityGroups,
   disputes,
   exports,
+  fileReading,
   home,
   identifierImports,
   identifiers,

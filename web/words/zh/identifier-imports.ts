@@ -3,7 +3,7 @@ export const identifierImports = {
   lead: "用 CSV 或 Excel 文件登记最多 1,048,576 个标识；文件先预览，登记可随时停止和继续。",
   send: "上传文件",
   choose: "选择文件",
-  drop: "CSV（UTF-8 或 GB18030）或 Excel（.xlsx），最大 400 MB。",
+  drop: "CSV 或 Excel（.xlsx），最大 400 MB。",
   example: "下载示例",
   csv: "CSV",
   xlsx: "Excel",
@@ -12,8 +12,6 @@ export const identifierImports = {
   previewed:
     "前 {{rows}} 行：{{registered}} 行可登记，{{changed}} 行将更改已登记的标识，{{unchanged}} 行已登记且相同，{{refused}} 行有问题。",
   faults: "前几行中的问题",
-  firstRows: "读取到的前几行",
-  encoding: "编码：{{encoding}}",
   row: "行",
   column: "列",
   reason: "原因",
