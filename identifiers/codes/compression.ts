@@ -6,6 +6,7 @@ import { canonicalStem, linkAsSaid, linkOf, readLink } from "./link-message.ts";
 import { type Message, type ReadElement, readElement } from "./message.ts";
 import { percentDecoded } from "./percent.ts";
 import {
+  noDigits,
   type Run,
   runsOf,
   sharedCodes,
@@ -17,7 +18,7 @@ import {
 function packedRun({ text, most, varies }: Run, value: string): string {
   const length = varies ? bitsOf(value.length, bitsOfLength(most)) : "";
   if (text) return packed(value, length);
-  return length + (value === "" ? "" : bitsOf(BigInt(value), bitsOfDigits(value.length)));
+  return length + (value === "" ? noDigits : bitsOf(BigInt(value), bitsOfDigits(value.length)));
 }
 
 function packedValue({ element, value }: ReadElement): string {

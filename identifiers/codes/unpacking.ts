@@ -70,11 +70,18 @@ export function runsOf({ stretches }: Element): Run[] {
   return runs;
 }
 
+/**
+ * Digits that vary and of which there are none, as the serial number of a coupon that has none: by the
+ * formula for their number, and so by GS1's toolkit, they take one bit.
+ */
+export const noDigits = "0";
+
 function unpackedValue(element: Element, bits: BitReader): string {
   return runsOf(element)
     .map(({ text, most, varies }) => {
       const indicator = text ? bits.number(3) : 0;
       const length = varies ? bits.number(bitsOfLength(most)) : most;
+      if (!text && length === 0) bits.take(noDigits.length);
       return text ? bits.text(indicator, length) : bits.digits(length);
     })
     .join("");
