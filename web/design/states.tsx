@@ -2,6 +2,7 @@ import { Button, Skeleton } from "antd";
 import { type ReactNode, useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { type Fault, unreachable } from "../graphql/fault.ts";
+import { useFormats } from "../words/formats.ts";
 
 /** A place where rows will stand. */
 export function Waiting({ rows = 4 }: { readonly rows?: number }) {
@@ -45,9 +46,10 @@ export function NothingFound() {
 /** The sentence of a fault in the reader's tongue. */
 export function useFaultSentence(): (fault: Fault) => string {
   const { t } = useTranslation();
+  const { sentence } = useFormats();
   return useCallback(
-    (fault) => (fault.code === unreachable ? t("app.unreachable") : fault.message),
-    [t],
+    (fault) => (fault.code === unreachable ? t("app.unreachable") : sentence(fault.message)),
+    [t, sentence],
   );
 }
 

@@ -15,6 +15,9 @@ export interface Bilingual {
   readonly en: string;
 }
 
+/** An instant as the api writes it: ISO 8601 in UTC. */
+const writtenInstant = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
+
 type DecimalText = `${number}`;
 
 /** Integer minor units as a decimal in major units, exact: "12345" at 2 digits is "123.45". */
@@ -117,6 +120,8 @@ export function formatsOf(tongue: Tongue, timeZone: string) {
     envelope: (box: { x: string; y: string; z: string }) =>
       `${[box.x, box.y, box.z].map((side) => lengths.format(side as DecimalText)).join(" × ")} mm`,
     hours: (value: string | number) => `${numbers.format(value as DecimalText)} h`,
+    /** A sentence of the api's whose instants are told as all others are. */
+    sentence: (said: string) => said.replace(writtenInstant, (at) => `${instant(at)} ${zone(at)}`),
     seconds: (secondsAgo: number) => spans.format(-Math.round(secondsAgo), "second"),
     megabytes: (bytes: string) => `${numbers.format(Math.ceil(Number(bytes) / 10_000) / 100)} MB`,
     words: (text: Bilingual) => text[tongue] || text.zh || text.en,

@@ -82,3 +82,17 @@ describe("measures", () => {
     ]);
   });
 });
+
+describe("a sentence of the api's", () => {
+  it("tells instants by the reader's clock, and leaves days and all else as they are", () => {
+    const said = (until: string) => `此时间超出发布（2027-02-18T16:00:00.000Z 至 ${until}）。`;
+    expect(zh.sentence(said("2027-02-20T16:00:00Z"))).toBe(
+      "此时间超出发布（2027/02/19 00:00 GMT+8 至 2027/02/21 00:00 GMT+8）。",
+    );
+    expect(en.sentence("It has ended (2027-07-01T12:30:00.000Z).")).toBe(
+      "It has ended (1 Jul 2027, 14:30 CEST).",
+    );
+    const days = "Days such as 2027-12-31, and 2026-03-10T12:27 of no zone.";
+    expect(en.sentence(days)).toBe(days);
+  });
+});
