@@ -37,6 +37,21 @@ const fileOf = (text: string) => ({
   buffer: Buffer.from(text),
 });
 
+type Box = { x: number; y: number; width: number; height: number } | null;
+
+/** How many pairs of texts lie over each other. */
+function overlapsAmong(boxes: readonly Box[]): number {
+  const pairs = boxes.flatMap((one, at) =>
+    boxes.slice(at + 1).map((other) => [one, other] as const),
+  );
+  return pairs.filter(([one, other]) => {
+    if (one === null || other === null) return false;
+    const beside = one.x + one.width <= other.x + 1 || other.x + other.width <= one.x + 1;
+    const below = one.y + one.height <= other.y + 1 || other.y + other.height <= one.y + 1;
+    return !beside && !below;
+  }).length;
+}
+
 describe.skipIf(browserPath === undefined)(`the public page of the log${browserAbsent}`, () => {
   beforeAll(async () => {
     stage = await openBrowser();
@@ -93,6 +108,10 @@ describe.skipIf(browserPath === undefined)(`the public page of the log${browserA
     const frame = await chart.boundingBox();
     const times = await chart.locator("text", { hasText: /^\d{1,2}:\d\d$/ }).all();
     expect(times.length).toBeGreaterThan(1);
+    const texts = await Promise.all(
+      (await chart.locator("text").all()).map((each) => each.boundingBox()),
+    );
+    expect(overlapsAmong(texts)).toBe(0);
     for (const time of times) {
       const box = await time.boundingBox();
       expect(box?.x ?? -1).toBeGreaterThanOrEqual(frame?.x ?? 0);

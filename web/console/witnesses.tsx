@@ -68,7 +68,7 @@ function useColumns(): readonly Column<Setting>[] {
       heads: true,
       show: ({ witness, url }) => (
         <span className="lz-two">
-          <span className="lz-code">{witness.name}</span>
+          <span className="lz-code lz-digest">{witness.name}</span>
           <span className="lz-code">{url}</span>
         </span>
       ),

@@ -34,6 +34,8 @@ const withinChart = {
   alignMinLabel: "left",
   alignMaxLabel: "right",
   showMaxLabel: true,
+  lineHeight: 18,
+  padding: [0, 6],
   formatter: (time: string) => time.replace(/,? (?=\d{1,2}:\d\d$)/, "\n"),
 } as const;
 
