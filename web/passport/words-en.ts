@@ -6,7 +6,6 @@ const s = (count: number): string => (count === 1 ? "" : "s");
 export const en: Words = {
   platform: "Lianzao",
   passport: "Product passport",
-  tagline: "From casting to repair, every step can be checked",
   skip: "Skip to content",
   otherLanguage: "中文",
   switchLanguage: "切换为中文",
@@ -130,7 +129,6 @@ export const en: Words = {
     this: "This product",
     more: (count) => `${count} more`,
     undated: "No date",
-    untilNow: "now",
   },
   details: {
     open: "See the evidence",

@@ -2,7 +2,6 @@
 export const zh = {
   platform: "联造",
   passport: "产品护照",
-  tagline: "从铸造到维修，每一步都可验证",
   skip: "跳到正文",
   otherLanguage: "English",
   switchLanguage: "Switch to English",
@@ -121,7 +120,6 @@ export const zh = {
     this: "本产品",
     more: (count: number) => `另 ${count} 个`,
     undated: "日期不明",
-    untilNow: "至今",
   },
   details: {
     open: "查看证据",
