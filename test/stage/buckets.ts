@@ -214,7 +214,7 @@ const breaches: Readonly<Record<string, string>> = {
     select id from capacity_holds where outcome = 'confirmed' and ended_at >= held_until`,
   "the market shows as free what is free": `
     select m.id from market_offers m, weeks_of(m.from_at, m.until_at, m.zone) week
-    where coalesce((select sum(extract(epoch from upper(part) - lower(part)) / 60)
+    where m.week_minutes is not null and coalesce((select sum(extract(epoch from upper(part) - lower(part)) / 60)
         from unnest(m.free * tstzmultirange(week)) part), 0) <> greatest(0, m.week_minutes
       - coalesce((select sum(t.minutes) from capacity_taken t
         where t.tenant_id = m.tenant_id and t.resource_id = m.resource_id
