@@ -24,6 +24,7 @@ export function partsOf(envelope: Envelope, secret: Uint8Array): PartTree {
 function laidOut(envelope: Envelope, secret: Uint8Array) {
   checkEnvelope(envelope);
   if (secret.length !== hashLength) throw new Rejected("EVENT_MALFORMED", { field: "secret" });
+  // Made when the first event is: whoever commits to none does without.
   lanes ??= new Lanes();
   lanes.clear(secret);
   const tree = layTree(lanes, "", envelope, lanes.hole());

@@ -30,6 +30,7 @@ import {
   freshAuthority,
   givePrefix,
   naming,
+  patienceForLong,
   type StagedResolver,
   stageResolver,
   textValue,
@@ -38,9 +39,6 @@ import { type ServedResolver, serveResolver } from "../stage/served.ts";
 import { eventually } from "../stage/started.ts";
 import { Wire } from "../stage/wire.ts";
 
-// What is known does not grow old here by itself: only news can make it go.
-const hourMs = 3_600_000;
-const forLong = { knownMs: hourMs, unknownMs: hourMs, waitMs: 2_000, longestMs: 5_000, restMs: 50 };
 const limitMs = 100;
 const many = 2_000;
 
@@ -64,7 +62,7 @@ const nobodys = "hdl:99.0.nobody/x" as Identity;
 const isWhole = ({ staged }: Watched) => staged.held.isWithout(nobodys);
 
 async function watch(
-  patience = forLong,
+  patience = patienceForLong,
   database: Database = openDatabase(platform.fresh.url, "lianzao_resolver", 2),
 ): Promise<Watched> {
   let questions = 0;
@@ -349,7 +347,7 @@ describe("while it is read", () => {
   it("what changes, comes or goes meanwhile is told as it is", async () => {
     const [changed, gone, passed] = [await thing(), await thing(), await thing()];
     const late = openDatabase(platform.fresh.url, "lianzao_resolver", 2);
-    const other = await watch(forLong, late);
+    const other = await watch(patienceForLong, late);
     let fresh: Thing | undefined;
     other.during = async (text, values) => {
       const names = values[0];

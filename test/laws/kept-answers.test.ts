@@ -22,21 +22,13 @@ import {
   freshAuthority,
   givePrefix,
   naming,
+  patienceForLong,
   type StagedResolver,
   stageResolver,
   textValue,
 } from "../stage/registry.ts";
 import { type ServedResolver, serveResolver } from "../stage/served.ts";
 
-// What is remembered does not grow old here: only the news of a change can make it go.
-const hourMs = 3_600_000;
-const patience = {
-  knownMs: hourMs,
-  unknownMs: hourMs,
-  waitMs: 2_000,
-  longestMs: 5_000,
-  restMs: 50,
-};
 const limitMs = 2_000;
 
 let platform: StagedPlatform;
@@ -54,7 +46,10 @@ beforeAll(async () => {
   await givePrefix(platform, firm.id, "6901234", "gs1");
   await givePrefix(platform, firm.id, "1.2.156.3088.5", "oid");
   await givePrefix(platform, firm.id, "https://pumps.example/", "uri");
-  staged = [stageResolver(platform, { patience }), stageResolver(platform, { patience })];
+  staged = [
+    stageResolver(platform, { patience: patienceForLong }),
+    stageResolver(platform, { patience: patienceForLong }),
+  ];
   resolvers = await Promise.all(staged.map(serveResolver));
 });
 

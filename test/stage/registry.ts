@@ -204,3 +204,14 @@ export async function handleAdministratorOf(house: StagedHouse): Promise<string>
   );
   return house.id("HandleAdministrator", administrator.id);
 }
+
+const hourMs = 3_600_000;
+
+/** With which nothing grows old by itself: only the news of a change can make it go. */
+export const patienceForLong = {
+  knownMs: hourMs,
+  unknownMs: hourMs,
+  waitMs: 2_000,
+  longestMs: 5_000,
+  restMs: 50,
+};

@@ -1,3 +1,4 @@
+import { isPutAsAscii } from "../bytes.ts";
 import { hashLength } from "../sha256.ts";
 import { firstState, type Kernel, openKernel, padded } from "./kernel.ts";
 
@@ -11,8 +12,6 @@ const keyBlocks = 4 * hashLength;
 const begin = keyBlocks + 2 * blockLength;
 
 const encoder = new TextEncoder();
-const shortText = 256;
-const lastAscii = 0x7f;
 
 /** What a message follows on: nothing, or the block of a key, inside or outside of an HMAC. */
 export type Start = "initial" | "inner" | "outer";
@@ -99,18 +98,8 @@ export class Lanes {
   /** In UTF-8. */
   text(text: string): void {
     this.makeRoom(3 * text.length);
-    if (text.length <= shortText && this.isPutAsAscii(text)) return;
-    this.top += encoder.encodeInto(text, this.bytes.subarray(this.top)).written;
-  }
-
-  private isPutAsAscii(text: string): boolean {
-    for (let at = 0; at < text.length; at += 1) {
-      const unit = text.charCodeAt(at);
-      if (unit > lastAscii) return false;
-      this.bytes[this.top + at] = unit;
-    }
-    this.top += text.length;
-    return true;
+    if (isPutAsAscii(text, this.bytes, this.top)) this.top += text.length;
+    else this.top += encoder.encodeInto(text, this.bytes.subarray(this.top)).written;
   }
 
   /** What was written since `at` is a message. */
