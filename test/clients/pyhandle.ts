@@ -32,7 +32,7 @@ function linesOf(python: string, args: readonly string[]): Promise<string> {
       told += part.toString();
     });
     child.once("error", reject);
-    child.once("exit", () => resolve(told));
+    child.once("close", () => resolve(told));
   });
 }
 

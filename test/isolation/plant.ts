@@ -77,6 +77,7 @@ function output(program: string, argument: string): Promise<string> {
       err += text;
     });
     child.once("error", fail);
-    child.once("exit", (code) => (code === 0 ? done(out) : fail(new Error(err))));
+    // Only then all that it wrote has been read.
+    child.once("close", (code) => (code === 0 ? done(out) : fail(new Error(err))));
   });
 }

@@ -1,4 +1,5 @@
 import { resolverApp } from "../../identifiers/resolver/index.ts";
+import { usualPatience } from "../../identifiers/resolver/patience.ts";
 import { apiApp } from "../../services/api/app.ts";
 import { letterKeyFrom } from "../../services/notices/index.ts";
 import { diskBlobs } from "../../services/platform/blobs.ts";
@@ -27,6 +28,8 @@ export interface Answer {
   readonly rows: { readonly before: RivalRows; readonly after: RivalRows } | null;
 }
 
+/** The two are told apart by what they know, never by how long their databases took. */
+const patience = { ...usualPatience, waitMs: 60_000, longestMs: 60_000 };
 const places = { publicUrl: "https://lianzao.example", resolverUrl: "https://id.lianzao.example" };
 
 /** Both programs on one of the two databases. Requests come one after the other. */
@@ -77,6 +80,7 @@ export class PlatformUnderTest {
       houses: this.app,
       secret: letterKeyFrom(Buffer.from(world.macKey, "base64")),
       rates: unboundedRates,
+      patience,
     });
   }
 

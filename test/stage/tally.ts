@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
-import type { Reporter, TestModule } from "vitest/node";
+import { stripVTControlCharacters } from "node:util";
+import type { Reporter, TestCase, TestModule } from "vitest/node";
 
 /** What a run of tests came to. */
 export interface Tally {
@@ -8,7 +9,17 @@ export interface Tally {
   readonly skipped: number;
   /** Whole titles of the tests that were not run; each says why. */
   readonly skippedTitles: readonly string[];
+  /** Each with what it said: of a long run often nothing else is kept. */
   readonly failedTitles: readonly string[];
+}
+
+const longest = 2_000;
+
+/** What a test failed with, and where what it found parts from what was expected. */
+function saidBy(test: TestCase): string {
+  const [error] = test.result().errors ?? [];
+  const said = [error?.message, error?.diff].filter((each) => each !== undefined).join("\n");
+  return said === "" ? "" : `: ${stripVTControlCharacters(said).slice(0, longest)}`;
 }
 
 /**
@@ -20,10 +31,9 @@ export default class TallyReporter implements Reporter {
     const file = process.env["TALLY_FILE"];
     if (file === undefined) return;
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
-    const titles = (state: "passed" | "failed" | "skipped") =>
-      tests
-        .filter((test) => test.result().state === state)
-        .map((test) => `${test.module.relativeModuleId} > ${test.fullName}`);
+    const those = (state: "passed" | "failed" | "skipped") =>
+      tests.filter((test) => test.result().state === state);
+    const titleOf = (test: TestCase) => `${test.module.relativeModuleId} > ${test.fullName}`;
     const broken = modules
       .filter((module) => module.state() === "failed" && module.errors().length > 0)
       .map((module) => module.relativeModuleId);
@@ -34,10 +44,11 @@ export default class TallyReporter implements Reporter {
     );
     const pending = tests.filter((test) => test.result().state === "pending").length;
     const outside = faults.map((fault) => (fault as { readonly message: string }).message);
-    const failedTitles = [...titles("failed"), ...broken, ...hooks, ...outside];
-    const skippedTitles = titles("skipped");
+    const failedTests = those("failed").map((test) => titleOf(test) + saidBy(test));
+    const failedTitles = [...failedTests, ...broken, ...hooks, ...outside];
+    const skippedTitles = those("skipped").map(titleOf);
     const tally: Tally = {
-      passed: titles("passed").length,
+      passed: those("passed").length,
       failed: failedTitles.length + pending,
       skipped: skippedTitles.length,
       skippedTitles,
