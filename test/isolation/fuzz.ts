@@ -38,6 +38,33 @@ async function rowsBefore(world: World) {
   return rows;
 }
 
+/** A question about nothing, by somebody. */
+const signOfLife: Sent = {
+  path: "/graphql",
+  method: "POST",
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify({ query: "{ __typename }" }),
+};
+
+/**
+ * Has it written down in both databases that each session and key is in use, as is done once a
+ * minute: were it time for that in the midst, the one might have it by a read while the other's
+ * goes with an act that is undone.
+ */
+async function writeUses(world: World, { fuller, barer }: Pair): Promise<void> {
+  for (const url of [world.fuller, world.barer]) {
+    const owner = postgres(url, { max: 1, onnotice: () => undefined });
+    await owner`update sessions set seen_at = seen_at - interval '1 minute'`;
+    await owner.end();
+  }
+  for (const { asking, ...asker } of [world.rival, ...world.askers]) {
+    const { support: _, ...alone } = asking;
+    for (const platform of [fuller, barer]) {
+      await platform.put({ ...asker, asking: alone }, signOfLife, { room: "graphql", acts: false });
+    }
+  }
+}
+
 interface Told {
   readonly cursors: ReadonlyMap<string, string>;
   readonly telling: readonly string[];
@@ -114,6 +141,7 @@ export async function fuzz(world: World, search: Search): Promise<Found> {
     const places = placesOf(pair.fuller.api, pair.fuller.resolver).filter(({ title }) =>
       about.test(title),
     );
+    await writeUses(world, pair);
     const { cursors, telling } = await rivalAsks(world, places, pair);
     // Only now: that the rival's session is in use has been written down.
     const oracles = new Oracles(world, await rowsBefore(world));
