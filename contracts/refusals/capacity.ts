@@ -124,8 +124,8 @@ export const capacityRefusals = {
     en: "Choose one week of the offer; weeks begin on Monday at midnight by the clock of {zone}.",
   },
   WEEK_CLOSED: {
-    zh: "自 {from} 起的一周，资源只开放 {hours} 小时；请发布不超过此数的小时。",
-    en: "In the week from {from} the resource is open for {hours} h only; offer no more than that.",
+    zh: "{from} 开始的那一周，资源只开放 {hours} 小时；请发布不超过此数的小时。",
+    en: "In the week from {from} on the resource is open for {hours} h only; offer no more than that.",
   },
   HOURS_MISSING: {
     zh: "该发布按每周小时出售：请填写小时数。",

@@ -7,6 +7,8 @@ export interface Window {
 }
 
 const hourMs = 3_600_000;
+const weekMs = 168 * hourMs;
+const firstMondayMs = Date.UTC(1970, 0, 5);
 
 /** A window that ends after it begins; refuses any other with `WINDOW_EMPTY`. */
 export function windowOf(from: Date, until: Date, field = "window"): Window {
@@ -35,6 +37,12 @@ export function freeParts(whole: Window, taken: readonly Window[]): Window[] {
   }
   free.push({ from, until: whole.until });
   return free;
+}
+
+/** The date of the Monday on which a week begins by some clock: no clock is half a week away. */
+export function mondayOf({ from }: Pick<Window, "from">): string {
+  const weeks = Math.round((from.getTime() - firstMondayMs) / weekMs);
+  return new Date(firstMondayMs + weeks * weekMs).toISOString().slice(0, 10);
 }
 
 /** Length in milliseconds, which is exact; hours are only for people. */

@@ -90,7 +90,7 @@ describe("a booking", () => {
         security: false,
         readAt: null,
       });
-      expect(notice?.text).toMatch(/^partner has booked 1 hours from \d{4}-.* \(UTC\+8\) on\.$/);
+      expect(notice?.text).toMatch(/^partner has booked 1 h from \d{4}-.* \(UTC\+8\) on\.$/);
       expect((await noticesOf(who, "zh-CN"))[0]?.title).toBe("partner厂 预订了产能");
       expect(mailsTo(who).map(({ subject }) => subject)).toEqual(["partner厂 预订了产能"]);
       expect(mailsTo(who)[0]?.text).toContain("https://lianzao.example/bookings/provided");

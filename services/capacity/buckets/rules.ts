@@ -1,5 +1,5 @@
 import { Refusal } from "../../kernel/refusal.ts";
-import { hoursText, type Window, windowOf, within } from "../../kernel/window.ts";
+import { hoursText, mondayOf, type Window, windowOf, within } from "../../kernel/window.ts";
 import {
   type AgreedBooking,
   agreedOn,
@@ -38,7 +38,7 @@ export function bucketOf(weekHours: string | null | undefined, zone: string): Bu
 /** Hours are offered of weeks in which the resource works as long as that. */
 export function checkWeekOpen(bucket: Bucket, week: Window, openMs: number): void {
   if (openMs >= weekMinutesOf(bucket, week) * minuteMs) return;
-  const values = { from: week.from.toISOString(), hours: hoursText(openMs) };
+  const values = { from: mondayOf(week), hours: hoursText(openMs) };
   throw new Refusal("WEEK_CLOSED", values, "weekHours");
 }
 

@@ -3,6 +3,7 @@ import type { EventType, JsonObject } from "../../../contracts/events/index.ts";
 import { type Kind, kind, type NoticeValues, type Words } from "./kind.ts";
 import { accountKinds, houseKinds } from "./people-kinds.ts";
 import { watchingKinds } from "./watching-kinds.ts";
+import { weekIn } from "./weeks.ts";
 import { wholeFirmKinds } from "./whole-firm-kinds.ts";
 
 const bookings = { whom: "capacity.book", security: false, mail: true } as const;
@@ -47,7 +48,7 @@ export const noticeKinds = {
     hears: "capacity.booking-requested.v1",
     tells: ({ provider }) => provider,
     firm: ({ requester }) => requester,
-    values: ({ hours, window }) => ({ hours, from: window.from }),
+    values: ({ hours, window }) => ({ hours, from: window.from, ...weekIn(hours, { window }) }),
     path: "/bookings/provided",
   }),
   "booking-cancelled": kind({
@@ -71,7 +72,11 @@ export const noticeKinds = {
     hears: "capacity.booking-rescheduled.v1",
     tells: ({ provider }) => provider,
     firm: ({ requester }) => requester,
-    values: ({ formerWindow, window }) => ({ from: formerWindow.from, to: window.from }),
+    values: ({ hours, formerWindow, window }) => ({
+      from: formerWindow.from,
+      to: window.from,
+      ...weekIn(hours, { window, formerWindow }),
+    }),
     path: "/bookings/provided",
   }),
   ...watchingKinds,

@@ -1,5 +1,6 @@
 import type { Published } from "../../../contracts/events/index.ts";
 import { kind } from "./kind.ts";
+import { weekOf } from "./weeks.ts";
 
 const waits = {
   whom: "capacity.book",
@@ -62,7 +63,7 @@ export const watchingKinds = {
     when: ({ heldUntil }) => heldUntil !== null,
     values: ({ hours, window, heldUntil }) => ({
       hours,
-      from: window.from,
+      from: weekOf(window),
       until: heldUntil ?? "",
     }),
     path: "/bookings/held",
@@ -70,7 +71,7 @@ export const watchingKinds = {
   "wait-hours-passed": kind({
     ...hoursWaits,
     when: ({ heldUntil }) => heldUntil === null,
-    values: ({ hours, window }) => ({ hours, from: window.from }),
+    values: ({ hours, window }) => ({ hours, from: weekOf(window) }),
     path: "/bookings/waiting",
   }),
   "bottleneck-tight": kind({

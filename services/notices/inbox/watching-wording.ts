@@ -37,7 +37,7 @@ export const watchingSentences = {
     },
     en: {
       title: "Your turn: hours with {firm} have come free",
-      text: "The {hours} hours of the week from {from} on that your firm waited for are held for it until {until}. Please confirm them by then, or the next one has its turn.",
+      text: "The {hours} h of the week from {from} on that your firm waited for are held for it until {until}. Please confirm them by then, or the next one has its turn.",
     },
   },
   "wait-hours-passed": {
@@ -47,7 +47,7 @@ export const watchingSentences = {
     },
     en: {
       title: "Hours with {firm} have come free",
-      text: "The {hours} hours of the week from {from} on that your firm waited for have come free, but they could not be held for your firm, for example because it holds as many as it may or has not accepted the rules. If you still need them, please book them soon.",
+      text: "The {hours} h of the week from {from} on that your firm waited for have come free, but they could not be held for your firm, for example because it holds as many as it may or has not accepted the rules. If you still need them, please book them soon.",
     },
   },
   "bottleneck-tight": {

@@ -10,6 +10,8 @@ type Locale = "zh" | "en";
 interface Sentences {
   readonly title: string;
   readonly text: string;
+  /** Instead, where it is of hours of a week. */
+  readonly ofWeek?: string;
 }
 
 /** `{name}` is replaced by the notice's value of that name. */
@@ -18,10 +20,15 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<Locale, Sentences>>
   ...wholeFirmSentences,
   ...watchingSentences,
   "booking-requested": {
-    zh: { title: "{firm} 预订了产能", text: "{firm} 预订了 {hours} 小时，自 {from} 起。" },
+    zh: {
+      title: "{firm} 预订了产能",
+      text: "{firm} 预订了 {hours} 小时，自 {from} 起。",
+      ofWeek: "{firm} 预订了 {week} 开始的那一周中的 {hours} 小时。",
+    },
     en: {
       title: "{firm} has booked capacity",
-      text: "{firm} has booked {hours} hours from {from} on.",
+      text: "{firm} has booked {hours} h from {from} on.",
+      ofWeek: "{firm} has booked {hours} h of the week from {week} on.",
     },
   },
   "booking-cancelled": {
@@ -42,10 +49,14 @@ const sentences: Readonly<Record<NoticeKind, Readonly<Record<Locale, Sentences>>
     zh: {
       title: "{firm} 改了预订时间",
       text: "{firm} 在贵企业的一项预订从 {from} 改到了 {to} 开始。",
+      ofWeek:
+        "{firm} 在贵企业的一项预订从 {formerWeek} 开始的那一周改到了 {week} 开始的那一周，现为 {hours} 小时。",
     },
     en: {
       title: "{firm} has rescheduled a booking",
       text: "A booking of {firm} with your firm was to begin at {from} and now begins at {to}.",
+      ofWeek:
+        "A booking of {firm} with your firm was of the week from {formerWeek} on and is now of {hours} h of the week from {week} on.",
     },
   },
   "grant-given": {
@@ -261,6 +272,7 @@ function filled(sentence: string, values: NoticeValues, locale: Locale): string 
 
 /** A notice in its reader's language. */
 export function noticeWords(kind: NoticeKind, values: NoticeValues, locale: Locale): Sentences {
-  const { title, text } = sentences[kind][locale];
+  const { title, text: usual, ofWeek = usual } = sentences[kind][locale];
+  const text = values["week"] === undefined ? usual : ofWeek;
   return { title: filled(title, values, locale), text: filled(text, values, locale) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isEventType } from "../../../contracts/events/index.ts";
+import { isEventType, type JsonObject } from "../../../contracts/events/index.ts";
 import { anyKind, kindNames, rolesTold } from "../../../services/notices/inbox/kinds.ts";
 import { noticePath } from "../../../services/notices/inbox/page.ts";
 import { decideReach, isNews } from "../../../services/notices/inbox/rules.ts";
@@ -64,6 +64,46 @@ describe("how a notice reaches somebody", () => {
     const at = new Date("2026-05-01T00:00:00Z");
     const later = (hours: number) => new Date(at.getTime() + hours * 3_600_000);
     expect([isNews(at, later(1)), isNews(at, later(25))]).toEqual([true, false]);
+  });
+});
+
+describe("a notice of hours of a week", () => {
+  const firm = { zh: "甲厂", en: "Firm A" };
+  const textOf = (name: "booking-requested" | "booking-rescheduled", body: JsonObject) => {
+    const said = { firm, ...anyKind(name).values?.(body) };
+    return [noticeWords(name, said, "zh").text, noticeWords(name, said, "en").text];
+  };
+  // Weeks that begin on Monday at midnight in Auckland and in Honolulu.
+  const auckland = { from: "2026-12-06T11:00:00.000Z", until: "2026-12-13T11:00:00.000Z" };
+  const honolulu = { from: "2026-12-07T10:00:00.000Z", until: "2026-12-14T10:00:00.000Z" };
+
+  it("names the week by its Monday, whatever the clock of the site", () => {
+    for (const window of [auckland, honolulu]) {
+      expect(textOf("booking-requested", { hours: "12.5", window })).toEqual([
+        "甲厂 预订了 2026-12-07 开始的那一周中的 12.5 小时。",
+        "Firm A has booked 12.5 h of the week from 2026-12-07 on.",
+      ]);
+    }
+    const next = { from: "2026-12-13T11:00:00.000Z", until: "2026-12-20T11:00:00.000Z" };
+    const moved = { hours: "8", formerWindow: auckland, window: next };
+    expect(textOf("booking-rescheduled", moved)[1]).toBe(
+      "A booking of Firm A with your firm was of the week from 2026-12-07 on and is now of 8 h of the week from 2026-12-14 on.",
+    );
+  });
+
+  it("names it, too, where hours were waited for", () => {
+    const body = { hours: "8", window: auckland, heldUntil: null };
+    const said = { firm, ...anyKind("wait-hours-passed").values?.(body) };
+    expect(noticeWords("wait-hours-passed", said, "zh").text).toContain(
+      "8 小时（2026-12-07 开始的那一周）",
+    );
+  });
+
+  it("names the instants of exclusive time", () => {
+    const window = { from: "2026-12-07T00:00:00.000Z", until: "2026-12-07T08:30:00.000Z" };
+    expect(textOf("booking-requested", { hours: "8.5", window })[1]).toBe(
+      "Firm A has booked 8.5 h from 2026-12-07 08:00 (UTC+8) on.",
+    );
   });
 });
 
