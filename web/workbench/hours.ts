@@ -55,10 +55,13 @@ interface Clocks {
   readonly site: string;
 }
 
+/** The date of the day that was picked. */
+const dateOf = (endOfDay: string, viewer: string) =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone: viewer }).format(noonOf(endOfDay));
+
 /** Noon of the day that was picked, as the site has it: half a day away it is another week's there. */
 function noonThere(endOfDay: string, { viewer, site }: Clocks): number {
-  const date = new Intl.DateTimeFormat("sv-SE", { timeZone: viewer }).format(noonOf(endOfDay));
-  return Date.parse(instantOf(site, date, stepsOfDay / 2));
+  return Date.parse(instantOf(site, dateOf(endOfDay, viewer), stepsOfDay / 2));
 }
 
 /** A minute of a day, which names its week; `endOfDay` as the field for days gives it. */
@@ -85,13 +88,13 @@ export function hoursOffered(
   kind: OfferKind,
   window: WindowText | undefined,
   weekHours: string | undefined,
+  viewer: string,
 ): string | null {
   if (!window?.from || !window.until || window.from >= window.until) return null;
   if (kind === "WINDOW") return hoursBetween(window);
   const minutes = minutesOf(weekHours);
   if (minutes === null) return null;
-  const monday = (at: string) =>
-    Date.parse(`${mondayOf(new Date(noonOf(at)).toISOString().slice(0, 10))}T00:00Z`);
+  const monday = (at: string) => Date.parse(`${mondayOf(dateOf(at, viewer))}T00:00Z`);
   const weeks = (monday(window.until) - monday(window.from)) / (daysOfWeek * dayMs) + 1;
   return String(Math.round((weeks * minutes * 10_000) / 60) / 10_000);
 }

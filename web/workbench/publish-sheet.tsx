@@ -82,7 +82,7 @@ function useOffered(form: FormInstance<OfferFields>): string | null {
   const fromMinute = Form.useWatch("fromMinute", form);
   const untilMinute = Form.useWatch("untilMinute", form);
   if (kind === "WINDOW" && recurs) return hoursEach(fromMinute, untilMinute);
-  return hoursOffered(kind, window, weekHours);
+  return hoursOffered(kind, window, weekHours, viewerZone());
 }
 
 /** How much is being offered, and what the operating rules say about cancelling it. */

@@ -23,10 +23,11 @@ describe("hours of a week in a form", () => {
 
   it("are offered in weeks that any of their days names", () => {
     const window = { from: endOf("2026-03-11"), until: endOf("2026-03-16") };
-    expect(hoursOffered("BUCKET", window, "20")).toBe("40");
-    expect(hoursOffered("BUCKET", window, "")).toBeNull();
-    expect(hoursOffered("BUCKET", { ...window, until: window.from }, "20")).toBeNull();
-    expect(hoursOffered("BUCKET", undefined, "20")).toBeNull();
+    expect(hoursOffered("BUCKET", window, "20", "Asia/Shanghai")).toBe("40");
+    expect(hoursOffered("BUCKET", window, "", "Asia/Shanghai")).toBeNull();
+    const none = { ...window, until: window.from };
+    expect(hoursOffered("BUCKET", none, "20", "Asia/Shanghai")).toBeNull();
+    expect(hoursOffered("BUCKET", undefined, "20", "Asia/Shanghai")).toBeNull();
     const { from, until } = windowAsked("BUCKET", window);
     expect([from, until]).toEqual(["2026-03-11T03:59:59.999Z", "2026-03-16T04:00:59.999Z"]);
     expect(minuteOf(window.from)).toEqual({ from, until: "2026-03-11T04:00:59.999Z" });
@@ -47,10 +48,17 @@ describe("hours of a week in a form", () => {
     expect(minuteOf(window.from, clocks).from).toBe("2026-12-07T06:15:00.000Z");
   });
 
+  it("are summed by the days that were picked, wherever that was", () => {
+    // A Monday and the Sunday after the next: their noon in Auckland is the day before in UTC.
+    const end = (date: string) => `${date}T10:59:59.999Z`;
+    const window = { from: end("2026-12-07"), until: end("2026-12-20") };
+    expect(hoursOffered("BUCKET", window, "20", "Pacific/Auckland")).toBe("40");
+  });
+
   it("leave exclusive time as it was", () => {
     const window = { from: "2026-03-11T00:00:00.000Z", until: "2026-03-11T08:30:00.000Z" };
     expect(windowAsked("WINDOW", window)).toEqual(window);
-    expect(hoursOffered("WINDOW", window, undefined)).toBe("8.5");
+    expect(hoursOffered("WINDOW", window, undefined, "Asia/Shanghai")).toBe("8.5");
   });
 
   it("can be booked of weeks that have some", () => {
