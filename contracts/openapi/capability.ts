@@ -45,10 +45,14 @@ const outcome = {
         "The first 1000 of all that is wrong: by row and column in a table, by machine (0 for none) and RFC 6901 pointer in a document.",
       items: {
         type: "object",
-        required: ["row", "column", "code", "message"],
+        required: ["row", "column", "columnName", "code", "message"],
         properties: {
           row: { type: "integer", minimum: 0 },
           column: text,
+          columnName: {
+            ...text,
+            description: "A column in the reader's language, a place as it is.",
+          },
           code: { $ref: "#/components/schemas/RefusalCode" },
           message: text,
         },
@@ -147,6 +151,12 @@ export const capabilityPaths: Paths = {
           required: true,
           description: "Texts that a spreadsheet program would run are made harmless.",
           schema: { enum: ["csv", "xlsx"] },
+        },
+        {
+          name: "language",
+          in: "query",
+          description: "In which its columns are named; an import reads both.",
+          schema: { enum: ["zh", "en"], default: "en" },
         },
       ],
       responses: {

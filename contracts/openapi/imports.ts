@@ -10,10 +10,11 @@ const csv = { "text/csv": { schema: text } };
 
 const fault = {
   type: "object",
-  required: ["row", "column", "code", "message"],
+  required: ["row", "column", "columnName", "code", "message"],
   properties: {
     row: { type: "integer", minimum: 1 },
     column: text,
+    columnName: { ...text, description: "The column in the reader's language." },
     code: { $ref: "#/components/schemas/RefusalCode" },
     message: text,
   },

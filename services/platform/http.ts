@@ -153,6 +153,13 @@ export function requireGranted(http: HttpRequest, standing: Standing): void {
   if (!standing.granted) throw new Refusal("RATE_LIMITED", { seconds });
 }
 
+/** The language in an address, for a link sends no header; absent where it says none. */
+export function languageIn(http: HttpRequest): "zh" | "en" | undefined {
+  const asked = http.req.query("language");
+  if (asked === undefined || asked === "zh" || asked === "en") return asked;
+  throw new Refusal("INPUT_INVALID", {}, "language");
+}
+
 /** The reader's language: English if it is asked for first, else Chinese. */
 export function localeOf(header: string | undefined): "zh" | "en" {
   return /^\s*en\b/i.test(header ?? "") ? "en" : "zh";

@@ -8,6 +8,7 @@ import {
   type Fault,
   type ImportMode,
   type Incoming,
+  placeOf,
   takeIn,
   toldOutcome,
   unwritten,
@@ -34,19 +35,21 @@ function faultsAsked(http: HttpRequest, mode: ImportMode): boolean {
 /** All that is wrong with what comes in, as a CSV file; where it is cut, its last line says so. */
 export async function allFaults(
   scope: TenantScope,
-  { parts }: Incoming,
+  incoming: Incoming,
   locale: "zh" | "en",
   most = mostBytes,
 ): Promise<string> {
   const lines = [csvMark, csvLine(heads[locale])];
   let [size, left] = [0, 0];
-  const put = ({ row, column, code, values }: Fault) => {
-    const line = csvLine([String(row), column, code, sentenceOf(code, locale, values)]);
+  const put = (fault: Fault) => {
+    const { row, code, values } = fault;
+    const place = placeOf(incoming, fault, locale);
+    const line = csvLine([String(row), place, code, sentenceOf(code, locale, values)]);
     size += line.length;
     if (size > most) left += 1;
     else lines.push(line);
   };
-  for await (const { verdicts } of parts(scope)) {
+  for await (const { verdicts } of incoming.parts(scope)) {
     for (const verdict of verdicts) if (typeof verdict !== "string") verdict.forEach(put);
   }
   if (left > 0) lines.push(csvLine(["", "", "", `+ ${left}`]));
@@ -81,8 +84,9 @@ export async function answerIncoming(
       "cache-control": "no-store",
     });
   }
+  const sent = incoming();
   const outcome = await asTenant(database, actor, action, (scope) =>
-    takeIn(scope, incoming(), mode),
+    takeIn(scope, sent, mode),
   ).catch(unwritten);
-  return http.json({ ...toldOutcome(outcome, locale), ...read });
+  return http.json({ ...toldOutcome(outcome, sent, locale), ...read });
 }

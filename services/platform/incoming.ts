@@ -49,6 +49,8 @@ export interface Incoming {
   /** As the audit names it. */
   readonly name: string;
   readonly operation: string;
+  /** A column of a table in somebody's language; absent of a document, which has places. */
+  readonly columnIn?: (column: string, locale: "zh" | "en") => string;
   /** Until the transaction ends nothing else of the kind comes into the firm. */
   readonly hold: (scope: TenantScope) => Promise<void>;
   /** Some hundreds of rows at a time; each part is kept before the next is judged. */
@@ -170,13 +172,25 @@ export function unwritten(fault: unknown): ImportOutcome {
   throw fault;
 }
 
+/** Where a fault is, as a person of this language finds it. */
+export const placeOf = (
+  { columnIn }: Pick<Incoming, "columnIn">,
+  { column }: Pick<Fault, "column">,
+  locale: "zh" | "en",
+): string => columnIn?.(column, locale) ?? column;
+
 /** An outcome as it is told, its faults as sentences. */
-export function toldOutcome({ faults, ...outcome }: ImportOutcome, locale: "zh" | "en") {
+export function toldOutcome(
+  { faults, ...outcome }: ImportOutcome,
+  incoming: Pick<Incoming, "columnIn">,
+  locale: "zh" | "en",
+) {
   return {
     ...outcome,
     faults: faults.map(({ row, column, code, values }) => ({
       row,
       column,
+      columnName: placeOf(incoming, { column }, locale),
       code,
       message: sentenceOf(code, locale, values),
     })),

@@ -141,7 +141,7 @@ describe("a file of identifiers", () => {
     const lines = (await report.text()).split("\r\n");
     expect(lines[0]).toBe("行,列,代码,原因");
     expect(lines).toHaveLength(7);
-    expect(lines[2]).toContain("4,audience,VALUE_AUDIENCE,未知的可见范围“nobody”");
+    expect(lines[2]).toContain("4,可见范围,VALUE_AUDIENCE,未知的可见范围“nobody”");
     expect(await ask(act("identifierImportStop"), sent.id)).toEqual({ code: "IMPORT_OVER" });
   });
 

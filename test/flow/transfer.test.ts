@@ -105,7 +105,13 @@ describe("a table of resources", () => {
       encoding: "utf-8",
       firstRows: [columns, ...faulty].map((cells) => cells.slice(0, 20)),
       faults: [
-        { row: 3, column: "site", code: "SITE_NOT_FOUND", message: "This site was not found." },
+        {
+          row: 3,
+          column: "site",
+          columnName: "site",
+          code: "SITE_NOT_FOUND",
+          message: "This site was not found.",
+        },
         expect.objectContaining({ row: 3, column: "batch_least", code: "BATCH_RANGE" }),
       ],
     });
@@ -212,20 +218,39 @@ describe("a table of resources", () => {
   it("tells all that is wrong with it in a file, of which the answer shows the first", async () => {
     const rows = Array.from({ length: 1_100 }, (_, at) => row(at, { kind: "?", x_mm: "=-4" }));
     const body = csv(rows);
-    expect(await send("preview", body)).toMatchObject({ faulty: 1_100, moreFaults: 1_200 });
+    expect(await send("preview", body)).toMatchObject({
+      faulty: 1_100,
+      moreFaults: 1_200,
+      faults: expect.arrayContaining([
+        expect.objectContaining({ row: 2, column: "kind", columnName: "kind" }),
+      ]),
+    });
     const ask = (mode: string) =>
       api.call(`/capability/import?mode=${mode}&faults=csv`, {
         method: "POST",
         body,
         headers: { "content-type": "text/csv" },
         session: firm.administrator.token,
+        language: "zh-CN",
       });
     const answer = await ask("preview");
     expect(answer.headers.get("content-type")).toContain("text/csv");
     const lines = (await answer.text()).trim().split("\r\n");
     expect(lines).toHaveLength(2_201);
-    expect(lines.at(-1)).toContain("1101,kind,KIND_UNKNOWN,");
+    expect(lines.at(-1)).toContain("1101,类型,KIND_UNKNOWN,没有资源类型");
     expect((await ask("all")).status).toBe(400);
+  });
+
+  it("goes out under Chinese columns where they are asked for, and is taken in again as it is", async () => {
+    const address = "/capability/export?format=csv&table=sites&language=";
+    const session = firm.administrator.token;
+    const answer = await api.call(`${address}zh`, { session });
+    const table = await answer.text();
+    expect(table).toMatch(/^\uFEFF?厂区标识,中文名称,英文名称,城市,/);
+    const told = await send("preview", table, { table: "sites" });
+    expect(told).toMatchObject({ added: 0, changed: 0, faulty: 0 });
+    expect(told.unchanged).toBeGreaterThan(0);
+    expect((await api.call(`${address}de`, { session })).status).toBe(400);
   });
 
   it("is taken from nobody who may not, of no other kind, and not of another firm's sites", async () => {

@@ -64,13 +64,13 @@ describe.skipIf(browserPath === undefined)(`import and export${browserAbsent}`, 
     const { capacity } = wordsIn(desk);
     await open(visit, "/capacity/transfer");
     await choose(visit, capacity.transfer.file, table("-4"));
-    const row = page.locator(".lz-table tbody tr").filter({ hasText: "x_mm" });
+    const row = page.locator(".lz-table tbody tr").filter({ hasText: /^3X/ });
     await row.waitFor();
     expect(await row.locator("td").first().innerText()).toBe("3");
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: capacity.transfer.saveFaults }).click();
     const faults = await readFile(await (await download).path(), "utf8");
-    expect(faults).toContain("3,x_mm,LENGTH_OUT_OF_RANGE,");
+    expect(faults).toContain("3,X,LENGTH_OUT_OF_RANGE,");
     const all = page.getByRole("button", { name: capacity.transfer.all });
     expect(await all.isDisabled()).toBe(true);
     await sound(visit, desk);
@@ -111,7 +111,7 @@ describe.skipIf(browserPath === undefined)(`import and export${browserAbsent}`, 
     await page.locator(".ant-segmented").getByText(capacity.transfer.table.sites).click();
     await page.getByText(capacity.transfer.importHint.sites).waitFor();
     await choose(visit, capacity.transfer.file, places.replace("109.43", "190"));
-    await page.locator(".lz-table tbody tr").filter({ hasText: "longitude" }).waitFor();
+    await page.locator(".lz-table tbody tr").filter({ hasText: "经度" }).waitFor();
     await sound(visit, desk);
     await choose(visit, capacity.transfer.file, places);
     const all = page.getByRole("button", { name: capacity.transfer.all });
@@ -120,7 +120,11 @@ describe.skipIf(browserPath === undefined)(`import and export${browserAbsent}`, 
     await page.locator(".ant-alert-success").waitFor();
     const download = page.waitForEvent("download");
     await page.getByRole("link", { name: capacity.transfer.csv }).click();
-    expect((await download).suggestedFilename()).toMatch(/^sites-.*\.csv$/);
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(/^sites-.*\.csv$/);
+    expect(await readFile(await file.path(), "utf8")).toContain(
+      "\uFEFF厂区标识,中文名称,英文名称,",
+    );
     await open(visit, "/capacity/sites");
     await page.getByText("三号库").first().waitFor();
     expect(visit.faults).toEqual([]);

@@ -1,4 +1,3 @@
-import { tongueNow } from "../words/i18n.ts";
 import { commandHeaders } from "./client.ts";
 import { type Fault, faultOfAnswer, noAnswer } from "./fault.ts";
 
@@ -6,6 +5,8 @@ import { type Fault, faultOfAnswer, noAnswer } from "./fault.ts";
 export interface ImportedFault {
   readonly row: number;
   readonly column: string;
+  /** The same in the reader's language. */
+  readonly columnName: string;
   readonly message: string;
 }
 
@@ -57,7 +58,3 @@ export async function sendIdentifiers(
     return noAnswer;
   }
 }
-
-/** A link sends no header: in which language it is read stands in the address. */
-export const inTongue = (path: string) =>
-  `${path}${path.includes("?") ? "&" : "?"}language=${tongueNow()}`;

@@ -1,11 +1,14 @@
 import { commandHeaders } from "./client.ts";
 import { type Fault, faultOfAnswer, noAnswer } from "./fault.ts";
+import { inTongue } from "./links.ts";
 
 /** What is wrong with one cell of a table, or one place in a document. */
 export interface TableFault {
   /** In a document the number of its machine, 0 for none. */
   readonly row: number;
   readonly column: string;
+  /** The same in the reader's language. */
+  readonly columnName: string;
   readonly message: string;
 }
 
@@ -111,4 +114,4 @@ const documentAddresses = { catenaX: "/capability/catena-x", groups: "/capacity/
 export const tableAddress = (table: TableName, format: TableFormat) =>
   table === "catenaX" || table === "groups"
     ? documentAddresses[table]
-    : `/capability/export?table=${table}&format=${format}`;
+    : inTongue(`/capability/export?table=${table}&format=${format}`);

@@ -13,12 +13,8 @@ import {
   IdentifierImportDiscardDocument,
   IdentifierImportStartDocument,
 } from "../graphql/generated/graphql.ts";
-import {
-  type ImportedFault,
-  inTongue,
-  type SentImport,
-  sendIdentifiers,
-} from "../graphql/imports-sent.ts";
+import { type ImportedFault, type SentImport, sendIdentifiers } from "../graphql/imports-sent.ts";
+import { inTongue } from "../graphql/links.ts";
 import { useFormats } from "../words/formats.ts";
 import { EncodingChoice, FirstRows, isText } from "./file-reading.tsx";
 
@@ -37,7 +33,7 @@ function Faults({ preview }: Pick<SentImport, "preview">) {
     {
       key: "column",
       title: t("identifierImports.column"),
-      show: ({ column }) => <span className="lz-code">{column}</span>,
+      show: ({ columnName }) => <span className="lz-code">{columnName}</span>,
     },
     { key: "reason", title: t("identifierImports.reason"), show: ({ message }) => message },
   ];

@@ -14,7 +14,7 @@ import {
   IdentifierImportStopDocument,
   IdentifierImportsDocument,
 } from "../graphql/generated/graphql.ts";
-import { inTongue } from "../graphql/imports-sent.ts";
+import { inTongue } from "../graphql/links.ts";
 import { usePages } from "../graphql/pages.ts";
 import { useMay } from "../shell/session.tsx";
 import { useFormats } from "../words/formats.ts";

@@ -72,7 +72,7 @@ function Faults({ table, outcome, file }: FaultsProps) {
     {
       key: "column",
       title: t(isDocument(table) ? "capacity.transfer.place" : "capacity.transfer.column"),
-      show: ({ column }) => <span className="lz-code">{column}</span>,
+      show: ({ columnName }) => <span className="lz-code">{columnName}</span>,
     },
     { key: "message", title: t("capacity.transfer.fault"), show: ({ message }) => message },
   ];

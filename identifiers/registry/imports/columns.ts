@@ -1,5 +1,6 @@
 import { Refusal } from "../../../services/kernel/refusal.ts";
 import {
+  columnIn,
   type Heading,
   headingOf,
   type TableColumns,
@@ -175,10 +176,14 @@ export function importHeadingOf({ cells, ...row }: TableRow): ImportHeading {
   return { heading, values };
 }
 
+/** A column as it stands over a table in somebody's language; those of values as the file has them. */
+export const importColumnIn = (column: string, locale: "zh" | "en"): string =>
+  columnIn(columns, column, locale);
+
 /** The first rows of a file as one may begin it, with an example. */
 export function exampleRows(locale: "zh" | "en", prefix: string): readonly (readonly string[])[] {
   const zh = locale === "zh";
-  const fixed = names.map((name) => (zh ? columns.chinese[name] : name));
+  const fixed = names.map((name) => importColumnIn(name, locale));
   const values = zh
     ? ["网址", "名称", "值:MODEL", "值:SERIAL @仅本企业"]
     : ["url", "name", "value:MODEL", "value:SERIAL @firm"];

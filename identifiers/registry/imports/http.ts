@@ -5,14 +5,14 @@ import type { Blobs } from "../../../services/platform/blobs.ts";
 import { csvLine, csvMark } from "../../../services/platform/csv.ts";
 import type { Database } from "../../../services/platform/database.ts";
 import { globalId } from "../../../services/platform/graphql/ids.ts";
-import { type HttpRequest, mediaIn, type Shell } from "../../../services/platform/http.ts";
+import { type HttpRequest, languageIn, mediaIn, type Shell } from "../../../services/platform/http.ts";
 import { isUuid, newId } from "../../../services/platform/ids.ts";
 import { encodingIn } from "../../../services/platform/incoming.ts";
 import { streamed } from "../../../services/platform/streamed.ts";
 import { XlsxFile } from "../../../services/platform/tables/xlsx-file.ts";
 import { type Actor, asTenant, mayAct } from "../../../services/platform/tenancy.ts";
 import { ownPrefixes } from "../reads.ts";
-import { exampleRows } from "./columns.ts";
+import { exampleRows, importColumnIn } from "./columns.ts";
 import { addImport, checkRoom, startImport } from "./commands.ts";
 import { blobOfImport } from "./file.ts";
 import { firstBatch, firstRowsOf, type Preview, previewOf } from "./preview.ts";
@@ -92,19 +92,14 @@ function told({ row, preview: { faults, ...counts } }: Sent, locale: "zh" | "en"
       ...counts,
       firstRows: row.firstRows ?? [],
       faults: faults.map(({ row: number, column, code, values }) => {
-        return { row: number, column, code, message: sentenceOf(code, locale, values) };
+        const columnName = importColumnIn(column, locale);
+        return { row: number, column, columnName, code, message: sentenceOf(code, locale, values) };
       }),
     },
   };
 }
 
-/** A link sends no header: the language may stand in its address. */
-function localeOf(http: HttpRequest): "zh" | "en" {
-  const asked = http.req.query("language");
-  if (asked === undefined) return http.get("locale");
-  if (asked !== "zh" && asked !== "en") throw new Refusal("INPUT_INVALID", {}, "language");
-  return asked;
-}
+const localeOf = (http: HttpRequest) => languageIn(http) ?? http.get("locale");
 
 function fileOf(rows: readonly (readonly string[])[], format: string): Uint8Array<ArrayBuffer> {
   if (format !== "xlsx") {

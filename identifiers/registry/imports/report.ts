@@ -1,5 +1,6 @@
 import { sentenceOf } from "../../../contracts/refusals/index.ts";
 import { csvLine, csvMark } from "../../../services/platform/csv.ts";
+import { importColumnIn } from "./columns.ts";
 import type { FaultPlace, FaultRow, ImportRow } from "./reads.ts";
 
 const pageSize = 1_000;
@@ -39,7 +40,12 @@ export async function* reportOf(
   for (;;) {
     const page: readonly FaultRow[] = await pageAfter(after, pageSize);
     const lines = page.map(({ row: number, column, code, values }) =>
-      csvLine([String(number), column, code, sentenceOf(code, locale, values)]),
+      csvLine([
+        String(number),
+        importColumnIn(column, locale),
+        code,
+        sentenceOf(code, locale, values),
+      ]),
     );
     if (lines.length > 0) yield encoder.encode(lines.join(""));
     after = page.at(-1) ?? null;

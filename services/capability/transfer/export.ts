@@ -1,6 +1,6 @@
 import type { TenantId } from "../../kernel/brand.ts";
 import { csvLine, csvMark } from "../../platform/csv.ts";
-import type { TableColumns } from "../../platform/tables/heading.ts";
+import { columnIn, type TableColumns } from "../../platform/tables/heading.ts";
 import { XlsxFile } from "../../platform/tables/xlsx-file.ts";
 import type { Question } from "../../platform/tenancy.ts";
 import { type ResourcePage, sitesPageQuestion } from "../reads.ts";
@@ -48,11 +48,17 @@ export async function* sitesOut({ house, ask }: Asking): AsyncGenerator<SiteRow[
 
 export type Format = "csv" | "xlsx";
 
+/** As what a table goes out, and in which language its columns are named. */
+export interface FileForm {
+  readonly format: Format;
+  readonly locale: "zh" | "en";
+}
+
 /** A table as the bytes of its file; `taken` is told how many rows go out at a time. */
 export async function* fileOf(
   { columns, out }: Outgoing,
   asking: Asking,
-  format: Format,
+  { format, locale }: FileForm,
   taken: (rows: number) => void,
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
@@ -60,7 +66,7 @@ export async function* fileOf(
   const bytesOf = (rows: string[][]) =>
     file?.rows(rows) ?? encoder.encode(rows.map(csvLine).join(""));
   // The heading goes with the first rows: not before it is known whether there are any to be shown.
-  let heading: string[][] = [[...columns.names]];
+  let heading = [columns.names.map((name) => columnIn(columns, name, locale))];
   for await (const rows of out(asking)) {
     taken(rows.length);
     if (heading.length > 0 && file === null) yield encoder.encode(csvMark);

@@ -1,6 +1,6 @@
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Database } from "../../platform/database.ts";
-import { type HttpRequest, mediaIn, type Shell } from "../../platform/http.ts";
+import { type HttpRequest, languageIn, mediaIn, type Shell } from "../../platform/http.ts";
 import { encodingIn, modeIn } from "../../platform/incoming.ts";
 import { answerIncoming } from "../../platform/incoming-http.ts";
 import { streamed } from "../../platform/streamed.ts";
@@ -92,7 +92,9 @@ export function mountTransfer(app: Shell, parts: TransferParts): void {
       house: actor.tenantId,
       ask: (question) => readAs(database, actor, "capability.read", question),
     };
-    const pieces = fileOf(table, asking, format, (rows) => exported(actor, rows, table.name));
+    // By these names programs know the columns, whatever language they ask for otherwise.
+    const form = { format, locale: languageIn(http) ?? "en" } as const;
+    const pieces = fileOf(table, asking, form, (rows) => exported(actor, rows, table.name));
     const day = new Date().toISOString().slice(0, 10);
     return http.body(await streamed(pieces), 200, {
       "content-type": format === "csv" ? `${csvMedia}; charset=utf-8` : xlsxMedia,

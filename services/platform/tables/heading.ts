@@ -12,6 +12,13 @@ export interface TableColumns<Column extends string = string> {
   readonly needed: readonly Column[];
 }
 
+/** A column as it stands over a table in somebody's language; what is none of these as it is. */
+export const columnIn = (
+  { chinese }: Pick<TableColumns, "chinese">,
+  column: string,
+  locale: "zh" | "en",
+): string => (locale === "zh" ? (chinese[column] ?? column) : column);
+
 /** In which place of a row each column stands. */
 export type Heading = ReadonlyMap<string, number>;
 
