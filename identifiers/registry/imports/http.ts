@@ -5,7 +5,12 @@ import type { Blobs } from "../../../services/platform/blobs.ts";
 import { csvLine, csvMark } from "../../../services/platform/csv.ts";
 import type { Database } from "../../../services/platform/database.ts";
 import { globalId } from "../../../services/platform/graphql/ids.ts";
-import { type HttpRequest, languageIn, mediaIn, type Shell } from "../../../services/platform/http.ts";
+import {
+  type HttpRequest,
+  languageIn,
+  mediaIn,
+  type Shell,
+} from "../../../services/platform/http.ts";
 import { isUuid, newId } from "../../../services/platform/ids.ts";
 import { encodingIn } from "../../../services/platform/incoming.ts";
 import { streamed } from "../../../services/platform/streamed.ts";
