@@ -8,7 +8,7 @@ import { deepestCanonical, isArray, isObject, type Json } from "./json.ts";
  * surrogates, NaN and infinities; and nesting beyond the limit (`JSON_TOO_DEEP`).
  */
 export function canonicalText(value: Json): string {
-  return textOf(value, 0);
+  return textWithin(value, 0);
 }
 
 /** The canonical text in UTF-8. */
@@ -16,7 +16,8 @@ export function canonicalBytes(value: Json): Uint8Array {
   return utf8(canonicalText(value));
 }
 
-function textOf(value: Json, depth: number): string {
+/** The text of a value that is itself within so many others. */
+export function textWithin(value: Json, depth: number): string {
   if (typeof value === "string") return stringText(value);
   if (value === null || typeof value === "boolean" || Number.isFinite(value)) {
     // RFC 8785 § 3.2.2.3 is ECMAScript's own serialisation; -0 gives 0.
@@ -24,7 +25,7 @@ function textOf(value: Json, depth: number): string {
   }
   if (depth === deepestCanonical) throw new Rejected("JSON_TOO_DEEP");
   if (isArray(value)) {
-    return `[${Array.from(value, (element) => textOf(element, depth + 1)).join(",")}]`;
+    return `[${Array.from(value, (element) => textWithin(element, depth + 1)).join(",")}]`;
   }
   if (isObject(value) && isPlain(value)) {
     const names = Object.keys(value).sort();
@@ -36,16 +37,20 @@ function textOf(value: Json, depth: number): string {
 function memberText(name: string, members: Readonly<Record<string, Json>>, depth: number): string {
   const value = members[name];
   if (value === undefined) throw new Rejected("VALUE_NOT_JSON", { name });
-  return `${stringText(name)}:${textOf(value, depth)}`;
+  return `${stringText(name)}:${textWithin(value, depth)}`;
 }
 
 // A Date or a Map has no own members and would be committed as {}.
-function isPlain(value: object): boolean {
+export function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-function stringText(text: string): string {
+const plainText = /^[ !#-[\]-~]*$/;
+
+export function stringText(text: string): string {
+  // Most texts here are such; JSON has nothing to change in them.
+  if (plainText.test(text)) return `"${text}"`;
   if (!wellFormed(text)) throw new Rejected("VALUE_NOT_JSON");
   return JSON.stringify(text);
 }

@@ -1,6 +1,6 @@
 export { canonicalBytes, canonicalText } from "./canonical.ts";
 export type { Withheld } from "./check-subjects.ts";
-export { commit } from "./commitment.ts";
+export { commit, committed } from "./commitment.ts";
 export { type Disclosure, disclose, disclosureFormat, type Shows } from "./disclosure.ts";
 export {
   checkEnvelope,

@@ -24,15 +24,20 @@ export interface Message {
   readonly blocks: number;
 }
 
+/** Calls of the kernel, one after the other. */
+export type Program = readonly Parameters<Kernel["digest"]>[];
+
 /**
  * SHA-256 of messages of which some need the hashes of others. They are written one after another
  * into one memory, with room for what is not known yet; each is then said to be due in a round, after
  * those that it needs, and `run` hashes each round's messages of one length four at a time and puts
- * each hash where it was wanted. What was written before `clear` is gone after it.
+ * each hash where it was wanted. What was written before `clear` is gone after it, but for what is
+ * kept: such messages may be hashed again and again, by a program, under other keys.
  */
 export class Lanes {
   private readonly kernel: Kernel;
   private bytes: Uint8Array;
+  private floor = begin;
   private top = begin;
   /** By round, then by start and number of blocks: places of messages and of their hashes in turn. */
   private due: Map<number, number[]>[] = [];
@@ -48,10 +53,28 @@ export class Lanes {
     return this.top;
   }
 
-  /** Forgets all messages; HMACs are under this key from here on (at most a block, RFC 2104 § 2). */
-  clear(key: Uint8Array): void {
-    this.top = begin;
+  /** What was written so far outlasts `clear`. */
+  keep(): void {
+    this.floor = this.top;
+  }
+
+  /** Forgets what was kept too. */
+  forget(): void {
+    this.floor = begin;
+    this.empty();
+  }
+
+  private empty(): void {
+    this.top = this.floor;
     this.due = [];
+  }
+
+  /**
+   * Forgets the messages that are not kept; HMACs are under this key from here on (at most a block,
+   * RFC 2104 § 2).
+   */
+  clear(key: Uint8Array): void {
+    this.empty();
     this.bytes.fill(0x36, keyBlocks, keyBlocks + blockLength);
     this.bytes.fill(0x5c, keyBlocks + blockLength, begin);
     for (const [at, byte] of key.entries()) {
@@ -95,6 +118,13 @@ export class Lanes {
     this.top += bytes.length;
   }
 
+  /** What stands at a place once more. */
+  again(at: number, length: number): void {
+    this.makeRoom(length);
+    this.bytes.copyWithin(this.top, at, at + length);
+    this.top += length;
+  }
+
   /** In UTF-8. */
   text(text: string): void {
     this.makeRoom(3 * text.length);
@@ -120,28 +150,41 @@ export class Lanes {
     else places.push(at, target);
   }
 
-  run(): void {
-    for (const groups of this.due) {
-      for (const [group, places] of groups ?? []) this.runGroup(group, places);
+  /** Takes what is due in the rounds before one; it may be run more than once. */
+  program(until = this.due.length): Program {
+    const calls: Parameters<Kernel["digest"]>[] = [];
+    for (const [round, groups] of this.due.entries()) {
+      if (round >= until || groups === undefined) continue;
+      for (const [group, places] of groups) addCalls(calls, group, places);
+      groups.clear();
     }
-    this.due = [];
+    return calls;
   }
 
-  private runGroup(group: number, places: readonly number[]): void {
-    const [start, blocks] = [group % (2 * blockLength), Math.floor(group / (2 * blockLength))];
+  run(program = this.program()): void {
     const { digest } = this.kernel;
-    for (let at = 0; at < places.length; at += 8) {
-      const [one = 0, to = nowhere, two = one, toTwo = nowhere] = places.slice(at, at + 4);
-      const [three = one, toThree = nowhere, four = one, toFour = nowhere] = places.slice(
-        at + 4,
-        at + 8,
-      );
-      digest(start, blocks, one, two, three, four, to, toTwo, toThree, toFour);
-    }
+    for (const call of program) digest(...call);
   }
 
   /** A copy of what stands at a place. */
   bytesAt(at: number, length: number): Uint8Array {
     return this.bytes.slice(at, at + length);
+  }
+}
+
+/** The calls for messages that begin alike and have as many blocks. */
+function addCalls(
+  calls: Parameters<Kernel["digest"]>[],
+  group: number,
+  places: readonly number[],
+): void {
+  const [start, blocks] = [group % (2 * blockLength), Math.floor(group / (2 * blockLength))];
+  for (let at = 0; at < places.length; at += 8) {
+    const [one = 0, to = nowhere, two = one, toTwo = nowhere] = places.slice(at, at + 4);
+    const [three = one, toThree = nowhere, four = one, toFour = nowhere] = places.slice(
+      at + 4,
+      at + 8,
+    );
+    calls.push([start, blocks, one, two, three, four, to, toTwo, toThree, toFour]);
   }
 }

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   canonicalText,
   commit,
+  committed,
   disclose,
   type JsonObject,
   strictJson,
@@ -62,6 +63,55 @@ function strictOrPlain(wire: string): unknown {
     return strictJson(wire);
   } catch {
     return JSON.parse(wire);
+  }
+}
+
+test("the canonical text that a commitment goes with is that of the event, as if it stood alone", () => {
+  fc.assert(
+    fc.property(anyEvent, (event) => {
+      expect(committed(event, secret).canonical).toBe(canonicalText(event));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+// More than are kept, so that some are made anew, and one that is too large to be kept.
+test("however many shapes events had meanwhile, one is committed to as it was before", () => {
+  const shaped = (shape: number) => {
+    const names = Array.from({ length: 60 }, (_, at) => `lz:${shape}-${at}`);
+    const fields = Object.fromEntries(names.map((each, at) => [each, { shape, at }]));
+    return eventOf("trace.event-captured.v1", fields);
+  };
+  const wide = eventOf("trace.event-captured.v1", {
+    "lz:list": Array.from({ length: 2_000 }, String),
+  });
+  const before = [shaped(0), shaped(1), wide].map((event) => commit(event, secret));
+  for (let shape = 0; shape < 150; shape += 1) {
+    const { commitment } = verifyDisclosure(disclose(shaped(shape), secret, () => true));
+    expect(sameBytes(commitment, commit(shaped(shape), secret)), `shape ${shape}`).toBe(true);
+  }
+  const after = [shaped(0), shaped(1), wide].map((event) => commit(event, secret));
+  expect(after).toEqual(before);
+});
+
+test("a value within too many others is no canonical text, and is not committed to", () => {
+  const nested = (depth: number): JsonObject => {
+    let value: JsonObject = {};
+    for (let at = 1; at < depth; at += 1) value = { in: value };
+    return eventOf("trace.event-captured.v1", { "lz:deep": value });
+  };
+  for (const depth of [60, 69, 70, 71, 72, 73]) {
+    const event = nested(depth) as never;
+    const written = ranWith(() => canonicalText(event));
+    expect(ranWith(() => committed(event, secret).canonical)).toEqual(written);
+  }
+});
+
+function ranWith(work: () => string): unknown {
+  try {
+    return work();
+  } catch (fault) {
+    return (fault as { code: string }).code;
   }
 }
 

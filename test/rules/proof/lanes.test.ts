@@ -87,3 +87,34 @@ it("hashes a round after those before it, and forgets all when it is cleared", (
     expect(hex(lanes.bytesAt(last, 32))).toBe(sha256(first));
   }
 });
+
+it("hashes what is kept again under other keys, by one program, until that is forgotten", () => {
+  const lanes = new Lanes();
+  const text = filled(80);
+  lanes.clear(filled(7));
+  const at = lanes.end;
+  const inside = lanes.hole();
+  const outer = lanes.close(at, "outer");
+  const [target, first] = [lanes.hole(), lanes.hole()];
+  lanes.hash(0, written(lanes, text, "inner"), inside, "inner");
+  lanes.hash(1, outer, target, "outer");
+  lanes.hash(2, written(lanes, text), first);
+  const [keyed, later] = [lanes.program(2), lanes.program()];
+  lanes.keep();
+  const floor = lanes.end;
+  for (const keyLength of [32, 0, 64]) {
+    lanes.clear(filled(keyLength));
+    expect(lanes.end).toBe(floor);
+    const again = lanes.hole();
+    lanes.hash(0, written(lanes, filled(keyLength + 1)), again);
+    lanes.run(keyed);
+    lanes.run();
+    lanes.run(later);
+    const expected = createHmac("sha256", filled(keyLength)).update(text).digest("hex");
+    expect(hex(lanes.bytesAt(target, 32))).toBe(expected);
+    expect(hex(lanes.bytesAt(first, 32))).toBe(sha256(text));
+    expect(hex(lanes.bytesAt(again, 32))).toBe(sha256(filled(keyLength + 1)));
+  }
+  lanes.forget();
+  expect(lanes.end).toBeLessThan(floor);
+});
