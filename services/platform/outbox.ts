@@ -1,8 +1,5 @@
-import { randomBytes } from "node:crypto";
-import { and, eq } from "drizzle-orm";
 import {
-  canonicalBytes,
-  commit,
+  committed,
   type Envelope,
   type EventType,
   type JsonObject,
@@ -10,10 +7,10 @@ import {
   suite,
 } from "../../contracts/events/index.ts";
 import type { EventId, TenantId } from "../kernel/brand.ts";
-import type { Transaction } from "./connections.ts";
-import { newId } from "./ids.ts";
-import { circles, outbox, tenants } from "./schema.ts";
-import { insertNow } from "./sets.ts";
+import { sendIn, type Transaction } from "./connections.ts";
+import { newId, newSecret } from "./ids.ts";
+import { outbox } from "./schema.ts";
+import { bytesText, insertionText, rowsText } from "./sets.ts";
 
 /** What a command says of a fact; the house adds who, when and the commitment. */
 export interface EventDraft {
@@ -46,15 +43,14 @@ export interface Sender {
 }
 
 async function senderOf(tx: Transaction, house: TenantId, circle: string): Promise<Sender> {
-  const [row] = await tx
-    .select({ identity: tenants.identity, audience: circles.audience })
-    .from(tenants)
-    .leftJoin(circles, and(eq(circles.tenantId, tenants.id), eq(circles.name, circle)))
-    .where(eq(tenants.id, house));
+  const text = `select t.identity, encode(c.audience, 'hex') as audience from tenants t
+    left join circles c on c.tenant_id = t.id and c.name = $2 where t.id = $1`;
+  const [row] = await sendIn(tx, text, [house, circle]);
   if (row === undefined) throw new Error(`house ${house} is not there`);
-  if (circle === "public") return { owner: row.identity, audience: "public" };
-  if (row.audience === null) throw new Error(`house ${house} has no circle ${circle}`);
-  return { owner: row.identity, audience: Buffer.from(row.audience).toString("hex") };
+  const { identity: owner, audience } = row as { identity: string; audience: string | null };
+  if (circle === "public") return { owner, audience: "public" };
+  if (audience === null) throw new Error(`house ${house} has no circle ${circle}`);
+  return { owner, audience };
 }
 
 /** Whose house it is, who writes there, and when. */
@@ -64,7 +60,7 @@ export interface Writing {
   readonly now: Date;
 }
 
-/** The outbox row of an event: canonical bytes, a fresh secret unless given, the commitment. */
+/** The outbox row of an event: canonical text, a fresh secret unless given, the commitment. */
 export function eventRow(
   { house, requester, now }: Writing,
   { owner, audience }: Sender,
@@ -83,16 +79,15 @@ export function eventRow(
     suite,
     body: draft.body,
   };
-  const secret = draft.secret ?? randomBytes(32);
+  const secret = draft.secret ?? newSecret();
   return {
     tenantId: house,
     id,
     requester,
     lane: laneOf(house),
     type: draft.type,
-    canonical: canonicalBytes(envelope),
+    ...committed(envelope, secret),
     secret,
-    commitment: commit(envelope, secret),
     recordedAt: now,
   };
 }
@@ -108,8 +103,24 @@ export async function readyEvents(tx: Transaction, writing: Writing): Promise<Ma
   return (draft) => eventRow(writing, sender, draft);
 }
 
-export const writeReady = (tx: Transaction, events: readonly ReadyEvent[]): Promise<void> =>
-  insertNow(tx, outbox, events);
+const eventKeys = [
+  "tenantId",
+  "id",
+  "requester",
+  "lane",
+  "type",
+  "canonical",
+  "secret",
+  "commitment",
+  "recordedAt",
+] as const satisfies (keyof ReadyEvent)[];
+const recording = insertionText(outbox, eventKeys);
+
+export async function writeReady(tx: Transaction, events: readonly ReadyEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const rows = events.map((event) => ({ ...event, canonical: bytesText(event.canonical) }));
+  await sendIn(tx, recording, [rowsText(outbox, eventKeys, rows)]);
+}
 
 /** Writes events of one circle of a house. */
 export async function writeEvents(

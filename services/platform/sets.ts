@@ -26,9 +26,13 @@ export function insertionText(
     from jsonb_populate_recordset(null::${name}, $1::jsonb)`;
 }
 
+const plainText = /^[ !#-[\]-~]*$/;
+
 /** A value as it stands in JSON that PostgreSQL reads as a row. */
 function valueText(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
+  // In most texts JSON has nothing to change.
+  if (typeof value === "string")
+    return plainText.test(value) ? `"${value}"` : JSON.stringify(value);
   if (value === null || value === undefined) return "null";
   if (typeof value === "bigint") return `"${value}"`;
   if (value instanceof Date) return `"${value.toISOString()}"`;
@@ -39,17 +43,29 @@ function valueText(value: unknown): string {
   return JSON.stringify(value);
 }
 
+/** The bytes of a text in UTF-8 as a `bytea` reads them (§ 8.4.2, escape format): half of hex. */
+export const bytesText = (text: string): string => text.replaceAll("\\", "\\\\");
+
 /** Rows as one value; they may have more than what is asked of them. */
 export function rowsText(table: PgTable, keys: readonly string[], rows: readonly object[]): string {
   const names = keys.map((key, at) => `${at === 0 ? "{" : ","}"${columnOf(table, key)}":`);
-  const texts = rows.map((row) => {
-    let text = "";
+  // Rows that are written together have much in common, of which the text is made once.
+  const before = new Array<unknown>(keys.length);
+  const members = names.map((name) => `${name}null`);
+  let text = "";
+  for (const row of rows) {
+    text += text === "" ? "" : ",";
     for (const [at, key] of keys.entries()) {
-      text += `${names[at]}${valueText((row as Record<string, unknown>)[key])}`;
+      const value = (row as Record<string, unknown>)[key];
+      if (value !== before[at]) {
+        before[at] = value;
+        members[at] = names[at] + valueText(value);
+      }
+      text += members[at];
     }
-    return `${text}}`;
-  });
-  return `[${texts.join(",")}]`;
+    text += "}";
+  }
+  return `[${text}]`;
 }
 
 const known = new WeakMap<PgTable, Map<string, string>>();

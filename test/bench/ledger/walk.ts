@@ -45,7 +45,7 @@ function captured(thing: number, at: number) {
 type Written = ReturnType<typeof eventRow>;
 
 function capturedIn({ canonical }: Written) {
-  const { body } = JSON.parse(Buffer.from(canonical).toString("utf8")) as Envelope;
+  const { body } = JSON.parse(canonical) as Envelope;
   const event = { fields: fieldsOf(body), inherited: null, pointer: "" };
   return { event, index: indexed(event) };
 }
@@ -90,7 +90,11 @@ async function writeEvents({ owner }: LedgerStage, count: number): Promise<void>
       const made = eventRow(writing, { owner: firm, audience: "public" }, draft);
       return { ...made, position: BigInt(at + 1) };
     });
-    await copyRows(owner, outbox, rows);
+    await copyRows(
+      owner,
+      outbox,
+      rows.map((row) => ({ ...row, canonical: Buffer.from(row.canonical) })),
+    );
     await copyRows(
       owner,
       traceEvents,
@@ -98,7 +102,7 @@ async function writeEvents({ owner }: LedgerStage, count: number): Promise<void>
     );
     await copyRows(owner, traceEventCodes, rows.flatMap(codeRows));
     const waiting = rows.map(({ id, commitment, canonical }) => {
-      const keys = keysOf(JSON.parse(Buffer.from(canonical).toString("utf8")) as Envelope);
+      const keys = keysOf(JSON.parse(canonical) as Envelope);
       return { eventId: id, commitment, keys, arrivedAt: now };
     });
     await copyRows(owner, logWaiting, waiting);

@@ -155,7 +155,8 @@ class Writer {
     });
     const draft = offerPublished({ offerId: id, provider: sender.owner, offer, resource }, planner);
     const writing = { house: tenantId, requester: tenantId, now };
-    this.rows.events.push(eventRow(writing, sender, draft));
+    const row = eventRow(writing, sender, draft);
+    this.rows.events.push({ ...row, canonical: Buffer.from(row.canonical) });
     const recorded = { body: draft.body, recordTime: now.toISOString() };
     const listed = marketRowOf(tenantId, recorded, names);
     this.rows.market.push(listed);
