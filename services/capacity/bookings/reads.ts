@@ -1,5 +1,5 @@
-import { and, eq, gt, inArray, isNull, lt, ne, sql } from "drizzle-orm";
-import { alias, type PgColumn } from "drizzle-orm/pg-core";
+import { and, eq, gt, inArray, isNull, lt } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { ResourceId, Words } from "../../capability/index.ts";
 import type { TenantId } from "../../kernel/brand.ts";
 import { Refusal } from "../../kernel/refusal.ts";
@@ -16,10 +16,9 @@ import {
   capacityBookings,
   capacityBookingsMade,
   capacityCancellations,
-  capacityOffers,
   capacityTaken,
-  marketOffers,
   type OfferId,
+  type Visibility,
 } from "../schema.ts";
 import type { Parties } from "./events.ts";
 import type { HeldOffer, StandingBooking } from "./rules.ts";
@@ -27,9 +26,7 @@ import type { HeldOffer, StandingBooking } from "./rules.ts";
 const provider = alias(tenants, "provider");
 const requester = alias(tenants, "requester");
 
-/** As one value: the statement is the same however many they are. */
-const isOneOf = (column: PgColumn, ids: readonly string[]) =>
-  sql`${column} = any(${`{${ids.join()}}`}::uuid[])`;
+const listed = (ids: readonly string[]) => `{${ids.join()}}`;
 
 /** An offer that the actor can see on the market, and the identities of the two firms. */
 export interface OfferOnMarket {
@@ -48,39 +45,28 @@ export async function offerOnMarket(
   return offer;
 }
 
-/** Those of a firm's offers that the actor can see on the market. */
+/** Those of a firm's offers that the actor can see on the market. It is asked at once. */
 export async function offersOnMarket(
   scope: TenantScope,
   providerId: TenantId,
   ids: readonly OfferId[],
 ): Promise<ReadonlyMap<OfferId, OfferOnMarket>> {
-  const rows = await scope.db
-    .select({
-      id: marketOffers.id,
-      zh: marketOffers.resourceNameZh,
-      en: marketOffers.resourceNameEn,
-      providerIdentity: provider.identity,
-      requesterIdentity: requester.identity,
-    })
-    .from(marketOffers)
-    .innerJoin(
-      provider,
-      and(
-        eq(provider.id, marketOffers.tenantId),
-        ne(provider.status, "suspended"),
-        isNull(provider.frozenAt),
-        isNull(provider.leavingUntil),
-      ),
-    )
-    .innerJoin(requester, eq(requester.id, scope.house))
-    .where(and(eq(marketOffers.tenantId, providerId), isOneOf(marketOffers.id, ids)));
+  const text = `select o.id, o.resource_name_zh as zh, o.resource_name_en as en,
+      p.identity as provider, r.identity as requester
+    from market_offers o
+    join tenants p on p.id = o.tenant_id and p.status <> 'suspended' and p.frozen_at is null
+      and p.leaving_until is null
+    join tenants r on r.id = $1
+    where o.tenant_id = $2 and o.id = any($3::uuid[])`;
+  const rows = await scope.send<Words & Parties & { readonly id: OfferId }>(text, [
+    scope.house,
+    providerId,
+    listed(ids),
+  ]);
   return new Map(
-    rows.map(({ id, zh, en, providerIdentity, requesterIdentity }) => [
+    rows.map(({ id, zh, en, provider, requester }) => [
       id,
-      {
-        resourceName: { zh, en },
-        parties: { provider: providerIdentity, requester: requesterIdentity },
-      },
+      { resourceName: { zh, en }, parties: { provider, requester } },
     ]),
   );
 }
@@ -95,17 +81,34 @@ export async function holdOffer(host: TenantScope, id: OfferId): Promise<HeldOff
   return offer;
 }
 
-/** The same of several offers, those that the actor may book. */
+interface HeldRow {
+  readonly id: OfferId;
+  readonly resource_id: ResourceId;
+  readonly process: string;
+  readonly from_at: string;
+  readonly until_at: string;
+  readonly price_per_hour_minor: string;
+  readonly set_up_minor: string | null;
+  readonly price_per_piece_minor: string | null;
+  readonly price_tiers: Parameters<typeof extrasOf>[0]["price_tiers"];
+  readonly currency: string;
+  readonly vat_included: boolean;
+  readonly visibility: Visibility;
+  readonly status: HeldOffer["status"];
+  readonly week_minutes: number | null;
+  readonly zone: string | null;
+}
+
+/** The same of several offers, those that the actor may book. It is asked at once. */
 export async function holdOffers(
   host: TenantScope,
   ids: readonly OfferId[],
 ): Promise<ReadonlyMap<OfferId, HeldOffer>> {
-  const rows = await host.db
-    .select()
-    .from(capacityOffers)
-    .where(and(eq(capacityOffers.tenantId, host.house), isOneOf(capacityOffers.id, ids)))
-    .orderBy(capacityOffers.id)
-    .for("share");
+  const text = `select id, resource_id, process, from_at, until_at, price_per_hour_minor,
+      set_up_minor, price_per_piece_minor, price_tiers, currency, vat_included, visibility, status,
+      week_minutes, zone
+    from capacity_offers where tenant_id = $1 and id = any($2::uuid[]) order by id for share`;
+  const rows = await host.send<HeldRow>(text, [host.house, listed(ids)]);
   // The market hears of a removal a moment later.
   const isPartner =
     rows.some(({ visibility }) => visibility === "partners") && (await isPartnerHere(host));
@@ -113,21 +116,17 @@ export async function holdOffers(
   return new Map(shown.map((row) => [row.id, heldOffer(row)]));
 }
 
-function heldOffer(row: typeof capacityOffers.$inferSelect): HeldOffer {
+function heldOffer(row: HeldRow): HeldOffer {
   return {
     id: row.id,
-    resourceId: row.resourceId,
+    resourceId: row.resource_id,
     process: row.process,
-    window: { from: row.fromAt, until: row.untilAt },
-    pricePerHour: { minor: row.pricePerHourMinor, currency: row.currency },
-    extras: extrasOf({
-      set_up_minor: row.setUpMinor,
-      price_per_piece_minor: row.pricePerPieceMinor,
-      price_tiers: row.priceTiers,
-    }),
-    vatIncluded: row.vatIncluded,
+    window: { from: new Date(row.from_at), until: new Date(row.until_at) },
+    pricePerHour: { minor: BigInt(row.price_per_hour_minor), currency: row.currency },
+    extras: extrasOf(row),
+    vatIncluded: row.vat_included,
     status: row.status,
-    bucket: bucketIn(row.weekMinutes, row.zone),
+    bucket: bucketIn(row.week_minutes, row.zone),
   };
 }
 

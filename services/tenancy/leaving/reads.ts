@@ -2,7 +2,6 @@ import { and, arrayOverlaps, eq, inArray, isNull, lte } from "drizzle-orm";
 import { actionsOfRole, firmRoles, type Role } from "../../../contracts/access/roles.ts";
 import type { PersonId, TenantId } from "../../kernel/brand.ts";
 import type { ProgramScope } from "../../platform/doors.ts";
-import { firmsById } from "../../platform/firms.ts";
 import { type OpenKind, openThings } from "../../platform/open-things.ts";
 import { tenants } from "../../platform/schema.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
@@ -80,10 +79,11 @@ export async function leavingSeen(scope: TenantScope): Promise<LeavingSeen> {
   return { open: await openCounts(scope), leaving, archive };
 }
 
-/** Refuses what a firm that leaves begins no more. Throws `FIRM_LEAVING`. */
+/** Refuses what a firm that leaves begins no more; asked at once. Throws `FIRM_LEAVING`. */
 export async function assertStays(scope: TenantScope): Promise<void> {
-  const firm = (await firmsById(scope, [scope.house])).get(scope.house);
-  checkStays(firm?.leavingUntil ?? null);
+  const text = "select leaving_until from tenants where id = $1";
+  const [firm] = await scope.send<{ leaving_until: string | null }>(text, [scope.house]);
+  checkStays(firm?.leaving_until ? new Date(firm.leaving_until) : null);
 }
 
 /** A firm whose notice is over. */

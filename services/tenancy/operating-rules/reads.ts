@@ -156,18 +156,36 @@ export async function acceptedAt(
   return row?.at ?? null;
 }
 
+/** The rules in force as far as code reads them. */
+export type RulesInForce = Pick<OperatingRules, "version" | "parameters">;
+
+interface AcceptedRow extends ParametersRow {
+  readonly version: number;
+  readonly accepted: boolean;
+}
+
 /**
  * Refuses (`RULES_NOT_ACCEPTED`) what only a firm may do that has accepted the rules in force:
  * publishing and booking, unless the rules let it go on. Gives the rules, for whoever goes on to
- * use their parameters.
+ * use their parameters. It is asked at once.
  */
-export async function assertRulesAccepted(scope: TenantScope): Promise<OperatingRules> {
-  const rules = await rulesInForce(scope, scope.now);
-  const { version, parameters } = rules;
-  if (parameters.tradeNeedsAcceptance && !(await hasAccepted(scope, version))) {
+export async function assertRulesAccepted(scope: TenantScope): Promise<RulesInForce> {
+  const text = `select r.version, r.parameters, coalesce(t.kind = 'operator' or a.version is not null,
+      false) as accepted
+    from operating_rules r
+    left join tenants t on t.id = $1
+    left join rules_acceptances a on a.tenant_id = t.id and a.version = r.version
+    where r.effective_from <= $2::timestamptz and r.withdrawn_at is null
+    order by r.version desc limit 1`;
+  const values = [scope.house, scope.now.toISOString()];
+  const [row] = await scope.send<AcceptedRow>(text, values);
+  if (row === undefined) throw noRules();
+  const { version, accepted } = row;
+  const parameters = wholeParameters(row.parameters);
+  if (parameters.tradeNeedsAcceptance && !accepted) {
     throw new Refusal("RULES_NOT_ACCEPTED", { version });
   }
-  return rules;
+  return { version, parameters };
 }
 
 /** That the house has accepted a version, when, and who did so. */
