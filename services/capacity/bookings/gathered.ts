@@ -117,15 +117,12 @@ async function bookAt(
     if (refusal !== null) outcomes.set(draft.asked, refusal);
     return refusal === null;
   });
-  const taken = await takeTimes(
-    host,
-    free.map(({ booking }) => booking),
-  );
-  const booked = free.filter(({ booking }) => taken.has(booking.id));
+  const parts = await Promise.all(inParts(free).map((part) => takePart(host, part)));
+  const booked = parts.flatMap((part) => part.booked);
   for (const { asked, booking } of booked) outcomes.set(asked, booking.id);
   await tellTaken(
     host,
-    free.filter(({ booking }) => !taken.has(booking.id)),
+    parts.flatMap((part) => part.refused),
     outcomes,
   );
 
@@ -133,12 +130,38 @@ async function bookAt(
     visitOf(actor, publishedOffers([ask.offerId])),
   );
   if (booked.length === 0) return { answer: { drafts: [], text: "[]" }, done };
-  const events = booked.map(({ ready, asked: { actor }, booking, parties, eventId }) =>
+  const text = bookedText(booked);
+  const sent = Promise.all([insertBookings(host, text), ...parts.map(({ emitted }) => emitted)]);
+  return { answer: { drafts: booked, text }, sent, done };
+}
+
+const partLength = 32;
+
+function inParts(drafts: readonly Draft[]): Draft[][] {
+  const parts: Draft[][] = [];
+  for (let from = 0; from < drafts.length; from += partLength) {
+    parts.push(drafts.slice(from, from + partLength));
+  }
+  return parts;
+}
+
+/** Takes the time of some. Their events are made while the database takes that of the next. */
+async function takePart(host: TenantScope, drafts: readonly Draft[]) {
+  const times = drafts.map(({ booking }) => booking);
+  const taken = await takeTimes(host, times);
+  const booked = drafts.filter(({ booking }) => taken.has(booking.id));
+  const refused = drafts.filter(({ booking }) => !taken.has(booking.id));
+  const emitted = emitRequested(host, booked);
+  // Is waited for with what else is sent, unless another part comes to nothing.
+  emitted.catch(() => undefined);
+  return { booked, refused, emitted };
+}
+
+async function emitRequested(host: TenantScope, drafts: readonly Draft[]): Promise<void> {
+  const events = drafts.map(({ ready, asked: { actor }, booking, parties, eventId }) =>
     ready({ ...bookingRequested(booking, parties, actor), id: eventId }),
   );
-  const text = bookedText(booked);
-  const sent = Promise.all([insertBookings(host, text), host.emitReady(events)]);
-  return { answer: { drafts: booked, text }, sent, done };
+  await host.emitReady(events);
 }
 
 /** Counts a booking's hours among those used of its week, or says why they cannot be. */
