@@ -2,16 +2,15 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startPostgres } from "../../deploy/postgres/server.ts";
-import { openDatabase, rolePassword } from "../../services/platform/database.ts";
+import { rolePassword } from "../../services/platform/database.ts";
 import { StagedApi } from "../stage/api.ts";
 import { freshDatabase } from "../stage/database.ts";
 import { stagePlatform } from "../stage/platform.ts";
 import { openTestServer } from "../stage/server.ts";
+import { startAsker } from "./booking/asking.ts";
 import {
   asksOf,
-  byCommand,
   byGraphql,
-  bySingleCommand,
   multiplied,
   rateOf,
   stageAskers,
@@ -27,8 +26,8 @@ import { databaseMs } from "./graphql/processor-time.ts";
 // Bookings per second, durable: fsync and synchronous_commit are on. First the ways to keep one hot
 // resource from being oversold, bare; then the module's command, without HTTP, and GraphQL, without
 // a socket, on one hot resource and the command on many, beside the same statements by pgbench on
-// the hot one. One act is one commit, but for the ways
-// that say otherwise.
+// the hot one. One act is one commit, but for the ways that say otherwise. The command has a process
+// of its own, bundled as the programs are.
 
 const bench = "booking";
 const clients = 64;
@@ -81,23 +80,25 @@ try {
   const app = new URL(url);
   app.username = "lianzao_app";
   app.password = rolePassword(url, "lianzao_app");
-  const database = openDatabase(url, "lianzao_app", clients);
+  const asker = await startAsker({ url, market, clients });
   const api = new StagedApi(platform);
-  const askers = await stageAskers(platform, clients / turnsOfFirm);
+  const book = byGraphql(api, await stageAskers(platform, clients / turnsOfFirm));
   for (const kind of ["interval", "bucket"] as const) {
     const hot = [market[kind]];
     const many = await multiplied(url, market[kind], resources);
-    const command = byCommand(database, market);
     let peer: number | undefined;
-    for (const [book, offers, what] of [
-      [bySingleCommand(database, market), hot, "command, an act a commit, one hot resource"],
-      [command, hot, "command, one hot resource"],
-      [byGraphql(api, askers), hot, "GraphQL, one hot resource"],
-      [command, many, `command, ${resources} resources`],
+    for (const [by, offers, what] of [
+      ["single command", hot, "command, an act a commit, one hot resource"],
+      ["command", hot, "command, one hot resource"],
+      ["GraphQL", hot, "GraphQL, one hot resource"],
+      ["command", many, `command, ${resources} resources`],
     ] as const) {
       let rate = { perSecond: 0, cpuMs: 0, id: "" };
       const { cpuMs } = await measured(async () => {
-        rate = await rateOf(book, asksOf(market, offers, kind), { clients, seconds });
+        rate =
+          by === "GraphQL"
+            ? await rateOf(book, asksOf(market, offers, kind), { clients, seconds })
+            : await asker.measure({ by, offers, kind, seconds });
         return rate.perSecond;
       });
       if (peer === undefined) {
@@ -112,7 +113,7 @@ try {
     }
   }
   api.close();
-  await database.close();
+  asker.close();
   await platform.close();
 } finally {
   await server.close();
