@@ -8,7 +8,7 @@ import {
   checkOnSale,
   type HeldOffer,
 } from "../bookings/rules.ts";
-import { type Bucket, weekMinutesOf, wholeWeeks } from "./weeks.ts";
+import { type Bucket, weekAt, weekMinutesOf } from "./weeks.ts";
 
 const minutesOfHour = 60;
 const minuteMs = 60_000;
@@ -50,10 +50,10 @@ export function checkNoHours({ hours }: Pick<BookingAsk, "hours">): void {
 /** The week of an offer that is asked for, by itself or by a part of it. */
 export function weekAsked(offer: HeldOffer, { zone }: Bucket, asked: Window): Window {
   const { from, until } = windowOf(asked.from, asked.until);
-  const refusal = new Refusal("WEEK_NOT_OFFERED", { zone }, "window");
-  if (!within({ from, until }, offer.window)) throw refusal;
-  const week = wholeWeeks({ from, until: new Date(from.getTime() + 1) }, zone);
-  if (until > week.until) throw refusal;
+  const refused = () => new Refusal("WEEK_NOT_OFFERED", { zone }, "window");
+  if (!within({ from, until }, offer.window)) throw refused();
+  const week = weekAt(zone, from);
+  if (until > week.until) throw refused();
   return week;
 }
 

@@ -49,6 +49,18 @@ export function weeksOf({ from, until }: Window, zone: string): Window[] {
   return weeks;
 }
 
+/** Of each zone the last answer: hours of one week are asked for by many at once. */
+const weeksAt = new Map<string, { readonly time: number; readonly week: Window }>();
+
+/** The week in which a time lies. */
+export function weekAt(zone: string, time: Date): Window {
+  const known = weeksAt.get(zone);
+  if (known?.time === time.getTime()) return known.week;
+  const week = wholeWeeks({ from: time, until: new Date(time.getTime() + 1) }, zone);
+  weeksAt.set(zone, { time: time.getTime(), week });
+  return week;
+}
+
 /** Of each zone the last answer: one offer after another is judged at one time. */
 const firstWeeks = new Map<string, { readonly time: number; readonly from: Date }>();
 

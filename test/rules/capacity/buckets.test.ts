@@ -10,6 +10,7 @@ import {
 } from "../../../services/capacity/buckets/rules.ts";
 import {
   offeredMs,
+  weekAt,
   weeksFree,
   weeksLeft,
   weeksOf,
@@ -30,6 +31,21 @@ const window = (from: string, until: string): Window => ({
 });
 
 describe("weeks of a site", () => {
+  it("are told alike of a time, whichever time and zone was asked about before", () => {
+    const times = [
+      "2026-03-29T22:30Z",
+      "2026-03-29T22:30Z",
+      "2026-03-29T15:59Z",
+      "2026-03-29T16:00Z",
+    ];
+    for (const time of [...times, ...times.toReversed()].map((text) => new Date(text))) {
+      for (const zone of [shanghai, berlin, berlin]) {
+        const instant = { from: time, until: new Date(time.getTime() + 1) };
+        expect(weekAt(zone, time)).toEqual(wholeWeeks(instant, zone));
+      }
+    }
+  });
+
   it("begin on Monday at midnight by its own clock", () => {
     const touched = window("2026-03-04T02:00Z", "2026-03-04T03:00Z");
     expect(wholeWeeks(touched, shanghai)).toEqual(window("2026-03-01T16:00Z", "2026-03-08T16:00Z"));
