@@ -1,9 +1,6 @@
-const escaping = /[~/]/;
-
 /** RFC 6901: the pointer to a member or element of what `parent` points to. */
 export function pointerTo(parent: string, name: string | number): string {
-  if (typeof name === "number" || !escaping.test(name)) return `${parent}/${name}`;
-  const escaped = name.replaceAll("~", "~0").replaceAll("/", "~1");
+  const escaped = String(name).replaceAll("~", "~0").replaceAll("/", "~1");
   return `${parent}/${escaped}`;
 }
 
