@@ -1,12 +1,10 @@
 import type { Identity } from "../codes/index.ts";
 import type { KeptValue, Registered } from "../registry/index.ts";
+import { type Cut, cutOf } from "./cut.ts";
+import type { valueJson } from "./handles/values.ts";
 import { registeredLinks } from "./links.ts";
 import type { RegistryRecord } from "./rules.ts";
-
-/** A map of millions is slow to grow: each of these grows by itself. */
-const shelfCount = 256;
-/** What a name takes besides its letters and its share of the record's. */
-const bytesOfName = 80;
+import { Texts } from "./texts.ts";
 
 /** What is held under a name, and whether it was said to have changed since it was read. */
 interface Recalled {
@@ -21,63 +19,44 @@ type BriefValue = [
   at: string,
   format: KeptValue["data"]["format"],
   value: unknown,
-  audience?: KeptValue["audience"] | null,
+  audience: KeptValue["audience"],
   link?: KeptValue["link"],
 ];
 
-type Whole = [round: number, record: RegistryRecord];
-type Brief = [
-  round: number,
-  tenantId: Registered["tenantId"],
-  id: Registered["id"],
-  names: readonly Identity[],
-  deleted: 0 | 1,
-  values: readonly BriefValue[],
-];
+type Whole = [record: RegistryRecord];
+/** Beside what is cut of it. Of values of which all but their exact time is told there, that alone. */
+type Brief = [id: Registered["id"], values: readonly (string | BriefValue)[]];
 
-function briefValue({ index, type, ttlSeconds, at, data, audience, link }: KeptValue): BriefValue {
-  const brief: BriefValue = [index, type, ttlSeconds, at, data.format, data.value];
-  if (audience !== "public" || link !== undefined) {
-    brief.push(audience === "public" ? null : audience);
-  }
+function briefValue({ index, type, ttlSeconds, at, data, audience, link }: KeptValue) {
+  if (audience === "public" && link === undefined) return at;
+  const brief: BriefValue = [index, type, ttlSeconds, at, data.format, data.value, audience];
   if (link !== undefined) brief.push(link);
   return brief;
 }
 
 function valueIn([index, type, ttlSeconds, at, format, value, audience, link]: BriefValue) {
   const data = { format, value };
-  const told = { index, type, data, ttlSeconds, audience: audience ?? ("public" as const) };
-  return { ...told, ...(link !== undefined && { link }), at };
+  return { index, type, data, ttlSeconds, audience, ...(link !== undefined && { link }), at };
+}
+
+function valuesIn(brief: Brief[1], told: string): readonly KeptValue[] {
+  const open = (JSON.parse(told) as ReturnType<typeof valueJson>[]).values();
+  return brief.map((each) => {
+    const value = typeof each === "string" ? undefined : valueIn(each);
+    const isOpen = value === undefined || value.audience === "public";
+    const next = isOpen ? open.next().value : undefined;
+    if (value !== undefined || next === undefined) return value as KeptValue;
+    const { index, type, data, ttl: ttlSeconds } = next;
+    return { index, type, data, ttlSeconds, audience: "public", at: each as string };
+  });
 }
 
 /** What its firm alone says of a thing is the same under all names of it, and is held once. */
-function isOfFirmAlone({ links, description, registered }: RegistryRecord): boolean {
-  if (registered === undefined || description !== undefined) return false;
+function isOfFirmAlone({ code, links, description, registered }: RegistryRecord): boolean {
+  if (registered === undefined || registered.deleted || description !== undefined) return false;
   // Links from elsewhere come besides those of the values.
-  return links.length === registeredLinks(registered.values).length;
-}
-
-function textOf(record: RegistryRecord, round: number): string {
-  const { registered } = record;
-  if (registered === undefined || !isOfFirmAlone(record)) {
-    return JSON.stringify([round, record] satisfies Whole);
-  }
-  const { tenantId, id, names, deleted, values } = registered;
-  const brief: Brief = [round, tenantId, id, names, deleted ? 1 : 0, values.map(briefValue)];
-  return JSON.stringify(brief);
-}
-
-function recordOf(code: Identity, held: Brief | Whole): RegistryRecord {
-  if (held.length === 2) {
-    const [, record] = held;
-    const { description } = record;
-    if (description === undefined) return { ...record, description };
-    return { ...record, description: { ...description, firstAt: new Date(description.firstAt) } };
-  }
-  const [, tenantId, id, names, deleted, brief] = held;
-  const values = brief.map(valueIn);
-  const registered = { tenantId, id, names, values, deleted: deleted === 1 };
-  return { code, links: registeredLinks(values), description: undefined, registered };
+  const isAlone = links.length === registeredLinks(registered.values).length;
+  return isAlone && registered.names.includes(code);
 }
 
 // A text with a letter beyond Latin-1 would take two bytes for each of its letters.
@@ -85,14 +64,42 @@ const wide = /[^\0-\xff]/;
 const wideSign = "~";
 const squeezed = (text: string) =>
   wide.test(text) ? wideSign + Buffer.from(text).toString("latin1") : text;
-const read = (text: string): Brief | Whole =>
-  JSON.parse(text.startsWith(wideSign) ? Buffer.from(text.slice(1), "latin1").toString() : text);
+const unsqueezed = (text: string) =>
+  text.startsWith(wideSign) ? Buffer.from(text.slice(1), "latin1").toString() : text;
 
-const namesOf = ({ code, registered }: RegistryRecord) => registered?.names ?? [code];
+/** In lines, for no line feed is in JSON or in an address: what is cut of it first. */
+function linesOf(record: RegistryRecord, isBrief: boolean): string {
+  const { registered } = record;
+  const cut = cutOf(record);
+  const { id = null, values = [] } = registered ?? {};
+  const rest: Brief | Whole = isBrief ? [id, values.map(briefValue)] : [record];
+  const lines = cut === undefined ? [] : [cut.tenantId, cut.led, cut.values];
+  return [...lines, JSON.stringify(rest)].join("\n");
+}
 
-/** With its share of what is held once for all names of the thing. */
-const bytesOf = (code: string, { length }: string, names: number) =>
-  bytesOfName + code.length + Math.ceil(length / names);
+function cutIn(lines: string): Cut | undefined {
+  const first = lines.indexOf("\n");
+  if (first < 0) return undefined;
+  const [second, third] = [lines.indexOf("\n", first + 1), lines.lastIndexOf("\n")];
+  const tenantId = lines.slice(0, first) as Cut["tenantId"];
+  const [led, values] = [lines.slice(first + 1, second), lines.slice(second + 1, third)];
+  return { tenantId, led, values };
+}
+
+function recordIn(lines: string, code: Identity, names: readonly Identity[]): RegistryRecord {
+  const held = JSON.parse(lines.slice(lines.lastIndexOf("\n") + 1)) as Brief | Whole;
+  const cut = held.length === 1 ? undefined : cutIn(lines);
+  if (cut === undefined || held.length === 1) {
+    const [record] = held as Whole;
+    const { description } = record;
+    if (description === undefined) return { ...record, description };
+    return { ...record, description: { ...description, firstAt: new Date(description.firstAt) } };
+  }
+  const [id, brief] = held;
+  const values = valuesIn(brief, cut.values);
+  const registered = { tenantId: cut.tenantId, id, names, values, deleted: false };
+  return { code, links: registeredLinks(values), description: undefined, registered };
+}
 
 /**
  * The records of the whole registry, as many as there is room for, in a form of some hundred bytes
@@ -100,8 +107,7 @@ const bytesOf = (code: string, { length }: string, names: number) =>
  */
 export class Held {
   private readonly room: number;
-  private readonly shelves = Array.from({ length: shelfCount }, () => new Map<string, string>());
-  private bytes = 0;
+  private readonly texts = new Texts();
   private isFull = false;
   /** What was read in an earlier round is doubted: since then anything may have changed. */
   private round = 1;
@@ -120,58 +126,44 @@ export class Held {
 
   /** How many names are held. */
   get size(): number {
-    return this.shelves.reduce((total, shelf) => total + shelf.size, 0);
-  }
-
-  private shelf(code: string): Map<string, string> {
-    let hash = 0;
-    for (let at = Math.max(0, code.length - 8); at < code.length; at += 1) {
-      hash = (hash * 31 + code.charCodeAt(at)) % shelfCount;
-    }
-    // There are as many as the remainder has values.
-    return this.shelves[hash] as Map<string, string>;
+    return this.texts.size;
   }
 
   /** Whether all is held that there is, so that nothing is there under a name which is not held. */
   isWithout(code: Identity): boolean {
-    return this.isWhole && !this.shelf(code).has(code) && !this.awaited.has(code);
+    return this.isWhole && this.texts.find(code) === undefined && !this.awaited.has(code);
   }
 
   recall(code: Identity): Recalled | undefined {
-    const text = this.shelf(code).get(code);
-    if (text === undefined) return undefined;
-    const isAwaited = this.awaited.has(code);
-    const held = read(text);
-    return { value: recordOf(code, held), doubted: isAwaited || held[0] !== this.round };
+    const place = this.texts.find(code);
+    if (place === undefined) return undefined;
+    const doubted = this.awaited.has(code) || this.texts.markOf(place) !== this.round;
+    const lines = unsqueezed(this.texts.textOf(place));
+    const value = recordIn(lines, code, this.texts.namesIn(place) as Identity[]);
+    return { value, doubted };
+  }
+
+  /** What plain answers about it are made of; undefined for what is doubted or not plain. */
+  cut(code: Identity): Cut | undefined {
+    const place = this.texts.find(code);
+    if (place === undefined || this.texts.markOf(place) !== this.round) return undefined;
+    return this.awaited.has(code) ? undefined : cutIn(unsqueezed(this.texts.textOf(place)));
   }
 
   /** Takes what was just read; null where nothing is there. */
   put(code: Identity, record: RegistryRecord | null): void {
-    const shelf = this.shelf(code);
     if (record === null) {
-      this.drop(shelf, code);
+      this.texts.drop(code);
       return;
     }
     if (this.room === 0) return;
-    const text = squeezed(textOf(record, this.round));
-    const names = namesOf(record);
-    const twin = names.find((name) => name !== code && this.shelf(name).get(name) === text);
-    this.drop(shelf, code);
-    const bytes = bytesOf(code, text, names.length);
-    if (this.bytes + bytes > this.room) {
-      this.isFull = true;
-      this.isWhole = false;
-      return;
-    }
-    this.bytes += bytes;
-    shelf.set(code, (twin && this.shelf(twin).get(twin)) ?? text);
-  }
-
-  private drop(shelf: Map<string, string>, code: Identity): void {
-    const text = shelf.get(code);
-    if (text === undefined) return;
-    shelf.delete(code);
-    this.bytes -= bytesOf(code, text, namesOf(recordOf(code, read(text))).length);
+    const isBrief = isOfFirmAlone(record);
+    const names = (isBrief && record.registered?.names) || [code];
+    this.texts.put(code, names, this.round, squeezed(linesOf(record, isBrief)));
+    if (this.texts.bytes <= this.room) return;
+    this.texts.drop(code);
+    this.isFull = true;
+    this.isWhole = false;
   }
 
   /** Anything may have changed. */

@@ -1,18 +1,15 @@
-import { isDeepStrictEqual } from "node:util";
 import { Refusal } from "../../services/kernel/refusal.ts";
 import type { Log } from "../../services/platform/log.ts";
 import type { Identity } from "../codes/index.ts";
 import type { Hearer } from "../registry/index.ts";
+import type { Cut, FoundCut } from "./cut.ts";
 import type { Held } from "./held.ts";
+import { type Entry, Known } from "./known.ts";
 import { Lately } from "./lately.ts";
 import { News } from "./news.ts";
 import { type Patience, usualPatience } from "./patience.ts";
-import { Recent, type Remembered } from "./recent.ts";
 import { isEntry, type RegistryRecord } from "./rules.ts";
 import type { ReadRecords } from "./together.ts";
-
-const roomForKnown = 20_000;
-const roomForUnknown = 5_000;
 
 /** What is registered of a code and of those above it. */
 export interface Finding {
@@ -30,8 +27,6 @@ export interface Finding {
 
 /** Begins to hear of changes; gives the function that ends it. */
 export type HearChanges = (hearer: Hearer) => () => void;
-
-type Entry = Remembered<RegistryRecord | null>;
 
 /** What was known of one code. The same that is read again is the same object. */
 interface Part {
@@ -60,9 +55,7 @@ export class Registry {
   private stopHearing: (() => void) | undefined;
   private readonly news = new News();
   private readonly lately = new Lately();
-  // Apart, so that asking for a thousand codes that are not there drives none out that is.
-  private readonly known = new Recent<RegistryRecord | null>(roomForKnown);
-  private readonly unknown = new Recent<RegistryRecord | null>(roomForUnknown);
+  private readonly known = new Known();
   /** The questions that are on their way to the database, and since when. */
   private readonly underWay = new Map<string, { askedAt: number; answered: Promise<boolean> }>();
   private restUntil = 0;
@@ -113,10 +106,7 @@ export class Registry {
 
   private mark(code: Identity): void {
     this.news.changed(code);
-    for (const known of [this.known, this.unknown]) {
-      const entry = known.peek(code);
-      if (entry !== undefined) known.set(code, { ...entry, doubted: true });
-    }
+    this.known.doubt(code);
   }
 
   /** Begins to listen, if it does not yet; so does the first question. */
@@ -155,7 +145,7 @@ export class Registry {
 
   /** Whether it was asked for lately, and is there. */
   isRecent(code: Identity): boolean {
-    return this.known.peek(code) !== undefined;
+    return this.known.isThere(code);
   }
 
   /** The same, if it is known without asking the database; else undefined. */
@@ -164,8 +154,27 @@ export class Registry {
     return remembered?.stale === false ? remembered : undefined;
   }
 
+  /**
+   * The same of a record that was not asked for lately, without making it: what is cut out of the text
+   * in which it is held, if that is enough for who asks.
+   */
+  cut(levels: readonly Identity[], isEnough: (cut: Cut) => boolean): FoundCut | undefined {
+    const [code, ...above] = levels;
+    const { until } = this.news;
+    if (this.held === undefined || code === undefined || until === undefined) return undefined;
+    const now = performance.now();
+    const isOld = this.isStale({ value: null, readAt: until }, now);
+    if (isOld || this.known.peek(code) !== undefined) return undefined;
+    const cut = this.held.cut(code);
+    if (cut === undefined || !isEnough(cut)) return undefined;
+    const rest = this.remembered(above, false);
+    // What is asked for again is made, and remembered.
+    if (rest?.stale !== false || this.lately.meet(code)) return undefined;
+    return { code, cut, ageMs: Math.max(now - until, rest.ageMs) };
+  }
+
   private entry(code: Identity, now: number, isExact: boolean): Entry | undefined {
-    const recent = this.known.get(code) ?? this.unknown.get(code);
+    const recent = this.known.get(code);
     if (recent !== undefined && !this.isStale(recent, now)) return recent;
     const held = this.recalled(code, isExact);
     return held !== undefined && (recent === undefined || !this.isStale(held, now)) ? held : recent;
@@ -180,19 +189,19 @@ export class Registry {
     const recalled = isWithout ? { value: null, doubted: false } : this.held.recall(code);
     if (recalled === undefined) return undefined;
     const { value, doubted } = recalled;
-    const entry = { value: this.sameAs(code, value), readAt };
+    const entry = { value: this.known.sameAs(code, value), readAt };
     if (doubted) return { ...entry, doubted };
     // What is asked for once drives out nothing that is asked for often.
-    if (this.lately.meet(code)) this.place(code, entry);
+    if (this.lately.meet(code)) this.known.place(code, entry);
     return entry;
   }
 
-  private remembered(levels: readonly Identity[]): Finding | undefined {
+  private remembered(levels: readonly Identity[], isWhole = true): Finding | undefined {
     const now = performance.now();
     const parts: Part[] = [];
     let [oldest, stale] = [now, false];
     for (const code of levels) {
-      const entry = this.entry(code, now, parts.length === 0);
+      const entry = this.entry(code, now, isWhole && parts.length === 0);
       if (entry === undefined) return undefined;
       parts.push({ code, value: entry.value });
       oldest = Math.min(oldest, this.news.trueAt(entry));
@@ -217,7 +226,7 @@ export class Registry {
     if (parts === undefined) return undefined;
     let oldest = now;
     for (const { code, value } of parts) {
-      const held = this.known.peek(code) ?? this.unknown.peek(code);
+      const held = this.known.peek(code);
       if (held === undefined || held.value !== value || this.isStale(held, now)) return undefined;
       oldest = Math.min(oldest, this.news.trueAt(held));
     }
@@ -266,20 +275,11 @@ export class Registry {
   private remember(code: Identity, value: RegistryRecord | null, readAt: number): void {
     // It changed after it was asked for: whoever asked may have it, and nobody later.
     const doubted = this.news.isOvertaken([code], readAt);
-    this.place(code, { value: this.sameAs(code, value), readAt, ...(doubted && { doubted }) });
-  }
-
-  private place(code: Identity, entry: Entry): void {
-    const [here, elsewhere] =
-      entry.value === null ? [this.unknown, this.known] : [this.known, this.unknown];
-    elsewhere.delete(code);
-    here.set(code, entry);
-  }
-
-  /** A naming authority is read with each of its names, and seldom changes. */
-  private sameAs(code: Identity, value: RegistryRecord | null): RegistryRecord | null {
-    const former = this.known.peek(code)?.value;
-    return former !== undefined && isDeepStrictEqual(former, value) ? former : value;
+    this.known.place(code, {
+      value: this.known.sameAs(code, value),
+      readAt,
+      ...(doubted && { doubted }),
+    });
   }
 
   /** Takes what its reader has read of these names, but for what has changed since. */

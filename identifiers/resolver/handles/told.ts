@@ -14,8 +14,14 @@ export function levelsOfHandle(code: Identity) {
   return { authority, levels: code === authority ? [code] : [code, authority] };
 }
 
+const codeFor = (isNone: boolean) => (isNone ? codes.valuesNotFound : codes.success);
+
 /** A Handle's values as the JSON API tells them. */
 export function toldOf(text: string, values: readonly KeptValue[]) {
-  const responseCode = values.length === 0 ? codes.valuesNotFound : codes.success;
+  const responseCode = codeFor(values.length === 0);
   return { responseCode, handle: text, values: values.map(valueJson) };
 }
+
+/** The same as it is written, of values that are written. */
+export const toldAs = (text: string, values: string) =>
+  `{"responseCode":${codeFor(values === "[]")},"handle":${JSON.stringify(text)},"values":${values}}`;

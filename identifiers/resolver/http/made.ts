@@ -1,8 +1,9 @@
 import { Refusal } from "../../../services/kernel/refusal.ts";
-import { type Identity, levelsOf, parseCode } from "../../codes/index.ts";
+import { type Gs1Code, type Identity, levelsOf, parseCode } from "../../codes/index.ts";
+import type { FoundCut } from "../cut.ts";
 import { route as handleRoute, plain } from "../handles/asked.ts";
-import { levelsOfHandle, toldOf } from "../handles/told.ts";
-import { addressOf, ledFrom } from "../links.ts";
+import { levelsOfHandle, toldAs, toldOf } from "../handles/told.ts";
+import { addressOf, defaultType, ledFrom } from "../links.ts";
 import type { Finding, Registry } from "../registry.ts";
 import { chosenLinks, type RegistryRecord } from "../rules.ts";
 import { linksetLink } from "./answers.ts";
@@ -52,11 +53,28 @@ function answeredOf({ code, registered }: RegistryRecord, reader: Answered["read
   return { code, tenantId: registered?.tenantId ?? null, reader };
 }
 
+/** What all have that is cut out of the text of a record. */
+function cutCommon({ code, cut, ageMs }: FoundCut, reader: Answered["reader"]) {
+  const answered = { code, tenantId: cut.tenantId, reader };
+  // Nothing is kept of it: it was not asked for before.
+  const finding = { records: [], ageMs, stale: false };
+  return { finding, answered, isAskedAgain: false };
+}
+
+const isTold = () => true;
+const isLed = ({ led }: FoundCut["cut"]) => led !== "";
+
 function handleMade(path: string, { registry }: MakeParts): Made | undefined {
   const rest = path.slice(handleRoute.length);
   const reading = parseCode(`hdl:${rest}`);
   if (!reading.ok) return undefined;
-  const found = standing(registry, levelsOfHandle(reading.identity).levels);
+  const { levels } = levelsOfHandle(reading.identity);
+  const short = registry.cut(levels, isTold);
+  if (short !== undefined) {
+    const body = toldAs(plain(rest), short.cut.values);
+    return { kind: "handle", status: 200, body, headers: [], ...cutCommon(short, "program") };
+  }
+  const found = standing(registry, levels);
   const registered = found?.record.registered;
   if (found === undefined || registered === undefined || registered.deleted) return undefined;
   const { finding, record, isAskedAgain } = found;
@@ -66,31 +84,12 @@ function handleMade(path: string, { registry }: MakeParts): Made | undefined {
   return { kind: "handle", finding, status: 200, body, headers: [], answered, isAskedAgain };
 }
 
-function nameMade(
-  form: NonNullable<ReturnType<typeof formOf>>,
-  { path, accept }: PlainRequest,
-  { registry, places }: MakeParts,
-): Made | undefined {
-  const code = nameIn(form, { path, query: "" });
-  const found = standing(registry, levelsOfName(code));
-  if (found === undefined || isGone(found.record)) return undefined;
-  const { record, ...common } = found;
-  const isProgram = preferenceForJson(accept);
-  const told = toldOfName(record, { code, target: none, isProgram }, places);
-  const answered = answeredOf(record, isProgram ? "program" : "person");
-  if (told.kind === "page") return undefined;
-  if (told.kind === "values") {
-    return { kind: "values", status: 200, body: told.body, headers: [], answered, ...common };
-  }
-  const headers = [["location", told.address]] as const;
-  return { kind: "led", status: 302, body: "", headers, answered, ...common };
-}
-
 const roomForWishes = 200;
 const wishes = new Map<string, ReturnType<typeof wishWithout>>();
 
 function wishWithout(accept: string | undefined, language: string | undefined) {
-  return { wish: wishOf("", accept), preferences: preferencesOf("", accept, language) };
+  const preferences = preferencesOf("", accept, language);
+  return { wish: wishOf("", accept), preferences, isProgram: preferenceForJson(accept) };
 }
 
 /** What a request without a query wants: programs and browsers of a kind all want the same. */
@@ -104,23 +103,60 @@ function wishIn({ accept, language }: PlainRequest) {
   return read;
 }
 
+function nameMade(
+  form: NonNullable<ReturnType<typeof formOf>>,
+  request: PlainRequest,
+  { registry, places }: MakeParts,
+): Made | undefined {
+  const code = nameIn(form, { path: request.path, query: "" });
+  const levels = levelsOfName(code);
+  const { isProgram } = wishIn(request);
+  const short = isProgram ? undefined : registry.cut(levels, isLed);
+  if (short !== undefined) {
+    const headers = [["location", short.cut.led]] as const;
+    return { kind: "led", status: 302, body: "", headers, ...cutCommon(short, "person") };
+  }
+  const found = standing(registry, levels);
+  if (found === undefined || isGone(found.record)) return undefined;
+  const { record, ...common } = found;
+  const told = toldOfName(record, { code, target: none, isProgram }, places);
+  const answered = answeredOf(record, isProgram ? "program" : "person");
+  if (told.kind === "page") return undefined;
+  if (told.kind === "values") {
+    return { kind: "values", status: 200, body: told.body, headers: [], answered, ...common };
+  }
+  const headers = [["location", told.address]] as const;
+  return { kind: "led", status: 302, body: "", headers, answered, ...common };
+}
+
+const linkHeaders = (address: string, code: Gs1Code, places: Places) =>
+  [
+    ["location", address],
+    ["link", linksetLink(code, places)],
+  ] as const;
+
 function linkMade(request: PlainRequest, { registry, places }: MakeParts): Made | undefined {
   const target = { path: request.path, query: "" };
   if (uncompressed(target) !== target) return undefined;
   const code = codeOf(target);
   const { wish, preferences } = wishIn(request);
-  const found = wish.kind === "link" ? standing(registry, levelsOf(code)) : undefined;
-  if (wish.kind !== "link" || found === undefined) return undefined;
+  if (wish.kind !== "link") return undefined;
+  const levels = levelsOf(code);
+  const short = wish.type === defaultType ? registry.cut(levels, isLed) : undefined;
+  if (short !== undefined) {
+    const headers = linkHeaders(short.cut.led, code, places);
+    return { kind: "link", status: 307, body: "", headers, ...cutCommon(short, "person") };
+  }
+  const found = standing(registry, levels);
+  if (found === undefined) return undefined;
   const finding = withLinks(found.finding);
   const [nearest] = finding.records;
   if (nearest === undefined || isWithdrawn(found.finding, code)) return undefined;
   const chosen = chosenLinks(finding.records, wish.type, preferences);
   const [link, ...others] = chosen?.links ?? [];
   if (chosen === undefined || link === undefined || others.length > 0) return undefined;
-  const headers = [
-    ["location", addressOf(link, ledFrom(chosen.code, code), places.publicUrl)],
-    ["link", linksetLink(code, places)],
-  ] as const;
+  const address = addressOf(link, ledFrom(chosen.code, code), places.publicUrl);
+  const headers = linkHeaders(address, code, places);
   const answered = answeredOf(nearest, "person");
   const { isAskedAgain } = found;
   return { kind: "link", finding, status: 307, body: "", headers, answered, isAskedAgain };
