@@ -12,6 +12,9 @@ interface Recalled {
   readonly doubted: boolean;
 }
 
+/** Texts number 64 GB, of which a third may be left over from what has changed. */
+const mostBytes = 40 * 2 ** 30;
+
 type BriefValue = [
   index: number,
   type: string,
@@ -117,7 +120,7 @@ export class Held {
 
   /** `room` in bytes, about. */
   constructor(room: number) {
-    this.room = room;
+    this.room = Math.min(room, mostBytes);
   }
 
   get hasRoom(): boolean {

@@ -25,7 +25,7 @@ interface Chunk {
 }
 
 /** Where a block is; it holds until something is put or dropped. */
-export type Place = number & { readonly Place: unique symbol };
+type Place = number & { readonly Place: unique symbol };
 
 function hashOf(name: string): number {
   let hash = 0x811c9dc5;

@@ -32,8 +32,8 @@ describe("texts beside the heap", () => {
     };
     const all = Array.from({ length: groups }, (_, group) => namesOf(group)).flat();
     // Several chunks, of which each is given up some time.
-    for (let round = 0; round < 60; round += 1) {
-      for (let times = 0; times < 500; times += 1) step();
+    for (let round = 0; round < 15; round += 1) {
+      for (let times = 0; times < 2_000; times += 1) step();
       const found = all.map((name) => told(texts, name));
       expect(found).toEqual(all.map((name) => model.get(name)));
       expect(texts.size).toBe(model.size);
