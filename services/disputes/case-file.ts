@@ -1,6 +1,7 @@
 import type { EventId } from "../kernel/brand.ts";
 import { type ProofSet, proofsOf } from "../ledger/index.ts";
 import type { Blobs } from "../platform/blobs.ts";
+import { askIn } from "../platform/connections.ts";
 import type { PublicScope } from "../platform/doors.ts";
 import { type FirmRow, firmsById } from "../platform/firms.ts";
 import type { CaseFile, CaseRow } from "./reads.ts";
@@ -22,7 +23,7 @@ export async function provedFile(
   const [claimant, respondent] = [firms.get(file.case.claimant), firms.get(file.case.respondent)];
   if (claimant === undefined || respondent === undefined) throw new Error("a firm is not there");
   const ids = file.evidence.map(({ eventId }) => eventId);
-  const proofs = await proofsOf(scope, blobs, ids);
+  const proofs = await proofsOf(askIn(scope.db), blobs, ids);
   return { ...file, firms: { claimant, respondent }, proofs };
 }
 

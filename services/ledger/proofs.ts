@@ -1,9 +1,10 @@
 import { type HeadProof, type TileReader, toBase64 } from "../../contracts/proof/index.ts";
 import type { EventId } from "../kernel/brand.ts";
 import type { Blobs } from "../platform/blobs.ts";
+import { type Asks, askIn } from "../platform/connections.ts";
 import { promptCopies } from "./copies.ts";
 import { type SoundHead, soundProofs } from "./kept-tiles.ts";
-import { entriesBetween, provingHead, type Reader } from "./reads.ts";
+import { entriesBetween, entriesBy, provingHead, type Reader } from "./reads.ts";
 import { tileBytes } from "./tiles.ts";
 
 /** An event's place under the head, and its inclusion proof in padded base64. */
@@ -20,12 +21,9 @@ export interface ProofSet {
   readonly events: ReadonlyMap<EventId, InclusionProof>;
 }
 
-const entriesOf = (reader: Reader) => async (from: number, until: number) =>
-  (await entriesBetween(reader, from, until)).map((row) => row.entry);
-
 /** Reads tiles of the log, each at most once; mended where copies may have been changed. */
 export function tilesOf(reader: Reader, blobs: Blobs, fetch = tileBytes): TileReader {
-  const entries = entriesOf(reader);
+  const entries = entriesBy(askIn(reader.db));
   const copies = promptCopies(blobs);
   const read = new Map<string, Promise<Uint8Array>>();
   // Proofs of neighbours go through the same tiles: each is fetched once.
@@ -45,8 +43,8 @@ const mostEnds = 64;
  * Gives the inclusion proof of any entry under this head. That of the entry that ends it is in every
  * set of proofs under it, and made once: what leads to a root does so for good, wherever it is from.
  */
-export function inclusionsUnder(reader: Reader, blobs: Blobs, head: SoundHead) {
-  const prove = soundProofs(blobs, entriesOf(reader), head);
+export function inclusionsUnder(ask: Asks, blobs: Blobs, head: SoundHead) {
+  const prove = soundProofs(blobs, entriesBy(ask), head);
   const proved = async (index: number) => (await prove(index)).proof.map(toBase64);
   const name = `${head.size}/${toBase64(head.root)}`;
   return async (index: number): Promise<readonly string[]> => {
@@ -71,17 +69,20 @@ export async function headProof(
   return { checkpoint: note, mapStatement: { entry: toBase64(statement.entry), inclusion } };
 }
 
-/** Proofs of events under the newest published head; null while there is none. */
+/**
+ * Proofs of events under the newest published head; null while there is none. One question, which
+ * needs no transaction where nothing else is asked: that would be three ways to the database.
+ */
 export async function proofsOf(
-  reader: Reader,
+  ask: Asks,
   blobs: Blobs,
   eventIds: readonly EventId[],
 ): Promise<ProofSet | null> {
-  const published = await provingHead(reader, eventIds);
+  const published = await provingHead(ask, eventIds);
   if (published === null) return null;
   const { size, note, verifierKey: logKey, statement, places } = published;
   if (statement === null) throw new Error(`the log has no entry ${size - 1}`);
-  const inclusionOf = inclusionsUnder(reader, blobs, published);
+  const inclusionOf = inclusionsUnder(ask, blobs, published);
   const [inclusion, ...proved] = await Promise.all([
     inclusionOf(size - 1),
     ...[...places].map(async ([id, logIndex]) => {

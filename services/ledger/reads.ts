@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { readEntryBundle } from "../../contracts/proof/index.ts";
 import type { EventId } from "../kernel/brand.ts";
+import type { Asks } from "../platform/connections.ts";
 import type { Database } from "../platform/database.ts";
 import type { Transaction } from "../platform/tenancy.ts";
 import type { SoundHead } from "./kept-tiles.ts";
@@ -60,7 +61,7 @@ export interface ProvingHead {
   readonly places: ReadonlyMap<EventId, number>;
 }
 
-interface ProvingRow extends Record<string, unknown> {
+interface ProvingRow {
   readonly size: string;
   readonly root: Uint8Array;
   readonly note: string;
@@ -69,25 +70,25 @@ interface ProvingRow extends Record<string, unknown> {
   readonly places: Readonly<Record<EventId, number>> | null;
 }
 
+// The array goes through a sub-select: PostgreSQL would plan this anew for each array that it sees,
+// which takes three times as long as to run it.
+const provingQuestion = `select size, root, note,
+    (select entry from log_entries where log_index = size - 1) as statement,
+    coalesce((select verifier_key from logs where until is null order by number limit 1),
+      (select verifier_key from logs order by number desc limit 1)) as key,
+    (select json_object_agg(event_id, log_index) from log_entries
+      where event_id = any(array(select unnest($1::uuid[]))) and log_index < size) as places
+  from log_checkpoints where note is not null order by size desc limit 1`;
+
 /**
  * The published head and where events stand under it, in one statement: on its own each part of it
  * takes longer to be asked than to be found. Null while there is no head.
  */
 export async function provingHead(
-  { db }: Reader,
+  ask: Asks,
   eventIds: readonly EventId[],
 ): Promise<ProvingHead | null> {
-  // The array goes through a sub-select: PostgreSQL would plan this anew for each array that it
-  // sees, which takes three times as long as to run it.
-  const [row] = await db.execute<ProvingRow>(sql`
-    select size, root, note,
-      (select entry from log_entries where log_index = size - 1) as statement,
-      coalesce((select verifier_key from logs where until is null order by number limit 1),
-        (select verifier_key from logs order by number desc limit 1)) as key,
-      (select json_object_agg(event_id, log_index) from log_entries
-        where event_id = any(array(select unnest(${`{${eventIds.join()}}`}::uuid[])))
-          and log_index < size) as places
-    from log_checkpoints where note is not null order by size desc limit 1`);
+  const [row] = await ask<ProvingRow>(provingQuestion, [`{${eventIds.join()}}`]);
   if (row === undefined || row.key === null) return null;
   const { root, note, key: verifierKey, statement } = row;
   const places = new Map(Object.entries(row.places ?? {}) as [EventId, number][]);
@@ -130,6 +131,13 @@ export async function entriesBetween({ db }: Reader, from: number, until: number
     .where(and(gte(logEntries.logIndex, from), lt(logEntries.logIndex, until)))
     .orderBy(asc(logEntries.logIndex));
 }
+
+const entriesQuestion = `select entry from log_entries where log_index >= $1 and log_index < $2
+  order by log_index`;
+
+/** What is in them, for who asks in a transaction or in none. */
+export const entriesBy = (ask: Asks) => async (from: number, until: number) =>
+  (await ask<{ entry: Uint8Array }>(entriesQuestion, [from, until])).map(({ entry }) => entry);
 
 /** The same in one row: a row each costs more than what is in it. */
 export async function bundledBetween({ db }: Reader, from: number, until: number) {

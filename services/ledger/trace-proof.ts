@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { type HeadProof, type MapProof, mapKey, readEntry } from "../../contracts/proof/index.ts";
 import type { EventId } from "../kernel/brand.ts";
 import type { Blobs } from "../platform/blobs.ts";
+import { askIn } from "../platform/connections.ts";
 import { hex } from "./map/pages.ts";
 import { proveInMap } from "./map/prove.ts";
 import { chainsAt } from "./map/store.ts";
@@ -86,7 +87,7 @@ export async function proveTrace(
   const published = await headForBundles(reader);
   if (published === null) return null;
   const { size, note } = published;
-  const inclusion = inclusionsUnder(reader, blobs, published);
+  const inclusion = inclusionsUnder(askIn(reader.db), blobs, published);
   const chains: ProvedChain[] = [];
   const tooLong: LongChain[] = [];
   let inAll = 0;

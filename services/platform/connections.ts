@@ -15,6 +15,9 @@ export type TransactionMode =
 /** What may be given as the value of $1, $2 ... */
 export type Value = string | number | boolean | null | Date | readonly string[];
 
+/** Asks a statement that reads: in a transaction under way, or on its own. */
+export type Asks = <Row extends object>(text: string, values?: readonly Value[]) => Promise<Row[]>;
+
 /** Makes a client of one connection; `lost` is called when that closes, whoever closed it. */
 export type Connect = (lost: () => void) => postgres.Sql;
 
@@ -35,6 +38,12 @@ export function sendIn(tx: Transaction, text: string, values: readonly Value[]) 
   assert(connection !== undefined, "a transaction is that of a connection of our own");
   return connection.send(text, values);
 }
+
+/** Asks in a transaction. */
+export const askIn =
+  (tx: Transaction): Asks =>
+  async <Row extends object>(text: string, values: readonly Value[] = []) =>
+    (await sendIn(tx, text, values)) as unknown as Row[];
 
 const mostPrepared = 300;
 const longestPrepared = 8_000;

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import postgres from "postgres";
 import {
+  type Asks,
   type Connect,
   type Connection,
   Connections,
@@ -27,7 +28,7 @@ export interface Database {
   /** Lends a connection, for reads that travel together; they are sent again if it had been lost. */
   reading<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   /** The rows of one reading statement in no house. */
-  ask<Row extends object>(text: string, values?: readonly Value[]): Promise<Row[]>;
+  readonly ask: Asks;
   /** Hears what is said on a channel, until the function that it gives is called. */
   hear(channel: string, hearer: Hearer): () => void;
   /** The driver itself, for tools and tests. */

@@ -3,7 +3,7 @@ import { type Action, actions } from "../../contracts/access/actions.ts";
 import type { EventId, TenantId } from "../kernel/brand.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import type { Actor } from "./actors.ts";
-import { sendIn, type Transaction, type Value } from "./connections.ts";
+import { type Asks, askIn, sendIn, type Transaction } from "./connections.ts";
 import {
   type EventDraft,
   type MakesEvents,
@@ -41,7 +41,7 @@ export interface TenantScope {
    * Sends a statement of this house now, before whatever is sent next; with $1, $2 ... Rows come as
    * PostgreSQL names them, times as text.
    */
-  send<Row extends object>(text: string, values: readonly Value[]): Promise<Row[]>;
+  readonly send: Asks;
   /** Records an event of this house; it is told after commit. */
   emit(draft: EventDraft): Promise<EventId>;
   /** The same for many events of one circle, in their order. */
@@ -69,8 +69,7 @@ export function scopeIn(walk: Passage, actor: Actor, house: TenantId): TenantSco
     house,
     actor,
     now: walk.now,
-    send: async <Row extends object>(text: string, values: readonly Value[]) =>
-      (await sendIn(tx(), text, values)) as unknown as Row[],
+    send: async (text, values) => askIn(tx())(text, values),
     emit: async (draft) => {
       const [id] = await writeEvents(tx(), writing, [draft]);
       assert(id !== undefined);

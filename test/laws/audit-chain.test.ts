@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { type SQL, sql, TransactionRollbackError } from "drizzle-orm";
-import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import { type SQL, sql } from "drizzle-orm";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Finding, nextLink } from "../../contracts/audit/index.ts";
 import { diskBlobs } from "../../services/platform/blobs.ts";
+import { Connections } from "../../services/platform/connections.ts";
 import { openLog } from "../../services/platform/log.ts";
 import { asTenant } from "../../services/platform/tenancy.ts";
 import { AuditChainer, sealEveryMs } from "../../services/tenancy/audit/chain/chainer.ts";
@@ -17,7 +17,7 @@ let platform: StagedPlatform;
 let api: StagedApi;
 let worker: StagedWorker;
 let owner: postgres.Sql;
-let owning: PostgresJsDatabase;
+let owning: Connections;
 let firm: StagedFirm;
 
 beforeAll(async () => {
@@ -25,7 +25,8 @@ beforeAll(async () => {
   api = new StagedApi(platform);
   worker = await StagedWorker.open(platform, api.folder);
   owner = postgres(platform.fresh.url, { max: 2, onnotice: () => undefined });
-  owning = drizzle(postgres(platform.fresh.url, { max: 1, onnotice: () => undefined }));
+  const own = { max: 1, onnotice: () => undefined };
+  owning = new Connections((lost) => postgres(platform.fresh.url, { ...own, onclose: lost }), 1);
   firm = await platform.firm("foundry");
   for (let at = 0; at < 4; at += 1) await act(`thing:${at}`, { at, note: "原文" });
   await worker.settle();
@@ -34,7 +35,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await worker.close();
   api.close();
-  await owner.end();
+  await Promise.all([owner.end(), owning.close(1)]);
   await platform.close();
 });
 
@@ -63,12 +64,13 @@ type Run = (statement: SQL) => Promise<unknown>;
 /** What is found after the owner of the database has tampered; all is undone afterwards. */
 async function foundAfter(tamper: (run: Run) => Promise<unknown>): Promise<Finding | null> {
   let found: Finding | null = null;
-  const undone = owning.transaction(async (tx) => {
+  const undoing = new Error("undone");
+  const undone = owning.transaction("read write", async (tx) => {
     await tamper((statement) => tx.execute(statement));
     found = (await verifyAudit({ db: tx }, diskBlobs(api.folder), firm.id)).finding;
-    tx.rollback();
+    throw undoing;
   });
-  await expect(undone).rejects.toThrow(TransactionRollbackError);
+  await expect(undone).rejects.toBe(undoing);
   return found;
 }
 

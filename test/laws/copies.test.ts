@@ -90,7 +90,7 @@ async function served(blobs: Blobs, name: string): Promise<Buffer> {
 async function proved(blobs: Blobs, events: readonly EventId[]): Promise<boolean> {
   const { head, proofs, entries } = await asAnyone(database, async (scope) => ({
     head: await publishedHead(scope),
-    proofs: await proofsOf(scope, blobs, events),
+    proofs: await proofsOf(database.ask, blobs, events),
     entries: await entriesOfEvents(scope, events),
   }));
   return events.every((id) => {

@@ -68,7 +68,7 @@ afterAll(async () => {
 });
 
 const proofsIn = ({ database, blobs }: OwnLog, ids: readonly EventId[]) =>
-  asAnyone(database, (scope) => proofsOf(scope, blobs, ids));
+  proofsOf(database.ask, blobs, ids);
 
 /** Whether all of these events are proved under the published head, and nothing else is. */
 async function proved(log: OwnLog, ids: readonly EventId[]): Promise<boolean> {

@@ -8,6 +8,7 @@ import {
   toBase64,
 } from "../../../contracts/proof/index.ts";
 import type { Blobs } from "../../platform/blobs.ts";
+import { askIn } from "../../platform/connections.ts";
 import { hex } from "../map/pages.ts";
 import { proveAllInMap } from "../map/prove.ts";
 import { headProof, inclusionsUnder } from "../proofs.ts";
@@ -122,7 +123,7 @@ export async function receiptsOf(
       map,
     };
   };
-  const inclusionOf = inclusionsUnder(scope, blobs, published);
+  const inclusionOf = inclusionsUnder(askIn(scope.db), blobs, published);
   const head = await headProof(scope, { size, note }, inclusionOf);
   const made: MadeReceipt[] = [];
   for (const { event, logIndex } of placed) {

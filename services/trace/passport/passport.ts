@@ -8,6 +8,7 @@ import {
 import type { EventId, TenantId } from "../../kernel/brand.ts";
 import { type ProofSet, proofsOf } from "../../ledger/index.ts";
 import type { Blobs } from "../../platform/blobs.ts";
+import { askIn } from "../../platform/connections.ts";
 import type { PublicScope } from "../../platform/doors.ts";
 import { type FirmRow, firmsById } from "../../platform/firms.ts";
 import { fieldsOf } from "../epcis/captured.ts";
@@ -185,7 +186,7 @@ export async function passportOf(
     told.flatMap((firm) => firm ?? []),
   );
   const proofs = await proofsOf(
-    scope,
+    askIn(scope.db),
     blobs,
     met.map(({ row }) => row.eventId),
   );

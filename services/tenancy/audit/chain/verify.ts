@@ -18,6 +18,7 @@ import {
 import type { EventId, TenantId } from "../../../kernel/brand.ts";
 import { entriesOfEvents, proofsOf } from "../../../ledger/index.ts";
 import type { Blobs } from "../../../platform/blobs.ts";
+import { askIn } from "../../../platform/connections.ts";
 import {
   hasAllEvents,
   type KeptSeal,
@@ -124,7 +125,7 @@ async function newestProved(reader: Reader, blobs: Blobs, seals: readonly KeptSe
   const newest = seals.findLast(({ eventId }) => entries.has(eventId));
   if (newest === undefined) return null;
   const { eventId, position, at } = newest;
-  const proofs = await proofsOf(reader, blobs, [eventId]);
+  const proofs = await proofsOf(askIn(reader.db), blobs, [eventId]);
   const proof = proofs?.events.get(eventId);
   if (!proofs || proof === undefined) return null;
   const head = verifyHead(proofs.head, proofs.logKey);
