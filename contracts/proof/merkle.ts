@@ -19,14 +19,15 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
 // Written over for each pair; nothing keeps it.
 const pair = Uint8Array.of(...nodePrefix, ...new Uint8Array(2 * hashLength));
 
-/**
- * Writes the `count` hashes over neighbours into the array that they are in: those of the pairs from
- * `from` on to `to` and after it. Places are counted in hashes.
- */
-export function hashPairs(
-  hashes: Uint8Array,
-  { from, count, to }: { readonly from: number; readonly count: number; readonly to: number },
-): void {
+/** Neighbours that are hashed in pairs, and where to: places in their array, counted in hashes. */
+export interface Pairs {
+  readonly from: number;
+  readonly count: number;
+  readonly to: number;
+}
+
+/** Writes the `count` hashes over neighbours into the array that they are in. */
+export function hashPairs(hashes: Uint8Array, { from, count, to }: Pairs): void {
   for (let at = 0; at < count; at += 1) {
     const first = (from + 2 * at) * hashLength;
     // Byte by byte: a view of them is no faster, and an object each is left to be collected.

@@ -76,9 +76,14 @@ export function nodesOf({ from, until }: Stretch): TreeNode[] {
 
 /** The RFC 6962 root of a stretch, from the hashes of its perfect subtrees. */
 export function stretchRoot(stretch: Stretch, hashes: NodeHashes): Uint8Array {
+  return rootOfNodes(nodesOf(stretch), hashes);
+}
+
+/** The same of the perfect subtrees that make it up. */
+export function rootOfNodes(nodes: readonly TreeNode[], hashes: NodeHashes): Uint8Array {
   let root: Uint8Array | undefined;
-  for (const node of nodesOf(stretch).reverse()) {
-    const left = hashes(node);
+  for (let at = nodes.length - 1; at >= 0; at -= 1) {
+    const left = hashes(nodes[at] as TreeNode);
     root = root === undefined ? left : nodeHash(left, root);
   }
   return root ?? emptyRoot();

@@ -6,8 +6,8 @@ import {
   inclusionStretches,
   type NodeHashes,
   nodesOf,
+  rootOfNodes,
   type Stretch,
-  stretchRoot,
   type TreeNode,
 } from "./stretches.ts";
 import { type Tile, tileAt, tileBytesOf, tileWidth } from "./tile.ts";
@@ -27,7 +27,7 @@ export type TileNodesReader = (tile: Tile) => Promise<TileNodes>;
  * The hashes over those of a tile, all in one array; a row of them is made when it is first asked
  * for. Throws `TREE_OUT_OF_RANGE` for what the tile has no hash of.
  */
-export function nodesOfTile(bytes: Uint8Array): TileNodes {
+export function nodesOfTile(bytes: Uint8Array, hashRow = hashPairs): TileNodes {
   const width = Math.floor(bytes.length / hashLength);
   const hashes = new Uint8Array(2 * width * hashLength);
   hashes.set(bytes.subarray(0, width * hashLength));
@@ -38,7 +38,7 @@ export function nodesOfTile(bytes: Uint8Array): TileNodes {
     for (let made = begins.length; made <= level; made += 1) {
       const from = begins[made - 1] ?? 0;
       const to = from + widthOf(made - 1);
-      hashPairs(hashes, { from, count: widthOf(made), to });
+      hashRow(hashes, { from, count: widthOf(made), to });
       begins.push(to);
     }
     const at = ((begins[level] ?? 0) + index) * hashLength;
@@ -48,8 +48,8 @@ export function nodesOfTile(bytes: Uint8Array): TileNodes {
 
 /** The root of the log's first `size` entries. */
 export async function rootFromTiles(size: number, read: TileReader): Promise<Uint8Array> {
-  const whole = { from: 0, until: size };
-  return stretchRoot(whole, await nodesFromTiles([whole], size, nodesIn(read)));
+  const nodes = nodesOf({ from: 0, until: size });
+  return rootOfNodes(nodes, await hashesFromTiles(nodes, size, nodesIn(read)));
 }
 
 /** The inclusion proof of the entry at `index` in the log of `size`. */
@@ -88,20 +88,21 @@ async function rootsFromTiles(
   size: number,
   read: TileNodesReader,
 ): Promise<Uint8Array[]> {
-  const hashes = await nodesFromTiles(stretches, size, read);
-  return stretches.map((stretch) => stretchRoot(stretch, hashes));
+  const nodes = stretches.map(nodesOf);
+  const hashes = await hashesFromTiles(nodes.flat(), size, read);
+  return nodes.map((each) => rootOfNodes(each, hashes));
 }
 
 const nameOf = ({ level, index }: Tile) => `${level}/${index}`;
 
-/** Fetches each tile that the stretches need once, all at the same time. */
-async function nodesFromTiles(
-  stretches: readonly Stretch[],
+/** Fetches each tile that is needed once, all at the same time. */
+async function hashesFromTiles(
+  nodes: readonly TreeNode[],
   size: number,
   read: TileNodesReader,
 ): Promise<NodeHashes> {
   const wanted = new Map<string, Tile>();
-  for (const node of stretches.flatMap(nodesOf)) {
+  for (const node of nodes) {
     const { tile } = placeOf(node, size);
     wanted.set(nameOf(tile), tile);
   }
@@ -111,9 +112,9 @@ async function nodesFromTiles(
   const tiles = new Map(fetched);
   return (node) => {
     const { tile, level, index } = placeOf(node, size);
-    const nodes = tiles.get(nameOf(tile));
-    if (nodes === undefined) throw new Rejected("TREE_OUT_OF_RANGE");
-    return nodes(level, index);
+    const over = tiles.get(nameOf(tile));
+    if (over === undefined) throw new Rejected("TREE_OUT_OF_RANGE");
+    return over(level, index);
   };
 }
 

@@ -11,6 +11,7 @@ import {
   tileWidth,
   verifyInclusion,
 } from "../../contracts/proof/index.ts";
+import { openRows } from "../../contracts/proof/lanes/rows.ts";
 import type { Blobs } from "../platform/blobs.ts";
 import { type Copies, promptCopies } from "./copies.ts";
 import { type EntriesBetween, mendedTile, tileBytes } from "./tiles.ts";
@@ -26,6 +27,14 @@ const mostKept = 1_000;
 const keptMs = 60_000;
 
 const keptOf = new WeakMap<Blobs, Map<string, Kept>>();
+
+/** Opened when the first tile is read. */
+let hashRow: ReturnType<typeof openRows> | undefined;
+
+function nodesIn(bytes: Uint8Array, width: number): TileNodes {
+  hashRow ??= openRows();
+  return nodesOfTile(tileBytesOf(bytes, width), hashRow);
+}
 
 function keep(kept: Map<string, Kept>, name: string, tile: Kept): TileNodes {
   // The last in the order of a map is the one that came last.
@@ -63,8 +72,7 @@ function keptTiles(blobs: Blobs, entries: EntriesBetween, fetch: Fetch): TileNod
   const copies = promptCopies(blobs);
   const fetched = async (tile: Tile, name: string) => {
     const bytes = await fetch(tile, copies, entries);
-    const nodes = nodesOfTile(tileBytesOf(bytes, tile.width));
-    return keep(kept, name, { nodes, readAt: performance.now() });
+    return keep(kept, name, { nodes: nodesIn(bytes, tile.width), readAt: performance.now() });
   };
   // Not among what is kept while it is under way: that is in somebody's transaction.
   const asked = new Map<string, Promise<TileNodes>>();

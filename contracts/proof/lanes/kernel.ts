@@ -217,9 +217,12 @@ function moduleBytes(): Uint8Array<ArrayBuffer> {
   ]);
 }
 
+let compiled: WebAssembly.Module | undefined;
+
 /** Throws where WebAssembly has no vectors: on processors of before 2008, and with `--jitless`. */
 export function openKernel(): Kernel {
-  const { m, d } = new WebAssembly.Instance(new WebAssembly.Module(moduleBytes())).exports;
+  compiled ??= new WebAssembly.Module(moduleBytes());
+  const { m, d } = new WebAssembly.Instance(compiled).exports;
   return { memory: m as WebAssembly.Memory, digest: d as Kernel["digest"] };
 }
 

@@ -19,6 +19,7 @@ import {
   tilePath,
   tilesGrown,
 } from "../../../contracts/proof/index.ts";
+import { openRows } from "../../../contracts/proof/lanes/rows.ts";
 
 describe("the path of a tile", () => {
   test.each([
@@ -73,27 +74,33 @@ test("a log of 70,000 has the tiles that the specification counts", () => {
   expect(tileAt(1, 0, 255)).toBeUndefined();
 });
 
-test("the hashes over a tile's are those of the tree, whichever is asked for first", () => {
-  const leaves = Array.from({ length: 256 }, (_, at) => leafHash(Uint8Array.of(at)));
-  for (const width of [1, 2, 3, 5, 31, 64, 130, 255, 256]) {
-    const bytes = Buffer.concat(leaves.slice(0, width));
-    const [rows, single] = [nodesOfTile(bytes), nodesOfTile(bytes)];
-    for (let level = 8; level >= 0; level -= 1) {
-      const covered = 2 ** level;
-      const over = Array.from({ length: Math.floor(width / covered) }, (_, at) =>
-        rootOf(leaves.slice(at * covered, (at + 1) * covered)),
-      );
-      expect(over.map((_, at) => single(level, at))).toEqual(over);
-      if (over.length > 0) {
-        expect(Buffer.from(rows(level, 0, over.length))).toEqual(Buffer.concat(over));
+test.each([
+  ["one pair after another", undefined],
+  ["four pairs at a time", openRows()],
+])(
+  "the hashes over a tile's are those of the tree, whichever is asked for first: %s",
+  (_, hashRow) => {
+    const leaves = Array.from({ length: 256 }, (_, at) => leafHash(Uint8Array.of(at)));
+    for (const width of [1, 2, 3, 5, 31, 64, 130, 255, 256]) {
+      const bytes = Buffer.concat(leaves.slice(0, width));
+      const [rows, single] = [nodesOfTile(bytes, hashRow), nodesOfTile(bytes, hashRow)];
+      for (let level = 8; level >= 0; level -= 1) {
+        const covered = 2 ** level;
+        const over = Array.from({ length: Math.floor(width / covered) }, (_, at) =>
+          rootOf(leaves.slice(at * covered, (at + 1) * covered)),
+        );
+        expect(over.map((_, at) => single(level, at))).toEqual(over);
+        if (over.length > 0) {
+          expect(Buffer.from(rows(level, 0, over.length))).toEqual(Buffer.concat(over));
+        }
+        expect(() => single(level, over.length)).toThrow(Rejected);
+        expect(() => rows(level, 0, over.length + 1)).toThrow(Rejected);
       }
-      expect(() => single(level, over.length)).toThrow(Rejected);
-      expect(() => rows(level, 0, over.length + 1)).toThrow(Rejected);
+      expect(rows(0, 0)).toEqual(leaves[0]);
     }
-    expect(rows(0, 0)).toEqual(leaves[0]);
-  }
-  expect(() => nodesOfTile(new Uint8Array(0))(0, 0)).toThrow(Rejected);
-});
+    expect(() => nodesOfTile(new Uint8Array(0))(0, 0)).toThrow(Rejected);
+  },
+);
 
 /** A log grown in steps, keeping nothing but the tiles that each step writes. */
 function grownLog(sizes: readonly number[]) {
