@@ -1,15 +1,17 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { Agent, get } from "node:http";
 import { join, resolve } from "node:path";
 import { tilePath, tileWidth } from "../../../contracts/proof/index.ts";
 import type { EventId } from "../../../services/kernel/brand.ts";
 import { bundled } from "../bundled.ts";
+import { printFigure } from "../figure.ts";
 import { databaseMs } from "../graphql/processor-time.ts";
 import { makeLargeLog } from "./large-log.ts";
 import type { Proved } from "./log-server.ts";
-import { type LedgerStage, tell, tellTimes } from "./stage.ts";
+import { type LedgerStage, share, tell, tellTimes } from "./stage.ts";
 
 const checkout = resolve(import.meta.dirname, "../../..");
-const warmUp = 50;
+const warmUp = 1_000;
 
 /** Events from anywhere in the log, in no order. */
 async function drawn({ owner }: LedgerStage, leaves: number, count: number): Promise<EventId[]> {
@@ -61,20 +63,63 @@ async function measureProofs(
   tell(`${what}, processor time of PostgreSQL`, spent, "ms");
 }
 
-/** The other way to a proof: log clients fetch tiles, and keep those near the root. */
-async function measureTiles(port: number, leaves: number, count: number): Promise<void> {
-  const full = Math.floor(leaves / tileWidth);
+const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+
+/** How long an answer took, and how many bytes it has. `fetch` would add more than the answer takes. */
+function asked(
+  port: number,
+  path: string,
+): Promise<{ readonly ms: number; readonly length: number }> {
+  const begun = performance.now();
+  return new Promise((told, failed) => {
+    const request = get({ agent, port, path, host: "127.0.0.1" }, (answer) => {
+      let length = 0;
+      answer.on("data", (chunk: Buffer) => {
+        length += chunk.length;
+      });
+      answer.once("end", () => {
+        const ms = performance.now() - begun;
+        if (answer.statusCode === 200) told({ ms, length });
+        else failed(new Error(`${path} was answered with ${answer.statusCode}`));
+      });
+    });
+    request.once("error", failed);
+  });
+}
+
+const peer = "a bare route, as many bytes";
+
+/** Asks for each path, and in turns with it for as many bytes of nothing: the floor, the client with it. */
+async function measureOverHttp(
+  what: string,
+  port: number,
+  paths: readonly string[],
+): Promise<void> {
   const times: number[] = [];
-  for (let at = 0; at < count; at += 1) {
-    const index = Math.floor(Math.random() * full);
-    const path = tilePath({ level: 0, index, width: tileWidth });
-    const begun = performance.now();
-    const answer = await fetch(`http://127.0.0.1:${port}/log/${path}`);
-    const { byteLength } = await answer.arrayBuffer();
-    if (at >= warmUp) times.push(performance.now() - begun);
-    if (byteLength !== tileWidth * 32) throw new Error(`${path} is no tile`);
+  const bare: number[] = [];
+  for (const [at, path] of paths.entries()) {
+    const { ms, length } = await asked(port, path);
+    const floor = await asked(port, `/bare/${length}`);
+    if (at < warmUp) continue;
+    times.push(ms);
+    bare.push(floor.ms);
   }
-  tellTimes("tile of leaves over HTTP", times);
+  for (const part of [50, 99]) {
+    const [value = 0, peerValue = 0] = [times, bare].map((each) =>
+      Number(share(each, part / 100).toFixed(3)),
+    );
+    const metric = `${what}, p${part}`;
+    printFigure({ bench: "ledger", metric, value, unit: "ms", peer, peerValue });
+  }
+}
+
+/** The other way to a proof: log clients fetch tiles, and keep those near the root. */
+function tilesDrawn(leaves: number, count: number): string[] {
+  const full = Math.floor(leaves / tileWidth);
+  return Array.from({ length: count }, () => {
+    const index = Math.floor(Math.random() * full);
+    return `/log/${tilePath({ level: 0, index, width: tileWidth })}`;
+  });
 }
 
 /** What a proof takes out of a log of many leaves, for one who asks at a time. */
@@ -94,8 +139,13 @@ export async function measureServing(
   const { server, port } = await startServer(stage);
   try {
     await measureProofs(server, stage.postmaster, events);
-    await measureTiles(port, leaves, count + warmUp);
+    const others = await drawn(stage, leaves, count + warmUp);
+    const proofs = others.map((id) => `/proof/${id}`);
+    await measureOverHttp("the same over HTTP", port, proofs);
+    const tiles = tilesDrawn(leaves, count + warmUp);
+    await measureOverHttp("tile of leaves over HTTP", port, tiles);
   } finally {
+    agent.destroy();
     server.disconnect();
   }
 }
