@@ -9,12 +9,12 @@ import {
 } from "../ledger/index.ts";
 import type { Blobs } from "../platform/blobs.ts";
 import type { Database } from "../platform/database.ts";
-import { checkServed, damagedServed } from "../trace/index.ts";
+import { damagedServed, damagedServing } from "../trace/index.ts";
 
 /** Checks each event of a slice, and what is served of it. */
 export async function checkSlice(database: Database, slice: EventSlice): Promise<CheckedSlice> {
-  const { damage, count } = await checkEvents(database, slice);
-  return { damage: damage ?? (await checkServed(database, slice)).damage, count };
+  const { damage, count, events } = await checkEvents(database, slice);
+  return { damage: damage ?? (await damagedServing(database, slice, events)), count };
 }
 
 /** Walks what the ledger keeps and what is served of its events; ends at the first wrong thing. */

@@ -6,6 +6,7 @@ export { mountChanges } from "./changes.ts";
 export {
   type CheckedSlice,
   type Checkers,
+  type CommittedEvent,
   checkEvents,
   type EventSlice,
 } from "./fsck/events.ts";

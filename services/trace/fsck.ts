@@ -1,7 +1,7 @@
 import { canonicalBytes, type Envelope, type Json } from "../../contracts/events/index.ts";
 import type { EventId, TenantId } from "../kernel/brand.ts";
 import {
-  type CheckedSlice,
+  type CommittedEvent,
   type Damage,
   type EventSlice,
   firstDifference,
@@ -17,8 +17,6 @@ type Columns = Readonly<Record<string, string | number | null>>;
 interface ServedRow {
   readonly tenant: TenantId;
   readonly id: EventId;
-  readonly canonical: Buffer;
-  readonly secret: Buffer;
   /** The firm's own row of it, and of what circle's audience that one is. */
   readonly own: Columns | null;
   readonly ownCodes: readonly string[];
@@ -35,7 +33,7 @@ interface ServedRow {
 }
 
 // Instants as milliseconds, which have no form of their own in each session.
-const question = `select o.tenant_id as tenant, o.id, o.canonical, o.secret,
+const question = `select o.tenant_id as tenant, o.id,
     case when e.id is not null then json_build_object('event_id', e.event_id,
       'declared_at', e.declared_at, 'event_type', e.event_type, 'action', e.action,
       'biz_step', e.biz_step, 'disposition', e.disposition, 'read_point', e.read_point,
@@ -64,21 +62,23 @@ const question = `select o.tenant_id as tenant, o.id, o.canonical, o.secret,
   order by o.tenant_id, o.id`;
 
 /**
- * Checks of each captured event of a slice what is served of it: the row and the codes by which its
- * firm finds it, and where it is public what passports and bundles show. All of it follows from the
- * event.
+ * The first wrong thing in what is served of the captured events of a slice: the row and the codes by
+ * which its firm finds each, and where it is public what passports and bundles show. All of it follows
+ * from the events, which were read and checked before: what has come since is beyond this walk.
  */
-export async function checkServed(
+export async function damagedServing(
   database: Database,
   { after, until }: EventSlice,
-): Promise<CheckedSlice> {
+  events: ReadonlyMap<string, CommittedEvent>,
+): Promise<Damage | null> {
   const places = [after.tenant, after.id, until.tenant, until.id];
   const rows: ServedRow[] = await database.ask(question, places);
   for (const row of rows) {
-    const damage = damagedEvent(row);
-    if (damage !== null) return { damage, count: rows.length };
+    const event = events.get(row.id);
+    const damage = event === undefined ? null : damagedEvent(row, event);
+    if (damage !== null) return damage;
   }
-  return { damage: null, count: rows.length };
+  return null;
 }
 
 const said = "its event says otherwise";
@@ -97,9 +97,8 @@ function unlike(kept: Columns, made: Columns): string | null {
 const areSame = (one: readonly string[], other: readonly string[]) =>
   [...one].sort().join("\n") === [...other].sort().join("\n");
 
-function damagedEvent(row: ServedRow): Damage | null {
-  const envelope = JSON.parse(row.canonical.toString("utf8")) as Envelope;
-  return damagedOwn(row, envelope) ?? damagedPublic(row, envelope);
+function damagedEvent(row: ServedRow, event: CommittedEvent): Damage | null {
+  return damagedOwn(row, event.envelope) ?? damagedPublic(row, event);
 }
 
 function damagedOwn(row: ServedRow, envelope: Envelope): Damage | null {
@@ -134,13 +133,12 @@ function damagedOwn(row: ServedRow, envelope: Envelope): Damage | null {
   return { at: `trace_event_codes ${row.tenant} ${row.id}`, why: said };
 }
 
-function damagedPublic(row: ServedRow, envelope: Envelope): Damage | null {
+function damagedPublic(row: ServedRow, { envelope, secret }: CommittedEvent): Damage | null {
   const at = `published_events ${row.id}`;
   if (envelope.audience !== "public") {
     return row.open === null ? null : { at, why: "its event is not for anyone" };
   }
   if (row.open === null) return row.told ? { at, why: "it is not there" } : null;
-  const secret = Uint8Array.from(row.secret);
   const made = published({ id: row.id, tenantId: row.tenant, envelope, secret });
   const { ownerId, eventTime, transformationId, disclosure, body } = made.row;
   const why = unlike(row.open, {

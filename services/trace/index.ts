@@ -4,7 +4,7 @@ import "./shared-graphql.ts";
 import "./passport/graphql.ts";
 
 export { captureEvents, readCapture } from "./capture.ts";
-export { checkServed, damagedServed } from "./fsck.ts";
+export { damagedServed, damagedServing } from "./fsck.ts";
 export { mountEpcis } from "./http.ts";
 export { mountBundles } from "./passport/http.ts";
 export { passportSubscriber } from "./passport/subscriber.ts";

@@ -58,14 +58,33 @@ export interface CheckedSlice {
 const lowest = "00000000-0000-0000-0000-000000000000";
 const highest = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
+/** An event as it was committed to, and its secret. */
+export interface CommittedEvent {
+  readonly envelope: Envelope;
+  readonly secret: Uint8Array;
+}
+
+/** The same with the events that were found good, by their ids, for whoever checks what rests on them. */
+interface CheckedEvents extends CheckedSlice {
+  readonly events: ReadonlyMap<string, CommittedEvent>;
+}
+
 /** Checks each event of a slice by itself. */
 export async function checkEvents(
   database: Database,
   { after, until }: EventSlice,
-): Promise<CheckedSlice> {
+): Promise<CheckedEvents> {
   const places = [after.tenant, after.id, until.tenant, until.id];
   const rows: EventRow[] = await database.ask(question, places);
-  return { damage: damagedEvent(rows), count: rows.length };
+  const events = new Map<string, CommittedEvent>();
+  for (const row of rows) {
+    const envelope = committed(row);
+    const why = wrongWith(row, envelope);
+    const at = `outbox ${row.tenant} ${row.id}`;
+    if (why !== null) return { damage: { at, why }, count: rows.length, events };
+    if (envelope !== null) events.set(row.id, { envelope, secret: row.secret });
+  }
+  return { damage: null, count: rows.length, events };
 }
 
 /** Who checks slices of events, and how many at the same time. */
@@ -119,14 +138,6 @@ export async function* walkEvents(
   if (damage !== null) yield damage;
 }
 
-function damagedEvent(rows: readonly EventRow[]): Damage | null {
-  for (const row of rows) {
-    const why = wrongWith(row);
-    if (why !== null) return { at: `outbox ${row.tenant} ${row.id}`, why };
-  }
-  return null;
-}
-
 const questions = [
   {
     ask: `select 'log_entries ' || log_index as at from log_entries l where event_id is not null
@@ -159,8 +170,8 @@ const questions = [
   },
 ] as const;
 
-function wrongWith(row: EventRow): string | null {
-  return wrongWithEntry(row) ?? wrongWithContent(row) ?? wrongWithPlace(row);
+function wrongWith(row: EventRow, envelope: Envelope | null): string | null {
+  return wrongWithEntry(row) ?? wrongWithContent(row, envelope) ?? wrongWithPlace(row);
 }
 
 function wrongWithEntry({ commitment, index, entry }: EventRow): string | null {
@@ -172,8 +183,7 @@ function wrongWithEntry({ commitment, index, entry }: EventRow): string | null {
 }
 
 /** What the row says of its event beside what was committed. */
-function wrongWithContent(row: EventRow): string | null {
-  const envelope = committed(row);
+function wrongWithContent(row: EventRow, envelope: Envelope | null): string | null {
   if (envelope === null) {
     const byte = unprintedFrom(row.canonical);
     const where = byte === null ? "" : `; canonical is not in its form from byte ${byte} on`;
