@@ -10,6 +10,8 @@ const mostKept = 2_000_000;
 const largestKept = 50_000;
 
 const mostSeen = 500;
+/** Longer ones are of documents from outside, and seldom come twice. */
+const longestSeen = 4_000;
 
 let lanes: Lanes | undefined;
 const moulds = new Map<string, Mould>();
@@ -68,6 +70,7 @@ function mouldFor(lanes: Lanes, envelope: Envelope): Mould {
   }
   const before = lanes.end;
   const mould = mouldOf(lanes, envelope);
+  if (shape.length > longestSeen) return mould;
   if (!seen.has(shape)) {
     if (seen.size === mostSeen) seen.clear();
     seen.add(shape);
