@@ -40,8 +40,11 @@ const cancelled = "57014";
 /** lock_not_available; its class holds faults that stay, too. */
 const locked = "55P03";
 
-/** disk_full: whatever asked for room was rolled back; reads go on. */
-const full = "53100";
+/**
+ * disk_full of the database, whose statement was rolled back, and what the disk of the blobs says, on
+ * which nothing half-written stays; reads go on.
+ */
+const full = new Set(["53100", "ENOSPC", "EDQUOT"]);
 
 /** The SQLSTATE, or the driver's code, of a fault or of what caused it. */
 export function sqlStateOf(fault: unknown): string | null {
@@ -61,14 +64,14 @@ export function isAway(fault: unknown): boolean {
   return isCutOff(fault) || unreached.has(sqlStateOf(fault) ?? "");
 }
 
-/** Whether the database has no room left for what was to be written. */
+/** Whether there is no room left for what was to be written. */
 export function isFull(fault: unknown): boolean {
-  return sqlStateOf(fault) === full;
+  return full.has(sqlStateOf(fault) ?? "");
 }
 
 /** Whether the same may well be done a little later, however often it was tried. */
 export function isPassing(fault: unknown): boolean {
   const state = sqlStateOf(fault) ?? "";
   const isOfClass = /^[0-9A-Z]{5}$/.test(state) && passing.has(state.slice(0, 2));
-  return (isOfClass && state !== cancelled) || state === locked || isAway(fault);
+  return (isOfClass && state !== cancelled) || state === locked || isFull(fault) || isAway(fault);
 }

@@ -32,7 +32,7 @@ export class Faults {
 
   /**
    * A refusal as it is; `UNAVAILABLE` where the database is away, which is logged once when it goes
-   * and once when it is back; `STORAGE_FULL` where it has no room, which is logged once a minute;
+   * and once when it is back; `STORAGE_FULL` where it or the disk of the blobs has no room, which is logged once a minute;
    * for anything else `BROKEN`, logged whole.
    */
   refusalOf(fault: unknown, { what, ...place }: FaultPlace): Refusal {
@@ -54,7 +54,7 @@ export class Faults {
     this.toldFull += 1;
     const now = performance.now();
     if (now - this.toldFullAt < fullAgainMs) return;
-    this.log.error({ err: fault, told: this.toldFull }, "the database has no room");
+    this.log.error({ err: fault, told: this.toldFull }, "there is no room to write");
     this.toldFullAt = now;
   }
 

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { isPassing } from "../../../services/platform/away.ts";
 import { Faults } from "../../../services/platform/faults.ts";
 import { openLog } from "../../../services/platform/log.ts";
 
@@ -11,14 +12,18 @@ const fault = (code: string) =>
 const codeOf = (code: string) => faults.refusalOf(fault(code), place).code;
 
 it("tells a full disk from a server that is away, short or broken", () => {
-  expect(codeOf("53100")).toBe("STORAGE_FULL");
+  // Of the database, of the disk of the blobs, of what one may have of it.
+  for (const code of ["53100", "ENOSPC", "EDQUOT"]) {
+    expect([code, codeOf(code)]).toEqual([code, "STORAGE_FULL"]);
+    expect(isPassing(fault(code))).toBe(true);
+  }
   const short = ["53000", "53200", "53300", "53400", "57P01", "57P02", "57P03", "ECONNREFUSED"];
   for (const code of short) expect([code, codeOf(code)]).toEqual([code, "UNAVAILABLE"]);
   expect(codeOf("23505")).toBe("BROKEN");
 });
 
 it("logs a full disk once, however many are told", () => {
-  const told = () => lines.filter(({ msg }) => msg === "the database has no room");
+  const told = () => lines.filter(({ msg }) => msg === "there is no room to write");
   const before = told().length;
   for (let turn = 0; turn < 50; turn += 1) codeOf("53100");
   expect(before).toBe(1);
