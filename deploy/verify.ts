@@ -69,4 +69,8 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
+// Whoever reads the first lines only (`| head`) has the same answer.
+process.stdout.on("error", (fault: NodeJS.ErrnoException) => {
+  if (fault.code !== "EPIPE") throw fault;
+});
 process.exitCode = await main(process.argv.slice(2));

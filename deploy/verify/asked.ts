@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { Rejected, readNoteKeys, trustedWitnessKey } from "../../contracts/proof/index.ts";
@@ -76,10 +76,20 @@ function ageOf(given: string | undefined) {
 
 const unreadable: Readonly<Record<string, Why>> = { ENOENT: "absent", EISDIR: "folder" };
 
+const megabyte = 1_000_000;
+/** More is no text that can be read as one; what a platform hands out ends long before. */
+const mostBytes = 500 * megabyte;
+
 function fileAt(path: string): GivenFile {
   try {
+    const { size } = statSync(path);
+    if (size > mostBytes) {
+      const [megabytes, most] = [Math.ceil(size / megabyte), mostBytes / megabyte];
+      throw new Misasked("large", { given: path, megabytes, most });
+    }
     return { name: basename(path), bytes: readFileSync(path) };
   } catch (fault) {
+    if (fault instanceof Misasked) throw fault;
     const { code = "" } = fault as NodeJS.ErrnoException;
     throw new Misasked(unreadable[code] ?? "unread", { given: path, code });
   }

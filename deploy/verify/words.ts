@@ -61,5 +61,9 @@ export const misaskedWords = {
   },
   absent: { zh: "没有这个文件：{given}", en: "There is no such file: {given}" },
   folder: { zh: "这是文件夹，不是文件：{given}", en: "This is a folder and no file: {given}" },
+  large: {
+    zh: "文件过大（{megabytes} MB，最大 {most} MB）：{given}",
+    en: "This file is too large ({megabytes} MB, {most} at the most): {given}",
+  },
   unread: { zh: "无法读取 {given}（{code}）。", en: "{given} cannot be read ({code})." },
 } as const satisfies Record<string, Words>;

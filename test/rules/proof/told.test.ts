@@ -1,4 +1,7 @@
 import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkFiles } from "../../../contracts/proof/verify/files.ts";
 import { filled, type Language, timeText } from "../../../contracts/proof/verify/report.ts";
@@ -140,6 +143,16 @@ describe("a wrong call of the verifier", () => {
   it("is told in the language that was asked for, wherever that stands in it", () => {
     expect(languageOf(["--bogus", "--language", "zh"])).toBe("zh");
     expect(languageOf(["--language=en", "--max-age", "-1"])).toBe("en");
+  });
+
+  it("is a file longer than any text, which would be read for minutes", () => {
+    const folder = mkdtempSync(join(tmpdir(), "lianzao verify "));
+    const path = join(folder, "huge.lz.json");
+    writeFileSync(path, "{}");
+    truncateSync(path, 600_000_000);
+    expect(why([path, ...key], "zh")).toContain("文件过大（600 MB，最大 500 MB）");
+    expect(why([path, ...key], "en")).toContain("too large (600 MB, 500 at the most)");
+    rmSync(folder, { recursive: true });
   });
 
   it("is none where all is right", () => {
