@@ -211,6 +211,40 @@ describe.skipIf(browserPath === undefined)(`weekly capacity${browserAbsent}`, ()
     await sound(abroad, phone);
   });
 
+  it("of a year and no longer in use is told on a phone, and its last week stays in the picture", async () => {
+    const { page } = abroad;
+    const { capacity, capacityGroups } = wordsIn(phone);
+    const monday = (at: number) => new Date(Date.UTC(2026, 7, 31 + 7 * at)).toISOString();
+    const idle = {
+      ...group,
+      capacityGroupId: "6d0cd8a0-2f5c-4a5e-8d0e-0f6a3c0f9a11",
+      name: "Idle since spring",
+      capacityGroupIsInactive: true,
+      capacities: Array.from({ length: 52 }, (_, at) => week(monday(at).slice(0, 10), 900)),
+    };
+    await open(abroad, "/capacity/weeks");
+    await page.getByRole("button", { name: capacityGroups.import, exact: true }).click();
+    await sendFile(page, capacity.transfer.file, idle);
+    await page.getByRole("button", { name: capacity.transfer.all }).click();
+    await page.locator(".ant-alert-success").waitFor();
+    await page.keyboard.press("Escape");
+    const card = rows(page).filter({ hasText: idle.name });
+    await card.getByText(capacityGroups.inactive).waitFor();
+    await sound(abroad, phone);
+    await card.getByRole("link", { name: idle.name, exact: true }).click();
+    await page.locator(".lz-chart svg").waitFor();
+    const picture = await page.locator(".lz-chart svg").boundingBox();
+    const ends = await page.locator(".lz-chart svg text").evaluateAll((all) =>
+      all.map((text) => {
+        const { left, right } = text.getBoundingClientRect();
+        return { left, right };
+      }),
+    );
+    expect(Math.min(...ends.map(({ left }) => left))).toBeGreaterThanOrEqual(picture?.x ?? 0);
+    const edge = (picture?.x ?? 0) + (picture?.width ?? 0);
+    expect(Math.max(...ends.map(({ right }) => right))).toBeLessThanOrEqual(edge + 1);
+  });
+
   it("is removed after a question", async () => {
     const { page } = clerk;
     const { capacityGroups } = wordsIn(desk);

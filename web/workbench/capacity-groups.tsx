@@ -41,10 +41,10 @@ function useColumns(): readonly Column<Group>[] {
       title: t("capacityGroups.name"),
       heads: true,
       show: ({ id, name, inactive }) => (
-        <>
-          <Link to={`/capacity/weeks/${id}`}>{name}</Link>{" "}
+        <span className="lz-two">
+          <Link to={`/capacity/weeks/${id}`}>{name}</Link>
           {inactive ? <Pill>{t("capacityGroups.inactive")}</Pill> : null}
-        </>
+        </span>
       ),
     },
     {
@@ -52,8 +52,8 @@ function useColumns(): readonly Column<Group>[] {
       title: t("capacityGroups.partners"),
       show: ({ supplier, customer }) => (
         <span className="lz-two">
-          <span className="lz-code">{supplier}</span>
-          <span className="lz-code">{customer}</span>
+          <span className="lz-code lz-name">{supplier}</span>
+          <span className="lz-code lz-name">{customer}</span>
         </span>
       ),
     },

@@ -57,10 +57,7 @@ export function CapacityWeeks({ weeks, unit, name }: CapacityWeeksProps) {
   const tight = weeks.filter(isTight).length;
   return (
     <div className="lz-stack lz-tight">
-      <p className="lz-muted">
-        {t("capacityGroups.tightOf", { weeks: weeks.length, tight })}{" "}
-        {t("capacityGroups.tightHint")}
-      </p>
+      <p className="lz-muted">{t("capacityGroups.tightOf", { weeks: weeks.length, tight })}</p>
       <Suspense fallback={<Waiting rows={6} />}>
         <Chart weeks={weeks} unit={unit} name={name} />
       </Suspense>

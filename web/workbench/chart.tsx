@@ -28,7 +28,13 @@ export function chartLook(palette: Palette) {
     times: (data: readonly string[]) => ({
       type: "category" as const,
       data: [...data],
-      axisLabel: { ...text, hideOverlap: true },
+      // The first and the last stay within the picture.
+      axisLabel: {
+        ...text,
+        hideOverlap: true,
+        alignMinLabel: "left" as const,
+        alignMaxLabel: "right" as const,
+      },
       axisLine: { lineStyle },
     }),
   };

@@ -51,7 +51,12 @@ function ExceptionForm({ resource, close, tell }: AddProps) {
       onFinish={(fields) => void submit(fields)}
     >
       {alert}
-      <Form.Item name="kind" label={t("capacity.calendar.kind")} rules={required}>
+      <Form.Item
+        name="kind"
+        label={t("capacity.calendar.kind")}
+        extra={t("capacity.calendar.localHint")}
+        rules={required}
+      >
         <Select
           options={kinds.map((kind) => ({
             value: kind,
@@ -59,7 +64,6 @@ function ExceptionForm({ resource, close, tell }: AddProps) {
           }))}
         />
       </Form.Item>
-      <p className="lz-muted">{t("capacity.calendar.localHint")}</p>
       <div className="lz-pair">
         {/* Of the site, not the viewer: a picker of instants would move it to the viewer's zone. */}
         <Form.Item name="from" label={t("capacity.calendar.from")} rules={required}>

@@ -62,7 +62,7 @@ export function FirstRows({ rows: all }: { readonly rows: readonly (readonly str
           title: name,
           heads: at === 0,
           show: ({ cells }: { readonly cells: readonly string[] }) => (
-            <span className="lz-code">{cells[at] ?? ""}</span>
+            <span className="lz-code lz-cell">{cells[at] ?? ""}</span>
           ),
         }))}
         rows={rows.map((cells, number) => ({ cells, number }))}

@@ -56,7 +56,7 @@ export function useAlertColumns(): readonly Column<Alert>[] {
       title: t("incidents.alerts.source"),
       show: ({ source, detail }) => (
         <span className="lz-two">
-          <span className="lz-code">{source}</span>
+          <span className="lz-code lz-digest">{source}</span>
           {detail ? <span className="lz-code">{detail}</span> : null}
         </span>
       ),
