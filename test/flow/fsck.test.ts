@@ -183,6 +183,12 @@ const damages: Record<string, readonly [string, RegExp]> = {
     turned("outbox", "canonical", 1, anEvent),
     /^outbox \S+ \S+: canonical and .*; canonical is not in its form from byte \d+ on$/,
   ],
+  "how an event is written": [
+    `update outbox set canonical = case when get_byte(canonical, 1) = 32
+       then overlay(canonical placing '{'::bytea from 1 for 2)
+       else overlay(canonical placing '{ '::bytea from 1 for 1) end where ${anEvent}`,
+    /^outbox \S+ \S+: canonical is not in its form from byte 1 on$/,
+  ],
   "a link of a chain": [
     turned("map_chains", "head", 1, aLink),
     /^map_chains [0-9a-f]{64} \d+, head, byte 1: /,

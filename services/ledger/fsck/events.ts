@@ -1,4 +1,4 @@
-import { canonicalBytes, commit, type Envelope } from "../../../contracts/events/index.ts";
+import { canonicalBytes, committed, type Envelope } from "../../../contracts/events/index.ts";
 import { deepestCanonical } from "../../../contracts/events/json.ts";
 import { strictJson } from "../../../contracts/events/strict-json.ts";
 import { eventEntry, Rejected, sameBytes } from "../../../contracts/proof/index.ts";
@@ -78,11 +78,11 @@ export async function checkEvents(
   const rows: EventRow[] = await database.ask(question, places);
   const events = new Map<string, CommittedEvent>();
   for (const row of rows) {
-    const envelope = committed(row);
-    const why = wrongWith(row, envelope);
+    const read = readEvent(row);
+    const why = wrongWith(row, read);
     const at = `outbox ${row.tenant} ${row.id}`;
     if (why !== null) return { damage: { at, why }, count: rows.length, events };
-    if (envelope !== null) events.set(row.id, { envelope, secret: row.secret });
+    if (read !== null) events.set(row.id, { envelope: read.envelope, secret: row.secret });
   }
   return { damage: null, count: rows.length, events };
 }
@@ -170,8 +170,8 @@ const questions = [
   },
 ] as const;
 
-function wrongWith(row: EventRow, envelope: Envelope | null): string | null {
-  return wrongWithEntry(row) ?? wrongWithContent(row, envelope) ?? wrongWithPlace(row);
+function wrongWith(row: EventRow, read: ReadEvent | null): string | null {
+  return wrongWithEntry(row) ?? wrongWithContent(row, read) ?? wrongWithPlace(row);
 }
 
 function wrongWithEntry({ commitment, index, entry }: EventRow): string | null {
@@ -183,12 +183,14 @@ function wrongWithEntry({ commitment, index, entry }: EventRow): string | null {
 }
 
 /** What the row says of its event beside what was committed. */
-function wrongWithContent(row: EventRow, envelope: Envelope | null): string | null {
-  if (envelope === null) {
-    const byte = unprintedFrom(row.canonical);
-    const where = byte === null ? "" : `; canonical is not in its form from byte ${byte} on`;
-    return `canonical and secret do not come to its commitment${where}`;
+function wrongWithContent(row: EventRow, read: ReadEvent | null): string | null {
+  const byte = read === null ? unprintedFrom(row.canonical) : otherwiseFrom(row, read);
+  const where = byte === null ? "" : `canonical is not in its form from byte ${byte} on`;
+  if (read === null) {
+    return `canonical and secret do not come to its commitment${where === "" ? "" : `; ${where}`}`;
   }
+  if (where !== "") return where;
+  const { envelope } = read;
   const said: readonly (readonly [string, boolean])[] = [
     ["id", envelope.id === row.id],
     ["type", envelope.type === row.type],
@@ -231,11 +233,22 @@ function unprintedFrom(canonical: Buffer): number | null {
   }
 }
 
+interface ReadEvent {
+  readonly envelope: Envelope;
+  /** The one form of it. */
+  readonly canonical: string;
+}
+
+/** From which byte on the same event is written in another way; null where it is not. */
+const otherwiseFrom = (row: EventRow, { canonical }: ReadEvent): number | null =>
+  firstDifference(row.canonical, Buffer.from(canonical));
+
 /** The event, if canonical and secret come to the commitment. */
-function committed({ canonical, secret, commitment }: EventRow): Envelope | null {
+function readEvent({ canonical, secret, commitment }: EventRow): ReadEvent | null {
   try {
     const envelope = JSON.parse(canonical.toString("utf8")) as Envelope;
-    return sameBytes(commit(envelope, secret), commitment) ? envelope : null;
+    const made = committed(envelope, secret);
+    return sameBytes(made.commitment, commitment) ? { envelope, canonical: made.canonical } : null;
   } catch {
     return null;
   }
