@@ -46,10 +46,10 @@ export function isPlain(value: object): boolean {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-const plainText = /^[ !#-[\]-~]*$/;
+/** Texts in which JSON has nothing to change, which most here are. */
+export const plainText = /^[ !#-[\]-~]*$/;
 
 export function stringText(text: string): string {
-  // Most texts here are such; JSON has nothing to change in them.
   if (plainText.test(text)) return `"${text}"`;
   if (!wellFormed(text)) throw new Rejected("VALUE_NOT_JSON");
   return JSON.stringify(text);

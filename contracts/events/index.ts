@@ -1,4 +1,4 @@
-export { canonicalBytes, canonicalText } from "./canonical.ts";
+export { canonicalBytes, canonicalText, plainText } from "./canonical.ts";
 export type { Withheld } from "./check-subjects.ts";
 export { commit, committed } from "./commitment.ts";
 export { type Disclosure, disclose, disclosureFormat, type Shows } from "./disclosure.ts";

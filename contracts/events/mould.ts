@@ -23,10 +23,9 @@ import { listPointer, mayBeTree, pointerTo } from "./pointer.ts";
 export interface MouldPart {
   readonly pointer: string;
   readonly tag: PartTag;
-  /** Where what `partDigest` puts before the content stands; the salt is in it. */
+  /** Where what `partDigest` puts before the content stands; the salt is in it, after the prefix. */
   readonly headAt: number;
   readonly headLength: number;
-  readonly saltAt: number;
   /** Where its digest is wanted. */
   digestAt: number;
   readonly tree?: MouldTree;
@@ -54,14 +53,13 @@ export interface Mould {
   readonly above: Program;
 }
 
+// Of all trees alike the salts are made first, then the digests of values, and then level by level
+// what stands over them.
 const [innerRound, saltRound, valueRound] = [0, 1, 2];
 const leafPrefix = 0;
 const nodePrefix = 1;
 
-/**
- * Whether the part of this name is a tree. Of all trees alike the salts are made first, then the
- * digests of values, and then level by level what stands over them.
- */
+/** Whether the part of this name is a tree. */
 function isTree(
   parent: string,
   name: string,
@@ -192,7 +190,7 @@ function layHead(lanes: Lanes, pointer: string, tag: PartTag): Laid {
   lanes.hash(innerRound, inner, outerAt, "inner");
   lanes.hash(saltRound, outer, saltAt, "outer");
   const headLength = lanes.end - headAt;
-  return { pointer, tag, headAt, headLength, saltAt, digestAt: 0, round: valueRound };
+  return { pointer, tag, headAt, headLength, digestAt: 0, round: valueRound };
 }
 
 /**
@@ -240,9 +238,9 @@ export function hashedTree(
     ? value
     : (names as readonly string[]).map((name) => value[name] as Json);
   const hashed = parts.map((part, at): Part => {
-    const { pointer, tag, tree, headAt, headLength, saltAt, digestAt } = part;
+    const { pointer, tag, tree, headAt, headLength, digestAt } = part;
     const own = at === 0 ? names : (members[at - 1] as Json);
-    const salt = lanes.bytesAt(saltAt, hashLength);
+    const salt = lanes.bytesAt(headAt + partPrefix.length, hashLength);
     const digest = lanes.bytesAt(digestAt, hashLength);
     if (tree === undefined) {
       return { pointer, tag, value: own, salt, content: canonicalBytes(own), digest };

@@ -32,8 +32,8 @@ export class Faults {
 
   /**
    * A refusal as it is; `UNAVAILABLE` where the database is away, which is logged once when it goes
-   * and once when it is back; `STORAGE_FULL` where it or the disk of the blobs has no room, which is logged once a minute;
-   * for anything else `BROKEN`, logged whole.
+   * and once when it is back; `STORAGE_FULL` where it or the disk of the blobs has no room, which is
+   * logged once a minute; for anything else `BROKEN`, logged whole.
    */
   refusalOf(fault: unknown, { what, ...place }: FaultPlace): Refusal {
     if (fault instanceof Refusal) return fault;

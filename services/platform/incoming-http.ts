@@ -5,10 +5,10 @@ import { csvLine, csvMark } from "./csv.ts";
 import type { Database } from "./database.ts";
 import type { HttpRequest } from "./http.ts";
 import {
+  type ColumnIn,
   type Fault,
   type ImportMode,
   type Incoming,
-  placeOf,
   takeIn,
   toldOutcome,
   unwritten,
@@ -32,24 +32,28 @@ function faultsAsked(http: HttpRequest, mode: ImportMode): boolean {
   return true;
 }
 
+interface Telling {
+  readonly columnIn: ColumnIn;
+  readonly locale: "zh" | "en";
+}
+
 /** All that is wrong with what comes in, as a CSV file; where it is cut, its last line says so. */
 export async function allFaults(
   scope: TenantScope,
-  incoming: Incoming,
-  locale: "zh" | "en",
+  { parts }: Incoming,
+  { columnIn, locale }: Telling,
   most = mostBytes,
 ): Promise<string> {
   const lines = [csvMark, csvLine(heads[locale])];
   let [size, left] = [0, 0];
-  const put = (fault: Fault) => {
-    const { row, code, values } = fault;
-    const place = placeOf(incoming, fault, locale);
+  const put = ({ row, column, code, values }: Fault) => {
+    const place = columnIn(column, locale);
     const line = csvLine([String(row), place, code, sentenceOf(code, locale, values)]);
     size += line.length;
     if (size > most) left += 1;
     else lines.push(line);
   };
-  for await (const { verdicts } of incoming.parts(scope)) {
+  for await (const { verdicts } of parts(scope)) {
     for (const verdict of verdicts) if (typeof verdict !== "string") verdict.forEach(put);
   }
   if (left > 0) lines.push(csvLine(["", "", "", `+ ${left}`]));
@@ -63,6 +67,8 @@ interface ComingIn {
   readonly actions: { readonly preview: Action; readonly write: Action };
   readonly incoming: () => Incoming;
   readonly mode: ImportMode;
+  /** Of a table; a document has places. */
+  readonly columnIn?: ColumnIn;
   /** How a CSV file was read, for whoever sent it to see. */
   readonly read?: { readonly encoding: CsvEncoding | null; readonly firstRows: FirstRows };
 }
@@ -70,13 +76,13 @@ interface ComingIn {
 /** Takes something in and tells what came of it, or hands out all that is wrong with it as a file. */
 export async function answerIncoming(
   http: HttpRequest,
-  { database, actor, actions, incoming, mode, read }: ComingIn,
+  { database, actor, actions, incoming, mode, read, columnIn = (place) => place }: ComingIn,
 ) {
   const action = mode === "preview" ? actions.preview : actions.write;
   const locale = http.get("locale");
   if (faultsAsked(http, mode)) {
     const file = await asTenant(database, actor, action, (scope) =>
-      allFaults(scope, incoming(), locale),
+      allFaults(scope, incoming(), { columnIn, locale }),
     );
     return http.body(file, 200, {
       "content-type": "text/csv; charset=utf-8",
@@ -84,9 +90,8 @@ export async function answerIncoming(
       "cache-control": "no-store",
     });
   }
-  const sent = incoming();
   const outcome = await asTenant(database, actor, action, (scope) =>
-    takeIn(scope, sent, mode),
+    takeIn(scope, incoming(), mode),
   ).catch(unwritten);
-  return http.json({ ...toldOutcome(outcome, sent, locale), ...read });
+  return http.json({ ...toldOutcome(outcome, columnIn, locale), ...read });
 }

@@ -49,8 +49,6 @@ export interface Incoming {
   /** As the audit names it. */
   readonly name: string;
   readonly operation: string;
-  /** A column of a table in somebody's language; absent of a document, which has places. */
-  readonly columnIn?: (column: string, locale: "zh" | "en") => string;
   /** Until the transaction ends nothing else of the kind comes into the firm. */
   readonly hold: (scope: TenantScope) => Promise<void>;
   /** Some hundreds of rows at a time; each part is kept before the next is judged. */
@@ -173,16 +171,12 @@ export function unwritten(fault: unknown): ImportOutcome {
 }
 
 /** Where a fault is, as a person of this language finds it. */
-export const placeOf = (
-  { columnIn }: Pick<Incoming, "columnIn">,
-  { column }: Pick<Fault, "column">,
-  locale: "zh" | "en",
-): string => columnIn?.(column, locale) ?? column;
+export type ColumnIn = (column: string, locale: "zh" | "en") => string;
 
 /** An outcome as it is told, its faults as sentences. */
 export function toldOutcome(
   { faults, ...outcome }: ImportOutcome,
-  incoming: Pick<Incoming, "columnIn">,
+  columnIn: ColumnIn,
   locale: "zh" | "en",
 ) {
   return {
@@ -190,7 +184,7 @@ export function toldOutcome(
     faults: faults.map(({ row, column, code, values }) => ({
       row,
       column,
-      columnName: placeOf(incoming, { column }, locale),
+      columnName: columnIn(column, locale),
       code,
       message: sentenceOf(code, locale, values),
     })),

@@ -1,5 +1,6 @@
 import { getTableColumns, getTableName } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
+import { plainText } from "../../contracts/events/index.ts";
 import { sendIn, type Transaction } from "./connections.ts";
 
 function columnOf(table: PgTable, key: string): string {
@@ -26,13 +27,11 @@ export function insertionText(
     from jsonb_populate_recordset(null::${name}, $1::jsonb)`;
 }
 
-const plainText = /^[ !#-[\]-~]*$/;
-
 /** A value as it stands in JSON that PostgreSQL reads as a row. */
 function valueText(value: unknown): string {
-  // In most texts JSON has nothing to change.
-  if (typeof value === "string")
+  if (typeof value === "string") {
     return plainText.test(value) ? `"${value}"` : JSON.stringify(value);
+  }
   if (value === null || value === undefined) return "null";
   if (typeof value === "bigint") return `"${value}"`;
   if (value instanceof Date) return `"${value.toISOString()}"`;

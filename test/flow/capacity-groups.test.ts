@@ -106,6 +106,14 @@ describe("weekly capacity", () => {
     expect(await send("preview", named(5), reader)).toMatchObject({ rows: 1 });
     expect(await send("all", named(5), reader)).toMatchObject({ status: 403 });
     expect(await send("some", named(5))).toMatchObject({ status: 400 });
+    // Nor is it read for him.
+    const broken = await api.call("/capacity/groups?mode=all", {
+      method: "POST",
+      body: "{",
+      headers: { "content-type": "application/json" },
+      session: viewer.token,
+    });
+    expect(broken.status).toBe(403);
   });
 
   it.skipIf(modelsAbsent)(`goes out as it came in${modelsAbsent}`, async () => {

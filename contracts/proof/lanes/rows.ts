@@ -44,10 +44,18 @@ export function openRows(): (hashes: Uint8Array, pairs: Pairs) => void {
       const next = target + hashLength;
       // What is hashed beyond the last pair is of an earlier row, and nobody reads it. The places are
       // not gathered in arrays: of a tile that would be 30 KB to collect.
-      // biome-ignore format: four messages, four hashes
-      digest(state, 2,
-        one, two, two + apart, two + 2 * apart,
-        target, next, next + hashLength, next + 2 * hashLength);
+      digest(
+        state,
+        2,
+        one,
+        two,
+        two + apart,
+        two + 2 * apart,
+        target,
+        next,
+        next + hashLength,
+        next + 2 * hashLength,
+      );
     }
     hashes.set(bytes.subarray(made, made + count * hashLength), to * hashLength);
   };

@@ -7,6 +7,7 @@ import { streamed } from "../../platform/streamed.ts";
 import type { CsvEncoding } from "../../platform/tables/csv-encodings.ts";
 import { csvRows, csvTextOf } from "../../platform/tables/csv-rows.ts";
 import { type FirstRows, firstOf } from "../../platform/tables/first-rows.ts";
+import { columnIn } from "../../platform/tables/heading.ts";
 import type { TableRow } from "../../platform/tables/row.ts";
 import { xlsxRows } from "../../platform/tables/xlsx-rows.ts";
 import { type Actor, readAs } from "../../platform/tenancy.ts";
@@ -81,7 +82,10 @@ export function mountTransfer(app: Shell, parts: TransferParts): void {
     const { rows, read } = tableFile(bytes, named);
     const actions = { preview: "capability.read", write: "capability.edit" } as const;
     const incoming = () => tableIn(table, rows());
-    return answerIncoming(http, { database, actor, actions, incoming, mode, read });
+    const inTongue = (column: string, locale: "zh" | "en") =>
+      columnIn(table.columns, column, locale);
+    const coming = { database, actor, actions, incoming, mode, read, columnIn: inTongue };
+    return answerIncoming(http, coming);
   });
 
   app.get("/capability/export", async (http) => {

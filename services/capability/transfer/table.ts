@@ -1,12 +1,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Incoming, JudgedRows } from "../../platform/incoming.ts";
-import {
-  columnIn,
-  type Heading,
-  headingOf,
-  type TableColumns,
-} from "../../platform/tables/heading.ts";
+import { type Heading, headingOf, type TableColumns } from "../../platform/tables/heading.ts";
 import type { TableRow } from "../../platform/tables/row.ts";
 import type { TenantScope } from "../../platform/tenancy.ts";
 
@@ -16,7 +11,7 @@ type Table = Iterable<TableRow> | AsyncIterable<TableRow>;
 export type Clerk = (rows: readonly TableRow[], heading: Heading) => Promise<JudgedRows>;
 
 /** What the rows of a table are about, and how they come in. */
-export interface TableKind extends Omit<Incoming, "parts" | "columnIn"> {
+export interface TableKind extends Omit<Incoming, "parts"> {
   readonly columns: TableColumns;
   readonly clerk: (scope: TenantScope) => Promise<Clerk>;
 }
@@ -52,7 +47,6 @@ async function* judgedRows(
 export function tableIn({ columns, clerk, ...kind }: TableKind, table: Table): Incoming {
   return {
     ...kind,
-    columnIn: (column, locale) => columnIn(columns, column, locale),
     parts: async function* (scope) {
       yield* judgedRows(table, columns, await clerk(scope));
     },

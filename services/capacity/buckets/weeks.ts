@@ -49,7 +49,7 @@ export function weeksOf({ from, until }: Window, zone: string): Window[] {
   return weeks;
 }
 
-/** Of each zone the last answer: hours of one week are asked for by many at once. */
+/** Of each zone the last answer: hours of one week are asked for, or judged at one time, by many. */
 const weeksAt = new Map<string, { readonly time: number; readonly week: Window }>();
 
 /** The week in which a time lies. */
@@ -61,17 +61,10 @@ export function weekAt(zone: string, time: Date): Window {
   return week;
 }
 
-/** Of each zone the last answer: one offer after another is judged at one time. */
-const firstWeeks = new Map<string, { readonly time: number; readonly from: Date }>();
-
 /** The beginning of the first week that begins at this time or later. */
 export function firstWeekFrom({ zone }: Bucket, time: Date): Date {
-  const known = firstWeeks.get(zone);
-  if (known?.time === time.getTime()) return known.from;
-  const week = wholeWeeks({ from: time, until: new Date(time.getTime() + 1) }, zone);
-  const from = week.from < time ? week.until : week.from;
-  firstWeeks.set(zone, { time: time.getTime(), from });
-  return from;
+  const week = weekAt(zone, time);
+  return week.from < time ? week.until : week.from;
 }
 
 /** What a bucket has of one week: no more than it is long, which clocks may shorten by an hour. */
