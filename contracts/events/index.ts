@@ -11,6 +11,7 @@ export {
 } from "./envelope.ts";
 export type { Json, JsonObject } from "./json.ts";
 export { type EventType, eventTypes, type Published } from "./published.ts";
+export { readEnvelope } from "./read-envelope.ts";
 export type {
   BookingCancelledV1,
   BookingRequestedV1,

@@ -3,6 +3,7 @@ import {
   type Disclosure,
   disclose,
   type Envelope,
+  readEnvelope,
   type Shows,
 } from "../../contracts/events/index.ts";
 import type { EventId } from "../kernel/brand.ts";
@@ -40,7 +41,7 @@ async function openedBy(
     .from(outbox)
     .where(and(eq(outbox.tenantId, house), which));
   return rows.map(({ id, type, canonical, secret, commitment }) => {
-    const envelope = JSON.parse(Buffer.from(canonical).toString("utf8")) as Envelope;
+    const envelope = readEnvelope(Buffer.from(canonical).toString("utf8"));
     const disclosure: Disclosure = disclose(envelope, secret, shows);
     return { eventId: id, type, commitment, disclosure: JSON.stringify(disclosure), envelope };
   });

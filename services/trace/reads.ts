@@ -13,7 +13,7 @@ import {
   sql,
   sum,
 } from "drizzle-orm";
-import type { Envelope } from "../../contracts/events/index.ts";
+import { type Envelope, readEnvelope } from "../../contracts/events/index.ts";
 import type { EventId } from "../kernel/brand.ts";
 import { circles, outbox } from "../platform/schema.ts";
 import type { TenantScope } from "../platform/tenancy.ts";
@@ -116,10 +116,7 @@ export async function envelopesOf(
     .from(outbox)
     .where(and(eq(outbox.tenantId, scope.house), inArray(outbox.id, [...ids])));
   return new Map(
-    rows.map(({ id, canonical }) => [
-      id,
-      JSON.parse(Buffer.from(canonical).toString("utf8")) as Envelope,
-    ]),
+    rows.map(({ id, canonical }) => [id, readEnvelope(Buffer.from(canonical).toString("utf8"))]),
   );
 }
 
@@ -135,7 +132,7 @@ export async function committedOf(
     .where(and(eq(outbox.tenantId, house), inArray(outbox.id, [...ids])));
   return new Map(
     rows.map(({ id, canonical, secret }) => {
-      const envelope = JSON.parse(Buffer.from(canonical).toString("utf8")) as Envelope;
+      const envelope = readEnvelope(Buffer.from(canonical).toString("utf8"));
       return [id, { envelope, secret }];
     }),
   );

@@ -1,4 +1,9 @@
-import { canonicalBytes, committed, type Envelope } from "../../../contracts/events/index.ts";
+import {
+  canonicalBytes,
+  committed,
+  type Envelope,
+  readEnvelope,
+} from "../../../contracts/events/index.ts";
 import { deepestCanonical } from "../../../contracts/events/json.ts";
 import { strictJson } from "../../../contracts/events/strict-json.ts";
 import { eventEntry, Rejected, sameBytes } from "../../../contracts/proof/index.ts";
@@ -246,7 +251,7 @@ const otherwiseFrom = (row: EventRow, { canonical }: ReadEvent): number | null =
 /** The event, if canonical and secret come to the commitment. */
 function readEvent({ canonical, secret, commitment }: EventRow): ReadEvent | null {
   try {
-    const envelope = JSON.parse(canonical.toString("utf8")) as Envelope;
+    const envelope = readEnvelope(canonical.toString("utf8"));
     const made = committed(envelope, secret);
     return sameBytes(made.commitment, commitment) ? { envelope, canonical: made.canonical } : null;
   } catch {

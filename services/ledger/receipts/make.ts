@@ -1,4 +1,4 @@
-import type { Envelope } from "../../../contracts/events/index.ts";
+import { readEnvelope } from "../../../contracts/events/index.ts";
 import {
   firstHead,
   mapKey,
@@ -39,7 +39,7 @@ export interface MadeReceipt {
 function namesIn(canonical: string | undefined) {
   if (canonical === undefined)
     return new Map<string, Pick<ReceiptChain, "identity" | "audience">>();
-  const { subjects, audience } = JSON.parse(canonical) as Envelope;
+  const { subjects, audience } = readEnvelope(canonical);
   return new Map(
     subjects.map((identity) => [hex(mapKey(audience, identity)), { identity, audience }] as const),
   );
