@@ -83,10 +83,19 @@ export const textLists = {
   serialize: listOf,
 };
 
-/** Connects as one of the program roles, when it is needed; `max` connections for each use. */
-export function openDatabase(databaseUrl: string, role: ProgramRole, max = 10): Database {
+/**
+ * Connects as one of the program roles, when it is needed; `max` connections for each use, with
+ * these settings of PostgreSQL besides those of all programs.
+ */
+export function openDatabase(
+  databaseUrl: string,
+  role: ProgramRole,
+  max = 10,
+  settings: Readonly<Record<string, string>> = {},
+): Database {
   const url = roleUrl(databaseUrl, role);
-  const options = { onnotice: () => undefined, connection: session, max_lifetime: null };
+  const connection = { ...session, ...settings };
+  const options = { onnotice: () => undefined, connection, max_lifetime: null };
   // The driver asks for the types of arrays by itself, and a connection that is lost meanwhile ends
   // the process; so they are told to it.
   const own = { ...options, max: 1, fetch_types: false, types: { list: textLists } };
