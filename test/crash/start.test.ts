@@ -1,5 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { createServer } from "node:net";
+import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isAlive, isGone } from "../../deploy/process.ts";
 import {
@@ -80,6 +82,15 @@ describe("the supervisor, with its data in a path with spaces and Chinese charac
     // The database, which outlived its supervisor, was taken over and not started twice.
     expect(platform.databasePid()).toBe(database);
     expect(await serves(platform)).toBe(true);
+  });
+
+  it("finds nothing wrong with the log after all that, by `npm run fsck`", () => {
+    const fsck = resolve(import.meta.dirname, "../../deploy/fsck.mjs");
+    const env = { ...process.env, DATA_DIR: dataDir };
+    const { status, stdout, stderr } = spawnSync(process.execPath, [fsck], { env });
+    expect(stdout.toString()).toContain("nothing is wrong");
+    expect(stderr.toString()).toMatch(/^events: [1-9]/m);
+    expect(status).toBe(0);
   });
 
   it("stops programs and database on Ctrl-C, and says so", async () => {
