@@ -8,16 +8,19 @@ import { chainWith } from "../map-proof.ts";
 import { leafHash, verifyConsistency, verifyInclusion } from "../merkle.ts";
 import { keyIdText, type NoteKey, readNoteKeys } from "../note.ts";
 import { Rejected, type RejectionValues } from "../rejected.ts";
-import { readEntryBundle, tileAt, tileWidth } from "../tile.ts";
+import { readEntryBundle, type Tile, tileAt, tilePath, tileWidth } from "../tile.ts";
 import { consistencyFromTiles, inclusionFromTiles, type TileReader } from "../tiles.ts";
 import { type MapBatch, type MapLink, readBatches } from "./changes.ts";
 import type { Frontier } from "./frontier.ts";
 import type { MapTree } from "./map-tree.ts";
+import { otherTile } from "./other-tile.ts";
 
 /** Why an auditor goes no further. */
 export type RefusedKind =
   | "LOG_ROLLED_BACK"
   | "LOG_FORKED"
+  | "TILE_WRONG"
+  | "ROOT_WRONG"
   | "BATCH_MISSING"
   | "BATCH_WRONG"
   | "LINK_WRONG"
@@ -143,8 +146,9 @@ export class LogAuditor {
     const from = this.frontier.size;
     const until = batches.at(-1)?.size ?? from;
     const entries = await this.entriesBetween(from, until, present.size);
-    const frontier = this.frontier.grown(entries.map(leafHash));
-    await this.requirePrefix(frontier, present);
+    const leaves = entries.map(leafHash);
+    const frontier = this.frontier.grown(leaves);
+    await this.requirePrefix(frontier, present, leaves);
     const log = new EntriesKnown(from, entries.map(readEntry), (index) =>
       this.olderEntry(index, present),
     );
@@ -164,7 +168,7 @@ export class LogAuditor {
     for (let index = Math.floor(from / tileWidth); index * tileWidth < until; index += 1) {
       const tile = tileAt("entries", index, size);
       if (tile === undefined) throw new Rejected("TILE_MALFORMED");
-      const bundle = readEntryBundle(await this.source.tile(tile), tile.width);
+      const bundle = entriesIn(await this.source.tile(tile), tile, size);
       const first = index * tileWidth;
       entries.push(...bundle.slice(Math.max(from - first, 0), until - first));
     }
@@ -172,15 +176,27 @@ export class LogAuditor {
   }
 
   /** The log as it was read must be the beginning of what the head says, or the head itself. */
-  private async requirePrefix(read: Frontier, present: Checkpoint): Promise<void> {
-    const values = { older: this.frontier.size, newer: present.size };
-    const proof =
-      read.size === present.size
-        ? []
-        : await consistencyFromTiles(read.size, present.size, this.source.tile);
-    if (!verifyConsistency(read.size, present.size, read.root(), present.root, proof)) {
-      throw new HeadRefused("LOG_FORKED", values);
+  private async requirePrefix(
+    read: Frontier,
+    present: Checkpoint,
+    leaves: readonly Uint8Array[],
+  ): Promise<void> {
+    const { size } = present;
+    if (await this.isWithin(read, present)) return;
+    // What is served of a log may be wrong, and its heads not: those fork only where the newer one
+    // is without what was verified.
+    if (this.frontier.size > 0 && !(await this.isWithin(this.frontier, present))) {
+      throw new HeadRefused("LOG_FORKED", { older: this.frontier.size, newer: size });
     }
+    const tile = await otherTile(leaves, { from: this.frontier.size, size }, this.source.tile);
+    if (tile !== null) throw new HeadRefused("TILE_WRONG", { tile: tilePath(tile), size });
+    throw new HeadRefused("ROOT_WRONG", { size });
+  }
+
+  private async isWithin(read: Frontier, { size, root }: Checkpoint): Promise<boolean> {
+    const proof =
+      read.size === size ? [] : await consistencyFromTiles(read.size, size, this.source.tile);
+    return verifyConsistency(read.size, size, read.root(), root, proof);
   }
 
   /** An entry that was verified before and is not kept. */
@@ -221,6 +237,16 @@ export class LogAuditor {
       throw new HeadRefused("LINK_WRONG", { size, key: toBase64(key), position });
     }
     return { key, ...chainWith(chain, { logIndex, commitment: entry.commitment }) };
+  }
+}
+
+/** The entries of a tile; one that cannot be read is named. */
+function entriesIn(bytes: Uint8Array, tile: Tile, size: number): Uint8Array[] {
+  try {
+    return readEntryBundle(bytes, tile.width);
+  } catch (fault) {
+    if (!(fault instanceof Rejected)) throw fault;
+    throw new HeadRefused("TILE_WRONG", { tile: tilePath(tile), size });
   }
 }
 

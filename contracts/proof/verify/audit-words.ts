@@ -9,6 +9,14 @@ export const refusedWords: Readonly<Record<RefusedKind, Words>> = {
     zh: "现在公布的 {newer} 条的日志，不是此前核验过的 {older} 条的延续。",
     en: "The log of {newer} entries that is served now does not extend the {older} entries that were verified before.",
   },
+  TILE_WRONG: {
+    zh: "现在公布的 {tile} 与 {size} 条的日志对不上：其中的条目被改动或截断。",
+    en: "What is served as {tile} is not of the log of {size} entries: an entry in it was changed or cut off.",
+  },
+  ROOT_WRONG: {
+    zh: "{size} 条的检查点的树根，与现在公布的条目算出的不同。",
+    en: "The head of {size} entries has another root than the entries that are served come to.",
+  },
   BATCH_MISSING: {
     zh: "日志没有给出 {size} 条之后映射的变更。",
     en: "The log does not tell what its map got after the first {size} entries.",

@@ -21,6 +21,7 @@ import {
   readNoteKey,
   rootOf,
   signCheckpoint,
+  type Tile,
 } from "../../../contracts/proof/index.ts";
 import { keepRefused } from "../../../deploy/auditor/evidence.ts";
 import { AuditState } from "../../../deploy/auditor/state.ts";
@@ -212,6 +213,25 @@ const wrongs: Readonly<Record<string, readonly [string, (log: SmallLog) => Parti
         return {};
       },
     ],
+    "an entry that is served otherwise, under the log's own head": [
+      "TILE_WRONG",
+      (log) => {
+        grow(log, 1);
+        const changed = log.copy();
+        changed.entries.splice(-2, 1, log.entries[0] ?? sum(""));
+        const served = ({ level }: Tile) => (level === "entries" ? changed : log).source();
+        return { tile: (which) => served(which).tile(which) };
+      },
+    ],
+    "entries that are cut off": [
+      "TILE_WRONG",
+      (log) => {
+        grow(log, 1);
+        const { tile } = log.source();
+        const cut = async (which: Tile) => (await tile(which)).subarray(0, -1);
+        return { tile: async (which) => (which.level === "entries" ? cut : tile)(which) };
+      },
+    ],
     "a root of other content": [
       "MAP_ROOT_WRONG",
       (log) => {
@@ -307,6 +327,14 @@ describe("an auditor refuses", () => {
     const auditor = new LogAuditor(source, log.logKey, followed, (each) => kept.push(each));
     expect(await refusal(auditor)).toBe(kind);
     expect(kept.map(({ frontier }) => frontier.size).filter((each) => each <= size)).toEqual([]);
+  });
+
+  it("a first head with another root than that of its entries", async () => {
+    const log = new SmallLog();
+    grow(log, 2);
+    const other = signCheckpoint({ size: log.size, root: sum("another") }, log.signer);
+    const { auditor } = auditorOf(log, { ...log.source(), checkpoint: async () => other });
+    expect(await refusal(auditor)).toBe("ROOT_WRONG");
   });
 
   it("any byte of the changes, of an entry or of a tile that was turned: 120 of them", async () => {
