@@ -138,6 +138,10 @@ const aPage = `(path, size) = (select path, max(size) from map_pages where path 
 
 const damages: Record<string, readonly [string, RegExp]> = {
   "an entry of the log": [turned("log_entries", "entry", 7, anEntry), /^log_entries 100, byte 7: /],
+  "an entry of the log whose tile holds earlier heads, too": [
+    turned("log_entries", "entry", 7, "log_index = 200"),
+    /^log_entries 200, byte 7: /,
+  ],
   "an entry's kind": [turned("log_entries", "entry", 0, anEntry), /^log_entries 100, byte 0: /],
   "the root of a head": [
     turned("log_checkpoints", "root", 3, "size = (select min(size) from log_checkpoints)"),

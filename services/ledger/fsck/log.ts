@@ -71,6 +71,8 @@ const slice = 16 * tileWidth;
 
 /** What a row and its copy in a blob disagree about, until a head tells which of them is right. */
 interface Dispute {
+  /** The entry that it is about: no head before it tells anything of it. */
+  readonly logIndex: number;
   readonly row: string;
   readonly blob: string;
 }
@@ -99,12 +101,13 @@ async function disputeAbout(
     const part = entries.slice(0, width);
     const inBundle = bundle && firstDifference(bundle.bytes, entryBundle(part));
     if (bundle && inBundle !== null) {
-      return { row: placeIn(first, part, inBundle), blob: `${bundle.name}, byte ${inBundle}` };
+      const blob = `${bundle.name}, byte ${inBundle}`;
+      return { ...placeIn(first, part, inBundle), blob };
     }
     const inTile = tile && firstDifference(tile.bytes, Buffer.concat(hashes.slice(0, width)));
     if (tile && inTile !== null) {
-      const row = `log_entries ${first + Math.floor(inTile / 32)}`;
-      return { row, blob: `${tile.name}, byte ${inTile}` };
+      const logIndex = first + Math.min(Math.floor(inTile / 32), part.length - 1);
+      return { logIndex, row: `log_entries ${logIndex}`, blob: `${tile.name}, byte ${inTile}` };
     }
   }
   return null;
@@ -131,14 +134,18 @@ function widthsOf(
 }
 
 /** Which entry, and which of its bytes, stands at a byte of their bundle. */
-function placeIn(first: number, entries: readonly Uint8Array[], byte: number): string {
+function placeIn(first: number, entries: readonly Uint8Array[], byte: number) {
   let begin = 0;
   for (const [at, entry] of entries.entries()) {
     const within = byte - begin - 2;
-    if (within < entry.length) return `log_entries ${first + at}, byte ${Math.max(within, 0)}`;
+    const logIndex = first + at;
+    if (within < entry.length) {
+      return { logIndex, row: `log_entries ${logIndex}, byte ${Math.max(within, 0)}` };
+    }
     begin += 2 + entry.length;
   }
-  return `log_entries ${first + entries.length - 1}`;
+  const logIndex = first + entries.length - 1;
+  return { logIndex, row: `log_entries ${logIndex}` };
 }
 
 /** A tile's copy; blobs only copy, so that one which is not there is no damage. */
@@ -205,7 +212,8 @@ function grown(
   for (const leaf of leaves) {
     tree.push(leaf);
     const head = heads.get(tree.size);
-    const damage = head === undefined ? null : judged(dispute, head, tree);
+    const due = dispute !== null && dispute.logIndex < tree.size ? dispute : null;
+    const damage = head === undefined ? null : judged(due, head, tree);
     if (damage !== null) return damage;
   }
   return null;
