@@ -56,6 +56,19 @@ function cosigned({ kept, signer, say, tell }: WitnessParts, given: SignedHead):
   return { status: 200, body: line, media: text };
 }
 
+/** What was told since a head was cosigned last: anyone can submit, and each thing is told once. */
+interface Heard {
+  unsigned: boolean;
+}
+
+/** Once the log has renewed its key, whoever knows the old one only cosigns no more, and must hear it. */
+function reportUnsigned({ say, tell }: WitnessParts, heard: Heard, decision: Decision): void {
+  if (decision.status === 200) heard.unsigned = false;
+  if (decision.status !== 403 || decision.why !== "SIGNATURE_MISSING" || heard.unsigned) return;
+  heard.unsigned = true;
+  tell(say("unsigned"));
+}
+
 function reportFork({ kept, say, tell }: WitnessParts, decision: Decision): void {
   if (decision.status === 200) return;
   const { fork } = decision;
@@ -68,10 +81,11 @@ function reportFork({ kept, say, tell }: WitnessParts, decision: Decision): void
 }
 
 // Without an await between reading the head and keeping the next: requests are judged one by one.
-function added(parts: WitnessParts, body: string): Answer {
+function added(parts: WitnessParts, heard: Heard, body: string): Answer {
   const { head } = parts.kept;
   const kept = head === null ? null : openHead(head, parts.keys);
   const decision = decide(body, parts.keys, kept);
+  reportUnsigned(parts, heard, decision);
   reportFork(parts, decision);
   if (decision.status === 200) return cosigned(parts, decision.given);
   if (decision.status === 409) {
@@ -80,12 +94,16 @@ function added(parts: WitnessParts, body: string): Answer {
   return { status: decision.status, body: `${decision.why}\n`, media: text };
 }
 
-async function answered(parts: WitnessParts, request: IncomingMessage): Promise<Answer> {
+async function answered(
+  parts: WitnessParts,
+  heard: Heard,
+  request: IncomingMessage,
+): Promise<Answer> {
   const { method, url } = request;
   if (method === "POST" && url === "/add-checkpoint") {
     const body = await bodyOf(request);
     if (body === null) return { status: 413, body: "too long\n" };
-    return added(parts, body);
+    return added(parts, heard, body);
   }
   const [key] = parts.keys;
   const origin = createHash("sha256")
@@ -100,8 +118,9 @@ async function answered(parts: WitnessParts, request: IncomingMessage): Promise<
 
 /** A witness as C2SP tlog-witness has it, for one log. */
 export function witnessServer(parts: WitnessParts): Server {
+  const heard: Heard = { unsigned: false };
   return createServer((request, response) => {
-    answered(parts, request)
+    answered(parts, heard, request)
       .catch((fault: unknown): Answer => {
         if (fault instanceof Overtaken) parts.stop();
         else parts.tell(String(fault));

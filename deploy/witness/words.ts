@@ -12,6 +12,8 @@ export const told = {
     unproved:
       "警告：平台签署的 {size} 条的检查点未能证明它延续了我们联署过的 {old} 条。未联署。两个检查点都保存在 {file}；若平台拿不出证明，日志就是分叉了。",
     behind: "平台只知道 {old} 条，而我们已联署 {size} 条：平台可能恢复了旧的副本。",
+    unsigned:
+      "有人提交了此日志的检查点，但所给的公钥都没有签署它。未联署。日志若已换钥，请从可信之处取得新公钥，用 --log 把新旧公钥都给出并重新启动；否则，这不是此日志的检查点。",
     overtaken: "另一个进程正在使用这个目录。为免签署相互矛盾的检查点，本进程停止。",
     taken: "目录 {dir} 已被另一个见证人进程（{pid}）使用。",
     usage: `witness.mjs --log KEY --dir DIR --name NAME [--port N] [--host ADDRESS] [--language zh|en]
@@ -47,6 +49,8 @@ witness.mjs --check FILE --log KEY
       "WARNING: the platform signed a checkpoint of {size} entries and did not show that it extends the {old} that we cosigned. Not cosigned. Both are kept in {file}; if the platform has no proof, the log has forked.",
     behind:
       "The platform knows of {old} entries, and we cosigned {size}: it may be a restored older copy.",
+    unsigned:
+      "A checkpoint of this log was submitted that none of the given keys has signed. Not cosigned. If the log has renewed its key, have the new one from where you trust it, and start again with both, by --log; else it is none of this log's.",
     overtaken:
       "Another process uses this directory. This one stops, or the two could sign against each other.",
     taken: "The directory {dir} is used by another witness, process {pid}.",

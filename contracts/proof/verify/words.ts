@@ -52,8 +52,8 @@ export const rejections: Readonly<Record<RejectionCode, Words>> = {
     en: "The checkpoint is that of another log.",
   },
   SIGNATURE_MISSING: {
-    zh: "检查点没有所给公钥的签名。",
-    en: "The checkpoint has no signature of the given key.",
+    zh: "检查点没有所给公钥的签名。日志若已换钥，签署它的是另一把：请从得到这把公钥的地方取得，两把一并给出。",
+    en: "The checkpoint has no signature of the given key. If the log has renewed its key, another has signed it: have that from where this one came, and give both.",
   },
   SIGNATURE_WRONG: {
     zh: "检查点的签名不成立：它不是由此公钥签署的，或已被改动。",

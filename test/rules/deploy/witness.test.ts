@@ -141,8 +141,13 @@ describe("a witness", () => {
     await first.end();
     const alone = ["--log", nextKey, "--dir", dir, "--port", "0", "--language", "en"];
     expect(await witnessOnce(alone)).toMatchObject({ code: 2, said: /give the old one too/ });
-    const both = await started(dir, `${logKey}\n${nextKey}`);
     const renewed = bodyOf(4, proofOf(4, 7), headOf(7, 0, next));
+    const late = await started(dir);
+    for (const _try of [1, 2]) expect((await posted(late, renewed)).status).toBe(403);
+    const asking = () => late.said.filter((line) => line.includes("has renewed its key"));
+    await expect.poll(asking, { message: "said to its keeper, once" }).toHaveLength(1);
+    await late.end();
+    const both = await started(dir, `${logKey}\n${nextKey}`);
     expect((await posted(both, renewed)).status).toBe(200);
     expect(both.said.join()).toContain(`signed by the log's key ${keyIdText(noteKey(next))}`);
     await both.end();
