@@ -1,5 +1,8 @@
 import {
   leafHash,
+  Rejected,
+  readCheckpointText,
+  readNote,
   readTile,
   rootFromTiles,
   sameBytes,
@@ -9,13 +12,32 @@ import {
 } from "../../contracts/proof/index.ts";
 import type { Blobs } from "../platform/blobs.ts";
 import { type Copies, nullIfRejected, promptCopies } from "./copies.ts";
-import { entriesBetween, publishedHead, type Reader } from "./reads.ts";
-import { type EntriesBetween, tileBytes } from "./tiles.ts";
+import { entriesBetween, headOfSize, publishedHead, type Reader } from "./reads.ts";
+import { type EntriesBetween, publishedCopy, tileBytes } from "./tiles.ts";
 
 /** The first thing in the log that is not as it was published. */
 export interface LogFinding {
-  readonly kind: "LOG_HEAD_CHANGED" | "LOG_ENTRY_CHANGED" | "LOG_ENTRY_REMOVED";
+  readonly kind: "LOG_SET_BACK" | "LOG_HEAD_CHANGED" | "LOG_ENTRY_CHANGED" | "LOG_ENTRY_REMOVED";
   readonly logIndex: number | null;
+}
+
+/**
+ * The end of a head whose copy was left beside the tiles, and which the database does not hold: an
+ * older copy of it was put back, and nothing is sealed.
+ */
+async function findSetBack(reader: Reader, copies: Copies): Promise<LogFinding | null> {
+  const copy = await copies.get(publishedCopy);
+  if (copy === null) return null;
+  try {
+    const { text } = readNote(Buffer.from(copy).toString("utf8"));
+    const published = readCheckpointText(text);
+    const own = await headOfSize(reader, published.size);
+    if (own !== null && sameBytes(own.root, published.root)) return null;
+    return { kind: "LOG_SET_BACK", logIndex: published.size - 1 };
+  } catch (fault) {
+    if (!(fault instanceof Rejected)) throw fault;
+    return { kind: "LOG_HEAD_CHANGED", logIndex: null };
+  }
 }
 
 /** What a look found, and from which tile the next one goes on; 0 once all were seen. */
@@ -56,7 +78,7 @@ async function findInTile(
 
 /**
  * Holds the log against its published tiles, `most` of them at a time from tile `from` on, and the
- * tiles against the signed head (C19).
+ * tiles against the signed head (C19). A head that was left beside the tiles comes first.
  */
 export async function lookAtLog(
   reader: Reader,
@@ -64,9 +86,11 @@ export async function lookAtLog(
   from: number,
   most: number,
 ): Promise<LogLook> {
+  const copies = promptCopies(blobs);
+  const back = await findSetBack(reader, copies);
+  if (back !== null) return { finding: back, next: from };
   const head = await publishedHead(reader);
   if (head === null) return { finding: null, next: 0 };
-  const copies = promptCopies(blobs);
   const last = Math.ceil(head.size / tileWidth);
   const begin = from < last ? from : 0;
   const end = Math.min(begin + most, last);

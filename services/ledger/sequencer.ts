@@ -229,9 +229,10 @@ export class Sequencer {
   }
 }
 
-/** Makes a sequencer; throws when the keys are another's or the database is a restored older copy. */
+/**
+ * Makes a sequencer; throws when the keys are another's. That the database is a restored older copy
+ * is found when it comes to lead, and stops sealing only: somebody must be there to be told.
+ */
 export async function openSequencer(parts: SequencerParts): Promise<Sequencer> {
-  const held = await openHeldLog(parts.database, parts.config);
-  await refuseRestoredCopy(parts.database, parts.blobs, held);
-  return new Sequencer(parts, held);
+  return new Sequencer(parts, await openHeldLog(parts.database, parts.config));
 }

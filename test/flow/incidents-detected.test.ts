@@ -293,6 +293,20 @@ describe("C39 incidents are noticed", () => {
       where log_index = 3`;
   });
 
+  it("C39 an older copy of the database is an alert that says where the log ended", async () => {
+    const blobs = diskBlobs(api.folder);
+    const copy = await blobs.get("log/checkpoint");
+    if (copy === null) throw new Error("the newest head was left beside the tiles");
+    const [name, size, ...rest] = Buffer.from(copy).toString("utf8").split("\n");
+    const ahead = [name, Number(size) + 40, ...rest].join("\n");
+    await blobs.put("log/checkpoint", Buffer.from(ahead));
+    const parts = { database: platform.worker, blobs, holder: "test" };
+    await new IncidentWatch({ ...parts, log: openLog("test", "silent") }).round();
+    await blobs.put("log/checkpoint", copy);
+    const sources = (await alerts("TAMPER")).map(({ source }) => source);
+    expect(sources).toContain(`log:LOG_SET_BACK:${Number(size) + 39}`);
+  });
+
   it("C39 an event on which the ledger waits for a minute is told of once, and that it goes on", async () => {
     await owner.unsafe(`create function pg_temp_refuse() returns trigger language plpgsql as
         $$ begin raise exception 'not now'; end $$;
