@@ -137,7 +137,7 @@ export const fieldsShownWithTheirType = {
   IssuedWebhook: "endpoint secret",
   LogGrowth: "at size",
   LogHead: "at cosignatures root size",
-  LogWitness: "addedAt behind cosignedAt key name size",
+  LogWitness: "addedAt behind cosignedAt evidence key name refuses size",
   Leaving: "archive archiveDays declaredAt declaredBy endsAt noticeDays open reason",
   LeftExport: "expiresAt firm madeAt sha256 sizeBytes",
   MarketOffer: `batchLeast batchMost certificates city distanceKm envelope firm freeCancellationHours freeHours
@@ -236,6 +236,6 @@ export const fieldsShownWithTheirType = {
   WebhookDelivery: "deadAt id kind receipts sentAt status tries url webhookId writtenAt",
   WebhookEndpoint: "active createdAt failingSince id kinds receipts stoppedAt url",
   Window: "from until",
-  WitnessSetting: "evidence failures fault nextAt url witness",
+  WitnessSetting: "failures fault nextAt url witness",
   Words: "en zh",
 } as const satisfies Record<string, string>;

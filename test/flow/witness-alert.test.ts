@@ -125,6 +125,10 @@ it("C39 tells the security administrators of a log that a witness finds set back
   expect(found).toHaveLength(2);
   expect(found[1]).toMatch(new RegExp(`^witness:HEAD:${witnessId}:[0-9a-f]{16}$`));
   expect(await office.allowsSealing()).toBe(false);
+  const anyone = await api.ask("{ logWitnesses { refuses evidence } }");
+  expect(anyone.data.logWitnesses, "anyone may see and check it").toEqual([
+    { refuses: true, evidence: shown },
+  ]);
 
   const notices = await noticesOf(people.security);
   expect(notices).toHaveLength(2);

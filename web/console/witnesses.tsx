@@ -85,8 +85,8 @@ function useColumns(): readonly Column<Setting>[] {
 /** That nothing is sealed any more, and why. */
 function Contradiction({ settings }: { readonly settings: readonly Setting[] }) {
   const { t } = useTranslation();
-  return settings.map(({ evidence, witness }) =>
-    evidence === null ? null : (
+  return settings.map(({ witness }) =>
+    witness.evidence === null ? null : (
       <Alert
         key={witness.key}
         type="error"
@@ -96,7 +96,7 @@ function Contradiction({ settings }: { readonly settings: readonly Setting[] }) 
           <div className="lz-stack lz-tight">
             <p>{t("operator.witnesses.contradicted")}</p>
             <p>{t("operator.witnesses.evidence")}</p>
-            <pre className="lz-code">{evidence}</pre>
+            <pre className="lz-code">{witness.evidence}</pre>
           </div>
         }
       />

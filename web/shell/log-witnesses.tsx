@@ -1,3 +1,4 @@
+import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
 import { Instant } from "../design/instant.tsx";
 import { type Column, Listing } from "../design/listing.tsx";
@@ -33,12 +34,11 @@ export function useWitnessColumns(): readonly Column<Witness>[] {
     {
       key: "behind",
       title: t("log.behind"),
-      show: ({ behind }) =>
-        behind === "0" ? (
-          <Pill tone="good">{t("log.upToDate")}</Pill>
-        ) : (
-          t("log.behindBy", { count: Number(behind), entries: number(behind) })
-        ),
+      show: ({ behind, refuses }) => {
+        if (refuses) return <Pill tone="bad">{t("log.refuses")}</Pill>;
+        if (behind === "0") return <Pill tone="good">{t("log.upToDate")}</Pill>;
+        return t("log.behindBy", { count: Number(behind), entries: number(behind) });
+      },
     },
     {
       key: "key",
@@ -46,6 +46,19 @@ export function useWitnessColumns(): readonly Column<Witness>[] {
       show: ({ key }) => <span className="lz-code lz-digest">{key}</span>,
     },
   ];
+}
+
+/** That a witness has seen what the log does not hold, for anyone to check. */
+function Contradiction({ witness: { name, evidence } }: { readonly witness: Witness }) {
+  const { t } = useTranslation();
+  return evidence === null ? null : (
+    <Alert
+      type="error"
+      showIcon
+      title={t("log.contradicted", { name })}
+      description={<pre className="lz-code">{evidence}</pre>}
+    />
+  );
 }
 
 /** Who watches the log, for anyone to see. */
@@ -60,6 +73,9 @@ export function LogWitnesses() {
         <p className="lz-muted">{t("log.witnessesLead")}</p>
         {error && !data ? <FaultView fault={faultOfError(error)} again={() => again()} /> : null}
         {!error && !witnesses ? <Waiting rows={2} /> : null}
+        {witnesses?.map((witness) => (
+          <Contradiction key={witness.key} witness={witness} />
+        ))}
         {witnesses?.length === 0 ? (
           <Empty title={t("log.noWitnesses")} hint={t("log.noWitnessesHint")} />
         ) : null}

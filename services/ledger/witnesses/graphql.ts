@@ -5,7 +5,14 @@ import type { Context } from "../../platform/graphql/context.ts";
 import type { OperatorScope } from "../../platform/tenancy.ts";
 import { publishedHead } from "../reads.ts";
 import { addWitness, dropWitness } from "./commands.ts";
-import { headPage, sizesAt, type Witness, witnessByKey, witnessesNow } from "./reads.ts";
+import {
+  headPage,
+  isAlarming,
+  sizesAt,
+  type Witness,
+  witnessByKey,
+  witnessesNow,
+} from "./reads.ts";
 import { witnessNetwork } from "./rules.ts";
 
 /** A witness, and the size of the log against which it stands. */
@@ -37,6 +44,15 @@ const LogWitnessRef = builder.objectRef<Watching>("LogWitness").implement({
       description: "When it last cosigned, by its own clock.",
       resolve: ({ witness }) => witness.cosignedAt,
     }),
+    refuses: t.boolean({
+      description: "Whether it last said that the log does not extend what it has cosigned.",
+      resolve: ({ witness }) => isAlarming(witness),
+    }),
+    evidence: t.string({
+      nullable: true,
+      description: "A head that the log's key has signed and the log does not hold: no sealing.",
+      resolve: ({ witness }) => witness.evidence,
+    }),
   }),
 });
 
@@ -51,11 +67,6 @@ const WitnessSettingRef = builder.objectRef<Watching>("WitnessSetting").implemen
     }),
     failures: t.int({ resolve: ({ witness }) => witness.failures }),
     nextAt: t.field({ type: "DateTime", resolve: ({ witness }) => witness.nextAt }),
-    evidence: t.string({
-      nullable: true,
-      description: "A head that the log's key has signed and the log does not hold: no sealing.",
-      resolve: ({ witness }) => witness.evidence,
-    }),
   }),
 });
 

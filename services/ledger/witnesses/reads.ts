@@ -133,7 +133,12 @@ export async function isContradicted({ db }: Reader): Promise<boolean> {
 }
 
 /** Faults of a witness's answer that say our log may be a restored copy or a fork. */
-export const alarming = ["AHEAD", "NOT_EXTENDED"] as const;
+const alarming = ["AHEAD", "NOT_EXTENDED"];
+
+/** Whether a witness says so, or has shown a head that we do not hold. */
+export function isAlarming({ fault, evidence }: Pick<Witness, "fault" | "evidence">): boolean {
+  return evidence !== null || (fault !== null && alarming.includes(fault));
+}
 
 /** Witnesses whose last answer says so, or that have shown a head that we do not hold. */
 export async function alarmedWitnesses({ db }: Reader) {
@@ -141,5 +146,5 @@ export async function alarmedWitnesses({ db }: Reader) {
   return db
     .select({ id, fault, evidence })
     .from(logWitnesses)
-    .where(and(isNull(removedAt), or(inArray(fault, [...alarming]), isNotNull(evidence))));
+    .where(and(isNull(removedAt), or(inArray(fault, alarming), isNotNull(evidence))));
 }

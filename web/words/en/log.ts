@@ -49,6 +49,9 @@ export const log: SameWords<typeof zh> = {
   neverCosigned: "Not yet",
   behind: "Behind",
   upToDate: "Up to date",
+  refuses: "Refuses the log",
+  contradicted:
+    "{{name}} has cosigned a checkpoint that the log's key has signed and that this log does not hold: an older copy was put back, or the log has forked. Nothing is sealed until that is settled. Anyone can check the checkpoint:",
   behindBy_one: "{{entries}} entry",
   behindBy_other: "{{entries}} entries",
   noWitnesses: "Nobody watches the log yet",

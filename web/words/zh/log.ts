@@ -44,6 +44,9 @@ export const log = {
   neverCosigned: "尚未",
   behind: "落后",
   upToDate: "没有落后",
+  refuses: "拒绝联署",
+  contradicted:
+    "{{name}} 联署过一个由日志公钥签署的检查点，现在的日志却没有它：有人换上了旧的副本，或日志分叉了。查清之前不再封存。任何人都可核对这个检查点：",
   behindBy_other: "{{entries}} 条",
   noWitnesses: "还没有人看守日志",
   noWitnessesHint: "贵企业就可以：运行见证人程序，并把它的公钥和地址交给运营方。",
