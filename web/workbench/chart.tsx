@@ -28,12 +28,16 @@ export function chartLook(palette: Palette) {
     times: (data: readonly string[]) => ({
       type: "category" as const,
       data: [...data],
-      // The first and the last stay within the picture.
+      // The first and the last stay within the picture, and are always weighed: else the last to be
+      // shown is one between, which is centred and cut at the edge. Those that touch lie over each other.
       axisLabel: {
         ...text,
         hideOverlap: true,
+        showMinLabel: true,
+        showMaxLabel: true,
         alignMinLabel: "left" as const,
         alignMaxLabel: "right" as const,
+        textMargin: [0, 6],
       },
       axisLine: { lineStyle },
     }),
