@@ -27,7 +27,6 @@ function Faults({ preview }: Pick<SentImport, "preview">) {
     {
       key: "row",
       title: t("identifierImports.row"),
-      heads: true,
       show: ({ row }) => number(row),
     },
     {
@@ -42,6 +41,7 @@ function Faults({ preview }: Pick<SentImport, "preview">) {
   if (shown.length === 0) return null;
   return (
     <>
+      <h3>{t("identifierImports.faults")}</h3>
       <Listing
         name={t("identifierImports.faults")}
         columns={columns}

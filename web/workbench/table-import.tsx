@@ -66,13 +66,12 @@ function Faults({ table, outcome, file }: FaultsProps) {
     {
       key: "row",
       title: t(`capacity.transfer.entry.${table}`),
-      heads: true,
       show: ({ row }) => (row === 0 ? t("capacity.transfer.document") : number(row)),
     },
     {
       key: "column",
       title: t(isDocument(table) ? "capacity.transfer.place" : "capacity.transfer.column"),
-      show: ({ columnName }) => <span className="lz-code">{columnName}</span>,
+      show: ({ columnName }) => <span className="lz-code lz-name">{columnName}</span>,
     },
     { key: "message", title: t("capacity.transfer.fault"), show: ({ message }) => message },
   ];
@@ -81,6 +80,7 @@ function Faults({ table, outcome, file }: FaultsProps) {
   if (shown.length === 0) return null;
   return (
     <>
+      <h3>{t("capacity.transfer.faults")}</h3>
       <SaveFaults file={file} />
       <Listing
         name={t("capacity.transfer.faults")}

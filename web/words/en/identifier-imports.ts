@@ -13,7 +13,7 @@ export const identifierImports: SameWords<typeof zh> = {
   columns:
     "Columns: code, names (one on each line), template, audience, ttl, url, name, description, email; other values as “value:TYPE #index @audience”, of which index and audience may be left out; of links also “title #index”, “media #index”, “languages #index”, “contexts #index”.",
   previewed:
-    "The first {{rows}} rows: {{registered}} can be registered, {{changed}} change what stands, {{unchanged}} are registered just so, {{refused}} have faults.",
+    "Rows looked at first: {{rows}}; {{registered}} can be registered, {{changed}} change what stands, {{unchanged}} are registered just so, {{refused}} have faults.",
   faults: "Faults in the first rows",
   row: "Row",
   column: "Column",
@@ -35,7 +35,7 @@ export const identifierImports: SameWords<typeof zh> = {
   progressOf: "How much of {{file}} is done",
   left: "about {{left}} left",
   counts:
-    "{{rows}} rows read: {{registered}} registered, {{changed}} changed, {{unchanged}} the same, {{refused}} refused",
+    "Rows read: {{rows}}; {{registered}} registered, {{changed}} changed, {{unchanged}} the same, {{refused}} refused",
   status: {
     READY: "Not begun",
     WAITING: "Waiting",

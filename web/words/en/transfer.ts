@@ -55,14 +55,14 @@ export const transfer: SameWords<typeof zh> = {
   site: "Default site",
   sitePlaceholder: "None",
   previewed:
-    "Preview: {{rows}} rows, {{added}} new, {{changed}} changed, {{unchanged}} unchanged, {{faulty}} faulty. Nothing is written yet.",
+    "Rows in the preview: {{rows}}; {{added}} new, {{changed}} changed, {{unchanged}} unchanged, {{faulty}} faulty. Nothing is written yet.",
   written:
     "Imported: {{added}} new, {{changed}} changed, {{unchanged}} unchanged, {{faulty}} faulty ones left out.",
   all: "Import all",
   good: "Import the rows without faults",
   goodMachines: "Import those without faults",
   unfit: "This is no ManufacturingCapability 3.1.0 and cannot be imported.",
-  faults: "Faults in the table",
+  faults: "Faults in the file",
   saveFaults: "Save all faults (CSV)",
   faultsFile: "import-faults",
   entry: {

@@ -58,7 +58,7 @@ export const transfer = {
   good: "只导入无误的行",
   goodMachines: "导入无误的设备",
   unfit: "该文档不符合 ManufacturingCapability 3.1.0，不能导入。",
-  faults: "表格中的错误",
+  faults: "文件中的错误",
   saveFaults: "保存全部问题（CSV）",
   faultsFile: "导入问题",
   entry: {
