@@ -54,6 +54,7 @@ function useColumns(): readonly Column<Row>[] {
     {
       key: "place",
       title: t("receipts.place"),
+      end: true,
       show: ({ logIndex }) =>
         logIndex === null ? (
           <Pill tone="warn">{t("receipts.waiting")}</Pill>

@@ -19,7 +19,7 @@ export const capacity: SameWords<typeof zh> = {
   offers: {
     status: "Status",
     all: "All",
-    again: "Publish again like this",
+    again: "Publish again",
     file: "offers",
     publishedAt: "Published at",
     resource: "Resource",
