@@ -76,7 +76,7 @@ function PlanForm({ plan, close }: { plan: PlanPartsFragment | null; close: () =
           </Form.Item>
         ))}
       </div>
-      <Button type="primary" htmlType="submit" block loading={save.busy}>
+      <Button type="primary" size="large" htmlType="submit" block loading={save.busy}>
         {t("operator.plans.save")}
       </Button>
     </Form>

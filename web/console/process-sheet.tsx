@@ -75,7 +75,7 @@ function ProcessForm({ terms, term, close }: ProcessFormProps) {
       {alert}
       {term === null ? <Place terms={terms} /> : null}
       <BilingualField name="name" label={t("operator.processes.name")} />
-      <Button type="primary" htmlType="submit" block loading={add.busy || rename.busy}>
+      <Button type="primary" size="large" htmlType="submit" block loading={add.busy || rename.busy}>
         {t("operator.processes.save")}
       </Button>
     </Form>

@@ -208,8 +208,10 @@ export function BottleneckAlerts({ process }: BottlenecksProps) {
   );
   return (
     <Panel title={t("bottlenecks.title")} aside={may ? add : null}>
-      <p className="lz-muted">{t("bottlenecks.lead")}</p>
-      <Rules may={may} change={show} />
+      <div className="lz-stack lz-tight">
+        <p className="lz-muted">{t("bottlenecks.lead")}</p>
+        <Rules may={may} change={show} />
+      </div>
       <BottleneckSheet
         rule={rule}
         process={process}

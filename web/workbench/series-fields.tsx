@@ -32,7 +32,7 @@ export function SeriesItems() {
   const label = t("series.weekdays");
   return (
     <>
-      <Form.Item name="weekdays" label={label} rules={required}>
+      <Form.Item name="weekdays" label={label} extra={t("series.hint")} rules={required}>
         <CheckList
           narrow
           label={label}
@@ -42,7 +42,6 @@ export function SeriesItems() {
           }))}
         />
       </Form.Item>
-      <p className="lz-muted">{t("series.hint")}</p>
       <div className="lz-pair">
         {/* Of the site, not the viewer: a picker of instants would move it to the viewer's zone. */}
         <Form.Item name="fromMinute" label={t("series.from")} rules={required}>

@@ -111,10 +111,12 @@ function TemplateForm({ template, close }: FormProps) {
         <Input maxLength={100} />
       </Form.Item>
       <EntryRows />
-      <TemplatePreview entries={entries.filter(Boolean)} />
-      <Button type="primary" size="large" htmlType="submit" block loading={save.busy}>
-        {t("identifiers.save")}
-      </Button>
+      <div className="lz-stack">
+        <TemplatePreview entries={entries.filter(Boolean)} />
+        <Button type="primary" size="large" htmlType="submit" block loading={save.busy}>
+          {t("identifiers.save")}
+        </Button>
+      </div>
     </Form>
   );
 }

@@ -77,6 +77,7 @@ export const bookings: SameWords<typeof zh> = {
   waiting: {
     lead: "When the time comes free it is held for a while for the firm that waits longest, which is told; confirm it before it runs out, or the next one has its turn. Waiting ends when the time begins.",
     howTo: "Is the time you need taken? Enter it on the booking sheet of an offer to wait for it.",
+    howToHere: "Is what you need taken? Enter it above all the same, and wait for it.",
     taken: "This time is taken; you can wait for it",
     takenHours: "So many hours of this week are not free; you can wait for them",
     takenHint:
