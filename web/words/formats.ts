@@ -114,7 +114,8 @@ export function formatsOf(tongue: Tongue, timeZone: string) {
     /** The sign that stands before an amount of a currency. */
     sign: (currency: string) => signOf(tag, currency),
     number: (value: string | number) => numbers.format(value as DecimalText),
-    percent: (value: number) => percents.format(value),
+    /** Never more than it is, as alerts and notices say it; 29 of 100 are 28.999… in binary. */
+    percent: (part: number) => percents.format(Math.floor(part * 100 + 1e-9) / 100),
     km: (value: number) => `${coarse.format(value)} km`,
     mm: (value: string) => `${lengths.format(value as DecimalText)} mm`,
     envelope: (box: { x: string; y: string; z: string }) =>

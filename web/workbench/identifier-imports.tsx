@@ -56,7 +56,7 @@ function HowFar({ row }: { readonly row: Import }) {
         aria-label={t("identifierImports.progressOf", { file: fileName })}
       />
       <span className="lz-muted">
-        {percent(Math.floor(shown * 100) / 100)}
+        {percent(shown)}
         {left === null ? null : ` · ${t("identifierImports.left", { left })}`}
       </span>
     </>

@@ -81,6 +81,14 @@ describe("measures", () => {
       "142.4 km",
     ]);
   });
+
+  it("are never a greater part than it is, and a whole percent is that percent", () => {
+    expect([28 / 60, 0.999, 1].map(en.percent)).toEqual(["46%", "99%", "100%"]);
+    const whole = Array.from({ length: 101 }, (_, percent) => percent);
+    expect(whole.map((percent) => zh.percent((percent * 7) / 700))).toEqual(
+      whole.map((percent) => `${percent}%`),
+    );
+  });
 });
 
 describe("a sentence of the api's", () => {
