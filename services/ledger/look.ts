@@ -12,7 +12,7 @@ import {
 } from "../../contracts/proof/index.ts";
 import type { Blobs } from "../platform/blobs.ts";
 import { type Copies, nullIfRejected, promptCopies } from "./copies.ts";
-import { entriesBetween, headOfSize, publishedHead, type Reader } from "./reads.ts";
+import { entriesBetween, holdsHead, publishedHead, type Reader } from "./reads.ts";
 import { type EntriesBetween, publishedCopy, tileBytes } from "./tiles.ts";
 
 /** The first thing in the log that is not as it was published. */
@@ -31,8 +31,7 @@ async function findSetBack(reader: Reader, copies: Copies): Promise<LogFinding |
   try {
     const { text } = readNote(Buffer.from(copy).toString("utf8"));
     const published = readCheckpointText(text);
-    const own = await headOfSize(reader, published.size);
-    if (own !== null && sameBytes(own.root, published.root)) return null;
+    if (await holdsHead(reader, published)) return null;
     return { kind: "LOG_SET_BACK", logIndex: published.size - 1 };
   } catch (fault) {
     if (!(fault instanceof Rejected)) throw fault;

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
-import { readEntryBundle } from "../../contracts/proof/index.ts";
+import { type Checkpoint, readEntryBundle, sameBytes } from "../../contracts/proof/index.ts";
 import type { EventId } from "../kernel/brand.ts";
 import type { Asks } from "../platform/connections.ts";
 import type { Database } from "../platform/database.ts";
@@ -212,4 +212,13 @@ export async function knownEvents({ db }: Reader, eventIds: readonly EventId[]) 
 export async function headOfSize({ db }: Reader, size: number) {
   const [head] = await db.select().from(logCheckpoints).where(eq(logCheckpoints.size, size));
   return head ?? null;
+}
+
+/** Whether a head that comes from elsewhere is one of the log's. */
+export async function holdsHead(
+  reader: Reader,
+  { size, root }: Pick<Checkpoint, "size" | "root">,
+): Promise<boolean> {
+  const own = await headOfSize(reader, size);
+  return own !== null && sameBytes(own.root, root);
 }

@@ -16,7 +16,14 @@ import { noCopies, nullIfRejected } from "./copies.ts";
 import { beginOfTile, type Edge, grow, rootOfEdge } from "./edge.ts";
 import { type HeldLog, openHeldLog, type SignersOf, takeUp } from "./keys/agree.ts";
 import { hasWork, placeWaiting } from "./placing.ts";
-import { bundledBetween, headOfSize, newestHead, publishedHead, unsignedHeads } from "./reads.ts";
+import {
+  bundledBetween,
+  headOfSize,
+  holdsHead,
+  newestHead,
+  publishedHead,
+  unsignedHeads,
+} from "./reads.ts";
 import type { Reached } from "./steps.ts";
 import { type EntriesBetween, edgeFromTiles, publishedCopy, writeTiles } from "./tiles.ts";
 import { insertHead, signHead } from "./writes.ts";
@@ -49,8 +56,7 @@ async function refuseRestoredCopy(
   if (copy === null) return 0;
   const keys = held.map(({ verifierKey }) => readNoteKey(verifierKey));
   const published = openCheckpoint(Buffer.from(copy).toString("utf8"), ...keys);
-  const own = await asProgram(database, (scope) => headOfSize(scope, published.size));
-  if (own === null || Buffer.compare(own.root, published.root) !== 0) {
+  if (!(await asProgram(database, (scope) => holdsHead(scope, published)))) {
     throw new Error(
       `a checkpoint of size ${published.size} was published that this database does not hold`,
     );

@@ -1,6 +1,6 @@
 import { setTimeout as rest } from "node:timers/promises";
 import { and, asc, eq, gt } from "drizzle-orm";
-import type { Envelope } from "../../contracts/events/index.ts";
+import { type Envelope, readEnvelope } from "../../contracts/events/index.ts";
 import type { EventId, TenantId } from "../kernel/brand.ts";
 import { isPassing } from "./away.ts";
 import type { Database } from "./database.ts";
@@ -63,7 +63,7 @@ async function newsOf(scope: ProgramScope, tenantId: TenantId, after: bigint, li
       ...row,
       tenantId,
       position: position ?? 0n,
-      envelope: JSON.parse(Buffer.from(canonical).toString("utf8")) as Envelope,
+      envelope: readEnvelope(Buffer.from(canonical).toString("utf8")),
     }),
   );
 }

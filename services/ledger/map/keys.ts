@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Envelope } from "../../../contracts/events/index.ts";
+import { type Envelope, readEnvelope } from "../../../contracts/events/index.ts";
 import { mapKey } from "../../../contracts/proof/index.ts";
 import type { EventId } from "../../kernel/brand.ts";
 import type { ProgramScope } from "../../platform/doors.ts";
@@ -21,7 +21,7 @@ export async function keysOfEvents(
     where id in (select value::uuid from json_array_elements_text(${JSON.stringify(eventIds)}::json))`);
   return new Map(
     rows.map(({ id, canonical }) => {
-      return [id, keysOf(JSON.parse(Buffer.from(canonical).toString("utf8")) as Envelope)];
+      return [id, keysOf(readEnvelope(Buffer.from(canonical).toString("utf8")))];
     }),
   );
 }

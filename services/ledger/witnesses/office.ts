@@ -3,7 +3,6 @@ import {
   openCheckpoint,
   Rejected,
   readNoteKeys,
-  sameBytes,
   toBase64,
   verifyConsistency,
 } from "../../../contracts/proof/index.ts";
@@ -15,7 +14,7 @@ import { Tenure } from "../../platform/leases.ts";
 import type { Log } from "../../platform/log.ts";
 import { nullIfRejected } from "../copies.ts";
 import { tilesOf } from "../proofs.ts";
-import { headOfSize, publishedHead } from "../reads.ts";
+import { headOfSize, holdsHead, publishedHead } from "../reads.ts";
 import { mendedTile, tileBytes } from "../tiles.ts";
 import { shownBy, submitHead } from "./asking.ts";
 import { type Head, isContradicted, type Witness, witnessesNow } from "./reads.ts";
@@ -204,8 +203,8 @@ export class WitnessOffice {
     if (note === null) return null;
     try {
       const theirs = openCheckpoint(note, ...keys);
-      const own = await asProgram(this.parts.database, (scope) => headOfSize(scope, theirs.size));
-      return own !== null && sameBytes(own.root, theirs.root) ? null : note;
+      const isOurs = await asProgram(this.parts.database, (scope) => holdsHead(scope, theirs));
+      return isOurs ? null : note;
     } catch (fault) {
       if (fault instanceof Rejected) return null;
       throw fault;

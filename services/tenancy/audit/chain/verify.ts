@@ -6,7 +6,7 @@ import {
   type KeptLink,
   type Reached,
 } from "../../../../contracts/audit/index.ts";
-import { commit, type Envelope } from "../../../../contracts/events/index.ts";
+import { commit, readEnvelope } from "../../../../contracts/events/index.ts";
 import {
   eventEntry,
   fromBase64,
@@ -85,7 +85,7 @@ async function walkLinks(
 function commitmentOf({ canonical, secret, number, position, link }: KeptSeal): Uint8Array | null {
   if (canonical === null || secret === null) return null;
   try {
-    const envelope = JSON.parse(Buffer.from(canonical).toString("utf8")) as Envelope;
+    const envelope = readEnvelope(Buffer.from(canonical).toString("utf8"));
     const { body } = envelope;
     const says =
       body["number"] === number &&
