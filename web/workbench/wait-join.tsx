@@ -37,7 +37,7 @@ export function WaitJoin({ offer, part, hours, lies, form, close }: WaitJoinProp
     inWeeks ? areTaken(offer, chosen, hours ?? undefined) : !lies(chosen);
   const isToCome = part !== null && stillAhead(part, Date.now())?.from === part.from;
   if (!isToCome || !isTaken(part) || !liesFree(part, [offer.window])) {
-    return <p className="lz-muted lz-wait-hint">{t("bookings.waiting.howToHere")}</p>;
+    return <p className="lz-muted">{t("bookings.waiting.howToHere")}</p>;
   }
   const wait = async () => {
     const outcome = await join.run({
